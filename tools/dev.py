@@ -1,0 +1,113 @@
+"""One command for each chore, the same ones that continuous integration runs.
+
+`python tools/dev.py` lists them. Each uses the interpreter that runs this file, so run it with the one that
+has the development dependencies. What follows the name of a chore of one step goes to the program behind
+it: `python tools/dev.py test -k union`.
+"""
+
+import shlex
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+ROOT = Path(__file__).resolve().parents[1]
+Step: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Chore:
+    """What a chore is for, and the programs that it runs one after the other."""
+
+    about: str
+    steps: tuple[Step, ...]
+
+
+def module(name: str, *arguments: str) -> Step:
+    """Run a module with this interpreter."""
+    return (sys.executable, "-m", name, *arguments)
+
+
+def tool(name: str, *arguments: str) -> Step:
+    """Run a script of this folder with this interpreter."""
+    return (sys.executable, f"tools/{name}", *arguments)
+
+
+def compile_locks(*options: str) -> tuple[Step, ...]:
+    """Resolve the dependencies once for every platform and every supported Python, run time first."""
+    resolve = (
+        *(".uv/bin/uv", "pip", "compile", "pyproject.toml", "--quiet", "--no-config", "--generate-hashes"),
+        *("--universal", "--python-version", "3.11", "--fork-strategy", "fewest", *options),
+        *("--custom-compile-command", "python tools/dev.py lock"),
+    )
+    return (
+        module("pip", "install", "--quiet", "--upgrade", "--target", ".uv", "uv"),
+        (*resolve, "-o", "requirements.lock"),
+        (*resolve, "--extra", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"),
+    )
+
+
+TYPES = (
+    module("mypy"),
+    module("pyright", "--pythonpath", sys.executable),
+    tool("check_must_fail.py"),
+)
+CHECK = (
+    module("ruff", "check"),
+    module("ruff", "format", "--check"),
+    (sys.executable, "-c", "from importlinter.cli import lint_imports_command as main; main()"),
+    *TYPES,
+    tool("check_exports.py"),
+)
+CHORES = {
+    "test": Chore(
+        "run the tests, the doctests and the code in the documents",
+        (module("pytest", "-n", "2", "--dist", "loadfile"),),
+    ),
+    "check": Chore("lint, and check format, layers, types and exported names", CHECK),
+    "types": Chore("run both type checkers, and see them refuse what they must", TYPES),
+    "bench": Chore(
+        "run the benchmarks",
+        (module("pytest", "benchmarks", "--benchmark-enable", "--benchmark-only"),),
+    ),
+    "docs": Chore(
+        "build the documentation; a warning is an error",
+        (module("sphinx", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html"),),
+    ),
+    "format": Chore(
+        "format the code, and mend what the linter can mend",
+        (module("ruff", "check", "--fix"), module("ruff", "format")),
+    ),
+    "lock": Chore("write the lock files, keeping the versions that still fit", compile_locks()),
+    "upgrade": Chore("write the lock files with the newest versions", compile_locks("--upgrade")),
+    "ci": Chore("run everything that continuous integration runs", (("bash", ".ci/run"),)),
+}
+
+
+def run(step: Step) -> bool:
+    """Run one program in the project's folder and tell whether it succeeded."""
+    print(f"$ {shlex.join(step)}", flush=True)
+    return subprocess.run(step, cwd=ROOT, check=False).returncode == 0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run every step of a chore, even after one has failed, and name the failed ones last."""
+    name, extra = (arguments[0], tuple(arguments[1:])) if arguments else ("", ())
+    if name not in CHORES:
+        print("usage: python tools/dev.py CHORE\n")
+        print("\n".join(f"  {known:8} {chore.about}" for known, chore in CHORES.items()))
+        return 2
+    steps = CHORES[name].steps
+    if extra and len(steps) > 1:
+        print(f"{name} has several steps and takes no arguments")
+        return 2
+    failed = [step for step in steps if not run((*step, *extra))]
+    for step in failed:
+        print(f"failed: {shlex.join(step)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,188 @@
+"""Decoders and encoders built from small combinators, and on them a typed reading of Amazon ECR.
+
+Every name is loaded when it is first touched, so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from . import aws, ecr
+    from .codec import Codec, Decoder, Encoder, JsonValue
+    from .constant import fail, succeed
+    from .container import array, dict_of, non_empty, one_or_many, tuple_of
+    from .describe import describe
+    from .describe.json_schema import json_schema
+    from .fast import plain_only
+    from .field import field, others
+    from .lazy import lazy
+    from .literal import enum_of, literal
+    from .outcome import outcome
+    from .path import IntoText
+    from .problem import (
+        Alternative,
+        BadTag,
+        BadValue,
+        ConstraintError,
+        DecodeError,
+        EncodeError,
+        Malformed,
+        Missing,
+        NoAlternative,
+        NotJson,
+        Null,
+        Problem,
+        Raised,
+        TooDeep,
+        Unknown,
+        Why,
+        WrongKind,
+    )
+    from .reach import at, base64_bytes, json_text
+    from .record import Record, decode_into, record, replace
+    from .render import render, report
+    from .scalar import boolean, integer, json_value, null, number, string
+    from .style import QueryStyle, XmlStyle, attribute, element, flattened, numbered, plain, text
+    from .union import by_kind, case, nullable, one_of, otherwise, tagged_union
+
+_HOMES = {
+    "codec": ("Codec", "Decoder", "Encoder", "JsonValue"),
+    "constant": ("fail", "succeed"),
+    "container": ("array", "dict_of", "non_empty", "one_or_many", "tuple_of"),
+    "describe": ("describe",),
+    "describe.json_schema": ("json_schema",),
+    "fast": ("plain_only",),
+    "field": ("field", "others"),
+    "lazy": ("lazy",),
+    "literal": ("enum_of", "literal"),
+    "outcome": ("outcome",),
+    "path": ("IntoText",),
+    "problem": (
+        "Alternative",
+        "BadTag",
+        "BadValue",
+        "ConstraintError",
+        "DecodeError",
+        "EncodeError",
+        "Malformed",
+        "Missing",
+        "NoAlternative",
+        "NotJson",
+        "Null",
+        "Problem",
+        "Raised",
+        "TooDeep",
+        "Unknown",
+        "Why",
+        "WrongKind",
+    ),
+    "reach": ("at", "base64_bytes", "json_text"),
+    "record": ("Record", "decode_into", "record", "replace"),
+    "render": ("render", "report"),
+    "scalar": ("boolean", "integer", "json_value", "null", "number", "string"),
+    "style": ("QueryStyle", "XmlStyle", "attribute", "element", "flattened", "numbered", "plain", "text"),
+    "union": ("by_kind", "case", "nullable", "one_of", "otherwise", "tagged_union"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+_PACKAGES = ("aws", "ecr")
+
+__all__ = [
+    "Alternative",
+    "BadTag",
+    "BadValue",
+    "Codec",
+    "ConstraintError",
+    "DecodeError",
+    "Decoder",
+    "EncodeError",
+    "Encoder",
+    "IntoText",
+    "JsonValue",
+    "Malformed",
+    "Missing",
+    "NoAlternative",
+    "NotJson",
+    "Null",
+    "Problem",
+    "QueryStyle",
+    "Raised",
+    "Record",
+    "TooDeep",
+    "Unknown",
+    "Why",
+    "WrongKind",
+    "XmlStyle",
+    "array",
+    "at",
+    "attribute",
+    "aws",
+    "base64_bytes",
+    "boolean",
+    "by_kind",
+    "case",
+    "decode_into",
+    "describe",
+    "dict_of",
+    "ecr",
+    "element",
+    "enum_of",
+    "fail",
+    "field",
+    "flattened",
+    "integer",
+    "json_schema",
+    "json_text",
+    "json_value",
+    "lazy",
+    "literal",
+    "non_empty",
+    "null",
+    "nullable",
+    "number",
+    "numbered",
+    "one_of",
+    "one_or_many",
+    "others",
+    "otherwise",
+    "outcome",
+    "plain",
+    "plain_only",
+    "record",
+    "render",
+    "replace",
+    "report",
+    "string",
+    "succeed",
+    "tagged_union",
+    "text",
+    "tuple_of",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        found = getattr(import_module(f".{_HOME[name]}", __name__), name)
+    elif name in _PACKAGES:
+        found = import_module(f".{name}", __name__)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+class _Package(ModuleType):
+    def __setattr__(self, name: str, value: object) -> None:
+        """Importing a module binds it here, which must not hide the function that it is named for."""
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,0 +1,60 @@
+"""Constraints: whether a value keeps what its model demands, and making records that do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from returns.result import Failure, Result, Success
+
+from . import node as n
+from .near import nearest
+from .problem import Abort, ConstraintError, Findings, Missing, Problem, Unknown, ended
+from .write.writer import Writer
+
+
+def check(node: n.Node, value: Any) -> Result[Any, ConstraintError]:
+    """The value itself, if it is of the node's kinds all through and keeps every constraint."""
+    writer = Writer(check=True)
+    try:
+        writer.write(node, value, None)
+    except Abort:
+        pass
+    except MemoryError:
+        raise
+    except Exception as error:  # a value of the caller's may have methods that raise anything
+        return _ended(error)
+    return _verdict(writer.findings, value)
+
+
+def make(node: n.Record, members: Mapping[str, Any]) -> Result[Any, ConstraintError]:
+    """The record of these members, if it keeps every constraint of its model."""
+    findings = Findings()
+    names = {member.name: member for member in node.members}
+    if node.others is not None:
+        names[node.others.name] = n.Member(name=node.others.name, wire=node.others.name, node=n.Null())
+    for name in members:
+        if name not in names:
+            findings.add((None, name), Unknown(nearest(name, names)))
+    for name, member in names.items():
+        if name not in members and member.required:
+            findings.add((None, member.wire), Missing())
+    if findings.count:
+        return _verdict(findings, None)
+    try:
+        made = node.construct(**members)
+    except MemoryError:
+        raise
+    except Exception as error:  # so may a constructor
+        return _ended(error)
+    return check(node, made)
+
+
+def _ended(error: Exception) -> Result[Any, ConstraintError]:
+    return Failure(ConstraintError((Problem((), ended(error)),)))
+
+
+def _verdict(findings: Findings, value: Any) -> Result[Any, ConstraintError]:
+    if findings.problems:
+        return Failure(ConstraintError(tuple(findings.problems), findings.more))
+    return Success(value)

@@ -1,0 +1,377 @@
+"""JSON Schema: the JSON that a codec reads, in the words of draft 2020-12."""
+
+from __future__ import annotations
+
+from inspect import getdoc
+from typing import NamedTuple, Protocol, TypeAlias, assert_never
+
+from returns.result import Success
+
+from .. import node as n
+from ..node import JsonValue
+from ..read.kind import kinds
+from ..read.scalar import LARGEST, SMALLEST
+from ..write.run import write_json_tree
+from . import same_thunk
+from .keyword import (
+    LIMITS,
+    Rules,
+    Schema,
+    any_of,
+    both,
+    encoded,
+    has_tag,
+    keeps,
+    kind_called,
+    kind_of,
+    limited,
+    of_kind,
+    one_of_these,
+    reference,
+    spelled,
+    step_to,
+    without,
+)
+
+Tags: TypeAlias = frozenset[str]
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Described(Protocol):
+    @property
+    def node(self) -> n.Node: ...
+
+
+def json_schema(codec: _Described) -> Schema:
+    """The JSON Schema (2020-12) of what a codec reads, and of what keeps the constraints of its model.
+
+    >>> from ecr_decode import Record, array, field, json_schema, string
+    >>> class Layer(Record):
+    ...     digest: str = field("digest", string.constrain(pattern="sha256:[0-9a-f]{64}"))
+    >>> found = json_schema(array(Layer.codec))
+    >>> found["type"], found["items"]
+    ('array', {'$ref': '#/$defs/Layer'})
+    >>> found["$defs"]["Layer"]["properties"]
+    {'digest': {'type': 'string', 'pattern': '^(?:sha256:[0-9a-f]{64})$'}}
+    >>> found["$defs"]["Layer"]["required"]
+    ['digest']
+
+    Each record is one of the `$defs`. In some places JSON Schema can say less than a codec, and takes more:
+    its integers may be spelled `1.0`; in text (`json_text`, times, numbers) it sees what patterns see; of the
+    functions in `map`, `bind` and `refine` it knows nothing, so that what they are given is described; and a
+    pattern that only Python can spell is left out.
+    """
+    return _Document().describe(codec.node)
+
+
+class _Definition(NamedTuple):
+    """One of the `$defs`, and what it was made for."""
+
+    name: str
+    node: n.Record | n.Lazy | n.Scalar
+    rules: Rules
+    tags: Tags
+
+
+_MOST_DEFINITIONS = 1000
+"""A description may unfold for ever; what comes after so many definitions is said to be anything."""
+
+
+class _Document:
+    """One description on its way to a schema, with the definitions that it refers to."""
+
+    __slots__ = ("definitions", "unfolded")
+
+    def __init__(self) -> None:
+        self.definitions: list[_Definition] = []
+        self.unfolded: list[tuple[n.Lazy, n.Node]] = []
+
+    def describe(self, node: n.Node) -> Schema:
+        root, made = self.make(node), dict[str, JsonValue]()
+        for definition in self.definitions:  # which grows meanwhile
+            made[definition.name] = self._defined(definition)
+        return {"$schema": DRAFT, **root, **({"$defs": made} if made else {})}
+
+    def make(self, node: n.Node, rules: Rules = (), tags: Tags = frozenset()) -> Schema:
+        """The schema of a node whose values must keep some rules, below unions that have read some tags."""
+        match node:
+            case n.Record():
+                return self._referred(node.name, node, (), _allowed(node, tags))
+            case n.Lazy():
+                return self._lazy(node, rules, tags)
+            case n.Array():
+                return self._array(node, rules, tags)
+            case n.Dict():
+                return self._dict(node, rules)
+            case n.Tuple():
+                size = len(node.items)
+                schema: Schema = {"type": "array", "minItems": size, "maxItems": size}
+                if size:
+                    schema["prefixItems"] = [self.make(item) for item in node.items]
+                return limited(schema, rules, "array")
+            case n.Choice():
+                return self._choice(node, rules, tags)
+            case n.Refine():
+                more = (node.rule,) if isinstance(node.rule, n.Constraint) else ()
+                return self.make(node.item, (*rules, *more), tags)
+            case n.Named():
+                about = {"title": node.name, **({"description": node.doc} if node.doc else {})}
+                return {**about, **without(self.make(node.item, rules, tags), about)}
+            case n.Map() | n.Bind():
+                return self.make(node.item, (), tags)
+            case n.Text():
+                inside = self.make(node.item, rules)
+                return {"type": "string", "contentMediaType": "application/json", "contentSchema": inside}
+            case n.At():
+                return self._at(node, rules)
+            case n.Any():
+                return limited({}, rules, *LIMITS)
+            case (
+                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
+                | n.Enumeration() | n.Literal() | n.Null()
+            ):  # fmt: skip
+                return self._scalar(node, rules)
+            case _:
+                assert_never(node)
+
+    # definitions
+
+    def _referred(self, name: str, node: n.Record | n.Lazy | n.Scalar, rules: Rules, tags: Tags) -> Schema:
+        """A reference to the definition of a node, which is made once."""
+        for known in self.definitions:
+            if _is_same(known.node, node) and (known.rules, known.tags) == (rules, tags):
+                return reference(known.name)
+        if len(self.definitions) >= _MOST_DEFINITIONS:
+            return {}
+        taken = {known.name for known in self.definitions}
+        suffixed = (name if again == 1 else f"{name}_{again}" for again in range(1, len(taken) + 2))
+        free = next(each for each in suffixed if each not in taken)
+        self.definitions.append(_Definition(free, node, rules, tags))
+        return reference(free)
+
+    def _defined(self, definition: _Definition) -> Schema:
+        _, node, rules, tags = definition
+        match node:
+            case n.Record():
+                return self._record(node, tags)
+            case n.Lazy():
+                return self.make(self._unfolded(node), rules, tags)
+            case _:
+                return spelled(node)
+
+    def _lazy(self, node: n.Lazy, rules: Rules, tags: Tags) -> Schema:
+        below = self._unfolded(node)
+        if isinstance(below, n.Record):
+            return self.make(below, (), tags)
+        name = getattr(node.thunk, "__name__", "")
+        return self._referred(name if name.isidentifier() else "recursive", node, rules, tags)
+
+    def _unfolded(self, node: n.Lazy) -> n.Node:
+        """What a thunk gives; one that makes its node anew each time is asked once."""
+        for known, below in self.unfolded:
+            if same_thunk(known.thunk, node.thunk):
+                return below
+        self.unfolded.append((node, node.unfold()))
+        return self.unfolded[-1][1]
+
+    # scalars
+
+    def _scalar(self, node: n.Scalar, rules: Rules) -> Schema:
+        match node:
+            case n.String():
+                return limited({"type": "string"}, rules, "text")
+            case n.Integer(lenient=False):
+                return limited({"type": "integer", "minimum": SMALLEST, "maximum": LARGEST}, rules, "number")
+            case n.Integer():
+                return limited(
+                    self._referred("integer", n.Integer(lenient=True), (), Tags()), rules, "number"
+                )
+            case n.Number(lenient=False):
+                return limited({"type": "number"}, rules, "number")
+            case n.Number():
+                return limited(self._referred("double", node, (), Tags()), rules, "number")
+            case n.Bool(lenient=False):
+                return {"type": "boolean"}
+            case n.Bool():
+                return self._referred("boolean", node, (), Tags())
+            case n.Timestamp():
+                return self._referred("timestamp", node, (), Tags())
+            case n.Blob():
+                return limited(self._referred("blob", node, (), Tags()), encoded(rules), "text")
+            case n.Enumeration(open=True):
+                return limited({"type": "string", "examples": [*node.values]}, rules, "text")
+            case n.Enumeration():
+                members = zip(map(node.cls, node.values), node.values, strict=True)
+                return one_of_these(value for member, value in members if keeps(rules, member))
+            case n.Literal():
+                return one_of_these(value for value in node.values if keeps(rules, value))
+            case n.Null():
+                return {"type": "null"}
+            case _:
+                assert_never(node)
+
+    # containers
+
+    def _array(self, node: n.Array, rules: Rules, tags: Tags) -> Schema:
+        schema = limited({"type": "array", "items": self.make(node.item)}, rules, "array")
+        if not node.lone or not keeps(rules, (None,)):
+            return schema
+        alone = self.make(node.item, (), tags)
+        return {"anyOf": [self._apart(alone, frozenset(("array", "null"))), schema]}
+
+    def _dict(self, node: n.Dict, rules: Rules) -> Schema:
+        schema: Schema = {"type": "object"}
+        key = self.make(node.key)
+        if key != {"type": "string"}:
+            schema["propertyNames"] = key
+        schema["additionalProperties"] = self.make(node.value)
+        return limited(schema, rules, "object")
+
+    def _record(self, node: n.Record, tags: Tags) -> Schema:
+        members: Schema = {tag: {} for tag in sorted(tags)}
+        members |= {member.wire: self._member(node, member) for member in node.members}
+        about = _about(node)
+        schema: Schema = {"description": about} if about else {}
+        schema |= {"type": "object", "properties": members}
+        required: list[JsonValue] = [member.wire for member in node.members if member.required]
+        if required:
+            schema["required"] = required
+        if node.others is not None:
+            schema["additionalProperties"] = self.make(node.others.node)
+        elif node.forbid_unknown:
+            schema["additionalProperties"] = False
+        return schema
+
+    def _member(self, node: n.Record, member: n.Member) -> Schema:
+        schema = self.make(member.node)
+        if node.null_as_absent and not member.required:
+            schema = self._or_null(schema)
+        default = None if member.required else write_json_tree(member.node, member.default)
+        if isinstance(default, Success):
+            schema = {**schema, "default": default.unwrap()}
+        # What forms and pages know to hide; `writeOnly` would say that no reply holds it.
+        return {**schema, "format": "password"} if member.secret else schema
+
+    def _at(self, node: n.At, rules: Rules) -> Schema:
+        schema = self.make(node.item, rules)
+        for step in reversed(node.steps):
+            schema = step_to(step, schema)
+        return schema
+
+    # unions
+
+    def _choice(self, node: n.Choice, rules: Rules, tags: Tags) -> Schema:
+        match node.by:
+            case n.ByTag(tag):
+                return self._tagged(node, tag, rules, tags | {tag})
+            case n.ByKind():
+                return self._by_kind(node, rules, tags)
+            case n.ByTrial():
+                cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
+                return any_of([self.make(case.node, rules, tags) for case in cases])
+            case _:
+                assert_never(node.by)
+
+    def _tagged(self, node: n.Choice, tag: str, rules: Rules, tags: Tags) -> Schema:
+        names: list[JsonValue] = [case.name for case in node.cases]
+        cases: list[JsonValue] = [
+            both(has_tag(tag, {"const": case.name}), self.make(case.node, rules, tags)) for case in node.cases
+        ]
+        if node.otherwise is None:
+            return {**has_tag(tag, {"enum": names}), "oneOf": cases}
+        rest = self.make(node.otherwise.node, rules, tags)
+        return {"oneOf": [*cases, both({"not": has_tag(tag, {"enum": names})}, rest)]}
+
+    def _by_kind(self, node: n.Choice, rules: Rules, tags: Tags) -> Schema:
+        taken = frozenset(kind for case in node.cases for kind in kinds(case.node))
+        cases = [self._within(self.make(case.node, rules, tags), kinds(case.node)) for case in node.cases]
+        if node.otherwise is None:
+            return any_of(cases)
+        rest = self.make(node.otherwise.node, rules, tags)
+        if taken == frozenset(("null",)):
+            return self._or_null(rest)
+        return any_of([*cases, self._apart(rest, taken)])
+
+    def _or_null(self, schema: Schema) -> Schema:
+        """The schema, or null, said as shortly as it can be."""
+        types = self._types(schema)
+        if not schema or (types is not None and "null" in types and not schema.keys() & {"allOf", "not"}):
+            return schema
+        match schema:
+            case {"anyOf": list(alternatives)}:
+                return {**schema, "anyOf": [*alternatives, {"type": "null"}]}
+            case {"enum": list(values)}:
+                return {**schema, "enum": [*values, None]}
+            case {"const": value}:
+                return {**without(schema, ("const",)), "enum": [value, None]}
+            case {"type": str(kind)} if not schema.keys() & {"$ref", "allOf", "not", "oneOf"}:
+                return {**schema, "type": [kind, "null"]}
+            case _:
+                return {"anyOf": [schema, {"type": "null"}]}
+
+    def _within(self, schema: Schema, allowed: frozenset[str]) -> Schema:
+        """The schema for the values of some JSON kinds."""
+        types = self._types(schema)
+        if types is not None and types <= allowed:
+            return schema
+        return both(of_kind(allowed), schema)
+
+    def _apart(self, schema: Schema, refused: frozenset[str]) -> Schema:
+        """The schema for the values that are not of some JSON kinds."""
+        types = self._types(schema)
+        if types is not None and not types & refused:
+            return schema
+        return both({"not": of_kind(refused)}, schema)
+
+    def _types(self, schema: Schema) -> frozenset[str] | None:
+        """The JSON kinds that a schema may take, or None where that takes more than a look."""
+        match schema:
+            case {"type": str(word)}:
+                return frozenset((kind_called(word),))
+            case {"type": list(words)}:
+                return frozenset(kind_called(str(word)) for word in words)
+            case {"const": value}:
+                return frozenset((kind_of(value),))
+            case {"enum": list(values)}:
+                return frozenset(map(kind_of, values))
+            case {"$ref": address}:
+                found = next(each for each in self.definitions if reference(each.name)["$ref"] == address)
+                return _DEFINED_TYPES.get(type(found.node))
+            case {"anyOf": list(alternatives)}:
+                below = [self._types(each) if isinstance(each, dict) else None for each in alternatives]
+                return None if None in below else frozenset[str]().union(*filter(None, below))
+            case _:
+                return None
+
+
+_DEFINED_TYPES: dict[type[n.Kind], frozenset[str]] = {
+    n.Record: frozenset(("object",)),
+    n.Bool: frozenset(("boolean", "number", "string")),
+    n.Integer: frozenset(("number", "string")),
+    n.Number: frozenset(("number", "string")),
+    n.Timestamp: frozenset(("number", "string")),
+    n.Blob: frozenset(("string",)),
+}
+
+
+def _allowed(node: n.Record, tags: Tags) -> Tags:
+    """The tags that a record would take for strangers, if it looks at strangers at all."""
+    looks = node.forbid_unknown or node.others is not None
+    return tags - {member.wire for member in node.members} if looks else Tags()
+
+
+def _is_same(known: n.Node, node: n.Node) -> bool:
+    if isinstance(known, n.Lazy) and isinstance(node, n.Lazy):
+        return same_thunk(known.thunk, node.thunk)
+    if isinstance(known, n.Record) or isinstance(node, n.Record):
+        return known is node
+    return type(known) is type(node)
+
+
+def _about(node: n.Record) -> str:
+    """The first line of what a record class says of itself."""
+    written = vars(node.construct).get("__doc__") if isinstance(node.construct, type) else None
+    first = "" if not isinstance(written, str) else (getdoc(node.construct) or "").partition("\n")[0]
+    # Dataclasses and named tuples without a docstring are given their signature for one.
+    return "" if first.startswith(f"{node.name}(") else first

@@ -1,0 +1,302 @@
+"""Test data: a Hypothesis strategy for the values of a codec. Needs the extra `hypothesis`."""
+
+from __future__ import annotations
+
+import math
+from datetime import UTC, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, assert_never
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+from returns.result import Result, Success
+
+from .. import node as n
+from ..check import check
+from ..constraint import compiled, violation
+from ..problem import FAULT, DecodeError
+from ..read.json import LARGEST_JSON, SMALLEST_JSON
+from ..read.scalar import LARGEST, SMALLEST
+from ..write.run import write_json_tree
+from ..write.text import epoch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+A_co = TypeVar("A_co", covariant=True)
+T = TypeVar("T")
+
+Values: TypeAlias = SearchStrategy[Any]
+
+_MOST_CHARACTERS = 20
+_MOST_ITEMS = 4
+_NO_HINT = n.Constraint()
+_LEVELS = (3, 8, 24)
+"""How often recursion unfolds; the later ones are for descriptions that hold nothing shallower."""
+_FIRST, _LAST = datetime(1698, 1, 1), datetime(2242, 1, 1)  # noqa: DTZ001 the strategy adds the zone
+
+
+class _Decoder(Protocol[A_co]):
+    @property
+    def node(self) -> n.Node: ...
+
+    def of_json(self, tree: object, /) -> Result[A_co, DecodeError]: ...
+
+
+def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
+    """The values that a codec writes and reads, and that keep every constraint of its model.
+
+    >>> from hypothesis import given
+    >>> from ecr_decode import array, string
+    >>> tags = array(string.constrain(pattern="[a-z]{1,9}")).constrain(min_items=1)
+    >>> @given(from_codec(tags))
+    ... def keeps_its_constraints(value):
+    ...     assert tags.check(value).unwrap() == tags.decode_json(tags.encode_json(value).unwrap()).unwrap()
+    >>> keeps_its_constraints()
+    >>> tags.check(()).failure().problems[0].why
+    BadValue(message='expected at least 1 items')
+
+    Values of `map` and `refine` are those of their item that the functions take; a function that takes few
+    makes Hypothesis give up, so map a strategy of your own then.
+    """
+    values: Values = st.nothing()
+    for levels in _LEVELS:
+        values = _Maker().make(codec.node, _NO_HINT, levels)
+        if not values.is_empty:
+            break
+    return values
+
+
+class _Maker:
+    """One description on its way to a strategy; what was unfolded once at a level is not unfolded again."""
+
+    __slots__ = ("unfolded",)
+
+    def __init__(self) -> None:
+        self.unfolded: dict[tuple[int, int, n.Constraint], tuple[n.Lazy, Values]] = {}
+
+    def make(self, node: n.Node, hint: n.Constraint, levels: int) -> Values:
+        """The values of a node, built so that they likely keep the hint; `levels` of recursion may follow."""
+        match node:
+            case n.Record():
+                return self._record(node, levels)
+            case n.Array():
+                return _tuples(self.make(node.item, _NO_HINT, levels), hint)
+            case n.Dict():
+                keys = self.make(node.key, _NO_HINT, levels)
+                return _dicts(keys, self.make(node.value, _NO_HINT, levels), hint)
+            case n.Tuple():
+                return st.tuples(*(self.make(item, _NO_HINT, levels) for item in node.items))
+            case n.Choice():
+                cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
+                values = st.one_of([self.make(case.node, hint, levels) for case in cases])
+                return values.filter(partial(_is_written, node))
+            case n.Lazy():
+                return self._lazy(node, hint, levels)
+            case n.Refine():
+                if isinstance(node.rule, n.Constraint):
+                    hint = _both(hint, node.rule)
+                return self.make(node.item, hint, levels).filter(partial(_keeps, node.rule))
+            case n.Map():
+                mapped = self.make(node.item, _NO_HINT, levels).map(partial(_mapped, node))
+                return mapped.filter(_is_there)
+            case n.Bind():
+                items = self.make(node.item, _NO_HINT, levels)
+                return items.flatmap(partial(self._bound, node, levels))
+            case n.Named() | n.Text() | n.At():
+                return self.make(node.item, hint, levels)
+            case n.Any():
+                return _TREES
+            case (
+                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
+                | n.Enumeration() | n.Literal() | n.Null()
+            ):  # fmt: skip
+                return _scalar(node, hint)
+            case _:
+                assert_never(node)
+
+    def _record(self, node: n.Record, levels: int) -> Values:
+        members = {member.name: self._member(member, levels) for member in node.members}
+        if node.others is not None:
+            taken = frozenset(member.wire for member in node.members)
+            names = _texts(_NO_HINT).filter(lambda name: name not in taken)
+            members[node.others.name] = _dicts(names, self.make(node.others.node, _NO_HINT, levels))
+        return st.fixed_dictionaries(members).map(partial(_constructed, node)).filter(_is_there)
+
+    def _member(self, member: n.Member, levels: int) -> Values:
+        values = self.make(member.node, _NO_HINT, levels).filter(partial(_comes_back, member))
+        if member.required or not (_is_omitted(member, member.default) or _is_valid(member)):
+            return values
+        return st.builds(n.fresh, st.just(member.default)) | values
+
+    def _lazy(self, node: n.Lazy, hint: n.Constraint, levels: int) -> Values:
+        if levels == 0:
+            return st.nothing()
+        key = id(node.thunk), levels, hint
+        if key not in self.unfolded:
+            self.unfolded[key] = node, self.make(node.unfold(), hint, levels - 1)
+        return self.unfolded[key][1]
+
+    def _bound(self, node: n.Bind, levels: int, item: Any) -> Values:
+        decoder = _called(node.then, item)
+        return st.nothing() if decoder is FAULT else self.make(decoder.node, _NO_HINT, levels)
+
+
+def _scalar(node: n.Scalar, hint: n.Constraint) -> Values:
+    match node:
+        case n.String():
+            return _texts(hint)
+        case n.Integer():
+            return _integers(hint)
+        case n.Number():
+            return _doubles(hint, infinite=node.lenient)
+        case n.Bool():
+            return st.booleans()
+        case n.Timestamp():
+            return st.datetimes(_FIRST, _LAST, timezones=st.just(UTC)).filter(_has_an_epoch)
+        case n.Blob():
+            least, most = _sizes(hint.min_length, hint.max_length, _MOST_CHARACTERS)
+            return st.binary(min_size=least, max_size=most)
+        case n.Enumeration():
+            known = st.sampled_from([node.cls(value) for value in node.values])
+            return known | _texts(hint).map(node.cls) if node.open else known
+        case n.Literal():
+            return st.sampled_from(node.values)
+        case n.Null():
+            return st.none()
+        case _:
+            assert_never(node)
+
+
+def _texts(hint: n.Constraint) -> SearchStrategy[str]:
+    if hint.pattern is not None:
+        return st.from_regex(compiled(hint.pattern), fullmatch=True)
+    least, most = _sizes(hint.min_length, hint.max_length, _MOST_CHARACTERS)
+    return st.text(st.characters(codec="utf-8"), min_size=least, max_size=most)
+
+
+def _integers(hint: n.Constraint) -> SearchStrategy[int]:
+    least = SMALLEST if hint.minimum is None else max(SMALLEST, math.ceil(hint.minimum))
+    most = LARGEST if hint.maximum is None else min(LARGEST, math.floor(hint.maximum))
+    return st.integers(least, most) if least <= most else st.nothing()
+
+
+def _doubles(hint: n.Constraint, *, infinite: bool) -> SearchStrategy[float]:
+    """Doubles that equal themselves."""
+    least = None if hint.minimum is None else float(hint.minimum)
+    most = None if hint.maximum is None else float(hint.maximum)
+    infinite = infinite and (least is None or most is None)
+    return st.floats(least, most, allow_nan=False, allow_infinity=infinite)
+
+
+def _tuples(items: Values, hint: n.Constraint) -> Values:
+    least, most = _sizes(hint.min_items, hint.max_items, _MOST_ITEMS)
+    if items.is_empty:
+        return st.nothing() if least else st.just(())
+    return st.lists(items, min_size=least, max_size=most).map(tuple)
+
+
+def _dicts(keys: Values, values: Values, hint: n.Constraint = _NO_HINT) -> Values:
+    least, most = _sizes(hint.min_items, hint.max_items, _MOST_ITEMS)
+    if keys.is_empty or values.is_empty:
+        return st.nothing() if least else st.builds(dict[Any, Any])
+    return st.dictionaries(keys, values, min_size=least, max_size=most)
+
+
+def _sizes(least: int | None, most: int | None, usual: int) -> tuple[int, int]:
+    least = least or 0
+    return least, least + usual if most is None else max(least, min(most, least + usual))
+
+
+_LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers(SMALLEST_JSON, LARGEST_JSON)
+    | _doubles(_NO_HINT, infinite=False)
+    | _texts(_NO_HINT)
+)
+_TREES: Values = st.recursive(
+    _LEAVES,
+    lambda below: st.lists(below, max_size=_MOST_ITEMS) | _dicts(_texts(_NO_HINT), below),
+    max_leaves=2 * _MOST_ITEMS,
+)
+
+
+def _both(outer: n.Constraint, inner: n.Constraint) -> n.Constraint:
+    """A hint at two constraints; of two patterns it keeps one, and filtering sees to the other."""
+    return n.Constraint(
+        pattern=outer.pattern if inner.pattern is None else inner.pattern,
+        min_length=_narrower(max, outer.min_length, inner.min_length),
+        max_length=_narrower(min, outer.max_length, inner.max_length),
+        minimum=_narrower(max, outer.minimum, inner.minimum),
+        maximum=_narrower(min, outer.maximum, inner.maximum),
+        min_items=_narrower(max, outer.min_items, inner.min_items),
+        max_items=_narrower(min, outer.max_items, inner.max_items),
+    )
+
+
+def _narrower(choose: Callable[[T, T], T], outer: T | None, inner: T | None) -> T | None:
+    if outer is None or inner is None:
+        return inner if outer is None else outer
+    return choose(outer, inner)
+
+
+def _called(function: Callable[..., Any], *args: Any, **members: Any) -> Any:
+    """What a function of the caller gives, or `FAULT` where it raises."""
+    try:
+        return function(*args, **members)
+    except (RecursionError, MemoryError):
+        raise
+    except Exception:  # a caller's function may raise anything
+        return FAULT
+
+
+def _constructed(node: n.Record, members: dict[str, Any]) -> Any:
+    return _called(node.construct, **members)
+
+
+def _mapped(node: n.Map, item: Any) -> Any:
+    if node.decode is None:
+        return FAULT
+    found = _called(node.decode, item)
+    return _called(_success, found) if node.fallible else found
+
+
+def _success(result: Result[Any, str]) -> Any:
+    return result.value_or(FAULT)
+
+
+def _is_there(value: Any) -> bool:
+    return value is not FAULT
+
+
+def _keeps(rule: n.Constraint | n.Predicate, value: Any) -> bool:
+    return _called(violation, rule, value) is None
+
+
+def _has_an_epoch(moment: datetime) -> bool:
+    return epoch(moment) is not None
+
+
+def _is_written(node: n.Node, value: Any) -> bool:
+    """Whether reading would decide for the same case again."""
+    return isinstance(write_json_tree(node, value), Success)
+
+
+def _is_valid(member: n.Member) -> bool:
+    return isinstance(check(member.node, member.default), Success)
+
+
+def _is_omitted(member: n.Member, value: Any) -> bool:
+    match member.omit:
+        case None:
+            return member.default is None and value is None
+        case bool():
+            return member.omit and bool(value == member.default)
+        case _:
+            return bool(member.omit(value))
+
+
+def _comes_back(member: n.Member, value: Any) -> bool:
+    """Whether the value is still there after it was left out on writing."""
+    return not _is_omitted(member, value) or bool(value == member.default)

@@ -1,0 +1,325 @@
+"""What can be wrong, as data: problems say where and why, and hold no value of the document."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+from .path import Path, Trail, path_of
+
+MOST_PROBLEMS = 100
+"""How many problems an error lists; `more` counts the rest."""
+
+MOST_INNER_PROBLEMS = 50
+"""How many problems one `NoAlternative` may hold, whatever is nested in it."""
+
+MOST_LEVELS = 200
+"""How deep a recursive codec, and how deep an XML document, may nest."""
+
+MOST_JSON_LEVELS = 1024
+"""How deep a JSON document may nest: the limit of the parser."""
+
+
+class WrongKind(msgspec.Struct, frozen=True):
+    """The value is of another kind than the codec reads or writes.
+
+    >>> from ecr_decode import WrongKind, integer
+    >>> integer.decode_json(b'"1"').failure().problems[0].why
+    WrongKind(expected='an integer', got='a string')
+    >>> integer.encode_json("1").failure().problems[0].why
+    WrongKind(expected='an integer', got='a string')
+    """
+
+    expected: str
+    got: str
+
+
+class Missing(msgspec.Struct, frozen=True):
+    """A required member or item is not there; `near` is a name there that looks like it.
+
+    >>> from ecr_decode import Missing, at, string
+    >>> at("digest", string).decode_json(b"{}").failure().problems[0].why
+    Missing(near=None)
+    """
+
+    near: str | None = None
+
+
+class Null(msgspec.Struct, frozen=True):
+    """The value is null where null is not allowed.
+
+    >>> from ecr_decode import Null, integer
+    >>> integer.decode_json(b"null").failure().problems[0].why
+    Null(expected='an integer')
+    """
+
+    expected: str
+
+
+class Unknown(msgspec.Struct, frozen=True):
+    """A member is there that the codec forbids; `near` is a known name that looks like it.
+
+    >>> from ecr_decode import Record, Unknown, field, string
+    >>> class Tag(Record, forbid_unknown=True):
+    ...     name: str = field("name", string)
+    >>> Tag.decode_json(b'{"name": "a", "nam": 1}').failure().problems[0]
+    Problem(path=('nam',), why=Unknown(near='name'))
+    """
+
+    near: str | None = None
+
+
+class BadTag(msgspec.Struct, frozen=True):
+    """The tag of a union is none of the known ones; `near` is the one that looks like it.
+
+    >>> from ecr_decode import BadTag, Record, case, field, number, tagged_union
+    >>> class Circle(Record):
+    ...     radius: float = field("radius", number)
+    >>> shape = tagged_union("kind", case("circle", Circle))
+    >>> shape.decode_json(b'{"kind": "cirlce"}').failure().problems[0]
+    Problem(path=('kind',), why=BadTag(expected=('circle',), near='circle'))
+    """
+
+    expected: tuple[str, ...]
+    near: str | None = None
+
+
+class Alternative(msgspec.Struct, frozen=True):
+    """Why one named alternative did not fit: its problems, their paths counted from the union.
+
+    >>> from ecr_decode import Alternative, case, integer, one_of
+    >>> why = one_of(case("count", integer)).decode_json(b'""').failure().problems[0].why
+    >>> why.alternatives == (Alternative("count", integer.decode_json(b'""').failure().problems),)
+    True
+    """
+
+    name: str
+    problems: tuple[Problem, ...]
+    more: int = 0
+
+
+class NoAlternative(msgspec.Struct, frozen=True):
+    """No alternative of a union fits; the only problem that holds other problems.
+
+    >>> from ecr_decode import NoAlternative, case, integer, one_of, string
+    >>> either = one_of(case("count", integer) | case("name", string))
+    >>> print(either.decode_json(b"[]").failure())
+    $: no alternative fits
+      count: $: expected an integer, got an array
+      name: $: expected a string, got an array
+    """
+
+    alternatives: tuple[Alternative, ...]
+
+
+class BadValue(msgspec.Struct, frozen=True):
+    """The value is of the right kind and is refused all the same.
+
+    >>> from ecr_decode import BadValue, integer
+    >>> integer.decode_json(b"9223372036854775808").failure().problems[0].why
+    BadValue(message='expected an integer of 64 bits')
+    """
+
+    message: str
+
+
+class Malformed(msgspec.Struct, frozen=True):
+    """The text is not a document at all; line and column count from 1.
+
+    >>> from ecr_decode import Malformed, integer
+    >>> integer.decode_json(b"1 2").failure().problems[0].why
+    Malformed(message='unexpected content after document', line=1, column=3)
+    """
+
+    message: str
+    line: int = 1
+    column: int = 1
+
+
+class TooDeep(msgspec.Struct, frozen=True):
+    """The nesting passes the limit, or the caller's stack has no room for it.
+
+    >>> from ecr_decode import TooDeep, json_value
+    >>> json_value.decode_json(b"[" * 1025 + b"]" * 1025).failure().problems[0].why
+    TooDeep(limit=1024)
+    """
+
+    limit: int = MOST_LEVELS
+
+
+class NotJson(msgspec.Struct, frozen=True):
+    """The reply is not what its protocol promises: a proxy's page, an empty body, an error without a code.
+
+    >>> from ecr_decode import DecodeError, NotJson, Problem
+    >>> print(DecodeError((Problem((), NotJson("HTML", 502)),)))
+    $: the reply with status 502 is not what the protocol promises: HTML
+    """
+
+    got: str
+    status: int
+
+
+class Raised(msgspec.Struct, frozen=True):
+    """A function of the caller raised; only the name of the exception's type is kept.
+
+    >>> from ecr_decode import Raised, string
+    >>> string.map(int).decode_json(b'"four"').failure().problems[0].why
+    Raised(exception='ValueError')
+    """
+
+    exception: str
+
+
+Why: TypeAlias = (
+    WrongKind
+    | Missing
+    | Null
+    | Unknown
+    | BadTag
+    | NoAlternative
+    | BadValue
+    | Malformed
+    | TooDeep
+    | NotJson
+    | Raised
+)
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One thing that is wrong, and where.
+
+    >>> from ecr_decode import Missing, Problem, array, at, integer
+    >>> match array(at("size", integer)).decode_json(b'[{"size": 1}, {}]').failure().problems:
+    ...     case (Problem(path=(int(index), "size"), why=Missing()),):
+    ...         index
+    1
+    """
+
+    path: Path
+    why: Why
+
+
+class Problems(msgspec.Struct, frozen=True):
+    """Everything that is wrong at once; `more` counts the problems that the bound cut off."""
+
+    problems: tuple[Problem, ...]
+    more: int = 0
+
+    def __str__(self) -> str:
+        from .render import render
+
+        return render(self)
+
+
+class DecodeError(Problems, frozen=True):
+    """Why a document was not read, as a value: it is returned, never raised.
+
+    >>> from ecr_decode import DecodeError, integer
+    >>> integer.decode_json(b"null").failure()
+    DecodeError(problems=(Problem(path=(), why=Null(expected='an integer')),), more=0)
+    """
+
+
+class EncodeError(Problems, frozen=True):
+    """Why a value was not written, as a value: it is returned, never raised.
+
+    >>> from ecr_decode import EncodeError, integer
+    >>> print(integer.encode_json(None).failure())
+    $: expected an integer, got null
+    """
+
+
+class ConstraintError(Problems, frozen=True):
+    """Which constraints of its model a value breaks, as a value: it is returned, never raised.
+
+    >>> from ecr_decode import ConstraintError, string
+    >>> print(string.constrain(max_length=3).check("four").failure())
+    $: expected a length of at most 3 characters
+    """
+
+
+class Fault:
+    """The one value, private to the interpreters, that stands where nothing could be read or written."""
+
+    __slots__ = ()
+
+
+FAULT = Fault()
+
+
+class Abort(Exception):
+    """Ends a run at once, inside the interpreters only: the nesting is too deep to go on."""
+
+    def __init__(self, why: Why) -> None:
+        super().__init__()
+        self.why = why
+
+
+def ended(error: Exception) -> TooDeep | Raised:
+    """Why an exception ended a run: the stack had no room, or a method of the caller's value raised."""
+    return TooDeep() if isinstance(error, RecursionError) else Raised(type(error).__name__)
+
+
+class Findings:
+    """The problems that one run has met so far, cut at a bound."""
+
+    __slots__ = ("more", "most", "problems")
+
+    def __init__(self, most: int = MOST_PROBLEMS) -> None:
+        self.problems: list[Problem] = []
+        self.more = 0
+        self.most = most
+
+    @property
+    def count(self) -> int:
+        """How many problems there were, listed or not."""
+        return len(self.problems) + self.more
+
+    @property
+    def full(self) -> bool:
+        """Whether the bound is reached."""
+        return len(self.problems) >= self.most
+
+    def add(self, trail: Trail, why: Why) -> Fault:
+        """Note a problem, and give what stands where nothing could be read or written."""
+        if len(self.problems) < self.most:
+            self.problems.append(Problem(path_of(trail), why))
+        else:
+            self.more += 1
+        return FAULT
+
+    def abort(self, trail: Trail, why: Why) -> Abort:
+        """Note a problem that must be seen, whatever the bound, and give the exception that ends the run."""
+        if self.full:
+            self.problems.pop()
+            self.more += 1
+        self.add(trail, why)
+        return Abort(why)
+
+
+def no_alternative(tried: list[tuple[str, Findings]]) -> NoAlternative:
+    """The problems of every alternative, cut so that nested unions cannot make them grow."""
+    budget = MOST_INNER_PROBLEMS // max(len(tried), 1)
+    return NoAlternative(tuple(_alternative(name, findings, budget) for name, findings in tried))
+
+
+def _alternative(name: str, findings: Findings, budget: int) -> Alternative:
+    kept: list[Problem] = []
+    for problem in findings.problems:
+        size = _size(problem)
+        if size > budget:
+            if budget < 1:
+                break
+            problem, size = Problem(problem.path, NoAlternative(())), 1  # noqa: PLW2901 its inner problems cut
+        kept.append(problem)
+        budget -= size
+    return Alternative(name, tuple(kept), findings.count - len(kept))
+
+
+def _size(problem: Problem) -> int:
+    match problem.why:
+        case NoAlternative(alternatives):
+            return 1 + sum(_size(inner) for alternative in alternatives for inner in alternative.problems)
+        case _:
+            return 1

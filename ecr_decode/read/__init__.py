@@ -1,0 +1,8 @@
+"""Reading: one reader that owns the meaning, and a view of each format that it asks."""
+
+from __future__ import annotations
+
+from .lookup import Document
+from .run import read_json, read_json_tree, read_text, read_xml, read_xml_tree
+
+__all__ = ["Document", "read_json", "read_json_tree", "read_text", "read_xml", "read_xml_tree"]

@@ -1,0 +1,123 @@
+"""Running a description over a document: the boundary where a `Result` is built and nothing passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from returns.result import Failure, Result, Success
+
+from .. import node as n
+from ..problem import FAULT, Abort, DecodeError, Malformed, Problem, Why, WrongKind, ended
+from ..style import XmlStyle
+from . import json, xml
+from .json import JsonTreeView, JsonView, json_kind
+from .reader import Reader
+from .view import View
+from .xml import XmlView
+
+MakeReader = Callable[[View], Reader]
+
+
+def read(node: n.Node, reader: Reader, value: Any) -> Result[Any, DecodeError]:
+    """The value that a node reads from a tree."""
+    try:
+        found = reader.read(node, value, None)
+    except Abort:
+        found = FAULT
+    if found is FAULT or reader.findings.problems:
+        return Failure(DecodeError(tuple(reader.findings.problems), reader.findings.more))
+    return Success(found)
+
+
+def read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any, DecodeError]:
+    """The value that a node reads from a JSON text."""
+    return _guarded(_read_json, node, raw, make)
+
+
+def read_json_tree(node: n.Node, tree: Any) -> Result[Any, DecodeError]:
+    """The value that a node reads from a tree of JSON values."""
+    return _guarded(read, node, Reader(JsonTreeView()), tree)
+
+
+def read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
+    """The value that a node reads from an XML document."""
+    return _guarded(_read_xml, node, raw, style)
+
+
+def read_xml_tree(node: n.Node, tree: Any, style: XmlStyle) -> Result[Any, DecodeError]:
+    """The value that a node reads from an element's content, as xmltodict gives it."""
+    return _guarded(read, node, Reader(XmlView(style, trusted=False)), tree)
+
+
+def read_text(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
+    """The value that a node reads from JSON or XML, told apart by the first character that is not blank."""
+    return _guarded(_read_text, node, raw, style)
+
+
+def looks_like_xml(raw: bytes) -> bool:
+    """Whether the first character that is not blank opens an element."""
+    return raw.lstrip(b" \t\r\n").startswith(b"<")
+
+
+def whole_bytes(raw: Any) -> bytes | Malformed | WrongKind:
+    """The bytes of an input, or why it has none."""
+    try:
+        match raw:
+            case bytes() | bytearray():
+                return bytes(raw)
+            case memoryview():
+                return raw.tobytes()
+            case str():
+                return str.encode(raw)
+            case _:
+                return WrongKind("bytes or text", json_kind(raw))
+    except UnicodeEncodeError as error:
+        return json.invalid_text(error.object)
+    except (ValueError, BufferError):
+        return Malformed("a memory view that cannot be read")
+
+
+def _read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any, DecodeError]:
+    whole = whole_bytes(raw)
+    if not isinstance(whole, bytes):
+        return _failed(whole)
+    tree, why = json.parse(whole)
+    return read(node, make(JsonView()), tree) if why is None else _failed(why)
+
+
+def _read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
+    whole = whole_bytes(raw)
+    if not isinstance(whole, bytes):
+        return _failed(whole)
+    root = xml.parse(whole)
+    if not isinstance(root, xml.Root):
+        return _failed(root)
+    style = style_of(node) or style
+    return read(node, Reader(XmlView(style, trusted=True)), xml.unwrapped(root, style))
+
+
+def _read_text(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
+    whole = whole_bytes(raw)
+    if not isinstance(whole, bytes):
+        return _failed(whole)
+    return _read_xml(node, whole, style) if looks_like_xml(whole) else _read_json(node, whole)
+
+
+def style_of(node: n.Node) -> XmlStyle | None:
+    """The convention of XML that a node brings along."""
+    below = n.bare(node)
+    return below.style if isinstance(below, n.Record) else None
+
+
+def _failed(why: Why) -> Result[Any, DecodeError]:
+    return Failure(DecodeError((Problem((), why),)))
+
+
+def _guarded(run: Callable[..., Result[Any, DecodeError]], *args: Any) -> Result[Any, DecodeError]:
+    try:
+        return run(*args)
+    except MemoryError:
+        raise
+    except Exception as error:  # a tree of the caller's may hold objects whose methods raise anything
+        return _failed(ended(error))

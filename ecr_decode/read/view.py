@@ -1,0 +1,78 @@
+"""What the reader asks of a format: a view of its values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Protocol, Self
+
+from ..node import Member, Record
+from ..style import XmlStyle
+
+
+class Absent:
+    """The one value that stands for a member that is not there."""
+
+    __slots__ = ()
+
+
+ABSENT = Absent()
+
+
+class View(Protocol):
+    """The questions a format answers about a value; each `None` says that the value is of another kind."""
+
+    def kind(self, value: Any) -> str:
+        """What the value is, in the words of an error."""
+        ...
+
+    def null(self, value: Any) -> bool:
+        """Whether the value is null."""
+        ...
+
+    def text(self, value: Any) -> str | None:
+        """The text that the value is."""
+        ...
+
+    def boolean(self, value: Any) -> bool | None:
+        """The truth value that the value is."""
+        ...
+
+    def number(self, value: Any) -> int | float | None:
+        """The number that the value is."""
+        ...
+
+    def loose(self, value: Any) -> str | int | float | bool | None:
+        """The scalar, of whatever kind, for those who read spellings of several."""
+        ...
+
+    def tree(self, value: Any) -> Any:
+        """The value as it is; raises `NoJsonError` saying what in it is no JSON value."""
+        ...
+
+    def items(self, value: Any) -> list[Any] | tuple[Any, ...] | None:
+        """The items of a list."""
+        ...
+
+    def entries(self, value: Any) -> Iterable[tuple[Any, Any]] | None:
+        """The keys and values of a map; a key or value that is missing is `ABSENT`."""
+        ...
+
+    def members(self, value: Any, node: Record | None = None) -> Any | None:
+        """The members of an object, as the record would read it, in the form that `find` and `named` take."""
+        ...
+
+    def find(self, members: Any, member: Member) -> Any:
+        """The value of a member, or `ABSENT`."""
+        ...
+
+    def named(self, members: Any, name: str) -> Any:
+        """The value of the member that has this name, wherever it stands, or `ABSENT`."""
+        ...
+
+    def strangers(self, members: Any, known: tuple[Member, ...]) -> list[tuple[str, Any]]:
+        """The members that none of the known ones takes."""
+        ...
+
+    def styled(self, style: XmlStyle) -> Self:
+        """The same format by another convention."""
+        ...

@@ -1,0 +1,23 @@
+"""Writing: one writer that makes the tagged value, and a renderer for each form."""
+
+from __future__ import annotations
+
+from .run import (
+    write_json,
+    write_json_tree,
+    write_query,
+    write_query_pairs,
+    write_value,
+    write_xml,
+    write_xml_tree,
+)
+
+__all__ = [
+    "write_json",
+    "write_json_tree",
+    "write_query",
+    "write_query_pairs",
+    "write_value",
+    "write_xml",
+    "write_xml_tree",
+]

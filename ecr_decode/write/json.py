@@ -1,0 +1,64 @@
+"""Tagged values as JSON: the tree, and its text."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, assert_never
+
+import orjson
+
+from ..path import Trail
+from ..problem import BadValue, Fault, Findings, TooDeep
+from . import value as v
+from .text import base64, epoch, spell_double
+
+_TOO_DEEP = "Recursion limit reached"
+
+MOST_WRITTEN_LEVELS = 254
+"""How deep a tree the serializer writes."""
+
+
+def render(value: v.Value, trail: Trail, findings: Findings) -> Any:
+    """The tree of plain values that JSON spells, or `FAULT` with the problems noted."""
+    match value:
+        case v.Structure(members) | v.Map(members):
+            tree: dict[str, Any] = {}
+            for name, member in members:
+                tree[name] = render(member, (trail, name), findings)
+            return tree
+        case v.List(items):
+            array: list[Any] = []
+            for index, item in enumerate(items):
+                array.append(render(item, (trail, index), findings))
+            return array
+        case v.String(text) | v.Enum(text):
+            return text
+        case v.Integer(number) | v.Long(number):
+            return number
+        case v.Double(number):
+            return number if math.isfinite(number) else spell_double(number)
+        case v.Boolean(truth):
+            return truth
+        case v.Timestamp(moment):
+            seconds = epoch(moment)
+            if seconds is None:
+                return findings.add(trail, BadValue("a time that its epoch number does not give back"))
+            return seconds
+        case v.Blob(content):
+            return base64(content)
+        case v.Null():
+            return None
+        case v.Document(document):
+            return document
+        case _:
+            assert_never(value)
+
+
+def dump(tree: Any, trail: Trail, findings: Findings) -> bytes | Fault:
+    """The text of a tree that `render` made, or `FAULT` with the problem noted."""
+    try:
+        return orjson.dumps(tree)
+    except orjson.JSONEncodeError as error:
+        deep = str(error) == _TOO_DEEP
+        why = TooDeep(MOST_WRITTEN_LEVELS) if deep else BadValue("what JSON cannot hold")
+        return findings.add(trail, why)

@@ -1,0 +1,94 @@
+"""Running a description over a value: the boundary where a `Result` is built and nothing passes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote
+
+from returns.result import Failure, Result, Success
+
+from .. import node as n
+from ..problem import FAULT, Abort, EncodeError, Fault, Findings, Problem, ended
+from ..style import QueryStyle, XmlStyle
+from . import json, query, xml
+from . import value as v
+from .form import Form, JsonForm
+from .writer import Writer
+from .xml import XmlForm
+
+_NO_NAME = "value"
+
+Render = Callable[[v.Value, Findings], Any]
+
+
+def write(node: n.Node, value: Any, form: Form | None, render: Render) -> Result[Any, EncodeError]:
+    """What a form makes of the tagged value that a node writes."""
+    writer = Writer(form)
+    try:
+        written = writer.write(node, value, None)
+        made = FAULT if isinstance(written, Fault) else render(written, writer.findings)
+    except Abort:
+        made = FAULT
+    except MemoryError:
+        raise
+    except Exception as error:  # a value of the caller's may have methods that raise anything
+        return Failure(EncodeError((Problem((), ended(error)),)))
+    findings = writer.findings
+    if findings.problems:
+        return Failure(EncodeError(tuple(findings.problems), findings.more))
+    return Success(made)
+
+
+def write_value(node: n.Node, value: Any) -> Result[v.Value, EncodeError]:
+    """The tagged value."""
+    return write(node, value, None, lambda written, _: written)
+
+
+def write_json_tree(node: n.Node, value: Any) -> Result[Any, EncodeError]:
+    """The tree of plain values that JSON spells."""
+    return write(node, value, JsonForm(), _json_tree)
+
+
+def write_json(node: n.Node, value: Any) -> Result[bytes, EncodeError]:
+    """The JSON text."""
+    return write(node, value, JsonForm(), _json)
+
+
+def write_xml_tree(node: n.Node, value: Any, style: XmlStyle) -> Result[Any, EncodeError]:
+    """The content of an element, as xmltodict would read it."""
+    return write(node, value, XmlForm(style), lambda made, found: xml.render(made, style, None, found))
+
+
+def write_xml(node: n.Node, value: Any, style: XmlStyle, root: str | None) -> Result[bytes, EncodeError]:
+    """The text of the root element."""
+    name = root if root is not None else getattr(n.bare(node), "name", _NO_NAME)
+    return write(node, value, XmlForm(style), lambda made, found: _xml(made, style, name, found))
+
+
+def write_query_pairs(node: n.Node, value: Any, style: QueryStyle) -> Result[query.Pairs, EncodeError]:
+    """The names and values of a query."""
+    return write(node, value, None, lambda made, found: query.render(made, style, found))
+
+
+def write_query(node: n.Node, value: Any, style: QueryStyle) -> Result[str, EncodeError]:
+    """The query string."""
+    return write(node, value, None, lambda made, found: _joined(query.render(made, style, found)))
+
+
+def _json_tree(written: v.Value, findings: Findings) -> Any:
+    return json.render(written, None, findings)
+
+
+def _json(written: v.Value, findings: Findings) -> Any:
+    tree = json.render(written, None, findings)
+    return FAULT if findings.problems else json.dump(tree, None, findings)
+
+
+def _xml(written: v.Value, style: XmlStyle, name: str, findings: Findings) -> Any:
+    content = xml.render(written, style, None, findings)
+    return FAULT if findings.problems else xml.dump(name, content, findings)
+
+
+def _joined(pairs: query.Pairs) -> str:
+    return "&".join(f"{quote(name, safe='')}={quote(text, safe='-_.~')}" for name, text in pairs)

@@ -1,0 +1,114 @@
+"""Writing scalars: the one place that says which values each scalar kind holds."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime
+from typing import Any, assert_never
+
+from .. import node as n
+from ..problem import BadValue, Why, WrongKind
+from ..read.json import json_kind, plain_text
+from ..read.scalar import LARGEST, SMALLEST
+from . import value as v
+
+_BLANK = v.Null()
+
+
+def write_scalar(node: n.Scalar, value: Any) -> tuple[v.Leaf, Why | None]:
+    """The tagged scalar, or why there is none (and then what is tagged says nothing)."""
+    match node:
+        case n.String():
+            return _text(value)
+        case n.Integer(long=long):
+            if type(value) is not int:
+                return _wrong("an integer", value)
+            if not SMALLEST <= value <= LARGEST:
+                return _BLANK, BadValue("expected an integer of 64 bits")
+            return (v.Long if long else v.Integer)(value), None
+        case n.Number(lenient=lenient):
+            return _number(value, lenient)
+        case n.Bool():
+            return (v.Boolean(value), None) if isinstance(value, bool) else _wrong("a boolean", value)
+        case n.Timestamp():
+            return _timestamp(value)
+        case n.Blob():
+            return (v.Blob(bytes(value)), None) if isinstance(value, bytes) else _wrong("bytes", value)
+        case n.Enumeration():
+            return _enumeration(node, value)
+        case n.Literal():
+            return _literal(node, value)
+        case n.Null():
+            return (v.Null(), None) if value is None else _wrong("None", value)
+        case _:
+            assert_never(node)
+
+
+def _wrong(expected: str, value: Any) -> tuple[v.Leaf, Why]:
+    return _BLANK, WrongKind(expected, json_kind(value))
+
+
+def _text(value: Any) -> tuple[v.Leaf, Why | None]:
+    if not isinstance(value, str):
+        return _wrong("a string", value)
+    text = plain_text(value)
+    return (v.String(text), None) if text is not None else (_BLANK, BadValue("a lone surrogate"))
+
+
+def _number(value: Any, lenient: bool) -> tuple[v.Leaf, Why | None]:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return _wrong("a number", value)
+    try:
+        double = float(value)
+    except OverflowError:
+        double = math.inf
+    if double != value and not math.isnan(double):
+        return _BLANK, BadValue("expected a number that a double can hold")
+    if not lenient and not math.isfinite(double):
+        return _BLANK, BadValue("expected a finite number")
+    return v.Double(double), None
+
+
+def _timestamp(value: Any) -> tuple[v.Leaf, Why | None]:
+    if not isinstance(value, datetime):
+        return _wrong("a datetime", value)
+    try:
+        offset = value.utcoffset()
+    except (RecursionError, MemoryError):
+        raise
+    except Exception:  # a zone of the caller's may raise anything
+        offset = None
+    if offset is None:
+        return _BLANK, BadValue("a time that names no zone")
+    return v.Timestamp(value), None
+
+
+def _enumeration(node: n.Enumeration, value: Any) -> tuple[v.Leaf, Why | None]:
+    if isinstance(value, node.cls):
+        spelled: Any = value.value
+    elif node.open and isinstance(value, str):
+        spelled = value
+    else:
+        return _wrong(node.cls.__name__, value)
+    if isinstance(spelled, int):
+        return v.Integer(spelled), None
+    text = plain_text(spelled)
+    return (v.Enum(text), None) if text is not None else (_BLANK, BadValue("a lone surrogate"))
+
+
+def _literal(node: n.Literal, value: Any) -> tuple[v.Leaf, Why | None]:
+    for constant, kind in zip(node.values, node.types, strict=True):
+        if type(value) is kind and value == constant:
+            match constant:
+                case None:
+                    return v.Null(), None
+                case bool():
+                    return v.Boolean(constant), None
+                case int():
+                    return v.Integer(constant), None
+                case str():
+                    return v.String(constant), None
+    expected = " or ".join(map(n.spell_literal, node.values))
+    if type(value) in node.types:
+        return _BLANK, BadValue(f"expected {expected}")
+    return _wrong(expected, value)

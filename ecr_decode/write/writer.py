@@ -1,0 +1,381 @@
+"""The writer: what every node kind means when it writes, as a tagged value that any form can be made of.
+
+It checks as it goes, since a record may be built without checks: every problem is noted, and nothing is
+written of a value that has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import eq
+from typing import Any, assert_never, cast, get_origin
+
+from returns.result import Failure, Result, Success
+
+from .. import node as n
+from ..constraint import violation
+from ..guard import is_array, is_dict, is_tuple
+from ..path import Trail, into_text
+from ..problem import (
+    FAULT,
+    MOST_JSON_LEVELS,
+    MOST_LEVELS,
+    BadValue,
+    Fault,
+    Findings,
+    Missing,
+    Raised,
+    TooDeep,
+    Why,
+    WrongKind,
+)
+from ..read.json import NoJsonError, json_kind, json_tree
+from ..style import XmlHint, attribute
+from ..style import text as element_text
+from . import json
+from . import value as v
+from .form import Form, JsonForm
+from .scalar import write_scalar
+
+
+class Writer:
+    """One run over one value."""
+
+    __slots__ = ("check", "depth", "findings", "form", "tags")
+
+    def __init__(self, form: Form | None = None, *, check: bool = False) -> None:
+        self.form = form
+        self.check = check
+        self.findings = Findings()
+        self.depth = 0
+        self.tags: tuple[str, ...] = ()
+        """The tags that unions put beside the members of the record that is written next."""
+
+    def write(self, node: n.Node, value: Any, trail: Trail) -> v.Value | Fault:
+        """The tagged value, or `FAULT` with the problems noted; one frame a node, as in the reader."""
+        match node:
+            case n.Record():
+                self._enter(trail)
+                before, written, outer = self.findings.count, list[tuple[n.Member, Any]](), self.form
+                tags, self.tags = self.tags, ()
+                for member, found in self._members(node, value, trail):
+                    written.append((member, self.write(member.node, found, (trail, member.wire))))
+                self.tags = tags
+                made = FAULT if self.findings.count > before else self._structure(node, value, written, trail)
+                self.form = outer
+                self.depth -= 1
+                return made
+            case n.Array():
+                self._enter(trail)
+                before, items = self.findings.count, list[Any]()
+                for index, item in enumerate(self._items(value, trail)):
+                    items.append(self.write(node.item, item, (trail, index)))
+                self.depth -= 1
+                return FAULT if self.findings.count > before else self._list(node, items)
+            case n.Lazy():
+                below = self._unfolded(node, trail)
+                return FAULT if isinstance(below, Fault) else self.write(below, value, trail)
+            case n.Choice():
+                case = self._case(node, value, trail)
+                if isinstance(case, Fault):
+                    return FAULT
+                outer_tags = self.tags
+                if isinstance(node.by, n.ByTag) and case is not node.otherwise:
+                    self.tags = (*outer_tags, node.by.tag)
+                chosen = self.write(case.node, value, trail)
+                self.tags = outer_tags
+                return FAULT if isinstance(chosen, Fault) else self._decided(node, case, chosen, value, trail)
+            case n.Map():
+                before_map = self._unmapped(node, value, trail)
+                return FAULT if before_map is FAULT else self.write(node.item, before_map, trail)
+            case n.Refine():
+                kept = self._refined(node, value, trail)
+                return self.write(node.item, value, trail) if kept else FAULT
+            case n.Named():
+                return self.write(node.item, value, trail)
+            case n.Dict():
+                return self._map(node, value, trail)
+            case n.Tuple():
+                return self._tuple(node, value, trail)
+            case n.Text():
+                return self._text(node, value, trail)
+            case n.At():
+                return self._at(node, value, trail)
+            case n.Bind():
+                return self.findings.add(trail, BadValue("this decoder does not write"))
+            case n.Any():
+                return self._document(value, trail)
+            case (
+                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
+                | n.Enumeration() | n.Literal() | n.Null()
+            ):  # fmt: skip
+                scalar, why = write_scalar(node, value)
+                return scalar if why is None else self.findings.add(trail, why)
+            case _:
+                assert_never(node)
+
+    # containers
+
+    def _enter(self, trail: Trail) -> None:
+        """Go one level deeper, or end the run, as the reader does."""
+        if self.depth >= MOST_LEVELS:
+            raise self.findings.abort(trail, TooDeep())
+        self.depth += 1
+
+    def _items(self, value: Any, trail: Trail) -> tuple[Any, ...] | list[Any]:
+        if is_array(value):
+            return value
+        self.findings.add(trail, WrongKind("a tuple", json_kind(value)))
+        return ()
+
+    def _list(self, node: n.Array, items: list[Any]) -> v.Value:
+        brackets = self.form is not None and self.form.brackets
+        if node.lone and not brackets and len(items) == 1 and not isinstance(items[0], v.List | v.Null):
+            alone: v.Value = items[0]
+            if not isinstance(alone, v.Document) or not isinstance(alone.tree, list | None):
+                return alone
+        return v.List(tuple(items))
+
+    def _tuple(self, node: n.Tuple, value: Any, trail: Trail) -> v.Value | Fault:
+        if not is_tuple(value) or len(value) != len(node.items):
+            got = f"{len(value)} items" if is_tuple(value) else json_kind(value)
+            return self.findings.add(trail, WrongKind(f"a tuple of {len(node.items)}", got))
+        self._enter(trail)
+        before, items = self.findings.count, list[Any]()
+        for index, (below, item) in enumerate(zip(node.items, value, strict=True)):
+            items.append(self.write(below, item, (trail, index)))
+        self.depth -= 1
+        return FAULT if self.findings.count > before else v.List(tuple(items))
+
+    def _map(self, node: n.Dict, value: Any, trail: Trail) -> v.Value | Fault:
+        if not is_dict(value):
+            return self.findings.add(trail, WrongKind("a dict", json_kind(value)))
+        self._enter(trail)
+        before, entries = self.findings.count, dict[str, Any]()
+        for key, item in value.items():
+            name = self._key(node, key, trail)
+            if name in entries:
+                self.findings.add((trail, name), BadValue("two keys are written as this one"))
+            elif name is not None:
+                entries[name] = self.write(node.value, item, (trail, name))
+        self.depth -= 1
+        return FAULT if self.findings.count > before else v.Map(tuple(entries.items()))
+
+    def _key(self, node: n.Dict, key: Any, trail: Trail) -> str | None:
+        written = self.write(node.key, key, trail)
+        match written:
+            case v.String(text) | v.Enum(text):
+                return text
+            case Fault():
+                return None
+            case _:
+                self.findings.add(trail, BadValue("expected a key that is written as text"))
+                return None
+
+    # records
+
+    def _members(self, node: n.Record, value: Any, trail: Trail) -> list[tuple[n.Member, Any]]:
+        """The members to be written and what they hold; those that are omitted are not among them."""
+        if not _is_made_by(node, value):
+            self.findings.add(trail, WrongKind(node.name, json_kind(value)))
+            return []
+        if node.style is not None and self.form is not None:
+            self.form = self.form.styled(node.style)
+        present: list[tuple[n.Member, Any]] = []
+        for member in node.members:
+            found = self._called(getattr, value, member.name, trail=(trail, member.wire))
+            if found is not FAULT and not self._omitted(member, found, (trail, member.wire)):
+                present.append((member, found))
+        return present
+
+    def _omitted(self, member: n.Member, value: Any, trail: Trail) -> bool:
+        match member.omit:
+            case None:
+                return member.default is None and value is None
+            case bool():
+                return member.omit and bool(self._called(_holds, eq, value, member.default, trail=trail))
+            case _:
+                return bool(self._called(_holds, member.omit, value, trail=trail))
+
+    def _structure(
+        self, node: n.Record, value: Any, written: list[tuple[n.Member, Any]], trail: Trail
+    ) -> v.Value | Fault:
+        before = self.findings.count
+        members = {member.wire: below for member, below in written}
+        hints: list[XmlHint | None] = [member.xml for member, _ in written]
+        if node.others is not None:
+            for name, below in self._others(node.others, value, trail):
+                if name in self.tags or any(name == member.wire for member in node.members):
+                    self.findings.add((trail, name), BadValue("another member has this name"))
+                members[name] = below
+                hints.append(_HINTS.get(name[:1]))
+        for member, below in written:
+            why = self._refused(node, member, below)
+            if why is not None:
+                self.findings.add((trail, member.wire), why)
+        if self.findings.count > before:
+            return FAULT
+        return v.Structure(tuple(members.items()), tuple(hints), node.style)
+
+    def _refused(self, node: n.Record, member: n.Member, written: v.Value) -> Why | None:
+        """Why what is written would not be read back where it is to stand."""
+        null = isinstance(written, v.Null) or written == v.Document(None)
+        if null and node.null_as_absent and not member.required and member.default is not None:
+            return BadValue("null would be read as absence here")
+        return None if self.form is None else self.form.refuses(member, written)
+
+    def _others(self, others: n.Others, value: Any, trail: Trail) -> list[tuple[str, Any]]:
+        found = self._called(getattr, value, others.name, trail=trail)
+        if found is FAULT:
+            return []
+        written = self._map(n.Dict(others.node), found, trail)
+        return list(written.entries) if isinstance(written, v.Map) else []
+
+    # unions
+
+    def _case(self, node: n.Choice, value: Any, trail: Trail) -> n.Case | Fault:
+        """The case that a value belongs to by its class: its own first, then one it inherits from."""
+        for case in node.cases:
+            if case.when is type(value):
+                return case
+        for case in node.cases:
+            if case.when is not None and isinstance(value, case.when) and not isinstance(value, bool):
+                return case
+        if node.otherwise is not None:
+            return node.otherwise
+        names = " or ".join(case.when.__name__ for case in node.cases if case.when is not None)
+        return self.findings.add(trail, WrongKind(names, json_kind(value)))
+
+    def _decided(
+        self, node: n.Choice, case: n.Case, written: v.Value, value: Any, trail: Trail
+    ) -> v.Value | Fault:
+        """What is written of a union, if reading it will decide for the same case."""
+        decided = written
+        if isinstance(node.by, n.ByTag):
+            tagged = self._tagged(node, case, node.by.tag, written, trail)
+            if isinstance(tagged, Fault):
+                return FAULT
+            decided = tagged
+        why = None if self.form is None else self.form.misread(node, case, decided, value)
+        return decided if why is None else self.findings.add(trail, BadValue(why))
+
+    def _tagged(
+        self, node: n.Choice, case: n.Case, tag: str, written: v.Value, trail: Trail
+    ) -> v.Value | Fault:
+        present = _text_at(written, tag)
+        if case is node.otherwise:
+            if present is not None and any(known.name == present for known in node.cases):
+                return self.findings.add((trail, tag), BadValue("another case has this tag"))
+            return written
+        if present == case.name:
+            return written
+        if isinstance(written, v.Structure) and all(name != tag for name, _ in written.members):
+            hints = written.hints or (None,) * len(written.members)
+            members = ((tag, v.String(case.name)), *written.members)
+            return v.Structure(members, (None, *hints), written.style)
+        return self.findings.add((trail, tag), BadValue(f"expected {n.spell_literal(case.name)}"))
+
+    # transforms
+
+    def _unmapped(self, node: n.Map, value: Any, trail: Trail) -> Any:
+        if node.encode is None:
+            return self.findings.add(trail, BadValue("this decoder does not write"))
+        found = self._called(node.encode, value, trail=trail)
+        return found if found is FAULT or not node.fallible else self._opened(found, trail)
+
+    def _opened(self, result: Result[Any, Any], trail: Trail) -> Any:
+        """What the Result of a fallible function holds."""
+        match result:
+            case Success(inner):
+                return inner
+            case Failure(message):
+                words = self._called(str, message, trail=trail)
+                return FAULT if words is FAULT else self.findings.add(trail, BadValue(words))
+            case _:
+                return self.findings.add(trail, Raised("TypeError"))
+
+    def _refined(self, node: n.Refine, value: Any, trail: Trail) -> bool:
+        if not node.on_read and not self.check:
+            return True
+        message = self._called(violation, node.rule, value, trail=trail)
+        if message is None:
+            return True
+        if message is not FAULT:
+            self.findings.add(trail, BadValue(message))
+        return False
+
+    def _unfolded(self, node: n.Lazy, trail: Trail) -> n.Node | Fault:
+        codec = self._called(node.thunk, trail=trail)
+        below = FAULT if codec is FAULT else self._called(getattr, codec, "node", None, trail=trail)
+        if isinstance(below, n.Kind):
+            return cast(n.Node, below)
+        return FAULT if below is FAULT else self.findings.add(trail, Raised("TypeError"))
+
+    def _called(self, function: Callable[..., Any], *args: Any, trail: Trail) -> Any:
+        """What a function of the caller gives, or `FAULT` where it raises."""
+        try:
+            return function(*args)
+        except (RecursionError, MemoryError):
+            raise
+        except Exception as error:  # a caller's function may raise anything
+            return self.findings.add(trail, Raised(type(error).__name__))
+
+    # reaching in
+
+    def _at(self, node: n.At, value: Any, trail: Trail) -> v.Value | Fault:
+        for step in node.steps:
+            trail = (trail, step)
+        tags, self.tags = self.tags, ()
+        written = self.write(node.item, value, trail)
+        self.tags = tags
+        for step in reversed(node.steps):
+            if isinstance(written, Fault) or not isinstance(step, str):
+                return self.findings.add(trail, Missing()) if not isinstance(step, str) else FAULT
+            written = v.Structure(((step, written),))
+        return written
+
+    def _text(self, node: n.Text, value: Any, trail: Trail) -> v.Value | Fault:
+        outer, self.form = self.form, JsonForm()
+        inside = (trail, into_text)
+        written = self.write(node.item, value, inside)
+        self.form = outer
+        tree = FAULT if isinstance(written, Fault) else json.render(written, inside, self.findings)
+        text = FAULT if tree is FAULT else json.dump(tree, inside, self.findings)
+        return FAULT if isinstance(text, Fault) else v.String(text.decode())
+
+    def _document(self, value: Any, trail: Trail) -> v.Value | Fault:
+        try:
+            return v.Document(json_tree(value))
+        except RecursionError:
+            raise self.findings.abort(trail, TooDeep(MOST_JSON_LEVELS)) from None
+        except NoJsonError as error:
+            return self.findings.add(trail, WrongKind("a JSON value", error.got))
+
+
+_HINTS: dict[str, XmlHint] = {"@": attribute, "#": element_text}
+"""Where in XML a member that was kept stands, by the mark that the tree of xmltodict puts before its name."""
+
+
+def _holds(test: Callable[..., Any], *values: Any) -> bool:
+    return bool(test(*values))
+
+
+def _is_made_by(node: n.Record, value: Any) -> bool:
+    maker = get_origin(node.construct) or node.construct
+    return not isinstance(maker, type) or isinstance(value, maker)
+
+
+def _text_at(written: v.Value, name: str) -> str | None:
+    """The text of the member of this name, if there is one and it is text."""
+    match written:
+        case v.Structure(members) | v.Map(members):
+            match dict(members).get(name):
+                case v.String(text) | v.Enum(text) | v.Document(str(text)):
+                    return text
+                case _:
+                    return None
+        case v.Document(dict() as tree):
+            found = tree.get(name)
+            return found if isinstance(found, str) else None
+        case _:
+            return None

@@ -1,0 +1,300 @@
+"""Tagged values as XML: the tree that xmltodict would read, and its text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Self, assert_never
+
+from .. import node as n
+from ..path import Trail
+from ..problem import MOST_LEVELS, Abort, BadValue, Fault, Findings, TooDeep, Why, WrongKind
+from ..read.json import json_kind
+from ..read.xml import XmlView
+from ..style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
+from . import value as v
+from .form import misread, settled
+from .text import spell
+
+_NIL = {"@xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance", "@xsi:nil": "true"}
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
+
+
+class XmlForm:
+    """XML by the convention of a style."""
+
+    __slots__ = ("style",)
+    brackets = True
+
+    def __init__(self, style: XmlStyle) -> None:
+        self.style = style
+
+    def refuses(self, member: n.Member, written: v.Value) -> Why | None:
+        match member.xml:
+            case Flattened():
+                if isinstance(written, v.Null):
+                    return BadValue("XML cannot hold a null in the place of repeated elements")
+                nothing = isinstance(written, v.List | v.Map) and written in _EMPTY
+                if nothing and not member.required and member.default not in ((), {}):
+                    return BadValue("XML cannot tell an empty list of repeated elements from none")
+            case ElementText():
+                if written in _EMPTY and not member.required and member.default != "":
+                    return BadValue("XML cannot tell an empty text from none")
+            case Attribute() | Element() | None:
+                pass
+        return None
+
+    def misread(self, node: n.Choice, case: n.Case, written: v.Value, value: Any) -> str | None:
+        if settled(node, case, written):
+            return None
+        findings = Findings()
+        try:
+            tree = render(written, self.style, None, findings)
+        except Abort:
+            return None  # writing will end here too
+        return None if findings.count else misread(XmlView(self.style, trusted=True), node, case, tree, value)
+
+    def styled(self, style: XmlStyle) -> Self:
+        return type(self)(style)
+
+
+_EMPTY = (v.List(()), v.Map(()), v.String(""), v.Enum(""))
+
+
+class _Renderer:
+    __slots__ = ("findings", "level", "style")
+
+    def __init__(self, style: XmlStyle, findings: Findings) -> None:
+        self.style = style
+        self.findings = findings
+        self.level = 1
+
+    def content(self, value: v.Value, trail: Trail) -> Any:
+        """The content of the element that holds a value; one frame a level, as in the writer."""
+        if self.level > MOST_LEVELS:
+            raise self.findings.abort(trail, TooDeep())
+        self.level += 1
+        match value:
+            case v.Structure():
+                outer, self.style = self.style, value.style or self.style
+                tree: dict[str, Any] = {}
+                for (name, member), hint in zip(value.members, _hints(value), strict=True):
+                    here, inside = (trail, name), list[Any]()
+                    for item in _elements(member, hint, self.style):
+                        inside.append(self.content(item, here))
+                    self._place(tree, name, hint, inside, here)
+                self.style = outer
+                rendered: Any = (tree["#text"] if tree.keys() == {"#text"} else tree) or None
+            case v.List(items):
+                contents = list[Any]()
+                for index, item in enumerate(items):
+                    contents.append(self.content(item, (trail, index)))
+                rendered = {self.style.item: _one_or_many(contents)} if contents else None
+            case v.Map():
+                rendered = self._map(value, trail)
+            case v.Null():
+                rendered = dict(_NIL)
+            case v.Document(document):
+                rendered = self._document(document, trail)
+            case (
+                v.String() | v.Integer() | v.Long() | v.Double()
+                | v.Boolean() | v.Timestamp() | v.Blob() | v.Enum()
+            ):  # fmt: skip
+                rendered = self._text(value, trail) or None
+            case _:
+                assert_never(value)
+        self.level -= 1
+        return rendered
+
+    def _text(self, leaf: v.Leaf, trail: Trail) -> str:
+        text = spell(leaf)
+        if text is None:
+            self.findings.add(trail, BadValue("a value that text cannot carry"))
+        elif _ILLEGAL.search(text):
+            self.findings.add(trail, BadValue("a character that XML cannot hold"))
+        else:
+            return text
+        return ""
+
+    def _place(
+        self, tree: dict[str, Any], name: str, hint: XmlHint | None, inside: list[Any], trail: Trail
+    ) -> None:
+        """Put the contents of a member where its hint says."""
+        match hint:
+            case Attribute():
+                name = name.removeprefix("@")
+                self._named(name, trail)
+                content = "" if inside[0] is None else inside[0]
+                if not isinstance(content, str) or name.startswith("xmlns"):
+                    self.findings.add(trail, BadValue("an attribute cannot hold this"))
+                spelled = "@" + name
+            case ElementText():
+                content, spelled = inside[0], "#text"
+                if content is None:
+                    return
+                if not isinstance(content, str):
+                    self.findings.add(trail, BadValue("the text of an element cannot hold this"))
+            case Element(spelled, ns):
+                self._named(spelled, trail)
+                content = inside[0] if ns is None else _in_namespace(inside[0], ns)
+            case Flattened() | None:
+                self._named(name, trail)
+                content, spelled = _one_or_many(inside), name
+                if not inside:
+                    return
+            case _:
+                assert_never(hint)
+        if spelled in tree:
+            self.findings.add(trail, BadValue("two members have this place in XML"))
+        tree[spelled] = content
+
+    def _named(self, name: str, trail: Trail) -> None:
+        if not is_name(name):
+            self.findings.add(trail, BadValue("a name that XML cannot hold"))
+
+    def _map(self, value: v.Map, trail: Trail) -> Any:
+        style, tree = self.style, dict[str, Any]()
+        if style.entry is not None:
+            pairs = self._pairs(value, trail)
+            return {style.entry: _one_or_many(pairs)} if pairs else None
+        for name, item in value.entries:
+            here = (trail, name)
+            self._named(name, here)
+            tree[name] = _one_or_many([self.content(part, here) for part in _elements(item, None, style)])
+        return tree or None
+
+    def _pairs(self, value: v.Map, trail: Trail) -> list[Any]:
+        """The entries of a map, each an element of its own, so one level more."""
+        name, content = self.style.key, self.style.value
+        self.level += 1
+        pairs = [
+            {
+                name: self._text(v.String(text), (trail, text)) or None,
+                content: self.content(item, (trail, text)),
+            }
+            for text, item in value.entries
+        ]
+        self.level -= 1
+        return pairs
+
+    def _document(self, tree: n.JsonValue, trail: Trail) -> Any:
+        """A tree without a description, if XML reads it back as it is."""
+        match tree:
+            case None:
+                return None
+            case str() if tree:
+                return self._text(v.String(tree), trail)
+            case dict() if tree and set(tree) != {"#text"}:
+                document: dict[str, Any] = {}
+                for name, item in tree.items():
+                    document[name] = self._part(name, item, (trail, name))
+                return document
+            case _:
+                kind = json_kind(tree) if tree else f"an empty {json_kind(tree).split()[-1]}"
+                return self.findings.add(trail, WrongKind("what XML can hold", kind))
+
+    def _part(self, name: str, item: n.JsonValue, trail: Trail) -> Any:
+        if name == "#text" or name.startswith("@"):
+            if name != "#text":
+                self._named(name[1:].replace(":", "_"), trail)
+            if not isinstance(item, str) or (name == "#text" and not item):
+                return self.findings.add(trail, WrongKind("text", json_kind(item)))
+            return self._text(v.String(item), trail)
+        self._named(name, trail)
+        if isinstance(item, list) and len(item) > 1:
+            return [self.content(v.Document(part), trail) for part in item]
+        return self.content(v.Document(item), trail)
+
+
+def _hints(value: v.Structure) -> tuple[XmlHint | None, ...]:
+    return value.hints or (None,) * len(value.members)
+
+
+def _elements(member: v.Value, hint: XmlHint | None, style: XmlStyle) -> tuple[v.Value, ...]:
+    """The values that each have an element of their own."""
+    match member:
+        case v.List(items) if isinstance(hint, Flattened):
+            return items
+        case v.Map(entries) if isinstance(hint, Flattened) and style.entry is not None:
+            return tuple(
+                v.Structure(((style.key, v.String(key)), (style.value, item))) for key, item in entries
+            )
+        case v.Document(list() as items) if len(items) > 1:
+            return tuple(v.Document(item) for item in items)
+        case _:
+            return (member,)
+
+
+def _one_or_many(contents: list[Any]) -> Any:
+    return contents[0] if len(contents) == 1 else contents
+
+
+def _in_namespace(content: n.JsonValue, ns: str) -> n.JsonValue:
+    match content:
+        case None:
+            return {"@xmlns": ns}
+        case dict():
+            return {"@xmlns": ns, **content}
+        case _:
+            return {"@xmlns": ns, "#text": content}
+
+
+def render(value: v.Value, style: XmlStyle, trail: Trail, findings: Findings) -> Any:
+    """The content of the element that holds a value, with the problems noted."""
+    return _Renderer(style, findings).content(value, trail)
+
+
+def dump(name: str, content: Any, findings: Findings) -> bytes | Fault:
+    """The text of an element, or `FAULT` with the problem noted."""
+    if not is_name(name):
+        return findings.add(None, BadValue("a root whose name XML cannot hold"))
+    parts: list[str] = []
+    _element(name, content, parts)
+    return "".join(parts).encode()
+
+
+def _element(name: str, content: Any, parts: list[str]) -> None:
+    match content:
+        case None:
+            parts.append(f"<{name}/>")
+        case str():
+            parts.append(f"<{name}>{_escaped(content, _IN_TEXT)}</{name}>")
+        case [*contents]:
+            for item in contents:
+                _element(name, item, parts)
+        case _:
+            attributes = [
+                f' {key[1:]}="{_escaped(item, _IN_ATTRIBUTE)}"'
+                for key, item in content.items()
+                if key[0] == "@"
+            ]
+            parts.append(f"<{name}{''.join(attributes)}>{_escaped(content.get('#text', ''), _IN_TEXT)}")
+            for key, item in content.items():
+                if key[0] != "@" and key != "#text":
+                    _element(key, item, parts)
+            parts.append(f"</{name}>")
+
+
+_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
+_IN_ATTRIBUTE = {**_IN_TEXT, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+
+
+def _escaped(text: str, escapes: dict[str, str]) -> str:
+    for character, escape in escapes.items():
+        text = text.replace(character, escape)
+    return text
+
+
+@lru_cache(maxsize=1024)
+def is_name(name: str) -> bool:
+    """Whether XML takes the name for an element or attribute, without a prefix."""
+    if name.isascii() or not name.replace("_", "a").replace("-", "a").replace(".", "a").isalnum():
+        return _NAME.fullmatch(name) is not None
+    from xml.parsers import expat
+
+    try:
+        expat.ParserCreate("utf-8").Parse(f"<{name}/>".encode(), True)
+    except (expat.ExpatError, UnicodeEncodeError):
+        return False
+    return True

@@ -1,0 +1,43 @@
+"""The conventions of AWS as values: scalars, enumerations, XML and query styles, errors and operations.
+
+Nothing here knows a service; the catalogues (`ecr`) are made of it.
+"""
+
+from __future__ import annotations
+
+from .enumeration import OpenEnum, open_enum
+from .http import HttpRequest, HttpResponse
+from .operation import Operation
+from .pages import Pages, next_request, pages
+from .protocol import AwsJson, AwsQuery
+from .scalar import blob, boolean, double, integer, long, timestamp
+from .shape import ErrorShape, Shape, UnknownError
+from .style import ec2_query, query, xml
+from .waiter import Accept, Waiter
+
+__all__ = [
+    "Accept",
+    "AwsJson",
+    "AwsQuery",
+    "ErrorShape",
+    "HttpRequest",
+    "HttpResponse",
+    "OpenEnum",
+    "Operation",
+    "Pages",
+    "Shape",
+    "UnknownError",
+    "Waiter",
+    "blob",
+    "boolean",
+    "double",
+    "ec2_query",
+    "integer",
+    "long",
+    "next_request",
+    "open_enum",
+    "pages",
+    "query",
+    "timestamp",
+    "xml",
+]

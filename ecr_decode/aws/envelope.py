@@ -1,0 +1,98 @@
+"""The envelope of an error: where each protocol puts the code, the message and the members."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, cast
+
+from ..read.json import plain_text
+from ..read.xml import Repeated, Root, XmlView, take_apart
+from ..style import plain
+
+_HEADER = "x-amzn-errortype"
+_CODES = ("__type", "code")
+_MESSAGES = ("message", "Message")
+_XML = XmlView(plain, trusted=False)
+
+
+class Envelope(NamedTuple):
+    """The code of an error, if one was found, and the members that came with it."""
+
+    code: str | None
+    members: object
+
+
+def clean(code: str) -> str:
+    """The code without the namespace before it and the address behind it.
+
+    >>> from ecr_decode.aws.envelope import clean
+    >>> clean("com.amazonaws.ecr#ServerException:http://internal.amazon.com/coral/")
+    'ServerException'
+    """
+    return code.partition(":")[0].rpartition("#")[2].strip()
+
+
+def header_code(headers: Mapping[str, str]) -> str | None:
+    """The code that the headers of a reply name."""
+    for name, value in headers.items():
+        if name.lower() == _HEADER:
+            return clean(value) or None
+    return None
+
+
+def json_code(headers: Mapping[str, str], body: Any) -> str | None:
+    """The code of a JSON reply: in a header, or in `__type` or `code` of the body."""
+    found = header_code(headers)
+    for name in _CODES if isinstance(body, dict) else ():
+        found = found or clean(text_of(body, name) or "") or None
+    return found
+
+
+def text_of(members: Any, name: str) -> str | None:
+    """The member of this name, if it is text."""
+    found: object = cast(dict[object, object], members).get(name) if isinstance(members, dict) else None
+    return plain_text(found) if isinstance(found, str) else None
+
+
+def xml_envelope(headers: Mapping[str, str], root: Root) -> Envelope:
+    """The envelope of an XML reply: `ErrorResponse/Error`, `Response/Errors/Error`, or `Error` alone."""
+    content = root.content
+    for name in {"ErrorResponse": ("Error",), "Response": ("Errors", "Error")}.get(root.name, ()):
+        parts = take_apart(content)
+        content = None if parts is None else parts.children.get(name)
+        if isinstance(content, Repeated):
+            content = content[0]
+    members = local_members(content)
+    return Envelope(clean(text_of(members, "Code") or "") or header_code(headers), members)
+
+
+def local_members(content: Any) -> Any:
+    """The content of an `Error` element, its children by local names, its code and message as plain texts.
+
+    >>> from ecr_decode.aws.envelope import local_members
+    >>> local_members({"e:Message": {"@xml:lang": "en", "#text": "later"}})
+    {'Message': 'later'}
+    """
+    parts = take_apart(content)
+    if parts is None:
+        return content
+    members: dict[str, Any] = {**parts.children}
+    for name in ("Code", *_MESSAGES):
+        text = _XML.text(members[name]) if name in members else None
+        if text is not None:
+            members[name] = text
+    return members
+
+
+def message_of(members: Any) -> str | None:
+    """The message of an error, in whichever case its name is spelled."""
+    return next((found for name in _MESSAGES if (found := text_of(members, name)) is not None), None)
+
+
+def with_message(members: Any) -> Any:
+    """The members, the message under both spellings of its name, as models and services disagree on it."""
+    if not isinstance(members, dict):
+        return members
+    body = cast(dict[object, object], members)
+    given = [body[name] for name in _MESSAGES if body.get(name) is not None]
+    return {**body, **dict.fromkeys(_MESSAGES, given[0])} if len(given) == 1 else body

@@ -1,0 +1,356 @@
+"""Operations: a request, a response and a closed set of errors, as one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, Generic, Literal, TypeAlias, TypeVar, assert_never, cast
+
+from returns.result import Failure, Result, Success
+
+from ..codec import Codec, JsonValue, Raw
+from ..outcome import outcome
+from ..problem import BadValue, DecodeError, EncodeError, NotJson, Problem, TooDeep, Why, WrongKind
+from ..read import json, xml
+from ..read.json import json_kind
+from ..read.run import looks_like_xml, whole_bytes
+from ..scalar import json_value
+from .envelope import (
+    clean,
+    header_code,
+    json_code,
+    local_members,
+    message_of,
+    with_message,
+    xml_envelope,
+)
+from .http import HttpRequest, HttpResponse
+from .naming import snake
+from .pages import Pages
+from .protocol import AwsJson, AwsQuery, Protocol
+from .shape import ErrorShape, Shape, UnknownError, code_in, code_of
+
+Req = TypeVar("Req", bound=Shape)
+Resp = TypeVar("Resp", bound=Shape)
+Err_co = TypeVar("Err_co", bound=Shape, covariant=True)
+
+Format: TypeAlias = Literal["auto", "json", "xml"]
+
+_TOO_DEEP: Result[Any, DecodeError] = Failure(DecodeError((Problem((), TooDeep()),)))
+
+
+class Operation(Generic[Req, Resp, Err_co]):
+    """An operation of a service: how its request is written, and how its replies are read.
+
+    >>> from ecr_decode import ecr, outcome
+    >>> operation = ecr.get_download_url_for_layer
+    >>> operation
+    GetDownloadUrlForLayer
+    >>> outcome(operation.decode(status=400, body=b'{"__type":"ServerException","message":"later"}'))
+    ServerException(message='later')
+    >>> print(outcome(operation.decode(status=502, body=b"<html>Bad gateway</html>")))
+    $: the reply with status 502 is not what the protocol promises: an HTML page
+    """
+
+    __slots__ = ("_classes", "_errors", "_request", "_response", "home", "name", "pages", "protocol")
+    name: str
+    protocol: Protocol
+    pages: Pages | None
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        protocol: Protocol,
+        request: type[Req],
+        response: type[Resp],
+        errors: tuple[type[Err_co], ...],
+        home: str,
+        pages: Pages | None = None,
+    ) -> None:
+        """Describe an operation; `home` is the module that holds it, by which it is pickled."""
+        self.name = name
+        self.protocol = protocol
+        self.home = home
+        self.pages = pages
+        self._request = request
+        self._response = response
+        self._classes: Mapping[str, type[Any]] = {
+            code_of(cast(type[ErrorShape], error)): error for error in errors
+        }
+        self._errors: Mapping[str, Codec[Any]] = {code: cls.codec for code, cls in self._classes.items()}
+
+    def __repr__(self) -> str:
+        return self.name
+
+    def __reduce__(self) -> tuple[Any, tuple[str, str]]:
+        return _of_name, (self.home, snake(self.name))
+
+    @property
+    def target(self) -> str:
+        """What the service calls the operation in a request."""
+        return self.protocol.headers(self.name).get("X-Amz-Target", self.name)
+
+    @property
+    def request(self) -> Codec[Req]:
+        """The codec of the request."""
+        return self._request.codec
+
+    @property
+    def response(self) -> Codec[Resp]:
+        """The codec of the response."""
+        return self._response.codec
+
+    @property
+    def errors(self) -> Mapping[str, Codec[Any]]:
+        """The codec of each error that the operation lists, by its code."""
+        return self._errors
+
+    def encode(self, request: Req) -> Result[HttpRequest, EncodeError]:
+        """The request to send, but for its address and signature.
+
+        >>> from ecr_decode import ecr
+        >>> wanted = ecr.GetDownloadUrlForLayerRequest(repository_name="app", layer_digest="00")
+        >>> sent = ecr.get_download_url_for_layer.encode(wanted).unwrap()
+        >>> sent.headers["X-Amz-Target"]
+        'AmazonEC2ContainerRegistry_V20150921.GetDownloadUrlForLayer'
+        >>> sent.body
+        b'{"repositoryName":"app","layerDigest":"00"}'
+        """
+        headers = self.protocol.headers(self.name)
+        match self.protocol:
+            case AwsJson():
+                body = self.request.encode_json(request)
+            case AwsQuery() as protocol:
+                form = self.request.encode_query(request)
+                body = form.map(
+                    lambda members: "&".join(filter(None, (protocol.form(self.name), members))).encode()
+                )
+            case _:
+                assert_never(self.protocol)
+        return body.map(lambda written: HttpRequest(headers=headers, body=written))
+
+    def decode(
+        self,
+        *,
+        status: int,
+        body: Raw,
+        headers: Mapping[str, str] | None = None,
+        format: Format = "auto",  # noqa: A002
+    ) -> Result[Resp, Err_co | DecodeError]:
+        """The response, or the error, that a reply holds; a status from 200 to 299 says which.
+
+        >>> from ecr_decode import ecr
+        >>> reply = b'{"downloadUrl":"https://layers.example/0","layerDigest":"sha256:00"}'
+        >>> ecr.get_download_url_for_layer.decode(status=200, body=reply).unwrap().layer_digest
+        'sha256:00'
+        >>> slow = {"x-amzn-ErrorType": "Slow"}
+        >>> ecr.get_download_url_for_layer.decode(status=500, body=b"", headers=slow).failure()
+        UnknownError(code='Slow', message=None)
+        """
+        try:
+            return self._decode(status, body, headers or {}, format)
+        except RecursionError:
+            return _TOO_DEEP
+
+    def _decode(
+        self, status: int, body: Raw, headers: Mapping[str, str], form: Format
+    ) -> Result[Resp, Err_co | DecodeError]:
+        raw = whole_bytes(body)
+        if not isinstance(raw, bytes):
+            return _failed(raw)
+        succeeded = 200 <= status < 300
+        if not raw.strip():
+            if succeeded:
+                return self.response.of_json({})
+            code = header_code(headers)
+            return (
+                _failed(NotJson("an empty body", status))
+                if code is None
+                else _reported(self.error_of_json(code, {}))
+            )
+        if is_html(raw):
+            return _failed(NotJson("an HTML page", status))
+        as_xml = form == "xml" or (form == "auto" and looks_like_xml(raw))
+        if succeeded:
+            return self.response.decode_xml(raw) if as_xml else self.response.decode_json(raw)
+        return (
+            self._error_in_xml(status, raw, headers) if as_xml else self._error_in_json(status, raw, headers)
+        )
+
+    def _error_in_json(self, status: int, raw: bytes, headers: Mapping[str, str]) -> Result[Any, Any]:
+        body, why = json.parse(raw)
+        if why is not None:
+            return _failed(why)
+        code = json_code(headers, body)
+        if not isinstance(body, dict):
+            return _failed(NotJson(json_kind(body), status))
+        if code is None:
+            return _failed(NotJson("an object without an error code", status))
+        return _reported(self.error_of_json(code, cast(object, body)))
+
+    def _error_in_xml(self, status: int, raw: bytes, headers: Mapping[str, str]) -> Result[Any, Any]:
+        root = xml.parse(raw)
+        if not isinstance(root, xml.Root):
+            return _failed(root)
+        code, content = xml_envelope(headers, root)
+        if code is None:
+            return _failed(NotJson("an element without an error code", status))
+        return _reported(self.error_of_xml(code, content))
+
+    def error_of_json(self, code: str, json: object) -> Result[Err_co, DecodeError]:
+        """The error of a code, its members in a JSON tree; `UnknownError` where the code is not listed.
+
+        >>> from ecr_decode import ecr
+        >>> ecr.get_download_url_for_layer.error_of_json("LayersNotFoundException", {"message": "none"})
+        <Success: LayersNotFoundException(message='none')>
+        >>> ecr.get_download_url_for_layer.error_of_json("AccessDeniedException", {"Message": "no"})
+        <Success: UnknownError(code='AccessDeniedException', message='no')>
+        >>> print(ecr.get_download_url_for_layer.error_of_json("ServerException", {"message": 1}).failure())
+        $.message: expected a string, got an integer
+        """
+        known = self._errors.get(clean(code))
+        return _unknown(code, json) if known is None else known.of_json(with_message(json))
+
+    def error_of_xml(self, code: str, tree: object) -> Result[Err_co, DecodeError]:
+        """The error of a code, its members in the content of an `Error` element.
+
+        >>> from ecr_decode import ecr
+        >>> ecr.get_download_url_for_layer.error_of_xml("ServerException", {"Message": "later"})
+        <Success: ServerException(message='later')>
+        """
+        known, members = self._errors.get(clean(code)), local_members(tree)
+        return _unknown(code, members) if known is None else known.of_xml(with_message(members))
+
+    def error_to_json(self, error: Shape) -> Result[JsonValue, EncodeError]:
+        """The error in the service's own form, which `error_of_json` reads back.
+
+        >>> from ecr_decode import ecr
+        >>> ecr.get_download_url_for_layer.error_to_json(ecr.ServerException(message="later"))
+        <Success: {'__type': 'ServerException', 'message': 'later'}>
+        """
+        match error:
+            case UnknownError(code=code) if code in self._errors or not code or clean(code) != code:
+                return Failure(
+                    EncodeError((Problem(("code",), BadValue("a code that would be read as another")),))
+                )
+            case UnknownError(code=code, message=message):
+                tree = {"__type": code} if message is None else {"__type": code, "message": message}
+                return error.to_json().map(lambda _: cast(JsonValue, tree))
+            case ErrorShape() if self._classes.get(code_of(type(error))) is type(error):
+                return error.to_json().map(lambda members: _enveloped(code_of(type(error)), members))
+            case _:
+                expected = f"an error of {self.name}"
+                return Failure(EncodeError((Problem((), WrongKind(expected, json_kind(error))),)))
+
+    def decode_request(self, request: HttpRequest) -> Result[Req, DecodeError]:
+        """The request that a server received; an empty body is one without members.
+
+        >>> from ecr_decode import aws, ecr
+        >>> came = aws.HttpRequest(body=b'{"repositoryName":"app"}')
+        >>> print(ecr.get_download_url_for_layer.decode_request(came).failure())
+        $.layerDigest: missing
+        """
+        if isinstance(self.protocol, AwsQuery):
+            return _failed(WrongKind("a request in JSON", "a form"))
+        return self.request.decode_json(request.body if request.body.strip() else b"{}")
+
+    def encode_response(self, response: Resp) -> Result[HttpResponse, EncodeError]:
+        """The reply with which a server answers.
+
+        >>> from ecr_decode import ecr
+        >>> found = ecr.GetDownloadUrlForLayerResponse(layer_digest="sha256:00")
+        >>> ecr.get_download_url_for_layer.encode_response(found).unwrap().body
+        b'{"layerDigest":"sha256:00"}'
+        """
+        match self.protocol:
+            case AwsJson():
+                body = self.response.encode_json(response)
+            case AwsQuery():
+                content = self.response.to_xml(response)
+                body = _wrapped(content, f"{self.name}Result", root=f"{self.name}Response")
+            case _:
+                assert_never(self.protocol)
+        headers = self._reply_headers()
+        return body.map(lambda written: HttpResponse(status=200, headers=headers, body=written))
+
+    def encode_error(self, error: Shape, *, status: int = 400) -> Result[HttpResponse, EncodeError]:
+        """The reply with which a server reports an error.
+
+        >>> from ecr_decode import ecr
+        >>> later = ecr.ServerException(message="later")
+        >>> ecr.get_download_url_for_layer.encode_error(later, status=500).unwrap().body
+        b'{"__type":"ServerException","message":"later"}'
+        """
+        headers = self._reply_headers()
+        body = self._error_body(error)
+        return body.map(lambda written: HttpResponse(status=status, headers=headers, body=written))
+
+    def _error_body(self, error: Shape) -> Result[bytes, EncodeError]:
+        tree = self.error_to_json(error)
+        if not isinstance(tree, Success):
+            return Failure(tree.failure())
+        match self.protocol:
+            case AwsJson():
+                return json_value.encode_json(tree.unwrap())
+            case AwsQuery():
+                coded = error.to_xml().map(lambda content: _coded(error, content))
+                return _wrapped(coded, "Error", root="ErrorResponse")
+
+    def _reply_headers(self) -> dict[str, str]:
+        if isinstance(self.protocol, AwsQuery):
+            return {"Content-Type": "text/xml"}
+        return {"Content-Type": self.protocol.headers(self.name)["Content-Type"]}
+
+
+def _of_name(home: str, name: str) -> Any:
+    return getattr(import_module(home), name)
+
+
+def _failed(why: Why) -> Result[Any, DecodeError]:
+    return Failure(DecodeError((Problem((), why),)))
+
+
+def _reported(read: Result[Err_co, DecodeError]) -> Result[Any, Err_co | DecodeError]:
+    """An error that was read is what the reply fails with."""
+    return Failure(outcome(read))
+
+
+def _unknown(code: str, members: object) -> Result[Any, DecodeError]:
+    return Success(UnknownError(code=clean(code), message=message_of(members)))
+
+
+def _enveloped(code: str, members: JsonValue) -> JsonValue:
+    return {"__type": code, **members} if isinstance(members, dict) else members
+
+
+def _wrapped(content: Result[object, EncodeError], name: str, *, root: str) -> Result[bytes, EncodeError]:
+    """The text of a root element with one child, which has this content."""
+    if not isinstance(content, Success):
+        return Failure(content.failure())
+    tree: Any = {name: content.unwrap()}
+    return json_value.encode_xml(tree, root=root)
+
+
+def _coded(error: Shape, content: Any) -> object:
+    """The content of an `Error` element: the code, and the members as the error's class has them."""
+    members: dict[str, Any] = content or {}
+    return {"Code": code_in(error), **{name: found for name, found in members.items() if name != "code"}}
+
+
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+<(?:!doctype\s++html|html)[\s/>]",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_BEGINS_WITHIN = 1000
+
+
+def is_html(raw: bytes) -> bool:
+    """Whether a body is a page for people, as proxies send it.
+
+    >>> from ecr_decode.aws.operation import is_html
+    >>> is_html(b'<?xml version="1.0"?><HTML lang="en">'), is_html(b"<htmlx/>")
+    (True, False)
+    """
+    return _HTML.match(raw[:_HTML_BEGINS_WITHIN]) is not None

@@ -1,0 +1,77 @@
+"""Pages: the request that follows a reply, and a lazy walk through all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import msgspec
+from returns.result import Result, Success
+
+from ..record import replace
+
+if TYPE_CHECKING:
+    from .operation import Operation
+    from .shape import Shape
+
+Req = TypeVar("Req", bound="Shape")
+Resp = TypeVar("Resp", bound="Shape")
+E = TypeVar("E")
+
+
+class Pages(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an operation keeps its token and its items, by the names of the members in Python."""
+
+    request: str
+    """The member of the request that takes the token."""
+    response: str
+    """The member of the response that gives it; it is absent on the last page."""
+    items: tuple[tuple[str, ...], ...] = ()
+    """The members of the response that the pages divide, each by its path."""
+    limit: str | None = None
+    """The member of the request that says how many items a page may have."""
+
+
+def next_request(operation: Operation[Req, Resp, Any], request: Req, response: Resp) -> Req | None:
+    """The request for the page behind this response, or None where there is none.
+
+    >>> from ecr_decode import aws, ecr
+    >>> asked = ecr.ListImagesRequest(repository_name="app")
+    >>> aws.next_request(ecr.list_images, asked, ecr.ListImagesResponse(next_token="t1")).next_token
+    't1'
+    >>> aws.next_request(ecr.list_images, asked, ecr.ListImagesResponse())
+    """
+    pages = operation.pages
+    token = None if pages is None else getattr(response, pages.response)
+    return replace(request, **{pages.request: token}) if pages is not None and token else None
+
+
+def pages(
+    call: Callable[[Operation[Req, Resp, Any], Req], Result[Resp, E]],
+    operation: Operation[Req, Resp, Any],
+    request: Req,
+) -> Iterator[Result[Resp, E]]:
+    """Every page of an operation, each asked for when it is wanted; the first failure is the last item.
+
+    A service that gives a token twice would be asked for ever, so such a token ends the pages too.
+
+    >>> from returns.result import Success
+    >>> from ecr_decode import aws, ecr
+    >>> tokens = {None: "t1", "t1": None}
+    >>> def call(operation, request):
+    ...     return Success(ecr.ListImagesResponse(next_token=tokens[request.next_token]))
+    >>> len(list(aws.pages(call, ecr.list_images, ecr.ListImagesRequest(repository_name="app"))))
+    2
+    """
+    seen: set[object] = set()
+    following: Req | None = request
+    while following is not None:
+        result = call(operation, following)
+        yield result
+        following = (
+            next_request(operation, following, result.unwrap()) if isinstance(result, Success) else None
+        )
+        token = None if following is None else getattr(following, cast(Pages, operation.pages).request)
+        if token in seen:
+            return
+        seen.add(token)

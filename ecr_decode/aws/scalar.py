@@ -1,0 +1,30 @@
+"""The scalars of AWS: one shape is read from JSON, XML and headers, so its spellings as text are taken too.
+
+What each takes is what `msgspec.convert` takes when it is not strict; timestamps also take ISO 8601 without a
+zone or a time, and HTTP dates. The spellings are a table in the documentation, and that table is a test.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from .. import node as n
+from ..codec import Codec
+
+integer: Codec[int] = Codec(n.Integer(lenient=True))
+"""An integer of 64 bits, or its text; one spelled with a fraction or exponent must be whole."""
+
+long: Codec[int] = Codec(n.Integer(lenient=True, long=True))
+"""The same as `integer`, tagged as a long."""
+
+double: Codec[float] = Codec(n.Number(lenient=True))
+"""A double, or its text; not a number and the infinities only as text, and so written."""
+
+boolean: Codec[bool] = Codec(n.Bool(lenient=True))
+"""True or false, 1 or 0, or the text of one of these."""
+
+timestamp: Codec[datetime] = Codec(n.Timestamp())
+"""A moment with its zone: epoch seconds, ISO 8601 or an HTTP date; epoch seconds where JSON is written."""
+
+blob: Codec[bytes] = Codec(n.Blob())
+"""Bytes, as base64 that is checked."""

@@ -1,0 +1,277 @@
+# Written by tools/catalogue from botocore 1.44.5; do not edit.
+"""Amazon ECR: layer."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from ..aws.operation import Operation
+from ..aws.scalar import long
+from ..aws.shape import Shape, UnknownError
+from ..container import array
+from ..field import field
+from . import enumeration, scalar
+from .enumeration import LayerAvailability, LayerFailureCode
+from .error import (
+    EmptyUploadException,
+    InvalidLayerException,
+    InvalidLayerPartException,
+    InvalidParameterException,
+    KmsException,
+    LayerAlreadyExistsException,
+    LayerInaccessibleException,
+    LayerPartTooSmallException,
+    LayersNotFoundException,
+    LimitExceededException,
+    RepositoryNotFoundException,
+    ServerException,
+    UnableToGetUpstreamLayerException,
+    UploadNotFoundException,
+)
+from .scalar import (
+    BatchedOperationLayerDigest,
+    LayerDigest,
+    LayerFailureReason,
+    LayerPartBlob,
+    MediaType,
+    PartSize,
+    RegistryId,
+    RepositoryName,
+    UploadId,
+    Url,
+)
+from .service import HOME, PROTOCOL
+
+
+class BatchCheckLayerAvailabilityRequest(Shape):
+    """What BatchCheckLayerAvailability asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+    layer_digests: tuple[BatchedOperationLayerDigest, ...] = field(
+        "layerDigests", array(scalar.batched_operation_layer_digest).constrain(min_items=1, max_items=100)
+    )
+
+
+class Layer(Shape):
+    """Part of BatchCheckLayerAvailability."""
+
+    layer_digest: LayerDigest | None = field("layerDigest", scalar.layer_digest, default=None)
+    layer_availability: LayerAvailability | str | None = field(
+        "layerAvailability", enumeration.layer_availability, default=None
+    )
+    layer_size: int | None = field("layerSize", long, default=None)
+    media_type: MediaType | None = field("mediaType", scalar.media_type, default=None)
+
+
+class LayerFailure(Shape):
+    """Part of BatchCheckLayerAvailability."""
+
+    layer_digest: BatchedOperationLayerDigest | None = field(
+        "layerDigest", scalar.batched_operation_layer_digest, default=None
+    )
+    failure_code: LayerFailureCode | str | None = field(
+        "failureCode", enumeration.layer_failure_code, default=None
+    )
+    failure_reason: LayerFailureReason | None = field(
+        "failureReason", scalar.layer_failure_reason, default=None
+    )
+
+
+class BatchCheckLayerAvailabilityResponse(Shape):
+    """What BatchCheckLayerAvailability answers."""
+
+    layers: tuple[Layer, ...] | None = field("layers", array(Layer.codec), default=None)
+    failures: tuple[LayerFailure, ...] | None = field("failures", array(LayerFailure.codec), default=None)
+
+
+class CompleteLayerUploadRequest(Shape):
+    """What CompleteLayerUpload asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+    upload_id: UploadId = field("uploadId", scalar.upload_id)
+    layer_digests: tuple[LayerDigest, ...] = field(
+        "layerDigests", array(scalar.layer_digest).constrain(min_items=1, max_items=100)
+    )
+
+
+class CompleteLayerUploadResponse(Shape):
+    """What CompleteLayerUpload answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
+    upload_id: UploadId | None = field("uploadId", scalar.upload_id, default=None)
+    layer_digest: LayerDigest | None = field("layerDigest", scalar.layer_digest, default=None)
+
+
+class GetDownloadUrlForLayerRequest(Shape):
+    """What GetDownloadUrlForLayer asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+    layer_digest: LayerDigest = field("layerDigest", scalar.layer_digest)
+
+
+class GetDownloadUrlForLayerResponse(Shape):
+    """What GetDownloadUrlForLayer answers."""
+
+    download_url: Url | None = field("downloadUrl", scalar.url, default=None)
+    layer_digest: LayerDigest | None = field("layerDigest", scalar.layer_digest, default=None)
+
+
+class InitiateLayerUploadRequest(Shape):
+    """What InitiateLayerUpload asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+
+
+class InitiateLayerUploadResponse(Shape):
+    """What InitiateLayerUpload answers."""
+
+    upload_id: UploadId | None = field("uploadId", scalar.upload_id, default=None)
+    part_size: PartSize | None = field("partSize", scalar.part_size, default=None)
+
+
+class UploadLayerPartRequest(Shape):
+    """What UploadLayerPart asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+    upload_id: UploadId = field("uploadId", scalar.upload_id)
+    part_first_byte: PartSize = field("partFirstByte", scalar.part_size)
+    part_last_byte: PartSize = field("partLastByte", scalar.part_size)
+    layer_part_blob: LayerPartBlob = field("layerPartBlob", scalar.layer_part_blob)
+
+
+class UploadLayerPartResponse(Shape):
+    """What UploadLayerPart answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
+    upload_id: UploadId | None = field("uploadId", scalar.upload_id, default=None)
+    last_byte_received: PartSize | None = field("lastByteReceived", scalar.part_size, default=None)
+
+
+BatchCheckLayerAvailabilityError: TypeAlias = (
+    InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
+)
+
+batch_check_layer_availability: Operation[
+    BatchCheckLayerAvailabilityRequest, BatchCheckLayerAvailabilityResponse, BatchCheckLayerAvailabilityError
+] = Operation(
+    "BatchCheckLayerAvailability",
+    protocol=PROTOCOL,
+    request=BatchCheckLayerAvailabilityRequest,
+    response=BatchCheckLayerAvailabilityResponse,
+    errors=(InvalidParameterException, RepositoryNotFoundException, ServerException),
+    home=HOME,
+)
+
+CompleteLayerUploadError: TypeAlias = (
+    EmptyUploadException
+    | InvalidLayerException
+    | InvalidParameterException
+    | KmsException
+    | LayerAlreadyExistsException
+    | LayerPartTooSmallException
+    | RepositoryNotFoundException
+    | ServerException
+    | UploadNotFoundException
+    | UnknownError
+)
+
+complete_layer_upload: Operation[
+    CompleteLayerUploadRequest, CompleteLayerUploadResponse, CompleteLayerUploadError
+] = Operation(
+    "CompleteLayerUpload",
+    protocol=PROTOCOL,
+    request=CompleteLayerUploadRequest,
+    response=CompleteLayerUploadResponse,
+    errors=(
+        EmptyUploadException,
+        InvalidLayerException,
+        InvalidParameterException,
+        KmsException,
+        LayerAlreadyExistsException,
+        LayerPartTooSmallException,
+        RepositoryNotFoundException,
+        ServerException,
+        UploadNotFoundException,
+    ),
+    home=HOME,
+)
+
+GetDownloadUrlForLayerError: TypeAlias = (
+    InvalidParameterException
+    | LayerInaccessibleException
+    | LayersNotFoundException
+    | RepositoryNotFoundException
+    | ServerException
+    | UnableToGetUpstreamLayerException
+    | UnknownError
+)
+
+get_download_url_for_layer: Operation[
+    GetDownloadUrlForLayerRequest, GetDownloadUrlForLayerResponse, GetDownloadUrlForLayerError
+] = Operation(
+    "GetDownloadUrlForLayer",
+    protocol=PROTOCOL,
+    request=GetDownloadUrlForLayerRequest,
+    response=GetDownloadUrlForLayerResponse,
+    errors=(
+        InvalidParameterException,
+        LayerInaccessibleException,
+        LayersNotFoundException,
+        RepositoryNotFoundException,
+        ServerException,
+        UnableToGetUpstreamLayerException,
+    ),
+    home=HOME,
+)
+
+InitiateLayerUploadError: TypeAlias = (
+    InvalidParameterException | KmsException | RepositoryNotFoundException | ServerException | UnknownError
+)
+
+initiate_layer_upload: Operation[
+    InitiateLayerUploadRequest, InitiateLayerUploadResponse, InitiateLayerUploadError
+] = Operation(
+    "InitiateLayerUpload",
+    protocol=PROTOCOL,
+    request=InitiateLayerUploadRequest,
+    response=InitiateLayerUploadResponse,
+    errors=(InvalidParameterException, KmsException, RepositoryNotFoundException, ServerException),
+    home=HOME,
+)
+
+UploadLayerPartError: TypeAlias = (
+    InvalidLayerPartException
+    | InvalidParameterException
+    | KmsException
+    | LimitExceededException
+    | RepositoryNotFoundException
+    | ServerException
+    | UploadNotFoundException
+    | UnknownError
+)
+
+upload_layer_part: Operation[UploadLayerPartRequest, UploadLayerPartResponse, UploadLayerPartError] = (
+    Operation(
+        "UploadLayerPart",
+        protocol=PROTOCOL,
+        request=UploadLayerPartRequest,
+        response=UploadLayerPartResponse,
+        errors=(
+            InvalidLayerPartException,
+            InvalidParameterException,
+            KmsException,
+            LimitExceededException,
+            RepositoryNotFoundException,
+            ServerException,
+            UploadNotFoundException,
+        ),
+        home=HOME,
+    )
+)

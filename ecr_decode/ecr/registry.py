@@ -1,0 +1,242 @@
+# Written by tools/catalogue from botocore 1.44.5; do not edit.
+"""Amazon ECR: registry."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypeAlias
+
+from ..aws.operation import Operation
+from ..aws.scalar import timestamp
+from ..aws.shape import Shape, UnknownError
+from ..container import array
+from ..field import field
+from . import scalar
+from .error import (
+    InvalidParameterException,
+    LimitExceededException,
+    RegistryPolicyNotFoundException,
+    ServerException,
+    ValidationException,
+)
+from .scalar import (
+    AccountSettingName,
+    AccountSettingValue,
+    Base64,
+    ProxyEndpoint,
+    RegistryId,
+    RegistryPolicyText,
+)
+from .service import HOME, PROTOCOL
+from .shared import ReplicationConfiguration
+
+
+class AuthorizationData(Shape):
+    """Part of GetAuthorizationToken."""
+
+    authorization_token: Base64 | None = field("authorizationToken", scalar.base64, default=None, secret=True)
+    expires_at: datetime | None = field("expiresAt", timestamp, default=None)
+    proxy_endpoint: ProxyEndpoint | None = field("proxyEndpoint", scalar.proxy_endpoint, default=None)
+
+
+class DeleteRegistryPolicyRequest(Shape):
+    """What DeleteRegistryPolicy asks: nothing."""
+
+
+class DeleteRegistryPolicyResponse(Shape):
+    """What DeleteRegistryPolicy answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    policy_text: RegistryPolicyText | None = field("policyText", scalar.registry_policy_text, default=None)
+
+
+class DescribeRegistryRequest(Shape):
+    """What DescribeRegistry asks: nothing."""
+
+
+class DescribeRegistryResponse(Shape):
+    """What DescribeRegistry answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    replication_configuration: ReplicationConfiguration | None = field(
+        "replicationConfiguration", ReplicationConfiguration.codec, default=None
+    )
+
+
+class GetAccountSettingRequest(Shape):
+    """What GetAccountSetting asks."""
+
+    name: AccountSettingName = field("name", scalar.account_setting_name)
+
+
+class GetAccountSettingResponse(Shape):
+    """What GetAccountSetting answers."""
+
+    name: AccountSettingName | None = field("name", scalar.account_setting_name, default=None)
+    value: AccountSettingName | None = field("value", scalar.account_setting_name, default=None)
+
+
+class GetAuthorizationTokenRequest(Shape):
+    """What GetAuthorizationToken asks."""
+
+    registry_ids: tuple[RegistryId, ...] | None = field(
+        "registryIds", array(scalar.registry_id).constrain(min_items=1, max_items=10), default=None
+    )
+
+
+class GetAuthorizationTokenResponse(Shape):
+    """What GetAuthorizationToken answers."""
+
+    authorization_data: tuple[AuthorizationData, ...] | None = field(
+        "authorizationData", array(AuthorizationData.codec), default=None
+    )
+
+
+class GetRegistryPolicyRequest(Shape):
+    """What GetRegistryPolicy asks: nothing."""
+
+
+class GetRegistryPolicyResponse(Shape):
+    """What GetRegistryPolicy answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    policy_text: RegistryPolicyText | None = field("policyText", scalar.registry_policy_text, default=None)
+
+
+class PutAccountSettingRequest(Shape):
+    """What PutAccountSetting asks."""
+
+    name: AccountSettingName = field("name", scalar.account_setting_name)
+    value: AccountSettingValue = field("value", scalar.account_setting_value)
+
+
+class PutAccountSettingResponse(Shape):
+    """What PutAccountSetting answers."""
+
+    name: AccountSettingName | None = field("name", scalar.account_setting_name, default=None)
+    value: AccountSettingValue | None = field("value", scalar.account_setting_value, default=None)
+
+
+class PutRegistryPolicyRequest(Shape):
+    """What PutRegistryPolicy asks."""
+
+    policy_text: RegistryPolicyText = field("policyText", scalar.registry_policy_text)
+
+
+class PutRegistryPolicyResponse(Shape):
+    """What PutRegistryPolicy answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    policy_text: RegistryPolicyText | None = field("policyText", scalar.registry_policy_text, default=None)
+
+
+DeleteRegistryPolicyError: TypeAlias = (
+    InvalidParameterException
+    | RegistryPolicyNotFoundException
+    | ServerException
+    | ValidationException
+    | UnknownError
+)
+
+delete_registry_policy: Operation[
+    DeleteRegistryPolicyRequest, DeleteRegistryPolicyResponse, DeleteRegistryPolicyError
+] = Operation(
+    "DeleteRegistryPolicy",
+    protocol=PROTOCOL,
+    request=DeleteRegistryPolicyRequest,
+    response=DeleteRegistryPolicyResponse,
+    errors=(InvalidParameterException, RegistryPolicyNotFoundException, ServerException, ValidationException),
+    home=HOME,
+)
+
+DescribeRegistryError: TypeAlias = (
+    InvalidParameterException | ServerException | ValidationException | UnknownError
+)
+
+describe_registry: Operation[DescribeRegistryRequest, DescribeRegistryResponse, DescribeRegistryError] = (
+    Operation(
+        "DescribeRegistry",
+        protocol=PROTOCOL,
+        request=DescribeRegistryRequest,
+        response=DescribeRegistryResponse,
+        errors=(InvalidParameterException, ServerException, ValidationException),
+        home=HOME,
+    )
+)
+
+GetAccountSettingError: TypeAlias = (
+    InvalidParameterException | ServerException | ValidationException | UnknownError
+)
+
+get_account_setting: Operation[
+    GetAccountSettingRequest, GetAccountSettingResponse, GetAccountSettingError
+] = Operation(
+    "GetAccountSetting",
+    protocol=PROTOCOL,
+    request=GetAccountSettingRequest,
+    response=GetAccountSettingResponse,
+    errors=(InvalidParameterException, ServerException, ValidationException),
+    home=HOME,
+)
+
+GetAuthorizationTokenError: TypeAlias = InvalidParameterException | ServerException | UnknownError
+
+get_authorization_token: Operation[
+    GetAuthorizationTokenRequest, GetAuthorizationTokenResponse, GetAuthorizationTokenError
+] = Operation(
+    "GetAuthorizationToken",
+    protocol=PROTOCOL,
+    request=GetAuthorizationTokenRequest,
+    response=GetAuthorizationTokenResponse,
+    errors=(InvalidParameterException, ServerException),
+    home=HOME,
+)
+
+GetRegistryPolicyError: TypeAlias = (
+    InvalidParameterException
+    | RegistryPolicyNotFoundException
+    | ServerException
+    | ValidationException
+    | UnknownError
+)
+
+get_registry_policy: Operation[
+    GetRegistryPolicyRequest, GetRegistryPolicyResponse, GetRegistryPolicyError
+] = Operation(
+    "GetRegistryPolicy",
+    protocol=PROTOCOL,
+    request=GetRegistryPolicyRequest,
+    response=GetRegistryPolicyResponse,
+    errors=(InvalidParameterException, RegistryPolicyNotFoundException, ServerException, ValidationException),
+    home=HOME,
+)
+
+PutAccountSettingError: TypeAlias = (
+    InvalidParameterException | LimitExceededException | ServerException | ValidationException | UnknownError
+)
+
+put_account_setting: Operation[
+    PutAccountSettingRequest, PutAccountSettingResponse, PutAccountSettingError
+] = Operation(
+    "PutAccountSetting",
+    protocol=PROTOCOL,
+    request=PutAccountSettingRequest,
+    response=PutAccountSettingResponse,
+    errors=(InvalidParameterException, LimitExceededException, ServerException, ValidationException),
+    home=HOME,
+)
+
+PutRegistryPolicyError: TypeAlias = (
+    InvalidParameterException | ServerException | ValidationException | UnknownError
+)
+
+put_registry_policy: Operation[
+    PutRegistryPolicyRequest, PutRegistryPolicyResponse, PutRegistryPolicyError
+] = Operation(
+    "PutRegistryPolicy",
+    protocol=PROTOCOL,
+    request=PutRegistryPolicyRequest,
+    response=PutRegistryPolicyResponse,
+    errors=(InvalidParameterException, ServerException, ValidationException),
+    home=HOME,
+)

@@ -1,0 +1,356 @@
+# Written by tools/catalogue from botocore 1.44.5; do not edit.
+"""Amazon ECR: repository."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypeAlias
+
+from ..aws.operation import Operation
+from ..aws.pages import Pages
+from ..aws.scalar import boolean, timestamp
+from ..aws.shape import Shape, UnknownError
+from ..container import array
+from ..field import field
+from . import enumeration, scalar
+from .enumeration import EncryptionType, ImageTagMutability
+from .error import (
+    InvalidParameterException,
+    InvalidTagParameterException,
+    KmsException,
+    LimitExceededException,
+    RepositoryAlreadyExistsException,
+    RepositoryNotEmptyException,
+    RepositoryNotFoundException,
+    RepositoryPolicyNotFoundException,
+    ServerException,
+    TooManyTagsException,
+)
+from .scalar import Arn, KmsKey, MaxResults, NextToken, RegistryId, RepositoryName, RepositoryPolicyText, Url
+from .service import HOME, PROTOCOL
+from .shared import ImageScanningConfiguration, ImageTagMutabilityExclusionFilter, Tag
+
+
+class EncryptionConfiguration(Shape):
+    """Part of CreateRepository, DeleteRepository and DescribeRepositories."""
+
+    encryption_type: EncryptionType | str = field("encryptionType", enumeration.encryption_type)
+    kms_key: KmsKey | None = field("kmsKey", scalar.kms_key, default=None)
+
+
+class CreateRepositoryRequest(Shape):
+    """What CreateRepository asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+    tags: tuple[Tag, ...] | None = field("tags", array(Tag.codec), default=None)
+    image_tag_mutability: ImageTagMutability | str | None = field(
+        "imageTagMutability", enumeration.image_tag_mutability, default=None
+    )
+    image_tag_mutability_exclusion_filters: tuple[ImageTagMutabilityExclusionFilter, ...] | None = field(
+        "imageTagMutabilityExclusionFilters",
+        array(ImageTagMutabilityExclusionFilter.codec).constrain(min_items=1, max_items=5),
+        default=None,
+    )
+    image_scanning_configuration: ImageScanningConfiguration | None = field(
+        "imageScanningConfiguration", ImageScanningConfiguration.codec, default=None
+    )
+    encryption_configuration: EncryptionConfiguration | None = field(
+        "encryptionConfiguration", EncryptionConfiguration.codec, default=None
+    )
+
+
+class Repository(Shape):
+    """Part of CreateRepository, DeleteRepository and DescribeRepositories."""
+
+    repository_arn: Arn | None = field("repositoryArn", scalar.arn, default=None)
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
+    repository_uri: Url | None = field("repositoryUri", scalar.url, default=None)
+    created_at: datetime | None = field("createdAt", timestamp, default=None)
+    image_tag_mutability: ImageTagMutability | str | None = field(
+        "imageTagMutability", enumeration.image_tag_mutability, default=None
+    )
+    image_tag_mutability_exclusion_filters: tuple[ImageTagMutabilityExclusionFilter, ...] | None = field(
+        "imageTagMutabilityExclusionFilters",
+        array(ImageTagMutabilityExclusionFilter.codec).constrain(min_items=1, max_items=5),
+        default=None,
+    )
+    image_scanning_configuration: ImageScanningConfiguration | None = field(
+        "imageScanningConfiguration", ImageScanningConfiguration.codec, default=None
+    )
+    encryption_configuration: EncryptionConfiguration | None = field(
+        "encryptionConfiguration", EncryptionConfiguration.codec, default=None
+    )
+
+
+class CreateRepositoryResponse(Shape):
+    """What CreateRepository answers."""
+
+    repository: Repository | None = field("repository", Repository.codec, default=None)
+
+
+class DeleteRepositoryPolicyRequest(Shape):
+    """What DeleteRepositoryPolicy asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+
+
+class DeleteRepositoryPolicyResponse(Shape):
+    """What DeleteRepositoryPolicy answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
+    policy_text: RepositoryPolicyText | None = field(
+        "policyText", scalar.repository_policy_text, default=None
+    )
+
+
+class DeleteRepositoryRequest(Shape):
+    """What DeleteRepository asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+    force: bool | None = field("force", boolean, default=None)
+
+
+class DeleteRepositoryResponse(Shape):
+    """What DeleteRepository answers."""
+
+    repository: Repository | None = field("repository", Repository.codec, default=None)
+
+
+class DescribeRepositoriesRequest(Shape):
+    """What DescribeRepositories asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_names: tuple[RepositoryName, ...] | None = field(
+        "repositoryNames", array(scalar.repository_name).constrain(min_items=1, max_items=100), default=None
+    )
+    next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
+    max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
+
+
+class DescribeRepositoriesResponse(Shape):
+    """What DescribeRepositories answers."""
+
+    repositories: tuple[Repository, ...] | None = field("repositories", array(Repository.codec), default=None)
+    next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
+
+
+class GetRepositoryPolicyRequest(Shape):
+    """What GetRepositoryPolicy asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+
+
+class GetRepositoryPolicyResponse(Shape):
+    """What GetRepositoryPolicy answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
+    policy_text: RepositoryPolicyText | None = field(
+        "policyText", scalar.repository_policy_text, default=None
+    )
+
+
+class PutImageTagMutabilityRequest(Shape):
+    """What PutImageTagMutability asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+    image_tag_mutability: ImageTagMutability | str = field(
+        "imageTagMutability", enumeration.image_tag_mutability
+    )
+    image_tag_mutability_exclusion_filters: tuple[ImageTagMutabilityExclusionFilter, ...] | None = field(
+        "imageTagMutabilityExclusionFilters",
+        array(ImageTagMutabilityExclusionFilter.codec).constrain(min_items=1, max_items=5),
+        default=None,
+    )
+
+
+class PutImageTagMutabilityResponse(Shape):
+    """What PutImageTagMutability answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
+    image_tag_mutability: ImageTagMutability | str | None = field(
+        "imageTagMutability", enumeration.image_tag_mutability, default=None
+    )
+    image_tag_mutability_exclusion_filters: tuple[ImageTagMutabilityExclusionFilter, ...] | None = field(
+        "imageTagMutabilityExclusionFilters",
+        array(ImageTagMutabilityExclusionFilter.codec).constrain(min_items=1, max_items=5),
+        default=None,
+    )
+
+
+class SetRepositoryPolicyRequest(Shape):
+    """What SetRepositoryPolicy asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+    policy_text: RepositoryPolicyText = field("policyText", scalar.repository_policy_text)
+    force: bool | None = field("force", boolean, default=None)
+
+
+class SetRepositoryPolicyResponse(Shape):
+    """What SetRepositoryPolicy answers."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
+    policy_text: RepositoryPolicyText | None = field(
+        "policyText", scalar.repository_policy_text, default=None
+    )
+
+
+CreateRepositoryError: TypeAlias = (
+    InvalidParameterException
+    | InvalidTagParameterException
+    | KmsException
+    | LimitExceededException
+    | RepositoryAlreadyExistsException
+    | ServerException
+    | TooManyTagsException
+    | UnknownError
+)
+
+create_repository: Operation[CreateRepositoryRequest, CreateRepositoryResponse, CreateRepositoryError] = (
+    Operation(
+        "CreateRepository",
+        protocol=PROTOCOL,
+        request=CreateRepositoryRequest,
+        response=CreateRepositoryResponse,
+        errors=(
+            InvalidParameterException,
+            InvalidTagParameterException,
+            KmsException,
+            LimitExceededException,
+            RepositoryAlreadyExistsException,
+            ServerException,
+            TooManyTagsException,
+        ),
+        home=HOME,
+    )
+)
+
+DeleteRepositoryError: TypeAlias = (
+    InvalidParameterException
+    | KmsException
+    | RepositoryNotEmptyException
+    | RepositoryNotFoundException
+    | ServerException
+    | UnknownError
+)
+
+delete_repository: Operation[DeleteRepositoryRequest, DeleteRepositoryResponse, DeleteRepositoryError] = (
+    Operation(
+        "DeleteRepository",
+        protocol=PROTOCOL,
+        request=DeleteRepositoryRequest,
+        response=DeleteRepositoryResponse,
+        errors=(
+            InvalidParameterException,
+            KmsException,
+            RepositoryNotEmptyException,
+            RepositoryNotFoundException,
+            ServerException,
+        ),
+        home=HOME,
+    )
+)
+
+DeleteRepositoryPolicyError: TypeAlias = (
+    InvalidParameterException
+    | RepositoryNotFoundException
+    | RepositoryPolicyNotFoundException
+    | ServerException
+    | UnknownError
+)
+
+delete_repository_policy: Operation[
+    DeleteRepositoryPolicyRequest, DeleteRepositoryPolicyResponse, DeleteRepositoryPolicyError
+] = Operation(
+    "DeleteRepositoryPolicy",
+    protocol=PROTOCOL,
+    request=DeleteRepositoryPolicyRequest,
+    response=DeleteRepositoryPolicyResponse,
+    errors=(
+        InvalidParameterException,
+        RepositoryNotFoundException,
+        RepositoryPolicyNotFoundException,
+        ServerException,
+    ),
+    home=HOME,
+)
+
+DescribeRepositoriesError: TypeAlias = (
+    InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
+)
+
+describe_repositories: Operation[
+    DescribeRepositoriesRequest, DescribeRepositoriesResponse, DescribeRepositoriesError
+] = Operation(
+    "DescribeRepositories",
+    protocol=PROTOCOL,
+    request=DescribeRepositoriesRequest,
+    response=DescribeRepositoriesResponse,
+    errors=(InvalidParameterException, RepositoryNotFoundException, ServerException),
+    pages=Pages(request="next_token", response="next_token", items=(("repositories",),), limit="max_results"),
+    home=HOME,
+)
+
+GetRepositoryPolicyError: TypeAlias = (
+    InvalidParameterException
+    | RepositoryNotFoundException
+    | RepositoryPolicyNotFoundException
+    | ServerException
+    | UnknownError
+)
+
+get_repository_policy: Operation[
+    GetRepositoryPolicyRequest, GetRepositoryPolicyResponse, GetRepositoryPolicyError
+] = Operation(
+    "GetRepositoryPolicy",
+    protocol=PROTOCOL,
+    request=GetRepositoryPolicyRequest,
+    response=GetRepositoryPolicyResponse,
+    errors=(
+        InvalidParameterException,
+        RepositoryNotFoundException,
+        RepositoryPolicyNotFoundException,
+        ServerException,
+    ),
+    home=HOME,
+)
+
+PutImageTagMutabilityError: TypeAlias = (
+    InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
+)
+
+put_image_tag_mutability: Operation[
+    PutImageTagMutabilityRequest, PutImageTagMutabilityResponse, PutImageTagMutabilityError
+] = Operation(
+    "PutImageTagMutability",
+    protocol=PROTOCOL,
+    request=PutImageTagMutabilityRequest,
+    response=PutImageTagMutabilityResponse,
+    errors=(InvalidParameterException, RepositoryNotFoundException, ServerException),
+    home=HOME,
+)
+
+SetRepositoryPolicyError: TypeAlias = (
+    InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
+)
+
+set_repository_policy: Operation[
+    SetRepositoryPolicyRequest, SetRepositoryPolicyResponse, SetRepositoryPolicyError
+] = Operation(
+    "SetRepositoryPolicy",
+    protocol=PROTOCOL,
+    request=SetRepositoryPolicyRequest,
+    response=SetRepositoryPolicyResponse,
+    errors=(InvalidParameterException, RepositoryNotFoundException, ServerException),
+    home=HOME,
+)

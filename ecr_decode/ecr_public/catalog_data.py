@@ -1,0 +1,167 @@
+# Written by tools/catalogue from botocore 1.44.5; do not edit.
+"""Amazon ECR Public: catalog data."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from ..aws.operation import Operation
+from ..aws.shape import Shape, UnknownError
+from ..field import field
+from . import scalar
+from .error import (
+    InvalidParameterException,
+    RepositoryCatalogDataNotFoundException,
+    RepositoryNotFoundException,
+    ServerException,
+    UnsupportedCommandException,
+)
+from .scalar import RegistryDisplayName, RegistryId, RepositoryName
+from .service import HOME, PROTOCOL
+from .shared import RepositoryCatalogData, RepositoryCatalogDataInput
+
+
+class GetRegistryCatalogDataRequest(Shape):
+    """What GetRegistryCatalogData asks: nothing."""
+
+
+class RegistryCatalogData(Shape):
+    """Part of GetRegistryCatalogData and PutRegistryCatalogData."""
+
+    display_name: RegistryDisplayName | None = field(
+        "displayName", scalar.registry_display_name, default=None
+    )
+
+
+class GetRegistryCatalogDataResponse(Shape):
+    """What GetRegistryCatalogData answers."""
+
+    registry_catalog_data: RegistryCatalogData | None = field(
+        "registryCatalogData", RegistryCatalogData.codec, default=None
+    )
+
+
+class GetRepositoryCatalogDataRequest(Shape):
+    """What GetRepositoryCatalogData asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+
+
+class GetRepositoryCatalogDataResponse(Shape):
+    """What GetRepositoryCatalogData answers."""
+
+    catalog_data: RepositoryCatalogData | None = field(
+        "catalogData", RepositoryCatalogData.codec, default=None
+    )
+
+
+class PutRegistryCatalogDataRequest(Shape):
+    """What PutRegistryCatalogData asks."""
+
+    display_name: RegistryDisplayName | None = field(
+        "displayName", scalar.registry_display_name, default=None
+    )
+
+
+class PutRegistryCatalogDataResponse(Shape):
+    """What PutRegistryCatalogData answers."""
+
+    registry_catalog_data: RegistryCatalogData | None = field(
+        "registryCatalogData", RegistryCatalogData.codec, default=None
+    )
+
+
+class PutRepositoryCatalogDataRequest(Shape):
+    """What PutRepositoryCatalogData asks."""
+
+    registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
+    repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
+    catalog_data: RepositoryCatalogDataInput = field("catalogData", RepositoryCatalogDataInput.codec)
+
+
+class PutRepositoryCatalogDataResponse(Shape):
+    """What PutRepositoryCatalogData answers."""
+
+    catalog_data: RepositoryCatalogData | None = field(
+        "catalogData", RepositoryCatalogData.codec, default=None
+    )
+
+
+GetRegistryCatalogDataError: TypeAlias = ServerException | UnsupportedCommandException | UnknownError
+
+get_registry_catalog_data: Operation[
+    GetRegistryCatalogDataRequest, GetRegistryCatalogDataResponse, GetRegistryCatalogDataError
+] = Operation(
+    "GetRegistryCatalogData",
+    protocol=PROTOCOL,
+    request=GetRegistryCatalogDataRequest,
+    response=GetRegistryCatalogDataResponse,
+    errors=(ServerException, UnsupportedCommandException),
+    home=HOME,
+)
+
+GetRepositoryCatalogDataError: TypeAlias = (
+    InvalidParameterException
+    | RepositoryCatalogDataNotFoundException
+    | RepositoryNotFoundException
+    | ServerException
+    | UnsupportedCommandException
+    | UnknownError
+)
+
+get_repository_catalog_data: Operation[
+    GetRepositoryCatalogDataRequest, GetRepositoryCatalogDataResponse, GetRepositoryCatalogDataError
+] = Operation(
+    "GetRepositoryCatalogData",
+    protocol=PROTOCOL,
+    request=GetRepositoryCatalogDataRequest,
+    response=GetRepositoryCatalogDataResponse,
+    errors=(
+        InvalidParameterException,
+        RepositoryCatalogDataNotFoundException,
+        RepositoryNotFoundException,
+        ServerException,
+        UnsupportedCommandException,
+    ),
+    home=HOME,
+)
+
+PutRegistryCatalogDataError: TypeAlias = (
+    InvalidParameterException | ServerException | UnsupportedCommandException | UnknownError
+)
+
+put_registry_catalog_data: Operation[
+    PutRegistryCatalogDataRequest, PutRegistryCatalogDataResponse, PutRegistryCatalogDataError
+] = Operation(
+    "PutRegistryCatalogData",
+    protocol=PROTOCOL,
+    request=PutRegistryCatalogDataRequest,
+    response=PutRegistryCatalogDataResponse,
+    errors=(InvalidParameterException, ServerException, UnsupportedCommandException),
+    home=HOME,
+)
+
+PutRepositoryCatalogDataError: TypeAlias = (
+    InvalidParameterException
+    | RepositoryNotFoundException
+    | ServerException
+    | UnsupportedCommandException
+    | UnknownError
+)
+
+put_repository_catalog_data: Operation[
+    PutRepositoryCatalogDataRequest, PutRepositoryCatalogDataResponse, PutRepositoryCatalogDataError
+] = Operation(
+    "PutRepositoryCatalogData",
+    protocol=PROTOCOL,
+    request=PutRepositoryCatalogDataRequest,
+    response=PutRepositoryCatalogDataResponse,
+    errors=(
+        InvalidParameterException,
+        RepositoryNotFoundException,
+        ServerException,
+        UnsupportedCommandException,
+    ),
+    home=HOME,
+)

@@ -1,0 +1,97 @@
+"""Reading the arguments, and ending with the status that says what happened."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from .decode import DECODED, UNREADABLE, complain, decode, discard
+
+INTERRUPTED = 130
+
+STATUSES = """\
+exit status:
+  0  done
+  1  the service reported an error, or the reply does not decode; which, is on standard error
+  2  wrong usage, or input or output that fails
+"""
+
+
+class Command(NamedTuple):
+    """A command: what it is for, what it takes, and what it does."""
+
+    about: str
+    takes: Callable[[argparse.ArgumentParser], None]
+    run: Callable[..., int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit status; `STATUSES` says what it means."""
+    try:
+        try:
+            return _run(arguments)
+        finally:  # `--help` ends with an exception
+            if sys.stdout is not None:
+                sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough
+        discard(1)
+        return DECODED
+    except OSError as error:
+        discard(1)
+        return complain(f"cannot write: {error.strerror}", UNREADABLE)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    first = _parser().parse_args(arguments)
+    command = COMMANDS[first.command]
+    given = _command_parser(first.command, command).parse_intermixed_args(first.arguments)
+    return command.run(**vars(given))
+
+
+def _parser() -> argparse.ArgumentParser:
+    listed = "\n".join(f"  {name:12}{command.about}" for name, command in COMMANDS.items())
+    parser = argparse.ArgumentParser(
+        prog="ecr-decode",
+        description="Read replies of Amazon ECR as typed records, or as the errors that they are.",
+        epilog=f"commands:\n{listed}\n\n{STATUSES}\n`ecr-decode COMMAND -h` tells more of each.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="what to do; see below")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="...", help="what the command takes")
+    return parser
+
+
+def _command_parser(name: str, command: Command) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"ecr-decode {name}",
+        description=command.about,
+        epilog=STATUSES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.takes(parser)
+    return parser
+
+
+def _takes_decode(parser: argparse.ArgumentParser) -> None:
+    add: Callable[..., Any] = parser.add_argument
+    add("operation", metavar="OPERATION", help="GetDownloadUrlForLayer, or get_download_url_for_layer")
+    add("file", metavar="FILE", nargs="?", default="-", help="the body of the reply; - is standard input")
+    add("--status", type=int, default=200, metavar="N", help="the status of the reply (200)")
+    about = "one of its headers; may be repeated"
+    add("--header", action="append", type=_header, default=[], dest="headers", metavar="K:V", help=about)
+    add("--format", choices=("json", "xml", "auto"), default="auto", help="what the body is (auto)")
+    add("--values", action="store_true", help="show the values that an error speaks of, which may be secret")
+
+
+def _header(text: str) -> tuple[str, str]:
+    name, colon, value = text.partition(":")
+    if not colon or not name.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is no header; write it as Name:value")
+    return name.strip(), value.strip()
+
+
+COMMANDS = {"decode": Command("print the record in a reply as JSON", _takes_decode, decode)}

@@ -67,6 +67,7 @@ class RecordMeta(_StructMeta):
             members, rest = declared(name, namespace, inherited)
             must_be_distinct(name, members, rest)
             wires = {member.name: member.wire for member in members.values()}
+            forbids = _first(forbid_unknown, inherited and inherited.forbid_unknown, False)
             cls = super().__new__(
                 mcls,
                 name,
@@ -76,14 +77,14 @@ class RecordMeta(_StructMeta):
                 kw_only=True,
                 gc=gc,
                 rename=wires,
-                forbid_unknown_fields=forbid_unknown,
+                forbid_unknown_fields=forbids,
             )
             cls.__record__ = n.Record(
                 name=name,
                 construct=cls,
                 members=tuple(members.values()),
                 others=rest,
-                forbid_unknown=_first(forbid_unknown, inherited and inherited.forbid_unknown, False),
+                forbid_unknown=forbids,
                 null_as_absent=_first(null_as_absent, inherited and inherited.null_as_absent, False),
                 style=_first(style, inherited and inherited.style, None),
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -14,41 +15,50 @@ from ..read.view import View
 from .lower import lower
 
 Accept = Callable[[Any], Any]
+"""What gives the value of a part of a tree, or raises."""
 
 
 class RetryReader(Reader):
-    """The plain reader, but for the items of lists that msgspec accepts as they stand in the tree."""
+    """The plain reader, but for the items and members that msgspec accepts as they stand in the tree."""
 
-    __slots__ = ("plans",)
+    __slots__ = ("accepts",)
 
-    def __init__(self, view: View, plans: dict[int, Accept | None]) -> None:
+    def __init__(self, view: View, accepts: dict[int, Accept | None]) -> None:
         super().__init__(view)
-        self.plans = plans
+        self.accepts = accepts
 
     def _items(self, node: n.Array, value: Any, trail: Trail) -> Sequence[Any]:
         items = super()._items(node, value, trail)
-        key = id(node)
-        if key not in self.plans:
-            self.plans[key] = _accept(node.item, self.depth)
-        accept = self.plans[key]
+        accept = self._accept(node.item)
         return items if accept is None else [_taken(accept, item) for item in items]
 
+    def _members(
+        self, node: n.Record, value: Any, trail: Trail
+    ) -> tuple[list[tuple[n.Member, Any]], dict[str, Any]]:
+        present, built = super()._members(node, value, trail)
+        rest: list[tuple[n.Member, Any]] = []
+        for member, found in present:
+            accept = self._accept(member.node)
+            taken = found if accept is None else _taken(accept, found)
+            if type(taken) is Taken:
+                built[member.name] = taken.value
+            else:
+                rest.append((member, found))
+        return rest, built
 
-def _accept(node: n.Node, level: int) -> Accept | None:
-    """What takes an item of a tree, if its whole plan is a type; scalars are as quickly interpreted."""
-    if not isinstance(n.bare(node), n.Record):
-        return None
-    plan = lower(node, level)
-    if plan.fill is not None:
-        return None
-    strict = plan.strict is not False
-    return lambda item: msgspec.convert(item, plan.type, strict=strict)
+    def _accept(self, node: n.Node) -> Accept | None:
+        key = id(node)
+        if key not in self.accepts:
+            plan = lower(node, self.depth)
+            take = partial(msgspec.convert, type=plan.type, strict=plan.strict is not False)
+            self.accepts[key] = None if plan.fill is not None else take
+        return self.accepts[key]
 
 
-def _taken(accept: Accept, item: Any) -> Any:
+def _taken(accept: Accept, found: Any) -> Any:
     try:
-        return Taken(accept(item))
+        return Taken(accept(found))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 whatever it was, the plain interpreter says what is wrong
-        return item
+        return found

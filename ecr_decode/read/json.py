@@ -88,8 +88,9 @@ class JsonView:
     def members(self, value: JsonValue, node: Record | None = None) -> dict[str, Any] | None:
         return value if type(value) is dict else None
 
-    def find(self, members: dict[str, Any], member: Member) -> Any:
-        return members.get(member.wire, ABSENT)
+    def find(self, members: dict[str, Any], known: tuple[Member, ...]) -> list[tuple[Member, Any]]:
+        get = members.get
+        return [(member, get(member.wire, ABSENT)) for member in known]
 
     def named(self, members: dict[str, Any], name: str) -> Any:
         return members.get(name, ABSENT)

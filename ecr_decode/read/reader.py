@@ -74,7 +74,7 @@ class Reader:
                 present, built = self._members(node, value, trail)
                 for member, found in present:
                     below_trail = (trail, member.wire)
-                    if isinstance(found, Missing):
+                    if type(found) is Missing:
                         self.findings.add(below_trail, found)
                     else:
                         built[member.name] = self.read(member.node, found, below_trail)
@@ -201,15 +201,14 @@ class Reader:
         if members is None:
             self._wrong("an object", value, trail)
             return present, built
-        for member in node.members:
-            found = view.find(members, member)
-            absent = found is ABSENT or (node.null_as_absent and not member.required and view.null(found))
-            if absent and member.required:
-                present.append((member, self._missing(node, member, members)))
-            elif absent:
-                built[member.name] = n.fresh(member.default)
-            else:
+        null_as_absent = node.null_as_absent
+        for member, found in view.find(members, node.members):
+            if found is not ABSENT and not (null_as_absent and view.null(found) and not member.required):
                 present.append((member, found))
+            elif member.required:
+                present.append((member, self._missing(node, member, members)))
+            else:
+                built[member.name] = n.fresh(member.default)
         if node.forbid_unknown or node.others is not None:
             self._strangers(node, value, members, built, trail)
         return present, built

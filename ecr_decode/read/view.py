@@ -61,8 +61,8 @@ class View(Protocol):
         """The members of an object, as the record would read it, in the form that `find` and `named` take."""
         ...
 
-    def find(self, members: Any, member: Member) -> Any:
-        """The value of a member, or `ABSENT`."""
+    def find(self, members: Any, known: tuple[Member, ...]) -> list[tuple[Member, Any]]:
+        """Each of the members with its value, or with `ABSENT`."""
         ...
 
     def named(self, members: Any, name: str) -> Any:

@@ -228,7 +228,10 @@ class XmlView:
         bare_text = not isinstance(value, dict) and parts.text.strip()
         return None if bare_text and not (node is not None and node.has_text) else parts
 
-    def find(self, members: Content, member: n.Member) -> Any:
+    def find(self, members: Content, known: tuple[n.Member, ...]) -> list[tuple[n.Member, Any]]:
+        return [(member, self._found(members, member)) for member in known]
+
+    def _found(self, members: Content, member: n.Member) -> Any:
         match member.xml:
             case Attribute():
                 return members.attributes.get(member.wire, ABSENT)

@@ -149,7 +149,9 @@ def nullable(codec: Decoder[Any]) -> Decoder[Any]:
     In XML null is an element with the attribute `xsi:nil="true"`.
     """
     null = n.Case("null", n.Null(), type(None))
-    return like(codec, n.Choice(n.ByKind(), (null,), n.Case("otherwise", node_of("nullable(...)", codec), None)))
+    return like(
+        codec, n.Choice(n.ByKind(), (null,), n.Case("otherwise", node_of("nullable(...)", codec), None))
+    )
 
 
 def _union(by: n.ByTag | n.ByKind | n.ByTrial, cases: Case[Any]) -> Codec[Any]:

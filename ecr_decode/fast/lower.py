@@ -20,7 +20,7 @@ from .plan import Doubt, Plan
 from .record import record_plan
 
 
-def lower(node: n.Node, level: int) -> Plan:  # noqa: C901 a branch a kind
+def lower(node: n.Node, level: int) -> Plan:
     """The plan of a node that stands inside so many containers."""
     match node:
         case n.Record():
@@ -53,7 +53,9 @@ def lower(node: n.Node, level: int) -> Plan:  # noqa: C901 a branch a kind
             plan = lower(node.item, level)
             return _then(plan, _refined(node.rule)) if node.on_read else plan
         case n.Map():
-            return plainly(node, level) if node.decode is None else _then(lower(node.item, level), _mapped(node))
+            return (
+                plainly(node, level) if node.decode is None else _then(lower(node.item, level), _mapped(node))
+            )
         case n.Choice():
             return _choice(node, level)
         case n.Text():
@@ -105,7 +107,7 @@ def _refined(rule: n.Constraint | n.Predicate) -> Callable[[Any], Any]:
 
 def _mapped(node: n.Map) -> Callable[[Any], Any]:
     decode = node.decode
-    assert decode is not None  # noqa: S101 the caller has looked
+    assert decode is not None
 
     def fill(found: Any) -> Any:
         mapped = decode(found)
@@ -134,13 +136,15 @@ def _array(node: n.Array, level: int) -> Plan:
 def _dict(node: n.Dict, level: int) -> Plan:
     key, value = lower(node.key, level + 1), lower(node.value, level + 1)
     conflict = None not in (key.strict, value.strict) and key.strict != value.strict
-    if conflict or key.fill is not None or key.type not in (str,) and not _is_texts(node.key):
+    if conflict or key.fill is not None or (key.type not in (str,) and not _is_texts(node.key)):
         return plainly(node, level)
     strict = key.strict if value.strict is None else value.strict
     fill = value.fill
     if fill is None:
         return Plan(_DICT[key.type, value.type], strict)
-    return Plan(_DICT[key.type, value.type], strict, lambda found: {name: fill(each) for name, each in found.items()})
+    return Plan(
+        _DICT[key.type, value.type], strict, lambda found: {name: fill(each) for name, each in found.items()}
+    )
 
 
 def _is_texts(node: n.Node) -> bool:

@@ -53,7 +53,9 @@ def _annotate(node: n.Record, plans: list[Plan]) -> None:
     types = {member.name: plan.type for member, plan in zip(node.members, plans, strict=True)}
     cls: Any = node.construct
     with _LOCK:
-        lineage = [each for each in cls.__mro__ if "__annotations__" in vars(each) and hasattr(each, "__record__")]
+        lineage = [
+            each for each in cls.__mro__ if "__annotations__" in vars(each) and hasattr(each, "__record__")
+        ]
         declared = [each.__annotations__ for each in lineage]
         try:
             for each in lineage:
@@ -99,7 +101,9 @@ def _filler(node: n.Record, plans: list[Plan]) -> Callable[[Any], Any]:
             known[f"fill{index}"] = _but_null(plan.fill) if node.null_as_absent and plan.is_raw else plan.fill
             known[f"default{index}"] = member.default
             filled = f"fill{index}({argument})"
-            argument = filled if member.required else f"fresh(default{index}) if {argument} is UNSET else {filled}"
+            argument = (
+                filled if member.required else f"fresh(default{index}) if {argument} is UNSET else {filled}"
+            )
         arguments.append(f"{member.name}={argument}")
     return function("fill", "shadow", f"return construct({', '.join(arguments)})", known, node.name)
 

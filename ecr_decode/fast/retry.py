@@ -60,5 +60,5 @@ def _taken(accept: Accept, found: Any) -> Any:
         return Taken(accept(found))
     except MemoryError:
         raise
-    except Exception:  # noqa: BLE001 whatever it was, the plain interpreter says what is wrong
+    except Exception:
         return found

@@ -46,7 +46,7 @@ class FastDecoder:
             return Success(decode(whole))
         except MemoryError:
             raise
-        except Exception:  # noqa: BLE001 whatever it was, the plain interpreter says what is wrong
+        except Exception:
             return read.read_json(self.node, whole, self._retry)
 
     def _retry(self, view: View) -> RetryReader:

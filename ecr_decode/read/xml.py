@@ -289,10 +289,15 @@ def _spelled(member: n.Member) -> str:
 
 
 def unwrapped(root: Root, style: XmlStyle) -> Any:
-    """The content of a root element, or of its `XResult` where the style wraps results."""
+    """The content of a root element, or of its `XResult` where the style wraps results.
+
+    Some servers name the wrapper after the whole root, `XResponseResult`.
+    """
     stem, found, _ = root.name.rpartition("Response")
     if style.wrapped_results and found and root.name == stem + found:
         parts = take_apart(root.content)
-        if parts is not None and stem + "Result" in parts.children:
-            return parts.children[stem + "Result"]
+        children = {} if parts is None else parts.children
+        for wrapper in (stem + "Result", root.name + "Result"):
+            if wrapper in children:
+                return children[wrapper]
     return root.content

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, Self, assert_never
 
 from .. import node as n
@@ -17,7 +17,6 @@ from .form import misread, settled
 from .text import spell
 
 _NIL = {"@xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance", "@xsi:nil": "true"}
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
 
 
@@ -111,7 +110,7 @@ class _Renderer:
         text = spell(leaf)
         if text is None:
             self.findings.add(trail, BadValue("a value that text cannot carry"))
-        elif _ILLEGAL.search(text):
+        elif _illegal().search(text):
             self.findings.add(trail, BadValue("a character that XML cannot hold"))
         else:
             return text
@@ -284,6 +283,12 @@ def _escaped(text: str, escapes: dict[str, str]) -> str:
     for character, escape in escapes.items():
         text = text.replace(character, escape)
     return text
+
+
+@cache
+def _illegal() -> re.Pattern[str]:
+    """What XML 1.0 has no place for; compiling so wide a class takes long, so it waits until it is wanted."""
+    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @lru_cache(maxsize=1024)

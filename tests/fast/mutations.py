@@ -13,7 +13,8 @@ _KINDS = (
     b'"\xff"', b'"\xed\xa0\x80"', b'"\\x"', b'"2019-02-11T18:00:00Z"', b'"Mon, 11 Feb 2019 18:00:00 GMT"', b'"2019-02-11"',
 )  # fmt: skip
 _SKIPPED = (
-    b'"zz":%s,' % kind for kind in (*_KINDS, b"[" * 300 + b"]" * 300, b'{"a":[{"b":"\\\\"}]}', b'"\\""', b'"}]"')
+    b'"zz":%s,' % kind
+    for kind in (*_KINDS, b"[" * 300 + b"]" * 300, b'{"a":[{"b":"\\\\"}]}', b'"\\""', b'"}]"')
 )
 _UNKNOWN = tuple(_SKIPPED)
 
@@ -70,12 +71,24 @@ def respell_numbers(raw: bytes, rng: random.Random) -> bytes:
     while end < len(raw) and raw[end] in b"0123456789.-+eE":
         end += 1
     number = raw[start:end]
-    spellings = (b'"' + number + b'"', number + b".0", number + b".5", number + b"E0", number + b"e2", b"-" + number, b"0" + number)
+    spellings = (
+        b'"' + number + b'"',
+        number + b".0",
+        number + b".5",
+        number + b"E0",
+        number + b"e2",
+        b"-" + number,
+        b"0" + number,
+    )
     return raw[:start] + rng.choice(spellings) + raw[end:]
 
 
 def pad(raw: bytes, rng: random.Random) -> bytes:
-    return rng.choice((b" ", b"\n\t", b"\xef\xbb\xbf", b"\x00", b"\x0c")) + raw + rng.choice((b"", b" ", b"x", b"\x00"))
+    return (
+        rng.choice((b" ", b"\n\t", b"\xef\xbb\xbf", b"\x00", b"\x0c"))
+        + raw
+        + rng.choice((b"", b" ", b"x", b"\x00"))
+    )
 
 
 MUTATIONS: tuple[Mutation, ...] = (

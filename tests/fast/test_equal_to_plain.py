@@ -13,8 +13,8 @@ from returns.result import Failure, Result, Success
 from ecr_decode import Codec, aws, ecr, ecr_public, plain_only
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.fast import FastDecoder
-from tests.fast.mutations import mutated
 from tests import registry
+from tests.fast.mutations import mutated
 
 CATALOGUE: dict[str, Codec[Any]] = {
     f"{module.__name__}.{value.name}.{way}": codec
@@ -23,7 +23,10 @@ CATALOGUE: dict[str, Codec[Any]] = {
     if isinstance(value, aws.Operation)
     for way, codec in (("request", value.request), ("response", value.response))
 }
-CODECS: dict[str, Codec[Any]] = {**CATALOGUE, **{name: entry.codec for name, entry in registry.CODECS.items()}}
+CODECS: dict[str, Codec[Any]] = {
+    **CATALOGUE,
+    **{name: entry.codec for name, entry in registry.CODECS.items()},
+}
 
 DAMAGES = 25
 

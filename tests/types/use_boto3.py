@@ -1,0 +1,61 @@
+"""What a call through a client gives is typed by its operation, errors and all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, assert_never, assert_type
+
+from returns.result import Result
+
+from ecr_decode import DecodeError, aws, ecr, outcome
+from ecr_decode.aws.waiter import State
+from ecr_decode.integrations.boto3 import Client, TransportError, call, from_boto3, wait
+
+Failed = DecodeError | TransportError
+
+
+def calls(client: Client, request: ecr.ListImagesRequest) -> str:
+    result = call(client, ecr.list_images, request)
+    assert_type(result, Result[ecr.ListImagesResponse, ecr.ListImagesError | Failed])
+    seen = outcome(result)
+    match seen:
+        case ecr.ListImagesResponse(image_ids=found):
+            assert_type(found, tuple[ecr.ImageIdentifier, ...] | None)
+            return "found"
+        case ecr.RepositoryNotFoundException() | ecr.InvalidParameterException() | ecr.ServerException():
+            return "refused"
+        case aws.UnknownError(code=code):
+            return code
+        case TransportError(kind=kind):
+            return kind
+        case DecodeError() as error:
+            return str(error)
+        case _:
+            assert_never(seen)
+
+
+def walks(client: Client, request: ecr.ListImagesRequest) -> None:
+    found = aws.pages(partial(call, client), ecr.list_images, request)
+    for page in found:
+        match outcome(page):
+            case ecr.ListImagesResponse(next_token=token):
+                assert_type(token, str | None)
+            case _:
+                pass
+
+
+def waits(client: Client, request: ecr.DescribeImageScanFindingsRequest) -> None:
+    state, result = wait(client, ecr.image_scan_complete, request)
+    assert_type(state, State)
+    assert_type(result, Result[ecr.DescribeImageScanFindingsResponse, aws.Shape | Failed])
+
+
+def reads(parsed: dict[str, Any]) -> None:
+    assert_type(from_boto3(ecr.list_images, parsed), Result[ecr.ListImagesResponse, DecodeError])
+
+
+def shows(error: TransportError, client: Client) -> Iterator[str]:
+    yield error.kind
+    yield error.message
+    yield client.meta.region_name

@@ -1,6 +1,10 @@
 """The conventions of AWS as values: scalars, enumerations, XML and query styles, errors and operations.
 
 Nothing here knows a service; the catalogues (`ecr`) are made of it.
+
+>>> from ecr_decode import aws
+>>> aws.integer.decode_json('"5"'), aws.integer.decode_xml("<size>5</size>")
+(<Success: 5>, <Success: 5>)
 """
 
 from __future__ import annotations

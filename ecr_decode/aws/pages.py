@@ -20,7 +20,12 @@ E = TypeVar("E")
 
 
 class Pages(msgspec.Struct, frozen=True, kw_only=True):
-    """Where an operation keeps its token and its items, by the names of the members in Python."""
+    """Where an operation keeps its token and its items, by the names of the members in Python.
+
+    >>> from ecr_decode import ecr
+    >>> ecr.list_images.pages
+    Pages(request='next_token', response='next_token', items=(('image_ids',),), limit='max_results')
+    """
 
     request: str
     """The member of the request that takes the token."""

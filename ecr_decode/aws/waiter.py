@@ -17,7 +17,15 @@ State: TypeAlias = Literal["success", "failure", "retry"]
 
 
 class Accept(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule of a waiter: what a member must be, or which error must have come, for a state."""
+    """One rule of a waiter: what a member must be, or which error must have come, for a state.
+
+    >>> from ecr_decode import aws, ecr
+    >>> complete = aws.Accept(state="success", path=("status",), expected="COMPLETE")
+    >>> complete.accepts(Success(ecr.ImageScanStatus(status="COMPLETE")))
+    True
+    >>> complete.accepts(Success(ecr.ImageScanStatus(status="PENDING")))
+    False
+    """
 
     state: State
     path: tuple[str, ...] = ()

@@ -72,9 +72,16 @@ def differs(service: Service, folder: Path, package: str) -> bool:
 
 def _formatted(text: str) -> str:
     ruff = (sys.executable, "-m", "ruff")
-    config = ("--config", str(_ROOT / "pyproject.toml"), "--stdin-filename", str(_ROOT / "ecr_decode/catalogue.py"))
+    config = (
+        "--config",
+        str(_ROOT / "pyproject.toml"),
+        "--stdin-filename",
+        str(_ROOT / "ecr_decode/catalogue.py"),
+    )
     for step in (("check", "--select", "I", "--fix", "--quiet"), ("format", "--quiet")):
-        text = subprocess.run((*ruff, *step, *config, "-"), input=text, capture_output=True, text=True, check=True).stdout
+        text = subprocess.run(
+            (*ruff, *step, *config, "-"), input=text, capture_output=True, text=True, check=True
+        ).stdout
     return text
 
 

@@ -30,7 +30,9 @@ class Model:
         offered = {self.raw["metadata"]["protocol"], *self.raw["metadata"].get("protocols", ())}
         found = [protocol for protocol in PROTOCOLS if protocol in offered]
         if not found:
-            raise SystemExit(f"{service.name}: its protocols are {', '.join(sorted(offered))}; json or query is needed")
+            raise SystemExit(
+                f"{service.name}: its protocols are {', '.join(sorted(offered))}; json or query is needed"
+            )
         self.protocol = found[0]
         self.paginators: Mapping[str, Any] = _extra(loader, service.name, "paginators-1", "pagination")
         self.waiters: Mapping[str, Any] = _extra(loader, service.name, "waiters-2", "waiters")
@@ -63,13 +65,17 @@ class Model:
     @cached_property
     def errors(self) -> Mapping[str, Shape]:
         """The errors that some operation reports, by the shape's name."""
-        found = {error.name: error for operation in self.operations.values() for error in operation.error_shapes}
+        found = {
+            error.name: error for operation in self.operations.values() for error in operation.error_shapes
+        }
         return dict(sorted(found.items()))
 
     @cached_property
     def responses(self) -> frozenset[str]:
         """The names of the shapes that are whole responses."""
-        return frozenset(each.output_shape.name for each in self.operations.values() if each.output_shape is not None)
+        return frozenset(
+            each.output_shape.name for each in self.operations.values() if each.output_shape is not None
+        )
 
     @cached_property
     def requests(self) -> frozenset[str]:
@@ -83,19 +89,24 @@ class Model:
         return frozenset(
             name
             for name, shape in self.all.items()
-            if shape.type_name == "structure" and any(inner.name == name for inner in reachable(children(shape)))
+            if shape.type_name == "structure"
+            and any(inner.name == name for inner in reachable(children(shape)))
         )
 
     def topic(self, operation: str) -> str:
         """The topic that an operation is filed under."""
-        return next((topic for topic, names in self.service.topics.items() if operation in names), "operation")
+        return next(
+            (topic for topic, names in self.service.topics.items() if operation in names), "operation"
+        )
 
     def home(self, shape: Shape) -> str:
         """The module that a structure is filed under: its topic's, or `shared` where several use it."""
         if shape.name in self.errors:
             return "error"
         topics = {self.topic(operation) for operation in self.uses[shape.name]}
-        below_errors = any(shape.name == inner.name for error in self.errors.values() for inner in reachable([error]))
+        below_errors = any(
+            shape.name == inner.name for error in self.errors.values() for inner in reachable([error])
+        )
         return topics.pop() if len(topics) == 1 and not below_errors else "shared"
 
     def is_required(self, shape: Shape, member: str) -> bool:
@@ -115,8 +126,12 @@ class Model:
         said = [f"{name} streams events and is left out." for name in streaming]
         for name, shape in sorted(self.all.items()):
             said += [f"{name}: {what}" for what in _unexpressed(shape, self)]
-        unfiled = [name for name in self.operations if self.service.topics and self.topic(name) == "operation"]
-        return said + [f"{name} is filed under no topic; see tools/catalogue/services.py." for name in unfiled]
+        unfiled = [
+            name for name in self.operations if self.service.topics and self.topic(name) == "operation"
+        ]
+        return said + [
+            f"{name} is filed under no topic; see tools/catalogue/services.py." for name in unfiled
+        ]
 
 
 def _unexpressed(shape: Shape, model: Model) -> Iterator[str]:

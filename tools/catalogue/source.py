@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from botocore.model import OperationModel, Shape
 
 from ecr_decode.aws.naming import snake
 
-from .model import EDITION, Model, children, in_order, python_names
+from .model import EDITION, Model, in_order, python_names
 
 _NUMBERS = {"integer": "integer", "long": "long", "float": "double", "double": "double"}
 _PLAIN = {
@@ -125,7 +125,7 @@ class Catalogue:
 
     def _service(self) -> None:
         module = self._module("service", f"What the operations of {self.title} share.")
-        module.parts.append(f'PROTOCOL = {self._protocol(module)}\nHOME = {_quoted(self.package)}')
+        module.parts.append(f"PROTOCOL = {self._protocol(module)}\nHOME = {_quoted(self.package)}")
 
     # scalars and enumerations
 
@@ -143,7 +143,9 @@ class Catalogue:
         annotation = f"{module.want('Codec')}[{name}]"
         about = self._said(shape)
         module.names.append(name)
-        module.define(snake(name), f'{name}: TypeAlias = {kind}\n{snake(name)}: {annotation} = {codec}\n"""{about}"""')
+        module.define(
+            snake(name), f'{name}: TypeAlias = {kind}\n{snake(name)}: {annotation} = {codec}\n"""{about}"""'
+        )
 
     def _said(self, shape: Shape) -> str:
         facts = [_demands(shape, self.model), f"Used by {self._users(shape.name)}."]
@@ -157,15 +159,22 @@ class Catalogue:
         return " and ".join(filter(None, (", ".join(operations[:-1]), operations[-1])))
 
     def _enumerations(self) -> None:
-        module = self._module("enumeration", f"The enumerations of {self.title}; each takes texts of tomorrow as well.")
+        module = self._module(
+            "enumeration", f"The enumerations of {self.title}; each takes texts of tomorrow as well."
+        )
         for name, shape in sorted(self.model.all.items()):
             if _is_enumeration(shape):
                 values: list[str] = shape.metadata["enum"]
                 lines = [f"    {member} = {_quoted(value)}" for member, value in _members(values)]
-                body = f'class {name}({module.want("OpenEnum")}):\n    """Used by {self._users(name)}."""\n\n' + "\n".join(lines)
+                body = (
+                    f'class {name}({module.want("OpenEnum")}):\n    """Used by {self._users(name)}."""\n\n'
+                    + "\n".join(lines)
+                )
                 module.define(name, body)
                 annotation = f"{module.want('Codec')}[{name} | str]"
-                module.define(snake(name), f"{snake(name)}: {annotation} = {module.want('open_enum')}({name})")
+                module.define(
+                    snake(name), f"{snake(name)}: {annotation} = {module.want('open_enum')}({name})"
+                )
 
     # records
 
@@ -190,11 +199,17 @@ class Catalogue:
             module.wanted.add(("typing", "ClassVar"))
             lines.insert(0, f"    error_code: ClassVar[str] = {_quoted(code)}")
         body = "\n".join(lines)
-        module.define(shape.name, f'class {shape.name}({base}):\n    """{self._about(shape)}"""\n\n{body}'.rstrip())
+        module.define(
+            shape.name, f'class {shape.name}({base}):\n    """{self._about(shape)}"""\n\n{body}'.rstrip()
+        )
 
     def _about(self, shape: Shape) -> str:
-        asked = [name for name, each in self.model.operations.items() if _name(each.input_shape) == shape.name]
-        answered = [name for name, each in self.model.operations.items() if _name(each.output_shape) == shape.name]
+        asked = [
+            name for name, each in self.model.operations.items() if _name(each.input_shape) == shape.name
+        ]
+        answered = [
+            name for name, each in self.model.operations.items() if _name(each.output_shape) == shape.name
+        ]
         if shape.name in self.model.errors:
             reporting = [
                 name
@@ -276,8 +291,12 @@ class Catalogue:
     def _operation(self, module: Module, name: str, operation: OperationModel) -> None:
         module.wanted.add(("typing", "TypeAlias"))
         request = self._whole(module, operation.input_shape, f"{name}Request", f"What {name} asks: nothing.")
-        response = self._whole(module, operation.output_shape, f"{name}Response", f"What {name} answers: nothing.")
-        errors = [module.want_from("error", error.name) for error in sorted(operation.error_shapes, key=_name_of)]
+        response = self._whole(
+            module, operation.output_shape, f"{name}Response", f"What {name} answers: nothing."
+        )
+        errors = [
+            module.want_from("error", error.name) for error in sorted(operation.error_shapes, key=_name_of)
+        ]
         union = f"{name}Error"
         module.define(union, f"{union}: TypeAlias = {' | '.join([*errors, module.want('UnknownError')])}")
         made = module.want("Operation")
@@ -303,14 +322,20 @@ class Catalogue:
         metadata = self.model.raw["metadata"]
         if self.model.protocol == "query":
             return f"{module.want('AwsQuery')}({_quoted(metadata['apiVersion'])})"
-        version = "" if metadata.get("jsonVersion") == "1.1" else f", version={_quoted(metadata['jsonVersion'])}"
+        version = (
+            "" if metadata.get("jsonVersion") == "1.1" else f", version={_quoted(metadata['jsonVersion'])}"
+        )
         return f"{module.want('AwsJson')}({_quoted(metadata['targetPrefix'])}{version})"
 
     def _pages(self, module: Module, name: str, operation: OperationModel) -> Iterable[str]:
         listed = self.model.paginators.get(name, {})
         asked, given = listed.get("input_token", "nextToken"), listed.get("output_token", "nextToken")
         known = isinstance(asked, str) and isinstance(given, str)
-        if not known or asked not in _wires(operation.input_shape) or given not in _wires(operation.output_shape):
+        if (
+            not known
+            or asked not in _wires(operation.input_shape)
+            or given not in _wires(operation.output_shape)
+        ):
             return []
         results = listed.get("result_key", [])
         items = [_path(result) for result in ([results] if isinstance(results, str) else results)]
@@ -331,7 +356,10 @@ class Catalogue:
             if any(rule is None for rule in rules):
                 continue
             more = self.model.service.accepts.get(name, ())
-            rules += [f"state={_quoted(state)}, path={_path(path)}, expected={_quoted(value)}" for state, path, value in more]
+            rules += [
+                f"state={_quoted(state)}, path={_path(path)}, expected={_quoted(value)}"
+                for state, path, value in more
+            ]
             accepts = _tuple([f"{module.want('Accept')}({rule})" for rule in rules])
             shapes = self.model.operations[operation]
             source = (
@@ -348,7 +376,10 @@ class Catalogue:
                 if defined in exported or defined in self.modules:
                     raise SystemExit(f"{self.package}: {defined} of {name}.py has a name that is taken")
                 exported[defined] = name
-        lines = [_header(f"{self.title}: its operations, records, errors and enumerations."), "from __future__ import annotations"]
+        lines = [
+            _header(f"{self.title}: its operations, records, errors and enumerations."),
+            "from __future__ import annotations",
+        ]
         library = ".." if self.package.startswith("ecr_decode.") else "ecr_decode."
         lines.append(f"from {library}aws.shape import UnknownError")
         for module in self.modules.values():
@@ -389,7 +420,11 @@ def _constraint(shape: Shape, model: Model) -> str:
     pattern = model.service.patterns.get(shape.name, shape.metadata.get("pattern"))
     if pattern is not None:
         parts.append(f"pattern={_raw(pattern)}")
-    parts += [f"{name}={shape.metadata[key]}" for name, key in ((least, "min"), (most, "max")) if key in shape.metadata]
+    parts += [
+        f"{name}={shape.metadata[key]}"
+        for name, key in ((least, "min"), (most, "max"))
+        if key in shape.metadata
+    ]
     return ", ".join(parts)
 
 
@@ -429,7 +464,9 @@ def _rule(acceptor: Mapping[str, Any]) -> str | None:
     """A rule of a waiter, or None where it takes more than a path of names."""
     state = f"state={_quoted(acceptor['state'])}"
     match acceptor:
-        case {"matcher": "path", "argument": str(path), "expected": expected} if re.fullmatch(r"[\w.]+", path):
+        case {"matcher": "path", "argument": str(path), "expected": expected} if re.fullmatch(
+            r"[\w.]+", path
+        ):
             return f"{state}, path={_path(path)}, expected={expected!r}"
         case {"matcher": "error", "expected": str(code)}:
             return f"{state}, error={_quoted(code)}"

@@ -1,0 +1,45 @@
+"""Why no reply came, as a value, for whichever library sends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import msgspec
+
+
+class TransportError(msgspec.Struct, frozen=True):
+    """Why no reply came, as a value: it is returned, never raised.
+
+    `kind` is the name of the exception's type, such as `NoCredentialsError` or `ReadTimeoutError`;
+    `EncodeError` for a request that cannot be written, `WrongClient` for a client of another service,
+    `IncompleteReply` for a body shorter than its headers say, which botocore takes for a whole one.
+    `message` is botocore's sentence with dots for all but harmless names, since the rest holds members of the
+    request, passwords in addresses and the output of credential processes; it is empty for exceptions that
+    are not botocore's.
+
+    >>> from ecr_decode.integrations.boto3 import TransportError
+    >>> print(TransportError(kind="NoCredentialsError", message="Unable to locate credentials"))
+    NoCredentialsError: Unable to locate credentials
+    """
+
+    kind: str
+    message: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.message}" if self.message else self.kind
+
+
+_HARMLESS = ("cred_var", "msg", "operation_name", "provider", "region_name", "service_name")
+
+
+def sentence(form: str, fields: Mapping[str, object]) -> str:
+    """Botocore's sentence about an exception, with dots for what should not be shown."""
+    shown = {name: str(fields[name]) for name in _HARMLESS if name in fields}
+    if "endpoint_url" in fields:
+        shown["endpoint_url"] = re.sub(r"//[^/]*@|\?.*", _without_user, str(fields["endpoint_url"]))
+    return re.sub(r"\{(\w*)[^}]*\}", lambda found: shown.get(found[1], "..."), form)
+
+
+def _without_user(found: re.Match[str]) -> str:
+    return "//" if found[0].startswith("//") else ""

@@ -7,7 +7,12 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from .decode import DECODED, UNREADABLE, complain, decode, discard
+from .decode import decode
+from .errors import errors
+from .operations import list_operations
+from .output import DECODED, UNREADABLE, complain, discard
+from .schema import schema
+from .service import SERVICES
 
 INTERRUPTED = 130
 
@@ -76,9 +81,35 @@ def _command_parser(name: str, command: Command) -> argparse.ArgumentParser:
     return parser
 
 
+def _takes_service(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--service", choices=SERVICES, default=SERVICES[0], help="whose operations (ecr)")
+
+
+def _takes_operation(parser: argparse.ArgumentParser) -> None:
+    about = "GetDownloadUrlForLayer, or get_download_url_for_layer"
+    parser.add_argument("operation", metavar="OPERATION", help=about)
+    _takes_service(parser)
+
+
+def _takes_operations(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--json", action="store_true", dest="as_json", help="as JSON, with the errors of each"
+    )
+    _takes_service(parser)
+
+
+def _takes_schema(parser: argparse.ArgumentParser) -> None:
+    _takes_operation(parser)
+    add: Callable[..., Any] = parser.add_mutually_exclusive_group().add_argument
+    add("--request", action="store_const", const="request", dest="part", help="the schema of what it asks")
+    about = "the schema of what it answers, which is the usual one"
+    add("--response", action="store_const", const="response", dest="part", help=about)
+    add("--error", metavar="CODE", help="the schema of one of its errors, but for the envelope")
+
+
 def _takes_decode(parser: argparse.ArgumentParser) -> None:
+    _takes_operation(parser)
     add: Callable[..., Any] = parser.add_argument
-    add("operation", metavar="OPERATION", help="GetDownloadUrlForLayer, or get_download_url_for_layer")
     add("file", metavar="FILE", nargs="?", default="-", help="the body of the reply; - is standard input")
     add("--status", type=int, default=200, metavar="N", help="the status of the reply (200)")
     about = "one of its headers; may be repeated"
@@ -94,4 +125,9 @@ def _header(text: str) -> tuple[str, str]:
     return name.strip(), value.strip()
 
 
-COMMANDS = {"decode": Command("print the record in a reply as JSON", _takes_decode, decode)}
+COMMANDS = {
+    "decode": Command("print the record in a reply as JSON", _takes_decode, decode),
+    "errors": Command("list the errors that an operation can give", _takes_operation, errors),
+    "operations": Command("list the operations of a service", _takes_operations, list_operations),
+    "schema": Command("print the JSON Schema of an operation", _takes_schema, schema),
+}

@@ -1,0 +1,54 @@
+"""What the commands print, where they print it, and the statuses they end with."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+DECODED, FAILED, UNREADABLE = 0, 1, 2
+
+
+def say(text: bytes) -> None:
+    """Write to standard output, in UTF-8 whatever the locale, if it is open."""
+    if sys.stdout is not None:  # closed by whoever started us
+        sys.stdout.buffer.write(text)
+
+
+def say_json(tree: object) -> None:
+    """Write a JSON tree to standard output, indented."""
+    import orjson
+
+    say(orjson.dumps(tree, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+
+
+def say_lines(lines: Iterable[str]) -> None:
+    """Write some lines to standard output."""
+    say("".join(f"{line}\n" for line in lines).encode())
+
+
+def complain(text: str, status: int) -> int:
+    """Write to standard error, if it is open, and give the status to end with."""
+    if sys.stderr is not None:
+        try:
+            sys.stderr.write(_red(_printable(text), sys.stderr) + "\n")
+        except OSError:  # nobody reads it, and the status says enough
+            discard(2)
+    return status
+
+
+def discard(stream: int) -> None:
+    """Let what is still to be written to a stream of the process go nowhere, so that its end is quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+
+
+def _printable(text: str) -> str:
+    """The text without the characters that a terminal would obey: a service's message may hold them."""
+    return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _red(text: str, stream: TextIO) -> str:
+    """The text in red, where a person reads it and has not asked for none (`NO_COLOR`, a dumb terminal)."""
+    coloured = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return f"\x1b[31m{text}\x1b[0m" if coloured else text

@@ -358,6 +358,11 @@ def bare(node: Node) -> Node:
     return node
 
 
+def is_struct_name(wire: str) -> bool:
+    """Whether msgspec can call a member so; where it cannot, JSON still can."""
+    return '"' not in wire and "\\" not in wire and wire.isprintable()
+
+
 def fresh(default: AnyType) -> AnyType:
     """A default that no other value shares."""
     return dict(default) if is_dict(default) else default

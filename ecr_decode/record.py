@@ -66,7 +66,11 @@ class RecordMeta(_StructMeta):
             inherited = next((base.__record__ for base in bases if isinstance(base, RecordMeta)), None)
             members, rest = declared(name, namespace, inherited)
             must_be_distinct(name, members, rest)
-            wires = {member.name: member.wire for member in members.values()}
+            # Members whose names msgspec cannot take are read plainly; here they must only be distinct.
+            wires = {
+                m.name: m.wire if n.is_struct_name(m.wire) else f"{m.name}, whose name needs escapes"
+                for m in members.values()
+            }
             forbids = _first(forbid_unknown, inherited and inherited.forbid_unknown, False)
             cls = super().__new__(
                 mcls,

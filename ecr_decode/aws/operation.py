@@ -53,7 +53,7 @@ class Operation(Generic[Req, Resp, Err_co]):
     $: the reply with status 502 is not what the protocol promises: an HTML page
     """
 
-    __slots__ = ("_classes", "_errors", "_request", "_response", "home", "name", "pages", "protocol")
+    __slots__ = ("_classes", "_errors", "_read", "_request", "_response", "home", "name", "pages", "protocol")
     name: str
     protocol: Protocol
     pages: Pages | None
@@ -76,6 +76,7 @@ class Operation(Generic[Req, Resp, Err_co]):
         self.pages = pages
         self._request = request
         self._response = response
+        self._read = response.codec.decode_json
         self._classes: Mapping[str, type[Any]] = {
             code_of(cast(type[ErrorShape], error)): error for error in errors
         }
@@ -150,6 +151,8 @@ class Operation(Generic[Req, Resp, Err_co]):
         UnknownError(code='Slow', message=None)
         """
         try:
+            if status == 200 and type(body) is bytes and body[:1] == b"{" and format == "auto":
+                return self._read(body)  # what nearly every reply is
             return self._decode(status, body, headers or {}, format)
         except RecursionError:
             return _TOO_DEEP

@@ -1,4 +1,4 @@
-"""Fast paths: the same meaning in less time; what they do not accept at once goes to the plain interpreters."""
+"""Fast paths: the same meaning in less time; what is not accepted at once goes to the plain interpreters."""
 
 from __future__ import annotations
 

@@ -1,14 +1,13 @@
-"""Lowering: the plan of each node kind, the largest parts to one msgspec type, the rest read by the plain interpreter."""
+"""Lowering: the plan of each node kind; its largest parts become one msgspec type."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
 from typing import Any, Literal, assert_never
 
 import msgspec
 import orjson
-from returns.result import Success
+from returns.result import Result, Success
 
 from .. import node as n
 from ..constraint import violation
@@ -16,8 +15,15 @@ from ..problem import MOST_JSON_LEVELS, MOST_LEVELS
 from ..read.json import JsonView
 from ..read.lenient import LenientInteger, LenientTimestamp
 from ..read.reader import Reader
-from .plan import Doubt, Plan
+from .plan import Doubt, Fill, Plan, by_bytes, then
 from .record import record_plan
+from .union import union_plan
+
+# Generic aliases made at run time, which the type checkers need not follow.
+_TUPLE: Any = tuple
+_LIST: Any = list
+_DICT: Any = dict
+_LITERAL: Any = Literal
 
 
 def lower(node: n.Node, level: int) -> Plan:
@@ -43,6 +49,8 @@ def lower(node: n.Node, level: int) -> Plan:
             return Plan(LenientTimestamp, strict=False)
         case n.Blob():
             return Plan(bytes, None)
+        case n.Null():
+            return Plan(None, strict=True)
         case n.Enumeration():
             return _enumeration(node, level)
         case n.Literal():
@@ -51,18 +59,18 @@ def lower(node: n.Node, level: int) -> Plan:
             return lower(node.item, level)
         case n.Refine():
             plan = lower(node.item, level)
-            return _then(plan, _refined(node.rule)) if node.on_read else plan
+            return then(plan, _refined(node.rule)) if node.on_read else plan
         case n.Map():
-            return (
-                plainly(node, level) if node.decode is None else _then(lower(node.item, level), _mapped(node))
-            )
+            return _map(node, level)
         case n.Choice():
-            return _choice(node, level)
+            return union_plan(node, level, lower) or plainly(node, level)
         case n.Text():
             return _text(node, level)
+        case n.At():
+            return _at(node, level)
         case n.Any():
-            return Plan(msgspec.Raw, None, _tree)
-        case n.Null() | n.Bind() | n.At() | n.Lazy():
+            return by_bytes(_tree)
+        case n.Bind() | n.Lazy():
             return plainly(node, level)
         case _:
             assert_never(node)
@@ -71,32 +79,25 @@ def lower(node: n.Node, level: int) -> Plan:
 def plainly(node: n.Node, level: int) -> Plan:
     """The part of the document is kept as it is, and read by the plain interpreter."""
 
-    def fill(raw: msgspec.Raw) -> Any:
+    def parse(part: bytes) -> Any:
         reader = Reader(JsonView())
         reader.depth = level
-        found = reader.read(node, _tree(raw), None)
+        found = reader.read(node, _tree(part), None)
         if reader.findings.count:
             raise Doubt
         return found
 
-    return Plan(msgspec.Raw, None, fill)
+    return by_bytes(parse, plain=True)
 
 
-def _tree(raw: msgspec.Raw) -> Any:
+def _tree(part: bytes) -> Any:
     """The tree of a part of a document; one that might nest too deep as part of the whole is in doubt."""
-    part = bytes(raw)
     if len(part) > MOST_JSON_LEVELS and part.count(b"[") + part.count(b"{") > MOST_JSON_LEVELS - MOST_LEVELS:
         raise Doubt
     return orjson.loads(part)
 
 
-def _then(plan: Plan, function: Callable[[Any], Any]) -> Plan:
-    first = plan.fill
-    fill = function if first is None else lambda found: function(first(found))
-    return Plan(plan.type, plan.strict, fill)
-
-
-def _refined(rule: n.Constraint | n.Predicate) -> Callable[[Any], Any]:
+def _refined(rule: n.Constraint | n.Predicate) -> Fill:
     def fill(found: Any) -> Any:
         if violation(rule, found) is not None:
             raise Doubt
@@ -105,46 +106,71 @@ def _refined(rule: n.Constraint | n.Predicate) -> Callable[[Any], Any]:
     return fill
 
 
-def _mapped(node: n.Map) -> Callable[[Any], Any]:
+def _map(node: n.Map, level: int) -> Plan:
     decode = node.decode
-    assert decode is not None
-
-    def fill(found: Any) -> Any:
-        mapped = decode(found)
-        if not isinstance(mapped, Success):
-            raise Doubt
-        return mapped.unwrap()
-
-    return fill if node.fallible else decode
+    if decode is None:
+        return plainly(node, level)
+    plan = then(lower(node.item, level), decode)
+    return then(plan, _opened) if node.fallible else plan
 
 
-_TUPLE: Any = tuple
-_LIST: Any = list
-_DICT: Any = dict
+def _opened(result: Result[Any, Any]) -> Any:
+    if isinstance(result, Success):
+        return result.unwrap()
+    raise Doubt
 
 
 def _array(node: n.Array, level: int) -> Plan:
-    if node.lone or level >= MOST_LEVELS:
+    if level >= MOST_LEVELS:
         return plainly(node, level)
     item = lower(node.item, level + 1)
-    fill = item.fill
+    return _lone(_items(item), item) if node.lone else _items(item)
+
+
+def _items(item: Plan) -> Plan:
+    fill, fill_each = item.fill, item.fill_each
     if fill is None:
-        return Plan(_TUPLE[item.type, ...], item.strict)
-    return Plan(_LIST[item.type], item.strict, lambda items: tuple([fill(each) for each in items]))
+        return Plan(_tuple_of(item.type, ...), item.strict)
+    if fill_each is not None:
+        return Plan(_LIST[item.type], item.strict, fill_each)
+
+    def filled(found: list[Any]) -> Any:
+        return tuple([fill(each) for each in found])
+
+    return Plan(_LIST[item.type], item.strict, filled)
+
+
+def _lone(items: Plan, item: Plan) -> Plan:
+    """A list, or one item that stands without the brackets."""
+    many, one = items.decoder(), item.decoder()
+
+    def parse(part: bytes) -> Any:
+        match part[:1]:
+            case b"[":
+                return many(part)
+            case b"n" | b"" | b" " | b"\n" | b"\r" | b"\t":
+                raise Doubt
+            case _:
+                return (one(part),)
+
+    return by_bytes(parse, plain=items.plain)
 
 
 def _dict(node: n.Dict, level: int) -> Plan:
     key, value = lower(node.key, level + 1), lower(node.value, level + 1)
     conflict = None not in (key.strict, value.strict) and key.strict != value.strict
-    if conflict or key.fill is not None or (key.type not in (str,) and not _is_texts(node.key)):
+    texts = key.type is str or _is_texts(node.key)
+    if level >= MOST_LEVELS or conflict or key.fill is not None or not texts:
         return plainly(node, level)
     strict = key.strict if value.strict is None else value.strict
     fill = value.fill
     if fill is None:
         return Plan(_DICT[key.type, value.type], strict)
-    return Plan(
-        _DICT[key.type, value.type], strict, lambda found: {name: fill(each) for name, each in found.items()}
-    )
+
+    def filled(found: dict[Any, Any]) -> Any:
+        return {name: fill(each) for name, each in found.items()}
+
+    return Plan(_DICT[key.type, value.type], strict, filled)
 
 
 def _is_texts(node: n.Node) -> bool:
@@ -152,12 +178,16 @@ def _is_texts(node: n.Node) -> bool:
     return isinstance(below, n.Enumeration) and all(isinstance(value, str) for value in below.values)
 
 
+def _tuple_of(*items: Any) -> Any:
+    return _TUPLE[items]
+
+
 def _tuple(node: n.Tuple, level: int) -> Plan:
     items = [lower(item, level + 1) for item in node.items]
     asked = {item.strict for item in items} - {None}
-    if len(asked) > 1 or any(item.fill for item in items) or not items:
+    if level >= MOST_LEVELS or len(asked) > 1 or any(item.fill for item in items) or not items:
         return plainly(node, level)
-    return Plan(_TUPLE[tuple(item.type for item in items)], next(iter(asked), None))
+    return Plan(_tuple_of(*(item.type for item in items)), next(iter(asked), None))
 
 
 def _enumeration(node: n.Enumeration, level: int) -> Plan:
@@ -170,21 +200,32 @@ def _enumeration(node: n.Enumeration, level: int) -> Plan:
 
 def _literal(node: n.Literal, level: int) -> Plan:
     if all(kind is str for kind in node.types):
-        return Plan(Literal[node.values], None)
+        return Plan(_LITERAL[node.values], None)
     return plainly(node, level)
-
-
-def _choice(node: n.Choice, level: int) -> Plan:
-    if node.otherwise is None or [type(case.node) for case in node.cases] != [n.Null]:
-        return plainly(node, level)
-    plan = lower(node.otherwise.node, level)
-    if plan.is_raw or plan.strict is False:
-        return plainly(node, level)
-    fill = plan.fill
-    whole = plan.type | None
-    return Plan(whole, True, None if fill is None else lambda found: None if found is None else fill(found))
 
 
 def _text(node: n.Text, level: int) -> Plan:
     decode = lower(node.item, level).decoder()
-    return Plan(str, None, lambda text: decode(text.encode()))
+
+    def fill(text: str) -> Any:
+        return decode(text.encode())
+
+    return Plan(str, None, fill)
+
+
+def _at(node: n.At, level: int) -> Plan:
+    """Each name is a record with one member; where the steps count items, the plain interpreter follows."""
+    names = [step for step in node.steps if isinstance(step, str)]
+    if len(names) < len(node.steps) or not all(map(n.is_struct_name, names)):
+        return plainly(node, level)
+    plan = lower(node.item, level)
+    for name in reversed(names):
+        holder: Any = msgspec.defstruct("At", [("found", plan.type)], rename={"found": name}, gc=False)
+        plan = Plan(holder, plan.strict, _reached(plan.fill))
+    return plan
+
+
+def _reached(fill: Fill | None) -> Fill:
+    if fill is None:
+        return lambda holder: holder.found
+    return lambda holder: fill(holder.found)

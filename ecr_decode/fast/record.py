@@ -1,4 +1,4 @@
-"""Lowering records: a record class is the Struct that msgspec fills; another is filled from a shadow of it."""
+"""Lowering records: a record class is the Struct that msgspec fills; others are filled from a shadow."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ import msgspec
 
 from .. import node as n
 from ..problem import MOST_LEVELS
-from .plan import Doubt, Plan, agree
-from .source import function
+from ..read.kind import kinds
+from .construct import construction
+from .plan import Doubt, Fill, Plan, agree, by_bytes
+from .source import function, indented
 
 Lower = Callable[[n.Node, int], Plan]
 
@@ -21,15 +23,17 @@ _LOCK = threading.RLock()
 
 def record_plan(node: n.Record, level: int, lower: Lower) -> Plan | None:
     """The plan of a record, or None where it keeps members that it does not name."""
-    if node.others is not None or level >= MOST_LEVELS:
+    named = all(n.is_struct_name(member.wire) for member in node.members)
+    if node.others is not None or level >= MOST_LEVELS or not named:
         return None
-    plans = [lower(member.node, level + 1) for member in node.members]
+    plans = [_wary(node, member, lower(member.node, level + 1)) for member in node.members]
     strict = agree(plans)
     plans = [_alone(plan, strict) for plan in plans]
     if is_struct(node) and all(plan.fill is None for plan in plans):
         _annotate(node, plans)
         return Plan(node.construct, strict)
-    return Plan(_shadow(node, plans), strict, _filler(node, plans))
+    fill, fill_each = _fillers(node, plans)
+    return Plan(_shadow(node, plans), strict, fill, fill_each)
 
 
 def is_struct(node: n.Record) -> bool:
@@ -37,18 +41,32 @@ def is_struct(node: n.Record) -> bool:
     return getattr(node.construct, "__record__", None) is node
 
 
-def _alone(plan: Plan, strict: bool | None) -> Plan:
-    """A plan that asks for another strictness than the record's is run by itself, on its part of the document."""
-    if plan.strict is None or plan.strict == strict:
+def _wary(node: n.Record, member: n.Member, plan: Plan) -> Plan:
+    """The plan of a member; where null might be absence or a value, the plain interpreter says."""
+    takes_null = plan.parse is not None or "null" in kinds(member.node)
+    if not (node.null_as_absent and takes_null) or member.required:
         return plan
-    decode = plan.decoder()
-    return Plan(msgspec.Raw, None, lambda raw: decode(bytes(raw)))
+    if plan.fill is None and member.default is None:
+        return plan
+    parse = plan.decoder()
+
+    def wary(part: bytes) -> Any:
+        if part == b"null":
+            raise Doubt
+        return parse(part)
+
+    return by_bytes(wary, plain=plan.plain)
+
+
+def _alone(plan: Plan, strict: bool | None) -> Plan:
+    """A plan of another strictness than the record's is run by itself, on its part of the document."""
+    return plan if plan.strict is None or plan.strict == strict else by_bytes(plan.decoder())
 
 
 def _annotate(node: n.Record, plans: list[Plan]) -> None:
-    """Have msgspec learn the types of a record class: it reads annotations once, and keeps what it makes of them.
+    """Have msgspec learn the types of a record class from annotations, which it reads once.
 
-    The annotations that the class was declared with are put back, so forward references are never looked up.
+    Those that the class was declared with are put back, so forward references are never looked up.
     """
     types = {member.name: plan.type for member, plan in zip(node.members, plans, strict=True)}
     cls: Any = node.construct
@@ -84,36 +102,37 @@ def _shadow(node: n.Record, plans: list[Plan]) -> Any:
 
 
 def _absent(member: n.Member, plan: Plan) -> Any:
-    """What stands in the shadow for a member that is absent: its default, or a mark where a function follows."""
+    """What stands in the shadow for an absent member: its default, or a mark where a function follows."""
     if plan.fill is not None:
         return msgspec.UNSET
-    default = member.default
-    return msgspec.field(default_factory=partial(dict, default)) if isinstance(default, dict) else default
+    default: Any = member.default
+    return msgspec.field(default_factory=partial(n.fresh, default)) if isinstance(default, dict) else default
 
 
-def _filler(node: n.Record, plans: list[Plan]) -> Callable[[Any], Any]:
-    """The function that builds the record from its shadow, as generated source."""
-    known: dict[str, Any] = {"construct": node.construct, "fresh": n.fresh, "UNSET": msgspec.UNSET}
-    arguments: list[str] = []
+def _fillers(node: n.Record, plans: list[Plan]) -> tuple[Fill, Fill]:
+    """The functions that build the record from its shadow, and records from a list, as generated source."""
+    known: dict[str, Any] = {"fresh": n.fresh, "UNSET": msgspec.UNSET}
+    arguments: dict[str, str] = {}
     for index, (member, plan) in enumerate(zip(node.members, plans, strict=True)):
         argument = f"shadow.m{index}"
         if plan.fill is not None:
-            known[f"fill{index}"] = _but_null(plan.fill) if node.null_as_absent and plan.is_raw else plan.fill
+            known[f"fill{index}"] = plan.fill
             known[f"default{index}"] = member.default
             filled = f"fill{index}({argument})"
             argument = (
                 filled if member.required else f"fresh(default{index}) if {argument} is UNSET else {filled}"
             )
-        arguments.append(f"{member.name}={argument}")
-    return function("fill", "shadow", f"return construct({', '.join(arguments)})", known, node.name)
-
-
-def _but_null(fill: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """A member that takes null as absence: the plain interpreter says what it is then."""
-
-    def filled(raw: msgspec.Raw) -> Any:
-        if bytes(raw) == b"null":
-            raise Doubt
-        return fill(raw)
-
-    return filled
+        arguments[member.name] = argument
+    lines, made = construction(node.construct, arguments, known)
+    one = [*lines, f"return {made}"]
+    each = [
+        "filled = []",
+        "append = filled.append",
+        "for shadow in shadows:",
+        *indented([*lines, f"append({made})"]),
+        "return tuple(filled)",
+    ]
+    return (
+        function("fill", "shadow", one, known, node.name),
+        function("fill_each", "shadows", each, known, f"{node.name}, each"),
+    )

@@ -1,21 +1,40 @@
-"""Reading again what was declined: what the lowered types accept is taken as it is, the rest is interpreted."""
+"""Reading again what was declined: what the lowered types accept is taken, and the rest interpreted."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
 from .. import node as n
 from ..path import Trail
 from ..read.reader import Reader, Taken
+from ..read.scalar import SCALARS
 from ..read.view import View
 from .lower import lower
+from .plan import Plan
 
 Accept = Callable[[Any], Any]
 """What gives the value of a part of a tree, or raises."""
+
+
+class Accepted(NamedTuple):
+    """How the parts that a node reads are accepted, down to this depth."""
+
+    node: n.Node
+    depth: int
+    exact: type | None
+    """The type whose values are taken as they are."""
+    accept: Accept | None
+
+
+Accepts: TypeAlias = dict[int, Accepted]
+"""By the identity of the node, which the entry keeps."""
+
+_MOST_ACCEPTS = 1000
+"""Nodes that functions of the caller make anew for each document are not kept without end."""
 
 
 class RetryReader(Reader):
@@ -23,36 +42,75 @@ class RetryReader(Reader):
 
     __slots__ = ("accepts",)
 
-    def __init__(self, view: View, accepts: dict[int, Accept | None]) -> None:
+    def __init__(self, view: View, accepts: Accepts) -> None:
         super().__init__(view)
         self.accepts = accepts
 
     def _items(self, node: n.Array, value: Any, trail: Trail) -> Sequence[Any]:
         items = super()._items(node, value, trail)
-        accept = self._accept(node.item)
-        return items if accept is None else [_taken(accept, item) for item in items]
+        accept = self._accepted(node.item).accept
+        if accept is None:
+            return items
+        taken = [_taken(accept, item) for item in items]
+        return self._counted(taken) if type(node.item) is n.Record else taken
+
+    def _counted(self, items: list[Any]) -> list[Any]:
+        """The items but for those that only count, once no more problems are listed: they are no objects."""
+        if self.findings.full:
+            for index, item in enumerate(items):
+                if type(item) is not Taken and type(item) is not dict:
+                    self.findings.more += 1
+                    items[index] = _COUNTED
+        return items
 
     def _members(
         self, node: n.Record, value: Any, trail: Trail
     ) -> tuple[list[tuple[n.Member, Any]], dict[str, Any]]:
         present, built = super()._members(node, value, trail)
         rest: list[tuple[n.Member, Any]] = []
-        for member, found in present:
-            accept = self._accept(member.node)
-            taken = found if accept is None else _taken(accept, found)
-            if type(taken) is Taken:
-                built[member.name] = taken.value
-            else:
-                rest.append((member, found))
+        for pair in present:
+            member, found = pair
+            known = self._accepted(member.node)
+            if type(found) is known.exact:
+                built[member.name] = found
+                continue
+            if known.accept is not None:
+                try:
+                    built[member.name] = known.accept(found)
+                    continue
+                except MemoryError:
+                    raise
+                except Exception:  # whatever it was, the plain interpreter says what is wrong
+                    if type(member.node) in _ONE_PROBLEM and self.findings.full:
+                        self.findings.more += 1
+                        continue
+            rest.append(pair)
         return rest, built
 
-    def _accept(self, node: n.Node) -> Accept | None:
-        key = id(node)
-        if key not in self.accepts:
-            plan = lower(node, self.depth)
-            take = partial(msgspec.convert, type=plan.type, strict=plan.strict is not False)
-            self.accepts[key] = None if plan.fill is not None else take
-        return self.accepts[key]
+    def _accepted(self, node: n.Node) -> Accepted:
+        known = self.accepts.get(id(node))
+        if known is None or known.depth < self.depth:
+            if len(self.accepts) >= _MOST_ACCEPTS:
+                return _NONE
+            known = self.accepts[id(node)] = Accepted(node, self.depth, *_accepting(lower(node, self.depth)))
+        return known
+
+
+def _accepting(plan: Plan) -> tuple[type | None, Accept | None]:
+    if plan.parse is not None:
+        return None, None
+    take = partial(msgspec.convert, type=plan.type, strict=plan.strict is not False)
+    fill = plan.fill
+    if fill is None:
+        return (plan.type if plan.type in _TAKEN_AS_THEY_ARE else None), take
+    return None, lambda found: fill(take(found))
+
+
+_TAKEN_AS_THEY_ARE = (str, bool)
+_COUNTED = Taken(None)
+_ONE_PROBLEM = SCALARS - {n.Timestamp}
+"""The nodes that refuse all that msgspec refuses, with one problem; a timestamp takes more forms."""
+_NONE = Accepted(n.Null(), 0, None, None)
 
 
 def _taken(accept: Accept, found: Any) -> Any:
@@ -60,5 +118,5 @@ def _taken(accept: Accept, found: Any) -> Any:
         return Taken(accept(found))
     except MemoryError:
         raise
-    except Exception:
+    except Exception:  # whatever it was, the plain interpreter says what is wrong
         return found

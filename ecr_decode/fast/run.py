@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from returns.result import Result, Success
+from returns.result import Result
 
 from .. import node as n
 from .. import read
@@ -14,40 +14,52 @@ from ..problem import DecodeError
 from ..read.run import whole_bytes
 from ..read.view import View
 from .lower import lower
-from .retry import Accept, RetryReader
+from .plan import Parse
+from .retry import Accepts, RetryReader
+from .success import success
 from .switch import SWITCH
 
 _LOCK = threading.RLock()
+
+DecodeJson = Callable[[Any], Result[Any, DecodeError]]
 
 
 class FastDecoder:
     """What a description was compiled to, on its first use."""
 
-    __slots__ = ("accepts", "decode", "node")
+    __slots__ = ("decode", "decode_json")
 
     def __init__(self, node: n.Node) -> None:
-        self.node = node
-        self.accepts: dict[int, Accept | None] = {}
         with _LOCK:
             plan = lower(node, 0)
-            self.decode: Callable[[bytes], Any] | None = None if plan.is_raw else plan.decoder()
+        self.decode: Parse | None = None if plan.plain else plan.decoder()
+        self.decode_json: DecodeJson = _plain(node) if self.decode is None else _quick(node, self.decode)
 
-    def decode_json(self, raw: Any) -> Result[Any, DecodeError]:
-        """The value that the description reads from a JSON text."""
-        decode = self.decode
-        if decode is None or not SWITCH.on:
-            return read.read_json(self.node, raw)
+
+def _plain(node: n.Node) -> DecodeJson:
+    return lambda raw: read.read_json(node, raw)
+
+
+def _quick(node: n.Node, decode: Parse) -> DecodeJson:
+    """The value of the usual input, in as few steps as may be."""
+    accepts: Accepts = {}
+
+    def retry(view: View) -> RetryReader:
+        return RetryReader(view, accepts)
+
+    def decode_json(raw: Any) -> Result[Any, DecodeError]:
+        if not SWITCH.on:
+            return read.read_json(node, raw)
         whole = raw if type(raw) is bytes else whole_bytes(raw)
         if not isinstance(whole, bytes):
-            return read.read_json(self.node, raw)
+            return read.read_json(node, raw)
         try:
             if not whole.isascii():
                 whole.decode()
-            return Success(decode(whole))
+            return success(decode(whole))
         except MemoryError:
             raise
-        except Exception:
-            return read.read_json(self.node, whole, self._retry)
+        except Exception:  # whatever it was, the plain interpreter says what is wrong
+            return read.read_json(node, whole, retry)
 
-    def _retry(self, view: View) -> RetryReader:
-        return RetryReader(view, self.accepts)
+    return decode_json

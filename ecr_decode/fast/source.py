@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import linecache
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Any
 
 _NUMBERS = count(1)
+_INDENT = "    "
 
 
 def function(
-    name: str, parameter: str, body: str, known: Mapping[str, Any], about: str
+    name: str, parameter: str, body: Iterable[str], known: Mapping[str, Any], about: str
 ) -> Callable[[Any], Any]:
     """A function of one parameter; the names it knows are bound as defaults, so they are found as locals."""
     bound = "".join(f", {known_name}={known_name}" for known_name in known)
-    indented = body.replace("\n", "\n    ")
-    source = f"def {name}({parameter}{bound}):\n    {indented}\n"
+    lines = [f"def {name}({parameter}{bound}):\n", *(f"{_INDENT}{line}\n" for line in body)]
     filename = f"<ecr_decode {about} {next(_NUMBERS)}>"
-    namespace = dict(known)
+    source, namespace = "".join(lines), dict(known)
     exec(compile(source, filename, "exec"), namespace)
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    linecache.cache[filename] = (len(source), None, lines, filename)
     made: Callable[[Any], Any] = namespace[name]
     return made
+
+
+def indented(lines: Iterable[str]) -> list[str]:
+    """The lines one level deeper."""
+    return [_INDENT + line for line in lines]

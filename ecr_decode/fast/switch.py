@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 
 _OFF = "ECR_DECODE_PLAIN"
@@ -20,7 +20,7 @@ SWITCH = _Switch()
 
 
 @contextmanager
-def plain_only() -> Iterator[None]:
+def plain_only() -> Generator[None]:
     """Within it, in every thread, documents are read and written by the plain interpreters alone.
 
     The environment variable `ECR_DECODE_PLAIN=1` does the same from the start.

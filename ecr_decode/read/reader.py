@@ -205,10 +205,12 @@ class Reader:
         for member, found in view.find(members, node.members):
             if found is not ABSENT and not (null_as_absent and view.null(found) and not member.required):
                 present.append((member, found))
+                built[member.name] = None  # keeps its place: some constructors see the order
             elif member.required:
                 present.append((member, self._missing(node, member, members)))
             else:
-                built[member.name] = n.fresh(member.default)
+                default = member.default
+                built[member.name] = default if default is None else n.fresh(default)
         if node.forbid_unknown or node.others is not None:
             self._strangers(node, value, members, built, trail)
         return present, built

@@ -8,9 +8,10 @@ from collections.abc import Callable
 Mutation = Callable[[bytes, random.Random], bytes]
 
 _KINDS = (
-    b"null", b"true", b"false", b"0", b"-1", b"1.5", b"1e3", b"1E400", b"9223372036854775808", b"1" * 400, b'""', b'"x"', b'"1"',
-    b'"null"', b'"\\u00e9"', b'"\\ud83d\\ude00"', b'"\\ud800"', b"[]", b"{}", b"[null]", b'{"a":1}', b"NaN", b"01", b"1.", b"\xff",
-    b'"\xff"', b'"\xed\xa0\x80"', b'"\\x"', b'"2019-02-11T18:00:00Z"', b'"Mon, 11 Feb 2019 18:00:00 GMT"', b'"2019-02-11"',
+    b"null", b"true", b"false", b"0", b"-1", b"1.5", b"1e3", b"1E400", b"9223372036854775808", b"1" * 400,
+    b'""', b'"x"', b'"1"', b'"null"', b'"\\u00e9"', b'"\\ud83d\\ude00"', b'"\\ud800"', b"[]", b"{}",
+    b"[null]", b'{"a":1}', b"NaN", b"01", b"1.", b"\xff", b'"\xff"', b'"\xed\xa0\x80"', b'"\\x"',
+    b'"2019-02-11T18:00:00Z"', b'"Mon, 11 Feb 2019 18:00:00 GMT"', b'"2019-02-11"',
 )  # fmt: skip
 _SKIPPED = (
     b'"zz":%s,' % kind
@@ -92,7 +93,8 @@ def pad(raw: bytes, rng: random.Random) -> bytes:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    flip, splice, truncate, drop, change_kind, change_kind, add_member, add_member, respell_numbers, respell_numbers, pad,
+    flip, splice, truncate, drop, change_kind, change_kind,
+    add_member, add_member, respell_numbers, respell_numbers, pad,
 )  # fmt: skip
 
 

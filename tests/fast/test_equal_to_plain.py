@@ -1,4 +1,4 @@
-"""The fast paths change nothing but the time: the plain interpreters give the same results, errors included."""
+"""The fast paths change nothing but the time: the plain interpreters give the same results and errors."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from returns.result import Failure, Result, Success
 
-from ecr_decode import Codec, aws, ecr, ecr_public, plain_only
+from ecr_decode import Codec, ecr, ecr_public, plain_only
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.fast import FastDecoder
 from tests import registry
 from tests.fast.mutations import mutated
+from tests.oracle.catalogues import operations_of
 
 CATALOGUE: dict[str, Codec[Any]] = {
     f"{module.__name__}.{value.name}.{way}": codec
     for module in (ecr, ecr_public)
-    for value in vars(module).values()
-    if isinstance(value, aws.Operation)
+    for value in operations_of(module)
     for way, codec in (("request", value.request), ("response", value.response))
 }
 CODECS: dict[str, Codec[Any]] = {
@@ -46,7 +46,7 @@ def test_results_are_equal_with_and_without(name: str, data: st.DataObject) -> N
 
 
 def is_the_exception(fast: Result[Any, Any], plain: Result[Any, Any]) -> bool:
-    """Whether they differ as documented: in members that the codec ignores, a number or a nesting out of bounds."""
+    """Whether they differ as documented: in ignored members, a number or a nesting is out of bounds."""
     whys = [problem.why for problem in plain.failure().problems] if isinstance(plain, Failure) else []
     out_of_bounds = ("Malformed(message='number is infinity", "TooDeep(limit=1024)")
     return isinstance(fast, Success) and len(whys) == 1 and repr(whys[0]).startswith(out_of_bounds)

@@ -14,6 +14,7 @@ from botocore.model import ServiceModel
 from hypothesis import HealthCheck, settings
 
 from ecr_decode import Record, aws, ecr, ecr_public
+from ecr_decode.guard import is_array, is_dict, is_tuple
 from ecr_decode.record import record_node
 
 AnyOperation = aws.Operation[Any, Any, Any]
@@ -54,16 +55,16 @@ every_operation = pytest.mark.parametrize(
 
 
 def plain(value: Any) -> Any:
-    """A record in the form in which botocore gives it: dicts by the wire names, lists, texts, absent members left out."""
+    """A record as botocore gives it: dicts by the wire names, lists, texts, absent members left out."""
     match value:
         case Record():
             members = record_node(type(value)).members
             held = {member.wire: getattr(value, member.name) for member in members}
             return {wire: plain(member) for wire, member in held.items() if member is not None}
-        case tuple():
-            return [plain(item) for item in cast(tuple[Any, ...], value)]
-        case dict():
-            return {plain(key): plain(item) for key, item in cast(dict[Any, Any], value).items()}
+        case _ if is_tuple(value):
+            return [plain(item) for item in value]
+        case _ if is_dict(value):
+            return {plain(key): plain(item) for key, item in value.items()}
         case Enum():
             return value.value
         case _:
@@ -79,10 +80,10 @@ def milliseconds(value: Any) -> Any:
     match value:
         case datetime():
             return value.replace(microsecond=value.microsecond // 1000 * 1000)
-        case dict():
-            return {name: milliseconds(item) for name, item in cast(dict[str, Any], value).items()}
-        case list():
-            return [milliseconds(item) for item in cast(list[Any], value)]
+        case _ if is_dict(value):
+            return {name: milliseconds(item) for name, item in value.items()}
+        case _ if is_array(value):
+            return [milliseconds(item) for item in value]
         case _:
             return value
 

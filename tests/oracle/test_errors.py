@@ -1,6 +1,6 @@
-"""Errors: ours come back, botocore's parsers agree where they follow Smithy, and where they differ is listed here.
+"""Errors: ours come back, botocore's parsers agree where they follow Smithy, and the differences are listed.
 
-The table of differences is in `docs/reference-integrations.md`, *Where botocore differs*; each of its rows is a test.
+Their table is in `docs/reference-integrations.md`, *Where botocore differs*; each of its rows is a test.
 """
 
 from __future__ import annotations
@@ -187,7 +187,8 @@ XML_DIFFERENCES: dict[str, tuple[Reply, object, object]] = {
     "blanks around the code": (
         Reply(
             400,
-            b"<ErrorResponse><Error><Code> ServerException\n</Code><Message>m</Message></Error></ErrorResponse>",
+            b"<ErrorResponse><Error><Code> ServerException\n</Code>"
+            b"<Message>m</Message></Error></ErrorResponse>",
         ),
         Read(" ServerException\n", "m"),
         SERVER,

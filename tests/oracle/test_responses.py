@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 from typing import Any, cast
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from moto.core.serialize import JSONSerializer, QuerySerializer, RestXMLSerializer
 from moto.core.utils import get_service_model
 from returns.result import Success
 
 from ecr_decode.describe.strategy import from_codec
+from ecr_decode.guard import is_array, is_dict
 from tests.oracle.catalogues import Case, every_operation, few, milliseconds, plain
 
 
@@ -23,6 +25,7 @@ def test_a_response_is_read_whoever_wrote_it(case: Case, data: st.DataObject) ->
     response = data.draw(responses(case))
     ours = case.operation.encode_response(response).unwrap()
     assert case.operation.decode(status=200, body=ours.body, headers=ours.headers) == Success(response)
+    assume(all_finite(plain(response)))  # moto has no text for the others
     in_json = milliseconds(plain(response))
     assert read(case, rendered(JSONSerializer, case, in_json)) == in_json
     in_xml = without_empty_items(xml_text(plain(response)))
@@ -37,6 +40,18 @@ def responses(case: Case) -> st.SearchStrategy[Any]:
 
 def read(case: Case, body: str) -> Any:
     return plain(case.operation.decode(status=200, body=body).unwrap())
+
+
+def all_finite(value: Any) -> bool:
+    match value:
+        case float():
+            return math.isfinite(value)
+        case _ if is_dict(value):
+            return all(map(all_finite, value.values()))
+        case _ if is_array(value):
+            return all(map(all_finite, value))
+        case _:
+            return True
 
 
 @cache
@@ -57,11 +72,10 @@ def xml_text(value: Any) -> Any:
     match value:
         case str():
             return NOT_XML.sub("", value)
-        case dict():
-            held = cast(dict[str, Any], value)
-            return {xml_text(name): xml_text(item) for name, item in held.items()}
-        case list():
-            return [xml_text(item) for item in cast(list[Any], value)]
+        case _ if is_dict(value):
+            return {xml_text(name): xml_text(item) for name, item in value.items()}
+        case _ if is_array(value):
+            return [xml_text(item) for item in value]
         case _:
             return value
 
@@ -69,9 +83,9 @@ def xml_text(value: Any) -> Any:
 def without_empty_items(value: Any) -> Any:
     """The same tree without what moto's XML drops: the structures of a list that have no members."""
     match value:
-        case dict():
-            return {name: without_empty_items(item) for name, item in cast(dict[str, Any], value).items()}
-        case list():
-            return [without_empty_items(item) for item in cast(list[Any], value) if item != {}]
+        case _ if is_dict(value):
+            return {name: without_empty_items(item) for name, item in value.items()}
+        case _ if is_array(value):
+            return [without_empty_items(item) for item in value if item != {}]
         case _:
             return value

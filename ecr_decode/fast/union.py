@@ -1,0 +1,148 @@
+"""Lowering unions: a look at the tag or at the first byte decides which plan reads the part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Union, assert_never
+
+import msgspec
+
+from .. import node as n
+from ..read.kind import kinds, takes_text
+from .plan import Doubt, Parse, Plan, by_bytes
+
+Lower = Callable[[n.Node, int], Plan]
+
+_FIRST_BYTES: Mapping[str, bytes] = {
+    "null": b"n",
+    "boolean": b"tf",
+    "number": b"-0123456789",
+    "string": b'"',
+    "array": b"[",
+    "object": b"{",
+}
+"""How a value of each JSON kind begins."""
+
+_UNION: Any = Union
+
+_BLANKS = b" \t\r\n"
+
+
+def union_plan(node: n.Choice, level: int, lower: Lower) -> Plan | None:
+    """The plan of a union, or None where the plain interpreter must choose."""
+    match node.by:
+        case n.ByTag(tag):
+            return _by_tag(node, tag, level, lower)
+        case n.ByKind() if _is_nullable(node):
+            return _nullable(node, level, lower)
+        case n.ByKind():
+            return _by_kind(node, level, lower)
+        case n.ByTrial():
+            return _by_trial(node, level, lower)
+        case _:
+            assert_never(node.by)
+
+
+def _is_nullable(node: n.Choice) -> bool:
+    return node.otherwise is not None and [type(case.node) for case in node.cases] == [n.Null]
+
+
+def _nullable(node: n.Choice, level: int, lower: Lower) -> Plan | None:
+    if node.otherwise is None:
+        return None
+    plan = lower(node.otherwise.node, level)
+    if plan.type is None:
+        return plan
+    if plan.parse is not None or plan.strict is False:  # a lenient one would take the text "null" for null
+        return _by_kind(node, level, lower)
+    whole, fill = plan.type | None, plan.fill
+    if fill is None:
+        return Plan(whole, strict=True)
+
+    def filled(found: Any) -> Any:
+        return None if found is None else fill(found)
+
+    return Plan(whole, True, filled)
+
+
+def _by_kind(node: n.Choice, level: int, lower: Lower) -> Plan | None:
+    """The kind of a value shows in its first byte."""
+    chosen: dict[str, n.Node] = {}
+    for kind in _FIRST_BYTES:
+        fitting = [case for case in node.cases if kind in kinds(case.node)]
+        case = min(fitting, key=lambda case: takes_text(case.node)) if fitting else node.otherwise
+        if case is not None:
+            chosen[kind] = case.node
+    plans = {kind: lower(below, level) for kind, below in chosen.items()}
+    if all(plan.plain for plan in plans.values()):
+        return None
+    if all(plan.fill is None and plan.strict is not False for plan in plans.values()):
+        return Plan(_UNION[tuple(plan.type for plan in plans.values())], strict=True)
+    return by_bytes(_dispatched({kind: plan.decoder() for kind, plan in plans.items()}))
+
+
+def _dispatched(parses: Mapping[str, Parse]) -> Parse:
+    starts = {first: parse for kind, parse in parses.items() for first in _FIRST_BYTES[kind]}
+
+    def parse(part: bytes) -> Any:
+        first = part[0] if part and part[0] not in _BLANKS else (part.lstrip(_BLANKS) or b"\0")[0]
+        if first not in starts:
+            raise Doubt
+        return starts[first](part)
+
+    return parse
+
+
+def _by_trial(node: n.Choice, level: int, lower: Lower) -> Plan | None:
+    """The first alternative that may fit is tried; where it does not, the plain interpreter tries all."""
+    parses: dict[str, Parse] = {}
+    for kind in _FIRST_BYTES:
+        case = next((case for case in node.cases if _may_fit(case.node, kind)), node.otherwise)
+        plan = None if case is None else lower(case.node, level)
+        if plan is not None and not plan.plain:
+            parses[kind] = plan.decoder()
+    return by_bytes(_dispatched(parses)) if parses else None
+
+
+def _may_fit(node: n.Node, kind: str) -> bool:
+    """Whether a node may take a value of a kind: a lenient scalar takes more than its own."""
+    match n.bare(node):
+        case n.Integer(lenient=True) | n.Number(lenient=True) | n.Bool(lenient=True):
+            return True
+        case n.Any() | n.Lazy() | n.Choice() | n.At() | n.Array(lone=True):
+            return True
+        case below:
+            return kind in kinds(below)
+
+
+def _by_tag(node: n.Choice, tag: str, level: int, lower: Lower) -> Plan | None:
+    """A first look finds the tag, and a second reads the record that it names."""
+    cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
+    if not n.is_struct_name(tag) or not all(_lets_pass(case.node, tag) for case in cases):
+        return None
+    plans = [lower(case.node, level) for case in cases]
+    if all(plan.plain for plan in plans):
+        return None
+    parses = {case.name: plan.decoder() for case, plan in zip(node.cases, plans, strict=False)}
+    rest = None if node.otherwise is None else plans[-1].decoder()
+    holder: Any = msgspec.defstruct("Tag", [("tag", Any, None)], rename={"tag": tag})
+    look = msgspec.json.Decoder(holder).decode
+
+    def parse(part: bytes) -> Any:
+        read = parses.get(look(part).tag, rest)
+        if read is None:
+            raise Doubt
+        return read(part)
+
+    return by_bytes(parse)
+
+
+def _lets_pass(node: n.Node, tag: str) -> bool:
+    """Whether a record reads the same whether or not it is told that the tag is no member of its own."""
+    match n.bare(node):
+        case n.Record(forbid_unknown=forbids, others=others, members=members):
+            return others is None and (not forbids or any(member.wire == tag for member in members))
+        case n.Any() | n.Dict():
+            return True
+        case _:
+            return False

@@ -13,6 +13,7 @@ from .check import check
 from .constraint import compiled
 from .fast import FastDecoder
 from .problem import ConstraintError, DecodeError, EncodeError
+from .published import at, place
 from .style import QueryStyle, XmlStyle, numbered, plain
 from .write.value import Value
 
@@ -54,8 +55,9 @@ class _Handle:
     def __repr__(self) -> str:
         return repr(self.node)
 
-    def __reduce__(self) -> tuple[type[Self], tuple[n.Node]]:
-        return type(self), (self.node,)
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        published = place(self)
+        return (type(self), (self.node,)) if published is None else (at, published)
 
     def named(self, name: str, *, doc: str = "") -> Self:
         """The same, under a name that errors, `repr` and documentation use.

@@ -20,10 +20,12 @@ class Flattened(msgspec.Struct, frozen=True):
 
 
 class Element(msgspec.Struct, frozen=True):
-    """The member is an element of another name, in a namespace if one is given."""
+    """The member is an element of another name, in a namespace if one is given; so may its items be."""
 
     name: str
     ns: str | None = None
+    item: str | None = None
+    """What the items of a list are called there and in queries, where the style's word does not do."""
 
 
 XmlHint: TypeAlias = Attribute | ElementText | Flattened | Element
@@ -33,7 +35,7 @@ text = ElementText()
 flattened = Flattened()
 
 
-def element(name: str, *, ns: str | None = None) -> Element:
+def element(name: str, *, ns: str | None = None, item: str | None = None) -> Element:
     """The hint for a member whose element has a name, or a namespace, of its own.
 
     >>> from ecr_decode import Record, element, field, string
@@ -43,8 +45,10 @@ def element(name: str, *, ns: str | None = None) -> Element:
     b'<book><Title xmlns="urn:b">Emma</Title></book>'
     >>> Book.decode_xml(b"<book><b:Title>Emma</b:Title></book>").unwrap()
     Book(title='Emma')
+
+    `item=` names the items of a list.
     """
-    return Element(name, ns)
+    return Element(name, ns, item)
 
 
 class XmlStyle(msgspec.Struct, frozen=True, kw_only=True):

@@ -60,6 +60,7 @@ CHECK = (
     (sys.executable, "-c", "from importlinter.cli import lint_imports_command as main; main()"),
     *TYPES,
     tool("check_exports.py"),
+    module("tools.catalogue", "--check"),
 )
 CHORES = {
     "test": Chore(
@@ -75,6 +76,10 @@ CHORES = {
     "docs": Chore(
         "build the documentation; a warning is an error",
         (module("sphinx", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html"),),
+    ),
+    "catalogue": Chore(
+        "write the catalogues again from the service models of the botocore that is installed",
+        (module("tools.catalogue"),),
     ),
     "format": Chore(
         "format the code, and mend what the linter can mend",
@@ -97,7 +102,7 @@ def main(arguments: Sequence[str]) -> int:
     name, extra = (arguments[0], tuple(arguments[1:])) if arguments else ("", ())
     if name not in CHORES:
         print("usage: python tools/dev.py CHORE\n")
-        print("\n".join(f"  {known:8} {chore.about}" for known, chore in CHORES.items()))
+        print("\n".join(f"  {known:9} {chore.about}" for known, chore in CHORES.items()))
         return 2
     steps = CHORES[name].steps
     if extra and len(steps) > 1:

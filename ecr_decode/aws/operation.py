@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from importlib import import_module
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, assert_never, cast
 
 from returns.result import Failure, Result, Success
@@ -12,6 +11,7 @@ from returns.result import Failure, Result, Success
 from ..codec import Codec, JsonValue, Raw
 from ..outcome import outcome
 from ..problem import BadValue, DecodeError, EncodeError, NotJson, Problem, TooDeep, Why, WrongKind
+from ..published import at, place
 from ..read import json, xml
 from ..read.json import json_kind
 from ..read.run import looks_like_xml, whole_bytes
@@ -86,7 +86,7 @@ class Operation(Generic[Req, Resp, Err_co]):
         return self.name
 
     def __reduce__(self) -> tuple[Any, tuple[str, str]]:
-        return _of_name, (self.home, snake(self.name))
+        return at, place(self) or (self.home, snake(self.name))
 
     @property
     def target(self) -> str:
@@ -305,10 +305,6 @@ class Operation(Generic[Req, Resp, Err_co]):
         if isinstance(self.protocol, AwsQuery):
             return {"Content-Type": "text/xml"}
         return {"Content-Type": self.protocol.headers(self.name)["Content-Type"]}
-
-
-def _of_name(home: str, name: str) -> Any:
-    return getattr(import_module(home), name)
 
 
 def _failed(why: Why) -> Result[Any, DecodeError]:

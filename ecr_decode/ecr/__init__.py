@@ -1,8 +1,6 @@
 # Written by tools/catalogue from botocore 1.44.5; do not edit.
 """Amazon ECR: its operations, records, errors and enumerations."""
 
-from __future__ import annotations
-
 from ..aws.shape import UnknownError
 from .creation_template import (
     CreateRepositoryCreationTemplateError,
@@ -528,7 +526,7 @@ from .scalar import (
     tag_key,
     tag_value,
     title,
-    type,
+    type_,
     upload_id,
     url,
     version,
@@ -1216,7 +1214,7 @@ __all__ = [
     "tag_value",
     "target_storage_class",
     "title",
-    "type",
+    "type_",
     "untag_resource",
     "update_image_storage_class",
     "update_pull_through_cache_rule",

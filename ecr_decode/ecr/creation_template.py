@@ -38,7 +38,7 @@ from .shared import ImageTagMutabilityExclusionFilter, Tag
 
 
 class EncryptionConfigurationForRepositoryCreationTemplate(Shape):
-    """Part of CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate, DescribeRepositoryCreationTemplates and UpdateRepositoryCreationTemplate."""
+    """Part of CreateRepositoryCreationTemplate and 3 more operations."""
 
     encryption_type: EncryptionType | str = field("encryptionType", enumeration.encryption_type)
     kms_key: KmsKeyForRepositoryCreationTemplate | None = field(
@@ -76,7 +76,7 @@ class CreateRepositoryCreationTemplateRequest(Shape):
 
 
 class RepositoryCreationTemplate(Shape):
-    """Part of CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate, DescribeRepositoryCreationTemplates and UpdateRepositoryCreationTemplate."""
+    """Part of CreateRepositoryCreationTemplate and 3 more operations."""
 
     prefix: Prefix | None = field("prefix", scalar.prefix, default=None)
     description: RepositoryTemplateDescription | None = field(
@@ -198,6 +198,7 @@ CreateRepositoryCreationTemplateError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What CreateRepositoryCreationTemplate may fail with: values, never raised."""
 
 create_repository_creation_template: Operation[
     CreateRepositoryCreationTemplateRequest,
@@ -217,6 +218,7 @@ create_repository_creation_template: Operation[
     ),
     home=HOME,
 )
+"""Needs prefix and appliedFor; lists 5 errors."""
 
 DeleteRepositoryCreationTemplateError: TypeAlias = (
     InvalidParameterException
@@ -225,6 +227,7 @@ DeleteRepositoryCreationTemplateError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DeleteRepositoryCreationTemplate may fail with: values, never raised."""
 
 delete_repository_creation_template: Operation[
     DeleteRepositoryCreationTemplateRequest,
@@ -238,10 +241,12 @@ delete_repository_creation_template: Operation[
     errors=(InvalidParameterException, ServerException, TemplateNotFoundException, ValidationException),
     home=HOME,
 )
+"""Needs prefix; lists 4 errors."""
 
 DescribeRepositoryCreationTemplatesError: TypeAlias = (
     InvalidParameterException | ServerException | ValidationException | UnknownError
 )
+"""What DescribeRepositoryCreationTemplates may fail with: values, never raised."""
 
 describe_repository_creation_templates: Operation[
     DescribeRepositoryCreationTemplatesRequest,
@@ -261,6 +266,7 @@ describe_repository_creation_templates: Operation[
     ),
     home=HOME,
 )
+"""Needs nothing; lists 3 errors."""
 
 UpdateRepositoryCreationTemplateError: TypeAlias = (
     InvalidParameterException
@@ -269,6 +275,7 @@ UpdateRepositoryCreationTemplateError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What UpdateRepositoryCreationTemplate may fail with: values, never raised."""
 
 update_repository_creation_template: Operation[
     UpdateRepositoryCreationTemplateRequest,
@@ -282,3 +289,4 @@ update_repository_creation_template: Operation[
     errors=(InvalidParameterException, ServerException, TemplateNotFoundException, ValidationException),
     home=HOME,
 )
+"""Needs prefix; lists 4 errors."""

@@ -31,7 +31,7 @@ artifact_status_filter: Codec[ArtifactStatusFilter | str] = open_enum(ArtifactSt
 
 
 class EncryptionType(OpenEnum):
-    """Used by CreateRepository, CreateRepositoryCreationTemplate, DeleteRepository and 4 more operations."""
+    """Used by CreateRepository, CreateRepositoryCreationTemplate and 5 more operations."""
 
     AES256 = "AES256"
     KMS = "KMS"
@@ -108,7 +108,7 @@ image_status_filter: Codec[ImageStatusFilter | str] = open_enum(ImageStatusFilte
 
 
 class ImageTagMutability(OpenEnum):
-    """Used by CreateRepository, CreateRepositoryCreationTemplate, DeleteRepository and 5 more operations."""
+    """Used by CreateRepository, CreateRepositoryCreationTemplate and 6 more operations."""
 
     MUTABLE = "MUTABLE"
     IMMUTABLE = "IMMUTABLE"
@@ -120,7 +120,7 @@ image_tag_mutability: Codec[ImageTagMutability | str] = open_enum(ImageTagMutabi
 
 
 class ImageTagMutabilityExclusionFilterType(OpenEnum):
-    """Used by CreateRepository, CreateRepositoryCreationTemplate, DeleteRepository and 5 more operations."""
+    """Used by CreateRepository, CreateRepositoryCreationTemplate and 6 more operations."""
 
     WILDCARD = "WILDCARD"
 
@@ -189,7 +189,7 @@ lifecycle_policy_target_storage_class: Codec[LifecyclePolicyTargetStorageClass |
 
 
 class RCTAppliedFor(OpenEnum):
-    """Used by CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate, DescribeRepositoryCreationTemplates and UpdateRepositoryCreationTemplate."""
+    """Used by CreateRepositoryCreationTemplate and 3 more operations."""
 
     REPLICATION = "REPLICATION"
     PULL_THROUGH_CACHE = "PULL_THROUGH_CACHE"
@@ -212,7 +212,7 @@ replication_backfill_result_status: Codec[ReplicationBackfillResultStatus | str]
 
 
 class ReplicationBackfillStatus(OpenEnum):
-    """Used by DescribeReplicationBackfillResults, ListReplicationBackfills, StartReplicationBackfill and StopReplicationBackfill."""
+    """Used by DescribeReplicationBackfillResults, ListReplicationBackfills and 2 more operations."""
 
     PREPARING = "PREPARING"
     IN_PROGRESS = "IN_PROGRESS"
@@ -246,7 +246,7 @@ repository_filter_type: Codec[RepositoryFilterType | str] = open_enum(Repository
 
 
 class ScanFrequency(OpenEnum):
-    """Used by BatchGetRepositoryScanningConfiguration, GetRegistryScanningConfiguration and PutRegistryScanningConfiguration."""
+    """Used by BatchGetRepositoryScanningConfiguration and 2 more operations."""
 
     SCAN_ON_PUSH = "SCAN_ON_PUSH"
     CONTINUOUS_SCAN = "CONTINUOUS_SCAN"
@@ -297,7 +297,7 @@ scanning_configuration_failure_code: Codec[ScanningConfigurationFailureCode | st
 
 
 class ScanningRepositoryFilterType(OpenEnum):
-    """Used by BatchGetRepositoryScanningConfiguration, GetRegistryScanningConfiguration and PutRegistryScanningConfiguration."""
+    """Used by BatchGetRepositoryScanningConfiguration and 2 more operations."""
 
     WILDCARD = "WILDCARD"
 

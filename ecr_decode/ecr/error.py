@@ -10,73 +10,73 @@ from .scalar import ExceptionMessage, KmsError, PartSize, RegistryId, Repository
 
 
 class BlockedByOrganizationPolicyException(ErrorShape):
-    """Reported by PutRegistryScanningConfiguration."""
+    """An error of PutRegistryScanningConfiguration: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class EmptyUploadException(ErrorShape):
-    """Reported by CompleteLayerUpload."""
+    """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ExclusionAlreadyExistsException(ErrorShape):
-    """Reported by RegisterPullTimeUpdateExclusion."""
+    """An error of RegisterPullTimeUpdateExclusion: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ExclusionNotFoundException(ErrorShape):
-    """Reported by DeregisterPullTimeUpdateExclusion."""
+    """An error of DeregisterPullTimeUpdateExclusion: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageAlreadyExistsException(ErrorShape):
-    """Reported by PutImage."""
+    """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageArchivedException(ErrorShape):
-    """Reported by StartImageScan."""
+    """An error of StartImageScan: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageDigestDoesNotMatchException(ErrorShape):
-    """Reported by PutImage."""
+    """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageNotFoundException(ErrorShape):
-    """Reported by DescribeImageReplicationStatus, DescribeImageScanFindings, DescribeImageSigningStatus and 3 more operations."""
+    """An error of DescribeImageReplicationStatus and 5 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageStorageClassUpdateNotSupportedException(ErrorShape):
-    """Reported by UpdateImageStorageClass."""
+    """An error of UpdateImageStorageClass: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageTagAlreadyExistsException(ErrorShape):
-    """Reported by PutImage."""
+    """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class InvalidLayerException(ErrorShape):
-    """Reported by CompleteLayerUpload."""
+    """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class InvalidLayerPartException(ErrorShape):
-    """Reported by UploadLayerPart."""
+    """An error of UploadLayerPart: a value, never raised."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
@@ -86,229 +86,229 @@ class InvalidLayerPartException(ErrorShape):
 
 
 class InvalidParameterException(ErrorShape):
-    """Reported by BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage and 58 more operations."""
+    """An error of BatchCheckLayerAvailability and 60 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class InvalidTagParameterException(ErrorShape):
-    """Reported by CreateRepository, TagResource and UntagResource."""
+    """An error of CreateRepository, TagResource and UntagResource: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class KmsException(ErrorShape):
-    """Reported by CompleteLayerUpload, CreateRepository, DeleteRepository and 3 more operations."""
+    """An error of CompleteLayerUpload, CreateRepository and 4 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
     kms_error: KmsError | None = field("kmsError", scalar.kms_error, default=None)
 
 
 class LayerAlreadyExistsException(ErrorShape):
-    """Reported by CompleteLayerUpload."""
+    """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LayerInaccessibleException(ErrorShape):
-    """Reported by GetDownloadUrlForLayer."""
+    """An error of GetDownloadUrlForLayer: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LayerPartTooSmallException(ErrorShape):
-    """Reported by CompleteLayerUpload."""
+    """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LayersNotFoundException(ErrorShape):
-    """Reported by GetDownloadUrlForLayer and PutImage."""
+    """An error of GetDownloadUrlForLayer and PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LifecyclePolicyNotFoundException(ErrorShape):
-    """Reported by DeleteLifecyclePolicy, GetLifecyclePolicy and StartLifecyclePolicyPreview."""
+    """An error of DeleteLifecyclePolicy and 2 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LifecyclePolicyPreviewInProgressException(ErrorShape):
-    """Reported by StartLifecyclePolicyPreview."""
+    """An error of StartLifecyclePolicyPreview: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LifecyclePolicyPreviewNotFoundException(ErrorShape):
-    """Reported by GetLifecyclePolicyPreview."""
+    """An error of GetLifecyclePolicyPreview: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LimitExceededException(ErrorShape):
-    """Reported by BatchGetImage, CreatePullThroughCacheRule, CreateRepository and 9 more operations."""
+    """An error of BatchGetImage and 11 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class PullThroughCacheRuleAlreadyExistsException(ErrorShape):
-    """Reported by CreatePullThroughCacheRule."""
+    """An error of CreatePullThroughCacheRule: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class PullThroughCacheRuleNotFoundException(ErrorShape):
-    """Reported by DeletePullThroughCacheRule, DescribePullThroughCacheRules, UpdatePullThroughCacheRule and ValidatePullThroughCacheRule."""
+    """An error of DeletePullThroughCacheRule and 3 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ReferencedImagesNotFoundException(ErrorShape):
-    """Reported by PutImage."""
+    """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RegistryPolicyNotFoundException(ErrorShape):
-    """Reported by DeleteRegistryPolicy and GetRegistryPolicy."""
+    """An error of DeleteRegistryPolicy and GetRegistryPolicy: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ReplicationBackfillInProgressException(ErrorShape):
-    """Reported by StartReplicationBackfill."""
+    """An error of StartReplicationBackfill: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ReplicationBackfillInvalidStatusException(ErrorShape):
-    """Reported by StopReplicationBackfill."""
+    """An error of StopReplicationBackfill: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ReplicationBackfillNotFoundException(ErrorShape):
-    """Reported by DescribeReplicationBackfillResults and StopReplicationBackfill."""
+    """An error of DescribeReplicationBackfillResults and StopReplicationBackfill: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RepositoryAlreadyExistsException(ErrorShape):
-    """Reported by CreateRepository."""
+    """An error of CreateRepository: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RepositoryNotEmptyException(ErrorShape):
-    """Reported by DeleteRepository."""
+    """An error of DeleteRepository: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RepositoryNotFoundException(ErrorShape):
-    """Reported by BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage and 29 more operations."""
+    """An error of BatchCheckLayerAvailability and 31 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RepositoryPolicyNotFoundException(ErrorShape):
-    """Reported by DeleteRepositoryPolicy and GetRepositoryPolicy."""
+    """An error of DeleteRepositoryPolicy and GetRepositoryPolicy: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ScanNotFoundException(ErrorShape):
-    """Reported by DescribeImageScanFindings."""
+    """An error of DescribeImageScanFindings: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class SecretNotFoundException(ErrorShape):
-    """Reported by CreatePullThroughCacheRule and UpdatePullThroughCacheRule."""
+    """An error of CreatePullThroughCacheRule and UpdatePullThroughCacheRule: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ServerException(ErrorShape):
-    """Reported by BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage and 59 more operations."""
+    """An error of BatchCheckLayerAvailability and 61 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class SigningConfigurationNotFoundException(ErrorShape):
-    """Reported by DeleteSigningConfiguration and GetSigningConfiguration."""
+    """An error of DeleteSigningConfiguration and GetSigningConfiguration: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class TemplateAlreadyExistsException(ErrorShape):
-    """Reported by CreateRepositoryCreationTemplate."""
+    """An error of CreateRepositoryCreationTemplate: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class TemplateNotFoundException(ErrorShape):
-    """Reported by DeleteRepositoryCreationTemplate and UpdateRepositoryCreationTemplate."""
+    """An error of DeleteRepositoryCreationTemplate and another operation: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class TooManyTagsException(ErrorShape):
-    """Reported by CreateRepository, TagResource and UntagResource."""
+    """An error of CreateRepository, TagResource and UntagResource: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UnableToAccessSecretException(ErrorShape):
-    """Reported by CreatePullThroughCacheRule and UpdatePullThroughCacheRule."""
+    """An error of CreatePullThroughCacheRule and UpdatePullThroughCacheRule: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UnableToDecryptSecretValueException(ErrorShape):
-    """Reported by CreatePullThroughCacheRule and UpdatePullThroughCacheRule."""
+    """An error of CreatePullThroughCacheRule and UpdatePullThroughCacheRule: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UnableToGetUpstreamImageException(ErrorShape):
-    """Reported by BatchGetImage."""
+    """An error of BatchGetImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UnableToGetUpstreamLayerException(ErrorShape):
-    """Reported by GetDownloadUrlForLayer."""
+    """An error of GetDownloadUrlForLayer: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UnableToListUpstreamImageReferrersException(ErrorShape):
-    """Reported by ListImageReferrers."""
+    """An error of ListImageReferrers: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UnsupportedImageTypeException(ErrorShape):
-    """Reported by StartImageScan."""
+    """An error of StartImageScan: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UnsupportedUpstreamRegistryException(ErrorShape):
-    """Reported by CreatePullThroughCacheRule."""
+    """An error of CreatePullThroughCacheRule: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UploadNotFoundException(ErrorShape):
-    """Reported by CompleteLayerUpload and UploadLayerPart."""
+    """An error of CompleteLayerUpload and UploadLayerPart: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ValidationException(ErrorShape):
-    """Reported by BatchGetRepositoryScanningConfiguration, CreatePullThroughCacheRule, CreateRepositoryCreationTemplate and 38 more operations."""
+    """An error of BatchGetRepositoryScanningConfiguration and 40 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)

@@ -311,6 +311,7 @@ class UpdateImageStorageClassResponse(Shape):
 BatchDeleteImageError: TypeAlias = (
     InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
 )
+"""What BatchDeleteImage may fail with: values, never raised."""
 
 batch_delete_image: Operation[BatchDeleteImageRequest, BatchDeleteImageResponse, BatchDeleteImageError] = (
     Operation(
@@ -322,6 +323,7 @@ batch_delete_image: Operation[BatchDeleteImageRequest, BatchDeleteImageResponse,
         home=HOME,
     )
 )
+"""Needs repositoryName and imageIds; lists 3 errors."""
 
 BatchGetImageError: TypeAlias = (
     InvalidParameterException
@@ -331,6 +333,7 @@ BatchGetImageError: TypeAlias = (
     | UnableToGetUpstreamImageException
     | UnknownError
 )
+"""What BatchGetImage may fail with: values, never raised."""
 
 batch_get_image: Operation[BatchGetImageRequest, BatchGetImageResponse, BatchGetImageError] = Operation(
     "BatchGetImage",
@@ -346,6 +349,7 @@ batch_get_image: Operation[BatchGetImageRequest, BatchGetImageResponse, BatchGet
     ),
     home=HOME,
 )
+"""Needs repositoryName and imageIds; lists 5 errors."""
 
 DescribeImagesError: TypeAlias = (
     ImageNotFoundException
@@ -354,6 +358,7 @@ DescribeImagesError: TypeAlias = (
     | ServerException
     | UnknownError
 )
+"""What DescribeImages may fail with: values, never raised."""
 
 describe_images: Operation[DescribeImagesRequest, DescribeImagesResponse, DescribeImagesError] = Operation(
     "DescribeImages",
@@ -366,6 +371,7 @@ describe_images: Operation[DescribeImagesRequest, DescribeImagesResponse, Descri
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 4 errors."""
 
 ListImageReferrersError: TypeAlias = (
     InvalidParameterException
@@ -375,6 +381,7 @@ ListImageReferrersError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What ListImageReferrers may fail with: values, never raised."""
 
 list_image_referrers: Operation[
     ListImageReferrersRequest, ListImageReferrersResponse, ListImageReferrersError
@@ -393,10 +400,12 @@ list_image_referrers: Operation[
     pages=Pages(request="next_token", response="next_token"),
     home=HOME,
 )
+"""Needs repositoryName and subjectId; lists 5 errors."""
 
 ListImagesError: TypeAlias = (
     InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
 )
+"""What ListImages may fail with: values, never raised."""
 
 list_images: Operation[ListImagesRequest, ListImagesResponse, ListImagesError] = Operation(
     "ListImages",
@@ -407,6 +416,7 @@ list_images: Operation[ListImagesRequest, ListImagesResponse, ListImagesError] =
     pages=Pages(request="next_token", response="next_token", items=(("image_ids",),), limit="max_results"),
     home=HOME,
 )
+"""Needs repositoryName; lists 3 errors."""
 
 PutImageError: TypeAlias = (
     ImageAlreadyExistsException
@@ -421,6 +431,7 @@ PutImageError: TypeAlias = (
     | ServerException
     | UnknownError
 )
+"""What PutImage may fail with: values, never raised."""
 
 put_image: Operation[PutImageRequest, PutImageResponse, PutImageError] = Operation(
     "PutImage",
@@ -441,6 +452,7 @@ put_image: Operation[PutImageRequest, PutImageResponse, PutImageError] = Operati
     ),
     home=HOME,
 )
+"""Needs repositoryName and imageManifest; lists 10 errors."""
 
 UpdateImageStorageClassError: TypeAlias = (
     ImageNotFoundException
@@ -451,6 +463,7 @@ UpdateImageStorageClassError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What UpdateImageStorageClass may fail with: values, never raised."""
 
 update_image_storage_class: Operation[
     UpdateImageStorageClassRequest, UpdateImageStorageClassResponse, UpdateImageStorageClassError
@@ -469,3 +482,4 @@ update_image_storage_class: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName, imageId and targetStorageClass; lists 6 errors."""

@@ -157,6 +157,7 @@ class UploadLayerPartResponse(Shape):
 BatchCheckLayerAvailabilityError: TypeAlias = (
     InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
 )
+"""What BatchCheckLayerAvailability may fail with: values, never raised."""
 
 batch_check_layer_availability: Operation[
     BatchCheckLayerAvailabilityRequest, BatchCheckLayerAvailabilityResponse, BatchCheckLayerAvailabilityError
@@ -168,6 +169,7 @@ batch_check_layer_availability: Operation[
     errors=(InvalidParameterException, RepositoryNotFoundException, ServerException),
     home=HOME,
 )
+"""Needs repositoryName and layerDigests; lists 3 errors."""
 
 CompleteLayerUploadError: TypeAlias = (
     EmptyUploadException
@@ -181,6 +183,7 @@ CompleteLayerUploadError: TypeAlias = (
     | UploadNotFoundException
     | UnknownError
 )
+"""What CompleteLayerUpload may fail with: values, never raised."""
 
 complete_layer_upload: Operation[
     CompleteLayerUploadRequest, CompleteLayerUploadResponse, CompleteLayerUploadError
@@ -202,6 +205,7 @@ complete_layer_upload: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName, uploadId and layerDigests; lists 9 errors."""
 
 GetDownloadUrlForLayerError: TypeAlias = (
     InvalidParameterException
@@ -212,6 +216,7 @@ GetDownloadUrlForLayerError: TypeAlias = (
     | UnableToGetUpstreamLayerException
     | UnknownError
 )
+"""What GetDownloadUrlForLayer may fail with: values, never raised."""
 
 get_download_url_for_layer: Operation[
     GetDownloadUrlForLayerRequest, GetDownloadUrlForLayerResponse, GetDownloadUrlForLayerError
@@ -230,10 +235,12 @@ get_download_url_for_layer: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName and layerDigest; lists 6 errors."""
 
 InitiateLayerUploadError: TypeAlias = (
     InvalidParameterException | KmsException | RepositoryNotFoundException | ServerException | UnknownError
 )
+"""What InitiateLayerUpload may fail with: values, never raised."""
 
 initiate_layer_upload: Operation[
     InitiateLayerUploadRequest, InitiateLayerUploadResponse, InitiateLayerUploadError
@@ -245,6 +252,7 @@ initiate_layer_upload: Operation[
     errors=(InvalidParameterException, KmsException, RepositoryNotFoundException, ServerException),
     home=HOME,
 )
+"""Needs repositoryName; lists 4 errors."""
 
 UploadLayerPartError: TypeAlias = (
     InvalidLayerPartException
@@ -256,6 +264,7 @@ UploadLayerPartError: TypeAlias = (
     | UploadNotFoundException
     | UnknownError
 )
+"""What UploadLayerPart may fail with: values, never raised."""
 
 upload_layer_part: Operation[UploadLayerPartRequest, UploadLayerPartResponse, UploadLayerPartError] = (
     Operation(
@@ -275,3 +284,4 @@ upload_layer_part: Operation[UploadLayerPartRequest, UploadLayerPartResponse, Up
         home=HOME,
     )
 )
+"""Needs repositoryName, uploadId, partFirstByte, partLastByte and layerPartBlob; lists 7 errors."""

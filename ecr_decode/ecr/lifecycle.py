@@ -217,6 +217,7 @@ DeleteLifecyclePolicyError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DeleteLifecyclePolicy may fail with: values, never raised."""
 
 delete_lifecycle_policy: Operation[
     DeleteLifecyclePolicyRequest, DeleteLifecyclePolicyResponse, DeleteLifecyclePolicyError
@@ -234,6 +235,7 @@ delete_lifecycle_policy: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 5 errors."""
 
 GetLifecyclePolicyError: TypeAlias = (
     InvalidParameterException
@@ -243,6 +245,7 @@ GetLifecyclePolicyError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What GetLifecyclePolicy may fail with: values, never raised."""
 
 get_lifecycle_policy: Operation[
     GetLifecyclePolicyRequest, GetLifecyclePolicyResponse, GetLifecyclePolicyError
@@ -260,6 +263,7 @@ get_lifecycle_policy: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 5 errors."""
 
 GetLifecyclePolicyPreviewError: TypeAlias = (
     InvalidParameterException
@@ -269,6 +273,7 @@ GetLifecyclePolicyPreviewError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What GetLifecyclePolicyPreview may fail with: values, never raised."""
 
 get_lifecycle_policy_preview: Operation[
     GetLifecyclePolicyPreviewRequest, GetLifecyclePolicyPreviewResponse, GetLifecyclePolicyPreviewError
@@ -289,6 +294,7 @@ get_lifecycle_policy_preview: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 5 errors."""
 
 PutLifecyclePolicyError: TypeAlias = (
     InvalidParameterException
@@ -297,6 +303,7 @@ PutLifecyclePolicyError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What PutLifecyclePolicy may fail with: values, never raised."""
 
 put_lifecycle_policy: Operation[
     PutLifecyclePolicyRequest, PutLifecyclePolicyResponse, PutLifecyclePolicyError
@@ -308,6 +315,7 @@ put_lifecycle_policy: Operation[
     errors=(InvalidParameterException, RepositoryNotFoundException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs repositoryName and lifecyclePolicyText; lists 4 errors."""
 
 StartLifecyclePolicyPreviewError: TypeAlias = (
     InvalidParameterException
@@ -318,6 +326,7 @@ StartLifecyclePolicyPreviewError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What StartLifecyclePolicyPreview may fail with: values, never raised."""
 
 start_lifecycle_policy_preview: Operation[
     StartLifecyclePolicyPreviewRequest, StartLifecyclePolicyPreviewResponse, StartLifecyclePolicyPreviewError
@@ -336,6 +345,7 @@ start_lifecycle_policy_preview: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 6 errors."""
 
 lifecycle_policy_preview_complete: Waiter[
     GetLifecyclePolicyPreviewRequest, GetLifecyclePolicyPreviewResponse
@@ -349,3 +359,4 @@ lifecycle_policy_preview_complete: Waiter[
         Accept(state="failure", path=("status",), expected="FAILED"),
     ),
 )
+"""Asks GetLifecyclePolicyPreview every 5 seconds, 20 times at most."""

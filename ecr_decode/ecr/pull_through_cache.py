@@ -253,6 +253,7 @@ CreatePullThroughCacheRuleError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What CreatePullThroughCacheRule may fail with: values, never raised."""
 
 create_pull_through_cache_rule: Operation[
     CreatePullThroughCacheRuleRequest, CreatePullThroughCacheRuleResponse, CreatePullThroughCacheRuleError
@@ -274,6 +275,7 @@ create_pull_through_cache_rule: Operation[
     ),
     home=HOME,
 )
+"""Needs ecrRepositoryPrefix and upstreamRegistryUrl; lists 9 errors."""
 
 DeletePullThroughCacheRuleError: TypeAlias = (
     InvalidParameterException
@@ -282,6 +284,7 @@ DeletePullThroughCacheRuleError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DeletePullThroughCacheRule may fail with: values, never raised."""
 
 delete_pull_through_cache_rule: Operation[
     DeletePullThroughCacheRuleRequest, DeletePullThroughCacheRuleResponse, DeletePullThroughCacheRuleError
@@ -298,6 +301,7 @@ delete_pull_through_cache_rule: Operation[
     ),
     home=HOME,
 )
+"""Needs ecrRepositoryPrefix; lists 4 errors."""
 
 DeregisterPullTimeUpdateExclusionError: TypeAlias = (
     ExclusionNotFoundException
@@ -307,6 +311,7 @@ DeregisterPullTimeUpdateExclusionError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DeregisterPullTimeUpdateExclusion may fail with: values, never raised."""
 
 deregister_pull_time_update_exclusion: Operation[
     DeregisterPullTimeUpdateExclusionRequest,
@@ -326,6 +331,7 @@ deregister_pull_time_update_exclusion: Operation[
     ),
     home=HOME,
 )
+"""Needs principalArn; lists 5 errors."""
 
 DescribePullThroughCacheRulesError: TypeAlias = (
     InvalidParameterException
@@ -334,6 +340,7 @@ DescribePullThroughCacheRulesError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DescribePullThroughCacheRules may fail with: values, never raised."""
 
 describe_pull_through_cache_rules: Operation[
     DescribePullThroughCacheRulesRequest,
@@ -358,10 +365,12 @@ describe_pull_through_cache_rules: Operation[
     ),
     home=HOME,
 )
+"""Needs nothing; lists 4 errors."""
 
 ListPullTimeUpdateExclusionsError: TypeAlias = (
     InvalidParameterException | LimitExceededException | ServerException | ValidationException | UnknownError
 )
+"""What ListPullTimeUpdateExclusions may fail with: values, never raised."""
 
 list_pull_time_update_exclusions: Operation[
     ListPullTimeUpdateExclusionsRequest,
@@ -376,6 +385,7 @@ list_pull_time_update_exclusions: Operation[
     pages=Pages(request="next_token", response="next_token"),
     home=HOME,
 )
+"""Needs nothing; lists 4 errors."""
 
 RegisterPullTimeUpdateExclusionError: TypeAlias = (
     ExclusionAlreadyExistsException
@@ -385,6 +395,7 @@ RegisterPullTimeUpdateExclusionError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What RegisterPullTimeUpdateExclusion may fail with: values, never raised."""
 
 register_pull_time_update_exclusion: Operation[
     RegisterPullTimeUpdateExclusionRequest,
@@ -404,6 +415,7 @@ register_pull_time_update_exclusion: Operation[
     ),
     home=HOME,
 )
+"""Needs principalArn; lists 5 errors."""
 
 UpdatePullThroughCacheRuleError: TypeAlias = (
     InvalidParameterException
@@ -415,6 +427,7 @@ UpdatePullThroughCacheRuleError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What UpdatePullThroughCacheRule may fail with: values, never raised."""
 
 update_pull_through_cache_rule: Operation[
     UpdatePullThroughCacheRuleRequest, UpdatePullThroughCacheRuleResponse, UpdatePullThroughCacheRuleError
@@ -434,6 +447,7 @@ update_pull_through_cache_rule: Operation[
     ),
     home=HOME,
 )
+"""Needs ecrRepositoryPrefix; lists 7 errors."""
 
 ValidatePullThroughCacheRuleError: TypeAlias = (
     InvalidParameterException
@@ -442,6 +456,7 @@ ValidatePullThroughCacheRuleError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What ValidatePullThroughCacheRule may fail with: values, never raised."""
 
 validate_pull_through_cache_rule: Operation[
     ValidatePullThroughCacheRuleRequest,
@@ -460,3 +475,4 @@ validate_pull_through_cache_rule: Operation[
     ),
     home=HOME,
 )
+"""Needs ecrRepositoryPrefix; lists 4 errors."""

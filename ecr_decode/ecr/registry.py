@@ -77,7 +77,7 @@ class GetAccountSettingResponse(Shape):
 
 
 class GetAuthorizationTokenRequest(Shape):
-    """What GetAuthorizationToken asks."""
+    """What GetAuthorizationToken asks. Deprecated: registryIds."""
 
     registry_ids: tuple[RegistryId, ...] | None = field(
         "registryIds", array(scalar.registry_id).constrain(min_items=1, max_items=10), default=None
@@ -137,6 +137,7 @@ DeleteRegistryPolicyError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DeleteRegistryPolicy may fail with: values, never raised."""
 
 delete_registry_policy: Operation[
     DeleteRegistryPolicyRequest, DeleteRegistryPolicyResponse, DeleteRegistryPolicyError
@@ -148,10 +149,12 @@ delete_registry_policy: Operation[
     errors=(InvalidParameterException, RegistryPolicyNotFoundException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs nothing; lists 4 errors."""
 
 DescribeRegistryError: TypeAlias = (
     InvalidParameterException | ServerException | ValidationException | UnknownError
 )
+"""What DescribeRegistry may fail with: values, never raised."""
 
 describe_registry: Operation[DescribeRegistryRequest, DescribeRegistryResponse, DescribeRegistryError] = (
     Operation(
@@ -163,10 +166,12 @@ describe_registry: Operation[DescribeRegistryRequest, DescribeRegistryResponse, 
         home=HOME,
     )
 )
+"""Needs nothing; lists 3 errors."""
 
 GetAccountSettingError: TypeAlias = (
     InvalidParameterException | ServerException | ValidationException | UnknownError
 )
+"""What GetAccountSetting may fail with: values, never raised."""
 
 get_account_setting: Operation[
     GetAccountSettingRequest, GetAccountSettingResponse, GetAccountSettingError
@@ -178,8 +183,10 @@ get_account_setting: Operation[
     errors=(InvalidParameterException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs name; lists 3 errors."""
 
 GetAuthorizationTokenError: TypeAlias = InvalidParameterException | ServerException | UnknownError
+"""What GetAuthorizationToken may fail with: values, never raised."""
 
 get_authorization_token: Operation[
     GetAuthorizationTokenRequest, GetAuthorizationTokenResponse, GetAuthorizationTokenError
@@ -191,6 +198,7 @@ get_authorization_token: Operation[
     errors=(InvalidParameterException, ServerException),
     home=HOME,
 )
+"""Needs nothing; lists 2 errors."""
 
 GetRegistryPolicyError: TypeAlias = (
     InvalidParameterException
@@ -199,6 +207,7 @@ GetRegistryPolicyError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What GetRegistryPolicy may fail with: values, never raised."""
 
 get_registry_policy: Operation[
     GetRegistryPolicyRequest, GetRegistryPolicyResponse, GetRegistryPolicyError
@@ -210,10 +219,12 @@ get_registry_policy: Operation[
     errors=(InvalidParameterException, RegistryPolicyNotFoundException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs nothing; lists 4 errors."""
 
 PutAccountSettingError: TypeAlias = (
     InvalidParameterException | LimitExceededException | ServerException | ValidationException | UnknownError
 )
+"""What PutAccountSetting may fail with: values, never raised."""
 
 put_account_setting: Operation[
     PutAccountSettingRequest, PutAccountSettingResponse, PutAccountSettingError
@@ -225,10 +236,12 @@ put_account_setting: Operation[
     errors=(InvalidParameterException, LimitExceededException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs name and value; lists 4 errors."""
 
 PutRegistryPolicyError: TypeAlias = (
     InvalidParameterException | ServerException | ValidationException | UnknownError
 )
+"""What PutRegistryPolicy may fail with: values, never raised."""
 
 put_registry_policy: Operation[
     PutRegistryPolicyRequest, PutRegistryPolicyResponse, PutRegistryPolicyError
@@ -240,3 +253,4 @@ put_registry_policy: Operation[
     errors=(InvalidParameterException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs policyText; lists 3 errors."""

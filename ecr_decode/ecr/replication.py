@@ -244,6 +244,7 @@ DescribeImageReplicationStatusError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DescribeImageReplicationStatus may fail with: values, never raised."""
 
 describe_image_replication_status: Operation[
     DescribeImageReplicationStatusRequest,
@@ -263,6 +264,7 @@ describe_image_replication_status: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName and imageId; lists 5 errors."""
 
 DescribeReplicationBackfillResultsError: TypeAlias = (
     InvalidParameterException
@@ -271,6 +273,7 @@ DescribeReplicationBackfillResultsError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DescribeReplicationBackfillResults may fail with: values, never raised."""
 
 describe_replication_backfill_results: Operation[
     DescribeReplicationBackfillResultsRequest,
@@ -290,10 +293,12 @@ describe_replication_backfill_results: Operation[
     pages=Pages(request="next_token", response="next_token", items=(("results",),), limit="max_results"),
     home=HOME,
 )
+"""Needs replicationBackfillId; lists 4 errors."""
 
 ListReplicationBackfillsError: TypeAlias = (
     InvalidParameterException | ServerException | ValidationException | UnknownError
 )
+"""What ListReplicationBackfills may fail with: values, never raised."""
 
 list_replication_backfills: Operation[
     ListReplicationBackfillsRequest, ListReplicationBackfillsResponse, ListReplicationBackfillsError
@@ -306,10 +311,12 @@ list_replication_backfills: Operation[
     pages=Pages(request="next_token", response="next_token", items=(("backfills",),), limit="max_results"),
     home=HOME,
 )
+"""Needs nothing; lists 3 errors."""
 
 PutReplicationConfigurationError: TypeAlias = (
     InvalidParameterException | ServerException | ValidationException | UnknownError
 )
+"""What PutReplicationConfiguration may fail with: values, never raised."""
 
 put_replication_configuration: Operation[
     PutReplicationConfigurationRequest, PutReplicationConfigurationResponse, PutReplicationConfigurationError
@@ -321,6 +328,7 @@ put_replication_configuration: Operation[
     errors=(InvalidParameterException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs replicationConfiguration; lists 3 errors."""
 
 StartReplicationBackfillError: TypeAlias = (
     InvalidParameterException
@@ -330,6 +338,7 @@ StartReplicationBackfillError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What StartReplicationBackfill may fail with: values, never raised."""
 
 start_replication_backfill: Operation[
     StartReplicationBackfillRequest, StartReplicationBackfillResponse, StartReplicationBackfillError
@@ -347,6 +356,7 @@ start_replication_backfill: Operation[
     ),
     home=HOME,
 )
+"""Needs destination; lists 5 errors."""
 
 StopReplicationBackfillError: TypeAlias = (
     InvalidParameterException
@@ -356,6 +366,7 @@ StopReplicationBackfillError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What StopReplicationBackfill may fail with: values, never raised."""
 
 stop_replication_backfill: Operation[
     StopReplicationBackfillRequest, StopReplicationBackfillResponse, StopReplicationBackfillError
@@ -373,3 +384,4 @@ stop_replication_backfill: Operation[
     ),
     home=HOME,
 )
+"""Needs replicationBackfillId; lists 5 errors."""

@@ -215,6 +215,7 @@ CreateRepositoryError: TypeAlias = (
     | TooManyTagsException
     | UnknownError
 )
+"""What CreateRepository may fail with: values, never raised."""
 
 create_repository: Operation[CreateRepositoryRequest, CreateRepositoryResponse, CreateRepositoryError] = (
     Operation(
@@ -234,6 +235,7 @@ create_repository: Operation[CreateRepositoryRequest, CreateRepositoryResponse, 
         home=HOME,
     )
 )
+"""Needs repositoryName; lists 7 errors."""
 
 DeleteRepositoryError: TypeAlias = (
     InvalidParameterException
@@ -243,6 +245,7 @@ DeleteRepositoryError: TypeAlias = (
     | ServerException
     | UnknownError
 )
+"""What DeleteRepository may fail with: values, never raised."""
 
 delete_repository: Operation[DeleteRepositoryRequest, DeleteRepositoryResponse, DeleteRepositoryError] = (
     Operation(
@@ -260,6 +263,7 @@ delete_repository: Operation[DeleteRepositoryRequest, DeleteRepositoryResponse, 
         home=HOME,
     )
 )
+"""Needs repositoryName; lists 5 errors."""
 
 DeleteRepositoryPolicyError: TypeAlias = (
     InvalidParameterException
@@ -268,6 +272,7 @@ DeleteRepositoryPolicyError: TypeAlias = (
     | ServerException
     | UnknownError
 )
+"""What DeleteRepositoryPolicy may fail with: values, never raised."""
 
 delete_repository_policy: Operation[
     DeleteRepositoryPolicyRequest, DeleteRepositoryPolicyResponse, DeleteRepositoryPolicyError
@@ -284,10 +289,12 @@ delete_repository_policy: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 4 errors."""
 
 DescribeRepositoriesError: TypeAlias = (
     InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
 )
+"""What DescribeRepositories may fail with: values, never raised."""
 
 describe_repositories: Operation[
     DescribeRepositoriesRequest, DescribeRepositoriesResponse, DescribeRepositoriesError
@@ -300,6 +307,7 @@ describe_repositories: Operation[
     pages=Pages(request="next_token", response="next_token", items=(("repositories",),), limit="max_results"),
     home=HOME,
 )
+"""Needs nothing; lists 3 errors."""
 
 GetRepositoryPolicyError: TypeAlias = (
     InvalidParameterException
@@ -308,6 +316,7 @@ GetRepositoryPolicyError: TypeAlias = (
     | ServerException
     | UnknownError
 )
+"""What GetRepositoryPolicy may fail with: values, never raised."""
 
 get_repository_policy: Operation[
     GetRepositoryPolicyRequest, GetRepositoryPolicyResponse, GetRepositoryPolicyError
@@ -324,10 +333,12 @@ get_repository_policy: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 4 errors."""
 
 PutImageTagMutabilityError: TypeAlias = (
     InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
 )
+"""What PutImageTagMutability may fail with: values, never raised."""
 
 put_image_tag_mutability: Operation[
     PutImageTagMutabilityRequest, PutImageTagMutabilityResponse, PutImageTagMutabilityError
@@ -339,10 +350,12 @@ put_image_tag_mutability: Operation[
     errors=(InvalidParameterException, RepositoryNotFoundException, ServerException),
     home=HOME,
 )
+"""Needs repositoryName and imageTagMutability; lists 3 errors."""
 
 SetRepositoryPolicyError: TypeAlias = (
     InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
 )
+"""What SetRepositoryPolicy may fail with: values, never raised."""
 
 set_repository_policy: Operation[
     SetRepositoryPolicyRequest, SetRepositoryPolicyResponse, SetRepositoryPolicyError
@@ -354,3 +367,4 @@ set_repository_policy: Operation[
     errors=(InvalidParameterException, RepositoryNotFoundException, ServerException),
     home=HOME,
 )
+"""Needs repositoryName and policyText; lists 3 errors."""

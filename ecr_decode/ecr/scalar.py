@@ -23,7 +23,7 @@ arch: Codec[Arch] = string
 
 Arn: TypeAlias = str
 arn: Codec[Arn] = string
-"""Used by BatchGetRepositoryScanningConfiguration, CreateRepository, DeleteRepository and 4 more operations."""
+"""Used by BatchGetRepositoryScanningConfiguration, CreateRepository and 5 more operations."""
 
 ArtifactType: TypeAlias = str
 artifact_type: Codec[ArtifactType] = string.constrain(min_length=1, max_length=255)
@@ -57,11 +57,11 @@ credential_arn: Codec[CredentialArn] = string.constrain(
     min_length=50,
     max_length=612,
 )
-"""50 to 612 characters; matches a pattern. Used by CreatePullThroughCacheRule, DeletePullThroughCacheRule, DescribePullThroughCacheRules and 2 more operations."""
+"""50 to 612 characters; matches a pattern. Used by CreatePullThroughCacheRule and 4 more operations."""
 
 CustomRoleArn: TypeAlias = str
 custom_role_arn: Codec[CustomRoleArn] = string.constrain(max_length=2048)
-"""At most 2048 characters. Used by CreatePullThroughCacheRule, CreateRepositoryCreationTemplate, DeletePullThroughCacheRule and 6 more operations."""
+"""At most 2048 characters. Used by CreatePullThroughCacheRule and 8 more operations."""
 
 ExceptionMessage: TypeAlias = str
 exception_message: Codec[ExceptionMessage] = string
@@ -117,13 +117,13 @@ image_manifest: Codec[ImageManifest] = string.constrain(min_length=1, max_length
 
 ImageTag: TypeAlias = str
 image_tag: Codec[ImageTag] = string.constrain(min_length=1, max_length=300)
-"""1 to 300 characters. Used by BatchDeleteImage, BatchGetImage, DescribeImageReplicationStatus and 9 more operations."""
+"""1 to 300 characters. Used by BatchDeleteImage, BatchGetImage and 10 more operations."""
 
 ImageTagMutabilityExclusionFilterValue: TypeAlias = str
 image_tag_mutability_exclusion_filter_value: Codec[ImageTagMutabilityExclusionFilterValue] = string.constrain(
     pattern=r"^[0-9a-zA-Z._*-]{1,128}$", min_length=1, max_length=128
 )
-"""1 to 128 characters; matches a pattern. Used by CreateRepository, CreateRepositoryCreationTemplate, DeleteRepository and 5 more operations."""
+"""1 to 128 characters; matches a pattern. Used by CreateRepository and 7 more operations."""
 
 InUseCount: TypeAlias = int
 in_use_count: Codec[InUseCount] = long.constrain(minimum=0)
@@ -141,7 +141,7 @@ KmsKeyForRepositoryCreationTemplate: TypeAlias = str
 kms_key_for_repository_creation_template: Codec[KmsKeyForRepositoryCreationTemplate] = string.constrain(
     pattern=r"^$|arn:aws[a-z0-9-]*:kms:[a-z0-9-]+:[0-9]{12}:key\/[a-z0-9-]+", min_length=0, max_length=2048
 )
-"""0 to 2048 characters; matches a pattern. Used by CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate, DescribeRepositoryCreationTemplates and UpdateRepositoryCreationTemplate."""
+"""0 to 2048 characters; matches a pattern. Used by CreateRepositoryCreationTemplate and 3 more operations."""
 
 LayerDigest: TypeAlias = str
 layer_digest: Codec[LayerDigest] = string.constrain(pattern=r"[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+")
@@ -161,13 +161,13 @@ lifecycle_policy_rule_priority: Codec[LifecyclePolicyRulePriority] = integer.con
 
 LifecyclePolicyText: TypeAlias = str
 lifecycle_policy_text: Codec[LifecyclePolicyText] = string.constrain(min_length=100, max_length=30720)
-"""100 to 30720 characters. Used by DeleteLifecyclePolicy, GetLifecyclePolicy, GetLifecyclePolicyPreview and 2 more operations."""
+"""100 to 30720 characters. Used by DeleteLifecyclePolicy, GetLifecyclePolicy and 3 more operations."""
 
 LifecyclePolicyTextForRepositoryCreationTemplate: TypeAlias = str
 lifecycle_policy_text_for_repository_creation_template: Codec[
     LifecyclePolicyTextForRepositoryCreationTemplate
 ] = string.constrain(min_length=0, max_length=30720)
-"""0 to 30720 characters. Used by CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate, DescribeRepositoryCreationTemplates and UpdateRepositoryCreationTemplate."""
+"""0 to 30720 characters. Used by CreateRepositoryCreationTemplate and 3 more operations."""
 
 LifecyclePreviewMaxResults: TypeAlias = int
 lifecycle_preview_max_results: Codec[LifecyclePreviewMaxResults] = integer.constrain(minimum=1, maximum=100)
@@ -175,7 +175,7 @@ lifecycle_preview_max_results: Codec[LifecyclePreviewMaxResults] = integer.const
 
 MaxResults: TypeAlias = int
 max_results: Codec[MaxResults] = integer.constrain(minimum=1, maximum=1000)
-"""1 to 1000. Used by DescribeImageScanFindings, DescribeImages, DescribePullThroughCacheRules and 5 more operations."""
+"""1 to 1000. Used by DescribeImageScanFindings, DescribeImages and 6 more operations."""
 
 MediaType: TypeAlias = str
 media_type: Codec[MediaType] = string
@@ -215,13 +215,16 @@ prefix: Codec[Prefix] = string.constrain(
     min_length=1,
     max_length=256,
 )
-"""1 to 256 characters; matches a pattern. Used by CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate, DescribeRepositoryCreationTemplates and UpdateRepositoryCreationTemplate."""
+"""1 to 256 characters; matches a pattern. Used by CreateRepositoryCreationTemplate and 3 more operations."""
 
 PrincipalArn: TypeAlias = str
 principal_arn: Codec[PrincipalArn] = string.constrain(
     pattern=r"^arn:aws(-[a-z]+)*:iam::[0-9]{12}:(role|user)/[\w+=,.@-]+(/[\w+=,.@-]+)*$", max_length=200
 )
-"""At most 200 characters; matches a pattern. Used by DeregisterPullTimeUpdateExclusion, ListPullTimeUpdateExclusions and RegisterPullTimeUpdateExclusion."""
+"""At most 200 characters; matches a pattern.
+
+Used by DeregisterPullTimeUpdateExclusion and 2 more operations.
+"""
 
 ProxyEndpoint: TypeAlias = str
 proxy_endpoint: Codec[ProxyEndpoint] = string
@@ -233,7 +236,7 @@ pull_through_cache_rule_repository_prefix: Codec[PullThroughCacheRuleRepositoryP
     min_length=2,
     max_length=30,
 )
-"""2 to 30 characters; matches a pattern. Used by CreatePullThroughCacheRule, DeletePullThroughCacheRule, DescribePullThroughCacheRules and 2 more operations."""
+"""2 to 30 characters; matches a pattern. Used by CreatePullThroughCacheRule and 4 more operations."""
 
 Reason: TypeAlias = str
 reason: Codec[Reason] = string
@@ -245,11 +248,11 @@ recommendation_text: Codec[RecommendationText] = string
 
 Region: TypeAlias = str
 region: Codec[Region] = string.constrain(pattern=r"[0-9a-z-]{2,25}", min_length=2, max_length=25)
-"""2 to 25 characters; matches a pattern. Used by DescribeImageReplicationStatus, DescribeRegistry, DescribeReplicationBackfillResults and 4 more operations."""
+"""2 to 25 characters; matches a pattern. Used by DescribeImageReplicationStatus and 6 more operations."""
 
 RegistryId: TypeAlias = str
 registry_id: Codec[RegistryId] = string.constrain(pattern=r"[0-9]{12}")
-"""Matches a pattern. Used by BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage and 48 more operations."""
+"""Matches a pattern. Used by BatchCheckLayerAvailability, BatchDeleteImage and 49 more operations."""
 
 RegistryPolicyText: TypeAlias = str
 registry_policy_text: Codec[RegistryPolicyText] = string.constrain(min_length=0, max_length=10240)
@@ -271,11 +274,11 @@ ReplicationBackfillId: TypeAlias = str
 replication_backfill_id: Codec[ReplicationBackfillId] = string.constrain(
     pattern=r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}"
 )
-"""Matches a pattern. Used by DescribeReplicationBackfillResults, ListReplicationBackfills, StartReplicationBackfill and StopReplicationBackfill."""
+"""Matches a pattern. Used by DescribeReplicationBackfillResults and 3 more operations."""
 
 ReplicationError: TypeAlias = str
 replication_error: Codec[ReplicationError] = string
-"""Used by DescribeImageReplicationStatus, DescribeReplicationBackfillResults and ListReplicationBackfills."""
+"""Used by DescribeImageReplicationStatus, DescribeReplicationBackfillResults and another operation."""
 
 RepositoryFilterValue: TypeAlias = str
 repository_filter_value: Codec[RepositoryFilterValue] = string.constrain(
@@ -289,15 +292,15 @@ repository_name: Codec[RepositoryName] = string.constrain(
     min_length=2,
     max_length=256,
 )
-"""2 to 256 characters; matches a pattern. Used by BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage and 28 more operations."""
+"""2 to 256 characters; matches a pattern. Used by BatchCheckLayerAvailability and 30 more operations."""
 
 RepositoryPolicyText: TypeAlias = str
 repository_policy_text: Codec[RepositoryPolicyText] = string.constrain(min_length=0, max_length=10240)
-"""0 to 10240 characters. Used by CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate, DeleteRepositoryPolicy and 4 more operations."""
+"""0 to 10240 characters. Used by CreateRepositoryCreationTemplate and 6 more operations."""
 
 RepositoryTemplateDescription: TypeAlias = str
 repository_template_description: Codec[RepositoryTemplateDescription] = string.constrain(max_length=256)
-"""At most 256 characters. Used by CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate, DescribeRepositoryCreationTemplates and UpdateRepositoryCreationTemplate."""
+"""At most 256 characters. Used by CreateRepositoryCreationTemplate and 3 more operations."""
 
 ResourceId: TypeAlias = str
 resource_id: Codec[ResourceId] = string
@@ -315,7 +318,10 @@ ScanningRepositoryFilterValue: TypeAlias = str
 scanning_repository_filter_value: Codec[ScanningRepositoryFilterValue] = string.constrain(
     pattern=r"[a-z0-9*]+([._\-/][a-z0-9*]+)*", min_length=1, max_length=255
 )
-"""1 to 255 characters; matches a pattern. Used by BatchGetRepositoryScanningConfiguration, GetRegistryScanningConfiguration and PutRegistryScanningConfiguration."""
+"""1 to 255 characters; matches a pattern.
+
+Used by BatchGetRepositoryScanningConfiguration and 2 more operations.
+"""
 
 ScoringVector: TypeAlias = str
 scoring_vector: Codec[ScoringVector] = string
@@ -334,7 +340,7 @@ signing_profile_arn: Codec[SigningProfileArn] = string.constrain(
     pattern=r"^arn:aws(-[a-z]+)*:signer:[a-z0-9-]+:[0-9]{12}:\/signing-profiles\/[a-zA-Z0-9_]{2,}$",
     max_length=200,
 )
-"""At most 200 characters; matches a pattern. Used by DeleteSigningConfiguration, DescribeImageSigningStatus, GetSigningConfiguration and PutSigningConfiguration."""
+"""At most 200 characters; matches a pattern. Used by DeleteSigningConfiguration and 3 more operations."""
 
 SigningRepositoryFilterValue: TypeAlias = str
 signing_repository_filter_value: Codec[SigningRepositoryFilterValue] = string.constrain(
@@ -342,7 +348,7 @@ signing_repository_filter_value: Codec[SigningRepositoryFilterValue] = string.co
     min_length=1,
     max_length=256,
 )
-"""1 to 256 characters; matches a pattern. Used by DeleteSigningConfiguration, GetSigningConfiguration and PutSigningConfiguration."""
+"""1 to 256 characters; matches a pattern. Used by DeleteSigningConfiguration and 2 more operations."""
 
 SigningStatusFailureCode: TypeAlias = str
 signing_status_failure_code: Codec[SigningStatusFailureCode] = string
@@ -366,18 +372,18 @@ status: Codec[Status] = string
 
 TagKey: TypeAlias = str
 tag_key: Codec[TagKey] = string
-"""Used by CreateRepository, CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate and 6 more operations."""
+"""Used by CreateRepository, CreateRepositoryCreationTemplate and 7 more operations."""
 
 TagValue: TypeAlias = str
 tag_value: Codec[TagValue] = string
-"""Used by CreateRepository, CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate and 5 more operations."""
+"""Used by CreateRepository, CreateRepositoryCreationTemplate and 6 more operations."""
 
 Title: TypeAlias = str
 title: Codec[Title] = string
 """Used by DescribeImageScanFindings."""
 
 Type: TypeAlias = str
-type: Codec[Type] = string
+type_: Codec[Type] = string
 """Used by DescribeImageScanFindings."""
 
 UploadId: TypeAlias = str

@@ -113,7 +113,7 @@ class BatchGetRepositoryScanningConfigurationRequest(Shape):
 
 
 class ScanningRepositoryFilter(Shape):
-    """Part of BatchGetRepositoryScanningConfiguration, GetRegistryScanningConfiguration and PutRegistryScanningConfiguration."""
+    """Part of BatchGetRepositoryScanningConfiguration and 2 more operations."""
 
     filter: ScanningRepositoryFilterValue = field("filter", scalar.scanning_repository_filter_value)
     filter_type: ScanningRepositoryFilterType | str = field(
@@ -274,7 +274,7 @@ class Resource(Shape):
     tags: dict[TagKey, TagValue] | None = field(
         "tags", dict_of(scalar.tag_value, keys=scalar.tag_key), default=None
     )
-    type: Type | None = field("type", scalar.type, default=None)
+    type: Type | None = field("type", scalar.type_, default=None)
 
 
 class ScoreDetails(Shape):
@@ -301,7 +301,7 @@ class EnhancedImageScanFinding(Shape):
     severity: Severity | None = field("severity", scalar.severity, default=None)
     status: Status | None = field("status", scalar.status, default=None)
     title: Title | None = field("title", scalar.title, default=None)
-    type: Type | None = field("type", scalar.type, default=None)
+    type: Type | None = field("type", scalar.type_, default=None)
     updated_at: datetime | None = field("updatedAt", timestamp, default=None)
     fix_available: FixAvailable | None = field("fixAvailable", scalar.fix_available, default=None)
     exploit_available: ExploitAvailable | None = field(
@@ -434,6 +434,7 @@ BatchGetRepositoryScanningConfigurationError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What BatchGetRepositoryScanningConfiguration may fail with: values, never raised."""
 
 batch_get_repository_scanning_configuration: Operation[
     BatchGetRepositoryScanningConfigurationRequest,
@@ -447,6 +448,7 @@ batch_get_repository_scanning_configuration: Operation[
     errors=(InvalidParameterException, RepositoryNotFoundException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs repositoryNames; lists 4 errors."""
 
 DescribeImageScanFindingsError: TypeAlias = (
     ImageNotFoundException
@@ -457,6 +459,7 @@ DescribeImageScanFindingsError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DescribeImageScanFindings may fail with: values, never raised."""
 
 describe_image_scan_findings: Operation[
     DescribeImageScanFindingsRequest, DescribeImageScanFindingsResponse, DescribeImageScanFindingsError
@@ -481,10 +484,12 @@ describe_image_scan_findings: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName and imageId; lists 6 errors."""
 
 GetRegistryScanningConfigurationError: TypeAlias = (
     InvalidParameterException | ServerException | ValidationException | UnknownError
 )
+"""What GetRegistryScanningConfiguration may fail with: values, never raised."""
 
 get_registry_scanning_configuration: Operation[
     GetRegistryScanningConfigurationRequest,
@@ -498,6 +503,7 @@ get_registry_scanning_configuration: Operation[
     errors=(InvalidParameterException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs nothing; lists 3 errors."""
 
 PutImageScanningConfigurationError: TypeAlias = (
     InvalidParameterException
@@ -506,6 +512,7 @@ PutImageScanningConfigurationError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What PutImageScanningConfiguration may fail with: values, never raised."""
 
 put_image_scanning_configuration: Operation[
     PutImageScanningConfigurationRequest,
@@ -519,6 +526,7 @@ put_image_scanning_configuration: Operation[
     errors=(InvalidParameterException, RepositoryNotFoundException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs repositoryName and imageScanningConfiguration; lists 4 errors."""
 
 PutRegistryScanningConfigurationError: TypeAlias = (
     BlockedByOrganizationPolicyException
@@ -527,6 +535,7 @@ PutRegistryScanningConfigurationError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What PutRegistryScanningConfiguration may fail with: values, never raised."""
 
 put_registry_scanning_configuration: Operation[
     PutRegistryScanningConfigurationRequest,
@@ -545,6 +554,7 @@ put_registry_scanning_configuration: Operation[
     ),
     home=HOME,
 )
+"""Needs nothing; lists 4 errors."""
 
 StartImageScanError: TypeAlias = (
     ImageArchivedException
@@ -557,6 +567,7 @@ StartImageScanError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What StartImageScan may fail with: values, never raised."""
 
 start_image_scan: Operation[StartImageScanRequest, StartImageScanResponse, StartImageScanError] = Operation(
     "StartImageScan",
@@ -575,6 +586,7 @@ start_image_scan: Operation[StartImageScanRequest, StartImageScanResponse, Start
     ),
     home=HOME,
 )
+"""Needs repositoryName and imageId; lists 8 errors."""
 
 image_scan_complete: Waiter[DescribeImageScanFindingsRequest, DescribeImageScanFindingsResponse] = Waiter(
     name="ImageScanComplete",
@@ -588,3 +600,4 @@ image_scan_complete: Waiter[DescribeImageScanFindingsRequest, DescribeImageScanF
         Accept(state="failure", path=("image_scan_status", "status"), expected="FINDINGS_UNAVAILABLE"),
     ),
 )
+"""Asks DescribeImageScanFindings every 5 seconds, 60 times at most."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from ..aws.protocol import AwsJson
+from ..published import publish
 
 PROTOCOL = AwsJson("AmazonEC2ContainerRegistry_V20150921")
-HOME = "ecr_decode.ecr"
+HOME = publish("ecr_decode.ecr")

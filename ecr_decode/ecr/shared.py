@@ -29,7 +29,7 @@ class DeleteReplication(Shape):
 
 
 class ImageIdentifier(Shape):
-    """Part of BatchDeleteImage, BatchGetImage, DescribeImageReplicationStatus and 9 more operations."""
+    """Part of BatchDeleteImage, BatchGetImage and 10 more operations."""
 
     image_digest: ImageDigest | None = field("imageDigest", scalar.image_digest, default=None)
     image_tag: ImageTag | None = field("imageTag", scalar.image_tag, default=None)
@@ -45,13 +45,13 @@ class ImageScanStatus(Shape):
 
 
 class ImageScanningConfiguration(Shape):
-    """Part of CreateRepository, DeleteRepository, DescribeRepositories and PutImageScanningConfiguration."""
+    """Part of CreateRepository, DeleteRepository, DescribeRepositories and another operation."""
 
     scan_on_push: bool | None = field("scanOnPush", boolean, default=None)
 
 
 class ImageTagMutabilityExclusionFilter(Shape):
-    """Part of CreateRepository, CreateRepositoryCreationTemplate, DeleteRepository and 5 more operations."""
+    """Part of CreateRepository, CreateRepositoryCreationTemplate and 6 more operations."""
 
     filter_type: ImageTagMutabilityExclusionFilterType | str = field(
         "filterType", enumeration.image_tag_mutability_exclusion_filter_type
@@ -62,7 +62,7 @@ class ImageTagMutabilityExclusionFilter(Shape):
 
 
 class ReplicationDestination(Shape):
-    """Part of DescribeRegistry, DescribeReplicationBackfillResults, ListReplicationBackfills and 3 more operations."""
+    """Part of DescribeRegistry, DescribeReplicationBackfillResults and 4 more operations."""
 
     region: Region = field("region", scalar.region)
     registry_id: RegistryId = field("registryId", scalar.registry_id)
@@ -98,7 +98,7 @@ class ReplicationConfiguration(Shape):
 
 
 class Tag(Shape):
-    """Part of CreateRepository, CreateRepositoryCreationTemplate, DeleteRepositoryCreationTemplate and 4 more operations."""
+    """Part of CreateRepository, CreateRepositoryCreationTemplate and 5 more operations."""
 
     key: TagKey = field("Key", scalar.tag_key)
     value: TagValue = field("Value", scalar.tag_value)

@@ -136,6 +136,7 @@ class PutSigningConfigurationResponse(Shape):
 DeleteSigningConfigurationError: TypeAlias = (
     ServerException | SigningConfigurationNotFoundException | ValidationException | UnknownError
 )
+"""What DeleteSigningConfiguration may fail with: values, never raised."""
 
 delete_signing_configuration: Operation[
     DeleteSigningConfigurationRequest, DeleteSigningConfigurationResponse, DeleteSigningConfigurationError
@@ -147,6 +148,7 @@ delete_signing_configuration: Operation[
     errors=(ServerException, SigningConfigurationNotFoundException, ValidationException),
     home=HOME,
 )
+"""Needs nothing; lists 3 errors."""
 
 DescribeImageSigningStatusError: TypeAlias = (
     ImageNotFoundException
@@ -156,6 +158,7 @@ DescribeImageSigningStatusError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What DescribeImageSigningStatus may fail with: values, never raised."""
 
 describe_image_signing_status: Operation[
     DescribeImageSigningStatusRequest, DescribeImageSigningStatusResponse, DescribeImageSigningStatusError
@@ -173,6 +176,7 @@ describe_image_signing_status: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName and imageId; lists 5 errors."""
 
 GetSigningConfigurationError: TypeAlias = (
     InvalidParameterException
@@ -181,6 +185,7 @@ GetSigningConfigurationError: TypeAlias = (
     | ValidationException
     | UnknownError
 )
+"""What GetSigningConfiguration may fail with: values, never raised."""
 
 get_signing_configuration: Operation[
     GetSigningConfigurationRequest, GetSigningConfigurationResponse, GetSigningConfigurationError
@@ -197,10 +202,12 @@ get_signing_configuration: Operation[
     ),
     home=HOME,
 )
+"""Needs nothing; lists 4 errors."""
 
 PutSigningConfigurationError: TypeAlias = (
     InvalidParameterException | ServerException | ValidationException | UnknownError
 )
+"""What PutSigningConfiguration may fail with: values, never raised."""
 
 put_signing_configuration: Operation[
     PutSigningConfigurationRequest, PutSigningConfigurationResponse, PutSigningConfigurationError
@@ -212,3 +219,4 @@ put_signing_configuration: Operation[
     errors=(InvalidParameterException, ServerException, ValidationException),
     home=HOME,
 )
+"""Needs signingConfiguration; lists 3 errors."""

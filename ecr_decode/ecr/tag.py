@@ -59,6 +59,7 @@ class UntagResourceResponse(Shape):
 ListTagsForResourceError: TypeAlias = (
     InvalidParameterException | RepositoryNotFoundException | ServerException | UnknownError
 )
+"""What ListTagsForResource may fail with: values, never raised."""
 
 list_tags_for_resource: Operation[
     ListTagsForResourceRequest, ListTagsForResourceResponse, ListTagsForResourceError
@@ -70,6 +71,7 @@ list_tags_for_resource: Operation[
     errors=(InvalidParameterException, RepositoryNotFoundException, ServerException),
     home=HOME,
 )
+"""Needs resourceArn; lists 3 errors."""
 
 TagResourceError: TypeAlias = (
     InvalidParameterException
@@ -79,6 +81,7 @@ TagResourceError: TypeAlias = (
     | TooManyTagsException
     | UnknownError
 )
+"""What TagResource may fail with: values, never raised."""
 
 tag_resource: Operation[TagResourceRequest, TagResourceResponse, TagResourceError] = Operation(
     "TagResource",
@@ -94,6 +97,7 @@ tag_resource: Operation[TagResourceRequest, TagResourceResponse, TagResourceErro
     ),
     home=HOME,
 )
+"""Needs resourceArn and tags; lists 5 errors."""
 
 UntagResourceError: TypeAlias = (
     InvalidParameterException
@@ -103,6 +107,7 @@ UntagResourceError: TypeAlias = (
     | TooManyTagsException
     | UnknownError
 )
+"""What UntagResource may fail with: values, never raised."""
 
 untag_resource: Operation[UntagResourceRequest, UntagResourceResponse, UntagResourceError] = Operation(
     "UntagResource",
@@ -118,3 +123,4 @@ untag_resource: Operation[UntagResourceRequest, UntagResourceResponse, UntagReso
     ),
     home=HOME,
 )
+"""Needs resourceArn and tagKeys; lists 5 errors."""

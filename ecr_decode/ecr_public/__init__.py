@@ -1,8 +1,6 @@
 # Written by tools/catalogue from botocore 1.44.5; do not edit.
 """Amazon ECR Public: its operations, records, errors and enumerations."""
 
-from __future__ import annotations
-
 from ..aws.shape import UnknownError
 from .catalog_data import (
     GetRegistryCatalogDataError,

@@ -89,6 +89,7 @@ class PutRepositoryCatalogDataResponse(Shape):
 
 
 GetRegistryCatalogDataError: TypeAlias = ServerException | UnsupportedCommandException | UnknownError
+"""What GetRegistryCatalogData may fail with: values, never raised."""
 
 get_registry_catalog_data: Operation[
     GetRegistryCatalogDataRequest, GetRegistryCatalogDataResponse, GetRegistryCatalogDataError
@@ -100,6 +101,7 @@ get_registry_catalog_data: Operation[
     errors=(ServerException, UnsupportedCommandException),
     home=HOME,
 )
+"""Needs nothing; lists 2 errors."""
 
 GetRepositoryCatalogDataError: TypeAlias = (
     InvalidParameterException
@@ -109,6 +111,7 @@ GetRepositoryCatalogDataError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What GetRepositoryCatalogData may fail with: values, never raised."""
 
 get_repository_catalog_data: Operation[
     GetRepositoryCatalogDataRequest, GetRepositoryCatalogDataResponse, GetRepositoryCatalogDataError
@@ -126,10 +129,12 @@ get_repository_catalog_data: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 5 errors."""
 
 PutRegistryCatalogDataError: TypeAlias = (
     InvalidParameterException | ServerException | UnsupportedCommandException | UnknownError
 )
+"""What PutRegistryCatalogData may fail with: values, never raised."""
 
 put_registry_catalog_data: Operation[
     PutRegistryCatalogDataRequest, PutRegistryCatalogDataResponse, PutRegistryCatalogDataError
@@ -141,6 +146,7 @@ put_registry_catalog_data: Operation[
     errors=(InvalidParameterException, ServerException, UnsupportedCommandException),
     home=HOME,
 )
+"""Needs nothing; lists 3 errors."""
 
 PutRepositoryCatalogDataError: TypeAlias = (
     InvalidParameterException
@@ -149,6 +155,7 @@ PutRepositoryCatalogDataError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What PutRepositoryCatalogData may fail with: values, never raised."""
 
 put_repository_catalog_data: Operation[
     PutRepositoryCatalogDataRequest, PutRepositoryCatalogDataResponse, PutRepositoryCatalogDataError
@@ -165,3 +172,4 @@ put_repository_catalog_data: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName and catalogData; lists 4 errors."""

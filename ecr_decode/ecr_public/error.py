@@ -10,43 +10,43 @@ from .scalar import ExceptionMessage, PartSize, RegistryId, RepositoryName, Uplo
 
 
 class EmptyUploadException(ErrorShape):
-    """Reported by CompleteLayerUpload."""
+    """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageAlreadyExistsException(ErrorShape):
-    """Reported by PutImage."""
+    """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageDigestDoesNotMatchException(ErrorShape):
-    """Reported by PutImage."""
+    """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageNotFoundException(ErrorShape):
-    """Reported by DescribeImages."""
+    """An error of DescribeImages: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ImageTagAlreadyExistsException(ErrorShape):
-    """Reported by PutImage."""
+    """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class InvalidLayerException(ErrorShape):
-    """Reported by CompleteLayerUpload."""
+    """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class InvalidLayerPartException(ErrorShape):
-    """Reported by UploadLayerPart."""
+    """An error of UploadLayerPart: a value, never raised."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
@@ -56,102 +56,102 @@ class InvalidLayerPartException(ErrorShape):
 
 
 class InvalidParameterException(ErrorShape):
-    """Reported by BatchCheckLayerAvailability, BatchDeleteImage, CompleteLayerUpload and 19 more operations."""
+    """An error of BatchCheckLayerAvailability and 21 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class InvalidTagParameterException(ErrorShape):
-    """Reported by CreateRepository, TagResource and UntagResource."""
+    """An error of CreateRepository, TagResource and UntagResource: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LayerAlreadyExistsException(ErrorShape):
-    """Reported by CompleteLayerUpload."""
+    """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LayerPartTooSmallException(ErrorShape):
-    """Reported by CompleteLayerUpload."""
+    """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LayersNotFoundException(ErrorShape):
-    """Reported by PutImage."""
+    """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class LimitExceededException(ErrorShape):
-    """Reported by CreateRepository, PutImage and UploadLayerPart."""
+    """An error of CreateRepository, PutImage and UploadLayerPart: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ReferencedImagesNotFoundException(ErrorShape):
-    """Reported by PutImage."""
+    """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RegistryNotFoundException(ErrorShape):
-    """Reported by BatchCheckLayerAvailability, CompleteLayerUpload, InitiateLayerUpload and 2 more operations."""
+    """An error of BatchCheckLayerAvailability and 4 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RepositoryAlreadyExistsException(ErrorShape):
-    """Reported by CreateRepository."""
+    """An error of CreateRepository: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RepositoryCatalogDataNotFoundException(ErrorShape):
-    """Reported by GetRepositoryCatalogData."""
+    """An error of GetRepositoryCatalogData: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RepositoryNotEmptyException(ErrorShape):
-    """Reported by DeleteRepository."""
+    """An error of DeleteRepository: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RepositoryNotFoundException(ErrorShape):
-    """Reported by BatchCheckLayerAvailability, BatchDeleteImage, CompleteLayerUpload and 15 more operations."""
+    """An error of BatchCheckLayerAvailability and 17 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class RepositoryPolicyNotFoundException(ErrorShape):
-    """Reported by DeleteRepositoryPolicy and GetRepositoryPolicy."""
+    """An error of DeleteRepositoryPolicy and GetRepositoryPolicy: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class ServerException(ErrorShape):
-    """Reported by BatchCheckLayerAvailability, BatchDeleteImage, CompleteLayerUpload and 20 more operations."""
+    """An error of BatchCheckLayerAvailability and 22 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class TooManyTagsException(ErrorShape):
-    """Reported by CreateRepository, TagResource and UntagResource."""
+    """An error of CreateRepository, TagResource and UntagResource: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UnsupportedCommandException(ErrorShape):
-    """Reported by BatchCheckLayerAvailability, BatchDeleteImage, CompleteLayerUpload and 20 more operations."""
+    """An error of BatchCheckLayerAvailability and 22 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
 class UploadNotFoundException(ErrorShape):
-    """Reported by CompleteLayerUpload and UploadLayerPart."""
+    """An error of CompleteLayerUpload and UploadLayerPart: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)

@@ -195,6 +195,7 @@ BatchDeleteImageError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What BatchDeleteImage may fail with: values, never raised."""
 
 batch_delete_image: Operation[BatchDeleteImageRequest, BatchDeleteImageResponse, BatchDeleteImageError] = (
     Operation(
@@ -211,6 +212,7 @@ batch_delete_image: Operation[BatchDeleteImageRequest, BatchDeleteImageResponse,
         home=HOME,
     )
 )
+"""Needs repositoryName and imageIds; lists 4 errors."""
 
 DescribeImageTagsError: TypeAlias = (
     InvalidParameterException
@@ -219,6 +221,7 @@ DescribeImageTagsError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What DescribeImageTags may fail with: values, never raised."""
 
 describe_image_tags: Operation[
     DescribeImageTagsRequest, DescribeImageTagsResponse, DescribeImageTagsError
@@ -238,6 +241,7 @@ describe_image_tags: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 4 errors."""
 
 DescribeImagesError: TypeAlias = (
     ImageNotFoundException
@@ -247,6 +251,7 @@ DescribeImagesError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What DescribeImages may fail with: values, never raised."""
 
 describe_images: Operation[DescribeImagesRequest, DescribeImagesResponse, DescribeImagesError] = Operation(
     "DescribeImages",
@@ -265,6 +270,7 @@ describe_images: Operation[DescribeImagesRequest, DescribeImagesResponse, Descri
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 5 errors."""
 
 PutImageError: TypeAlias = (
     ImageAlreadyExistsException
@@ -280,6 +286,7 @@ PutImageError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What PutImage may fail with: values, never raised."""
 
 put_image: Operation[PutImageRequest, PutImageResponse, PutImageError] = Operation(
     "PutImage",
@@ -301,3 +308,4 @@ put_image: Operation[PutImageRequest, PutImageResponse, PutImageError] = Operati
     ),
     home=HOME,
 )
+"""Needs repositoryName and imageManifest; lists 11 errors."""

@@ -145,6 +145,7 @@ BatchCheckLayerAvailabilityError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What BatchCheckLayerAvailability may fail with: values, never raised."""
 
 batch_check_layer_availability: Operation[
     BatchCheckLayerAvailabilityRequest, BatchCheckLayerAvailabilityResponse, BatchCheckLayerAvailabilityError
@@ -162,6 +163,7 @@ batch_check_layer_availability: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName and layerDigests; lists 5 errors."""
 
 CompleteLayerUploadError: TypeAlias = (
     EmptyUploadException
@@ -176,6 +178,7 @@ CompleteLayerUploadError: TypeAlias = (
     | UploadNotFoundException
     | UnknownError
 )
+"""What CompleteLayerUpload may fail with: values, never raised."""
 
 complete_layer_upload: Operation[
     CompleteLayerUploadRequest, CompleteLayerUploadResponse, CompleteLayerUploadError
@@ -198,6 +201,7 @@ complete_layer_upload: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName, uploadId and layerDigests; lists 10 errors."""
 
 InitiateLayerUploadError: TypeAlias = (
     InvalidParameterException
@@ -207,6 +211,7 @@ InitiateLayerUploadError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What InitiateLayerUpload may fail with: values, never raised."""
 
 initiate_layer_upload: Operation[
     InitiateLayerUploadRequest, InitiateLayerUploadResponse, InitiateLayerUploadError
@@ -224,6 +229,7 @@ initiate_layer_upload: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 5 errors."""
 
 UploadLayerPartError: TypeAlias = (
     InvalidLayerPartException
@@ -236,6 +242,7 @@ UploadLayerPartError: TypeAlias = (
     | UploadNotFoundException
     | UnknownError
 )
+"""What UploadLayerPart may fail with: values, never raised."""
 
 upload_layer_part: Operation[UploadLayerPartRequest, UploadLayerPartResponse, UploadLayerPartError] = (
     Operation(
@@ -256,3 +263,4 @@ upload_layer_part: Operation[UploadLayerPartRequest, UploadLayerPartResponse, Up
         home=HOME,
     )
 )
+"""Needs repositoryName, uploadId, partFirstByte, partLastByte and layerPartBlob; lists 8 errors."""

@@ -74,6 +74,7 @@ class GetAuthorizationTokenResponse(Shape):
 DescribeRegistriesError: TypeAlias = (
     InvalidParameterException | ServerException | UnsupportedCommandException | UnknownError
 )
+"""What DescribeRegistries may fail with: values, never raised."""
 
 describe_registries: Operation[
     DescribeRegistriesRequest, DescribeRegistriesResponse, DescribeRegistriesError
@@ -86,10 +87,12 @@ describe_registries: Operation[
     pages=Pages(request="next_token", response="next_token", items=(("registries",),), limit="max_results"),
     home=HOME,
 )
+"""Needs nothing; lists 3 errors."""
 
 GetAuthorizationTokenError: TypeAlias = (
     InvalidParameterException | ServerException | UnsupportedCommandException | UnknownError
 )
+"""What GetAuthorizationToken may fail with: values, never raised."""
 
 get_authorization_token: Operation[
     GetAuthorizationTokenRequest, GetAuthorizationTokenResponse, GetAuthorizationTokenError
@@ -101,3 +104,4 @@ get_authorization_token: Operation[
     errors=(InvalidParameterException, ServerException, UnsupportedCommandException),
     home=HOME,
 )
+"""Needs nothing; lists 3 errors."""

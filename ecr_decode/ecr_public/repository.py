@@ -156,6 +156,7 @@ CreateRepositoryError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What CreateRepository may fail with: values, never raised."""
 
 create_repository: Operation[CreateRepositoryRequest, CreateRepositoryResponse, CreateRepositoryError] = (
     Operation(
@@ -175,6 +176,7 @@ create_repository: Operation[CreateRepositoryRequest, CreateRepositoryResponse, 
         home=HOME,
     )
 )
+"""Needs repositoryName; lists 7 errors."""
 
 DeleteRepositoryError: TypeAlias = (
     InvalidParameterException
@@ -184,6 +186,7 @@ DeleteRepositoryError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What DeleteRepository may fail with: values, never raised."""
 
 delete_repository: Operation[DeleteRepositoryRequest, DeleteRepositoryResponse, DeleteRepositoryError] = (
     Operation(
@@ -201,6 +204,7 @@ delete_repository: Operation[DeleteRepositoryRequest, DeleteRepositoryResponse, 
         home=HOME,
     )
 )
+"""Needs repositoryName; lists 5 errors."""
 
 DeleteRepositoryPolicyError: TypeAlias = (
     InvalidParameterException
@@ -210,6 +214,7 @@ DeleteRepositoryPolicyError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What DeleteRepositoryPolicy may fail with: values, never raised."""
 
 delete_repository_policy: Operation[
     DeleteRepositoryPolicyRequest, DeleteRepositoryPolicyResponse, DeleteRepositoryPolicyError
@@ -227,6 +232,7 @@ delete_repository_policy: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 5 errors."""
 
 DescribeRepositoriesError: TypeAlias = (
     InvalidParameterException
@@ -235,6 +241,7 @@ DescribeRepositoriesError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What DescribeRepositories may fail with: values, never raised."""
 
 describe_repositories: Operation[
     DescribeRepositoriesRequest, DescribeRepositoriesResponse, DescribeRepositoriesError
@@ -252,6 +259,7 @@ describe_repositories: Operation[
     pages=Pages(request="next_token", response="next_token", items=(("repositories",),), limit="max_results"),
     home=HOME,
 )
+"""Needs nothing; lists 4 errors."""
 
 GetRepositoryPolicyError: TypeAlias = (
     InvalidParameterException
@@ -261,6 +269,7 @@ GetRepositoryPolicyError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What GetRepositoryPolicy may fail with: values, never raised."""
 
 get_repository_policy: Operation[
     GetRepositoryPolicyRequest, GetRepositoryPolicyResponse, GetRepositoryPolicyError
@@ -278,6 +287,7 @@ get_repository_policy: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName; lists 5 errors."""
 
 SetRepositoryPolicyError: TypeAlias = (
     InvalidParameterException
@@ -286,6 +296,7 @@ SetRepositoryPolicyError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What SetRepositoryPolicy may fail with: values, never raised."""
 
 set_repository_policy: Operation[
     SetRepositoryPolicyRequest, SetRepositoryPolicyResponse, SetRepositoryPolicyError
@@ -302,3 +313,4 @@ set_repository_policy: Operation[
     ),
     home=HOME,
 )
+"""Needs repositoryName and policyText; lists 4 errors."""

@@ -11,7 +11,7 @@ from ..scalar import string
 
 AboutText: TypeAlias = str
 about_text: Codec[AboutText] = string.constrain(max_length=25600)
-"""At most 25600 characters. Used by CreateRepository, GetRepositoryCatalogData and PutRepositoryCatalogData."""
+"""At most 25600 characters. Used by CreateRepository, GetRepositoryCatalogData and another operation."""
 
 Architecture: TypeAlias = str
 architecture: Codec[Architecture] = string.constrain(min_length=1, max_length=50)
@@ -19,7 +19,7 @@ architecture: Codec[Architecture] = string.constrain(min_length=1, max_length=50
 
 Arn: TypeAlias = str
 arn: Codec[Arn] = string.constrain(min_length=1, max_length=2048)
-"""1 to 2048 characters. Used by CreateRepository, DeleteRepository, DescribeRegistries and 4 more operations."""
+"""1 to 2048 characters. Used by CreateRepository, DeleteRepository and 5 more operations."""
 
 Base64: TypeAlias = str
 base64: Codec[Base64] = string.constrain(pattern=r"^\S+$")
@@ -99,21 +99,21 @@ registry_display_name: Codec[RegistryDisplayName] = string.constrain(min_length=
 
 RegistryId: TypeAlias = str
 registry_id: Codec[RegistryId] = string.constrain(pattern=r"[0-9]{12}")
-"""Matches a pattern. Used by CompleteLayerUpload, CreateRepository, DeleteRepository and 10 more operations."""
+"""Matches a pattern. Used by CompleteLayerUpload, CreateRepository and 11 more operations."""
 
 RegistryIdOrAlias: TypeAlias = str
 registry_id_or_alias: Codec[RegistryIdOrAlias] = string.constrain(min_length=2, max_length=50)
-"""2 to 50 characters. Used by BatchCheckLayerAvailability, BatchDeleteImage, CompleteLayerUpload and 3 more operations."""
+"""2 to 50 characters. Used by BatchCheckLayerAvailability, BatchDeleteImage and 4 more operations."""
 
 RepositoryDescription: TypeAlias = str
 repository_description: Codec[RepositoryDescription] = string.constrain(max_length=1024)
-"""At most 1024 characters. Used by CreateRepository, GetRepositoryCatalogData and PutRepositoryCatalogData."""
+"""At most 1024 characters. Used by CreateRepository, GetRepositoryCatalogData and another operation."""
 
 RepositoryName: TypeAlias = str
 repository_name: Codec[RepositoryName] = string.constrain(
     pattern=r"(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*", min_length=2, max_length=205
 )
-"""2 to 205 characters; matches a pattern. Used by BatchCheckLayerAvailability, BatchDeleteImage, CompleteLayerUpload and 13 more operations."""
+"""2 to 205 characters; matches a pattern. Used by BatchCheckLayerAvailability and 15 more operations."""
 
 RepositoryPolicyText: TypeAlias = str
 repository_policy_text: Codec[RepositoryPolicyText] = string.constrain(min_length=0, max_length=10240)
@@ -121,7 +121,7 @@ repository_policy_text: Codec[RepositoryPolicyText] = string.constrain(min_lengt
 
 ResourceUrl: TypeAlias = str
 resource_url: Codec[ResourceUrl] = string.constrain(max_length=2048)
-"""At most 2048 characters. Used by CreateRepository, GetRepositoryCatalogData and PutRepositoryCatalogData."""
+"""At most 2048 characters. Used by CreateRepository, GetRepositoryCatalogData and another operation."""
 
 TagKey: TypeAlias = str
 tag_key: Codec[TagKey] = string.constrain(min_length=1, max_length=128)
@@ -143,4 +143,4 @@ url: Codec[Url] = string
 
 UsageText: TypeAlias = str
 usage_text: Codec[UsageText] = string.constrain(max_length=25600)
-"""At most 25600 characters. Used by CreateRepository, GetRepositoryCatalogData and PutRepositoryCatalogData."""
+"""At most 25600 characters. Used by CreateRepository, GetRepositoryCatalogData and another operation."""

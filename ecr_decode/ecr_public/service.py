@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from ..aws.protocol import AwsJson
+from ..published import publish
 
 PROTOCOL = AwsJson("SpencerFrontendService")
-HOME = "ecr_decode.ecr_public"
+HOME = publish("ecr_decode.ecr_public")

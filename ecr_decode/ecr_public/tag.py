@@ -68,6 +68,7 @@ ListTagsForResourceError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What ListTagsForResource may fail with: values, never raised."""
 
 list_tags_for_resource: Operation[
     ListTagsForResourceRequest, ListTagsForResourceResponse, ListTagsForResourceError
@@ -84,6 +85,7 @@ list_tags_for_resource: Operation[
     ),
     home=HOME,
 )
+"""Needs resourceArn; lists 4 errors."""
 
 TagResourceError: TypeAlias = (
     InvalidParameterException
@@ -94,6 +96,7 @@ TagResourceError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What TagResource may fail with: values, never raised."""
 
 tag_resource: Operation[TagResourceRequest, TagResourceResponse, TagResourceError] = Operation(
     "TagResource",
@@ -110,6 +113,7 @@ tag_resource: Operation[TagResourceRequest, TagResourceResponse, TagResourceErro
     ),
     home=HOME,
 )
+"""Needs resourceArn and tags; lists 6 errors."""
 
 UntagResourceError: TypeAlias = (
     InvalidParameterException
@@ -120,6 +124,7 @@ UntagResourceError: TypeAlias = (
     | UnsupportedCommandException
     | UnknownError
 )
+"""What UntagResource may fail with: values, never raised."""
 
 untag_resource: Operation[UntagResourceRequest, UntagResourceResponse, UntagResourceError] = Operation(
     "UntagResource",
@@ -136,3 +141,4 @@ untag_resource: Operation[UntagResourceRequest, UntagResourceResponse, UntagReso
     ),
     home=HOME,
 )
+"""Needs resourceArn and tagKeys; lists 6 errors."""

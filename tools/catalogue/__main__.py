@@ -11,9 +11,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .model import EDITION, Model
+from .catalogue import Catalogue
+from .description import EDITION
+from .model import Model
 from .services import COMMITTED, Service
-from .source import Catalogue
+from .unexpressed import lost
+from .waiters import lost_waiters
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,9 +47,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def sources(service: Service, package: str) -> Mapping[str, str]:
     """The formatted source of each module of a service's catalogue, with what it cannot express said."""
     model = Model(service)
-    for sentence in model.unexpressed():
+    for sentence in unsaid(model):
         print(f"{service.name}: {sentence}", file=sys.stderr)
-    return {f"{name}.py": _formatted(text) for name, text in Catalogue(model, package).build().items()}
+    return {f"{name}.py": _formatted(text) for name, text in Catalogue(model, package).modules().items()}
+
+
+def unsaid(model: Model) -> list[str]:
+    """What the model says and the catalogue does not, a sentence each."""
+    return [
+        *(f"{name} is left out: {why}." for name, why in model.left_out.items()),
+        *lost(model.all, model.service.patterns),
+        *lost_waiters(model),
+        *(f"{name} is filed under no topic; see tools/catalogue/services.py." for name in model.unfiled),
+    ]
 
 
 def write(service: Service, folder: Path, package: str) -> None:

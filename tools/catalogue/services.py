@@ -1,4 +1,4 @@
-"""What the models do not say: the topics that operations are filed under, and the exceptions to their rules."""
+"""What the models do not say: the topics of operations, and the exceptions to the rules."""
 
 from __future__ import annotations
 

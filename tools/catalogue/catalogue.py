@@ -1,0 +1,130 @@
+"""The modules of a catalogue: scalars, enumerations, errors, what topics share, and one for each topic."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .constraint import constrained, demands
+from .members import SCALARS, Members
+from .model import Model
+from .module import Module, header, quoted
+from .names import constants, names_of
+from .operations import Operations
+from .prose import about_enumeration, about_record, about_scalar
+from .shape import Shape, in_order
+from .waiters import define_waiters
+
+
+class Catalogue:
+    """The catalogue of one service, to be written as a package of a name."""
+
+    def __init__(self, model: Model, package: str) -> None:
+        self._model = model
+        self._package = package
+        self._title = model.service.title
+        self._names = names_of(model)
+        self._modules: dict[str, Module] = {}
+
+    def modules(self) -> Mapping[str, str]:
+        """The source of each module, by its name; it is not formatted yet."""
+        self._service()
+        self._scalars()
+        self._enumerations()
+        self._records("shared", f"Records that several topics of {self._title} share.")
+        self._records("error", f"The errors of {self._title}: values to match on, never raised.")
+        operations = Operations(self._model, self._names)
+        for topic in self._model.topics:
+            self._records(topic, f"{self._title}: {topic.replace('_', ' ')}.")
+            operations.define(self._modules[topic], topic)
+        for topic in self._model.topics:
+            define_waiters(self._modules[topic], topic, self._model, self._names)
+        made = {name: module.text(self._package) for name, module in self._modules.items() if module.parts}
+        return {**made, "__init__": self._exports()}
+
+    def _module(self, name: str, about: str) -> Module:
+        self._modules[name] = Module(name, about)
+        return self._modules[name]
+
+    def _service(self) -> None:
+        module = self._module("service", f"What the operations of {self._title} share.")
+        metadata = self._model.description.metadata
+        if self._model.protocol == "query":
+            protocol = f"{module.library('AwsQuery')}({quoted(metadata.api_version)})"
+        else:
+            version = "" if metadata.json_version == "1.1" else f", version={quoted(metadata.json_version)}"
+            protocol = f"{module.library('AwsJson')}({quoted(metadata.target_prefix)}{version})"
+        home = f"{module.library('publish')}({quoted(self._package)})"
+        module.parts.append(f"PROTOCOL = {protocol}\nHOME = {home}")
+
+    def _scalars(self) -> None:
+        about = f"The scalars of {self._title}, and what its model demands of them."
+        module = self._module("scalar", about)
+        for name, codec in self._names.codecs.items():
+            shape = self._model.all[name]
+            if not shape.is_enumeration:
+                self._scalar(module, shape, codec)
+
+    def _scalar(self, module: Module, shape: Shape, codec: str) -> None:
+        kind, base = SCALARS[shape.kind]
+        alias, service = self._names.classes[shape.name], self._model.service
+        written = constrained(module.library(base), shape, service)
+        module.names.append(alias)
+        lines = (
+            f"{alias}: {module.standard('TypeAlias')} = {kind}",
+            f"{codec}: {module.library('Codec')}[{alias}] = {written}",
+            about_scalar(self._model, shape, demands(shape, service)),
+        )
+        module.define(codec, "\n".join(lines))
+
+    def _enumerations(self) -> None:
+        about = f"The enumerations of {self._title}; each takes texts of tomorrow as well."
+        module = self._module("enumeration", about)
+        for name, codec in self._names.codecs.items():
+            shape = self._model.all[name]
+            if shape.is_enumeration:
+                self._enumeration(module, shape, codec)
+
+    def _enumeration(self, module: Module, shape: Shape, codec: str) -> None:
+        cls = self._names.classes[shape.name]
+        values = constants(shape.definition.values or ())
+        lines = (
+            f"class {cls}({module.library('OpenEnum')}):",
+            about_enumeration(self._model, shape),
+            "",
+            *(f"    {name} = {quoted(value)}" for name, value in values.items()),
+        )
+        module.define(cls, "\n".join(lines))
+        annotation = f"{module.library('Codec')}[{cls} | str]"
+        module.define(codec, f"{codec}: {annotation} = {module.library('open_enum')}({cls})")
+
+    def _records(self, home: str, about: str) -> None:
+        module = self._module(home, about)
+        shapes = [
+            shape
+            for shape in self._model.all.values()
+            if shape.kind == "structure" and not shape.is_document and self._model.home(shape) == home
+        ]
+        for shape in in_order(shapes):
+            self._record(module, shape)
+
+    def _record(self, module: Module, shape: Shape) -> None:
+        name, is_error = self._names.classes[shape.name], shape.name in self._model.errors
+        lines = Members(self._model, self._names, module, shape).lines()
+        code = (shape.definition.error and shape.definition.error.code) or shape.name
+        if is_error and code != name:
+            lines.insert(0, f"    error_code: {module.standard('ClassVar')}[str] = {quoted(code)}")
+        base = module.library("ErrorShape" if is_error else "Shape")
+        head = (f"class {name}({base}):", about_record(self._model, shape))
+        module.define(name, "\n".join((*head, "", *lines)).rstrip())
+
+    def _exports(self) -> str:
+        left_out = [f"{name} is left out: {why}." for name, why in self._model.left_out.items()]
+        about = f"{self._title}: its operations, records, errors and enumerations."
+        library = ".." if self._package.startswith("ecr_decode.") else "ecr_decode."
+        lines = [header(about, *left_out), f"from {library}aws.shape import UnknownError"]
+        for name, module in self._modules.items():
+            if module.names:
+                lines.append(f"from .{name} import {', '.join(module.names)}")
+        exported = [name for module in self._modules.values() for name in module.names]
+        everything = ", ".join(map(quoted, sorted(["UnknownError", *exported])))
+        return "\n".join(lines) + f"\n\n__all__ = [{everything}]\n"

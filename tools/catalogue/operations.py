@@ -1,0 +1,84 @@
+"""The operations of a topic: each a union of its errors, and a value."""
+
+from __future__ import annotations
+
+from .description import Paginator
+from .model import Model, Operation
+from .module import Module, docstring, in_parentheses, quoted
+from .names import Names, python_names, steps_of
+from .prose import about_errors, about_operation
+from .shape import Shape
+
+
+class Operations:
+    """Writes the operations of a model."""
+
+    def __init__(self, model: Model, names: Names) -> None:
+        self._model = model
+        self._names = names
+
+    def define(self, module: Module, topic: str) -> None:
+        """Define the operations of a topic in its module."""
+        for name, operation in self._model.operations.items():
+            if self._model.topic(name) == topic:
+                self._define(module, operation)
+
+    def _define(self, module: Module, operation: Operation) -> None:
+        request = self._whole(module, operation.request, f"{operation.name}Request", "asks")
+        response = self._whole(module, operation.response, f"{operation.name}Response", "answers")
+        errors = [module.of("error", self._names.classes[error.name]) for error in operation.errors]
+        union = self._names.added[f"{operation.name}Error"]
+        kinds = " | ".join([*errors, module.library("UnknownError")])
+        module.define(union, f"{union}: {module.standard('TypeAlias')} = {kinds}\n{about_errors(operation)}")
+        parts = [
+            quoted(operation.name),
+            f"protocol={module.of('service', 'PROTOCOL')}",
+            f"request={request}",
+            f"response={response}",
+            f"errors={in_parentheses(errors) if errors else '()'}",
+            *self._pages(module, operation),
+            f"home={module.of('service', 'HOME')}",
+        ]
+        name, made = self._names.values[operation.name], module.library("Operation")
+        annotation = f"{made}[{request}, {response}, {union}]"
+        source = f"{name}: {annotation} = {made}({', '.join(parts)},)"
+        module.define(name, f"{source}\n{about_operation(self._model, operation)}")
+
+    def _whole(self, module: Module, shape: Shape | None, name: str, does: str) -> str:
+        """The record of a request or response; one without members where the model has none."""
+        if shape is not None:
+            return module.of(self._model.home(shape), self._names.classes[shape.name])
+        cls = self._names.added[name]
+        about = f"What {name.removesuffix('Request').removesuffix('Response')} {does}: nothing."
+        module.define(cls, f"class {cls}({module.library('Shape')}):\n{docstring(about, indent='    ')}")
+        return cls
+
+    def _pages(self, module: Module, operation: Operation) -> list[str]:
+        """How its pages follow one another: as the paginator says, or by members called `nextToken`."""
+        listed = self._model.paginators.get(operation.name)
+        asked = "nextToken" if listed is None else listed.asked
+        given = "nextToken" if listed is None else listed.given
+        requests, responses = _names(operation.request), _names(operation.response)
+        if not (isinstance(asked, str) and asked in requests):
+            return []
+        if not (isinstance(given, str) and given in responses):
+            return []
+        parts = [f"request={quoted(requests[asked])}", f"response={quoted(responses[given])}"]
+        found = [steps_of(operation.response, result) for result in _results(listed)]
+        items = [in_parentheses(steps) for steps in found if steps]
+        if items:
+            parts.append(f"items={in_parentheses(items)}")
+        if listed is not None and listed.limit is not None:
+            parts.append(f"limit={quoted(requests[listed.limit])}")
+        return [f"pages={module.library('Pages')}({', '.join(parts)})"]
+
+
+def _names(shape: Shape | None) -> dict[str, str]:
+    return {} if shape is None else python_names(shape.members)
+
+
+def _results(listed: Paginator | None) -> list[str]:
+    """The paths of what the pages divide."""
+    results = None if listed is None else listed.results
+    paths = results if isinstance(results, list) else [results]
+    return [path for path in paths if isinstance(path, str)]

@@ -95,6 +95,9 @@ class JsonView:
     def named(self, members: dict[str, Any], name: str) -> Any:
         return members.get(name, ABSENT)
 
+    def spelled(self, member: Member) -> str:
+        return member.wire
+
     def strangers(self, members: dict[str, Any], known: tuple[Member, ...]) -> list[tuple[str, Any]]:
         wires = {member.wire for member in known}
         return [(name, value) for name, value in members.items() if name not in wires]

@@ -219,7 +219,7 @@ class Reader:
         if self.findings.full:
             return Missing()
         strangers = (name for name, _ in self.view.strangers(members, node.members))
-        return Missing(nearest(member.wire, strangers))
+        return Missing(nearest(self.view.spelled(member), strangers))
 
     def _strangers(
         self, node: n.Record, value: Any, members: Any, built: dict[str, Any], trail: Trail
@@ -232,8 +232,8 @@ class Reader:
             if node.others is not None:
                 rest[name] = self.read(node.others.node, stranger, (trail, name))
             else:
-                wires = (member.wire for member in node.members)
-                near = None if self.findings.full else nearest(name, wires)
+                names = (self.view.spelled(member) for member in node.members)
+                near = None if self.findings.full else nearest(name, names)
                 self.findings.add((trail, name), Unknown(near))
         if node.others is not None:
             built[node.others.name] = rest

@@ -69,6 +69,10 @@ class View(Protocol):
         """The value of the member that has this name, wherever it stands, or `ABSENT`."""
         ...
 
+    def spelled(self, member: Member) -> str:
+        """The name of a member as `strangers` would give it."""
+        ...
+
     def strangers(self, members: Any, known: tuple[Member, ...]) -> list[tuple[str, Any]]:
         """The members that none of the known ones takes."""
         ...

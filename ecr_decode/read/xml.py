@@ -250,8 +250,19 @@ class XmlView:
     def named(self, members: Content, name: str) -> Any:
         return members.children.get(name, members.attributes.get(name, ABSENT))
 
+    def spelled(self, member: n.Member) -> str:
+        match member.xml:
+            case Attribute():
+                return "@" + member.wire
+            case ElementText():
+                return "#text"
+            case Element(name):
+                return name
+            case Flattened() | None:
+                return member.wire
+
     def strangers(self, members: Content, known: tuple[n.Member, ...]) -> list[tuple[str, Any]]:
-        names = {_spelled(member) for member in known}
+        names = {self.spelled(member) for member in known}
         found = [("@" + name, value) for name, value in members.attributes.items()]
         if members.text.strip():
             found.append(("#text", members.text))
@@ -273,19 +284,6 @@ def _each(contents: Iterable[Any]) -> list[Any]:
         else:
             items.append(content)
     return items
-
-
-def _spelled(member: n.Member) -> str:
-    """The name of a member as it stands in a tree."""
-    match member.xml:
-        case Attribute():
-            return "@" + member.wire
-        case ElementText():
-            return "#text"
-        case Element(name):
-            return name
-        case Flattened() | None:
-            return member.wire
 
 
 def unwrapped(root: Root, style: XmlStyle) -> Any:

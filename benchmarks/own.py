@@ -161,6 +161,12 @@ ORDERS: dict[str, Codec[Any]] = {
 }
 
 
+class Orders(Record):
+    """An element has one content, so a document of orders in XML has them as a member."""
+
+    orders: tuple[RecordOrder, ...] = field("orders", array(RecordOrder.codec))
+
+
 class Circle(Record):
     radius: float = field("radius", number)
 

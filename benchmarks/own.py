@@ -193,8 +193,8 @@ class Branch(Record):
     children: tuple[Branch, ...] = field("children", array(lazy(lambda: Branch.codec)))
 
 
-SHAPES = array(tagged_union("kind", case("circle", Circle) | case("square", Square) | case("polygon", Polygon)))
-ACTIONS = array(
-    by_kind(case("one", string) | case("many", array(string)) | case("level", integer))
+SHAPES = array(
+    tagged_union("kind", case("circle", Circle) | case("square", Square) | case("polygon", Polygon))
 )
+ACTIONS = array(by_kind(case("one", string) | case("many", array(string)) | case("level", integer)))
 REFERENCES = array(one_of(case("by tag", ByTag) | case("by digest", ByDigest)))

@@ -60,16 +60,26 @@ def image(rng: Random, shape: Shape = USUAL) -> Tree:
         "registryId": "012345678910",
         "repositoryName": "team/app" if not shape.escapes else 'tëam/"app"\n',
         "imageDigest": digest(rng),
-        "imageTags": [f"v{rng.randrange(10)}.{rng.randrange(100)}.{rng.randrange(1000)}" for _ in range(rng.randint(*shape.tags))],
+        "imageTags": [
+            f"v{rng.randrange(10)}.{rng.randrange(100)}.{rng.randrange(1000)}"
+            for _ in range(rng.randint(*shape.tags))
+        ],
         "imageSizeInBytes": rng.randrange(10**6, 10**9),
         "imagePushedAt": moment(rng, shape.times),
     }
     if rng.random() < shape.scanned:
-        made["imageScanStatus"] = {"status": "COMPLETE", "description": "The scan was completed successfully."}
+        made["imageScanStatus"] = {
+            "status": "COMPLETE",
+            "description": "The scan was completed successfully.",
+        }
         made["imageScanFindingsSummary"] = {
             "imageScanCompletedAt": moment(rng, shape.times),
             "vulnerabilitySourceUpdatedAt": moment(rng, shape.times),
-            "findingSeverityCounts": {"HIGH": rng.randrange(30), "MEDIUM": rng.randrange(90), "LOW": rng.randrange(9)},
+            "findingSeverityCounts": {
+                "HIGH": rng.randrange(30),
+                "MEDIUM": rng.randrange(90),
+                "LOW": rng.randrange(9),
+            },
         }
     made["imageManifestMediaType"] = _MEDIA
     made["artifactMediaType"] = _CONFIG
@@ -107,7 +117,9 @@ def _finding(rng: Random, times: str) -> Tree:
                 {"baseScore": score, "scoringVector": vector, "source": source, "version": "3.1"}
                 for source in ("NVD", "DEBIAN_CVE")
             ],
-            "referenceUrls": [f"https://tracker.example/{name}/{index}" for index in range(rng.randint(1, 5))],
+            "referenceUrls": [
+                f"https://tracker.example/{name}/{index}" for index in range(rng.randint(1, 5))
+            ],
             "relatedVulnerabilities": [],
             "source": "DEBIAN_CVE",
             "sourceUrl": f"https://tracker.example/{name}",
@@ -152,7 +164,13 @@ def _finding(rng: Random, times: str) -> Tree:
         ],
         "score": score,
         "scoreDetails": {
-            "cvss": {"adjustments": [], "score": score, "scoreSource": "NVD", "scoringVector": vector, "version": "3.1"}
+            "cvss": {
+                "adjustments": [],
+                "score": score,
+                "scoreSource": "NVD",
+                "scoringVector": vector,
+                "version": "3.1",
+            }
         },
         "severity": "HIGH",
         "status": "ACTIVE",
@@ -184,7 +202,9 @@ def scan_findings(findings: int, times: str = "float") -> bytes:
 
 
 def manifest(rng: Random, layers: int) -> str:
-    descriptors = [{"mediaType": _LAYER, "digest": digest(rng), "size": rng.randrange(10**8)} for _ in range(layers)]
+    descriptors = [
+        {"mediaType": _LAYER, "digest": digest(rng), "size": rng.randrange(10**8)} for _ in range(layers)
+    ]
     config = {"mediaType": _CONFIG, "digest": digest(rng), "size": 7023}
     made = {"schemaVersion": 2, "mediaType": _MEDIA, "config": config, "layers": descriptors}
     return orjson.dumps(made, option=orjson.OPT_INDENT_2).decode()
@@ -206,7 +226,11 @@ def batch_get_image(images: int, layers: int = 8) -> bytes:
                 for index in range(images)
             ],
             "failures": [
-                {"imageId": {"imageTag": "gone"}, "failureCode": "ImageNotFound", "failureReason": "not found"}
+                {
+                    "imageId": {"imageTag": "gone"},
+                    "failureCode": "ImageNotFound",
+                    "failureReason": "not found",
+                }
             ],
         }
     )
@@ -235,7 +259,11 @@ def orders(count: int, wrong: int = 0) -> bytes:
             "paid": rng.random() < 0.5,
             "total": rng.randrange(10**6) / 100,
             "lines": [
-                {"sku": rng.randbytes(4).hex(), "count": rng.randrange(1, 9), "price": rng.randrange(10**4) / 100}
+                {
+                    "sku": rng.randbytes(4).hex(),
+                    "count": rng.randrange(1, 9),
+                    "price": rng.randrange(10**4) / 100,
+                }
                 for _ in range(rng.randint(1, 5))
             ],
             "labels": {"channel": "web", "country": rng.choice(("de", "fr", "nl"))},

@@ -54,7 +54,10 @@ def _value(found: Any) -> Any:
 
 
 def _reading(name: str, raw: bytes, codec: Codec[Any], work: str, peers: tuple[str, ...] = NAMES) -> Work:
-    runs: dict[str, Call] = {"orjson.loads": partial(orjson.loads, raw), OURS: partial(codec.decode_json, raw)}
+    runs: dict[str, Call] = {
+        "orjson.loads": partial(orjson.loads, raw),
+        OURS: partial(codec.decode_json, raw),
+    }
     for peer in peers:
         for title, decode in decoders(peer).items():
             if title.split(",")[0] == work:
@@ -72,16 +75,22 @@ def _url() -> Work:
 
 def _images(count: int, peers: tuple[str, ...] = NAMES) -> Work:
     raw = payloads.describe_images(count)
-    return _reading(f"DescribeImages of {count:,} images", raw, ecr.DescribeImagesResponse.codec, "images", peers)
+    return _reading(
+        f"DescribeImages of {count:,} images", raw, ecr.DescribeImagesResponse.codec, "images", peers
+    )
 
 
 def _orders(count: int) -> Work:
     raw = payloads.orders(count)
     runs: dict[str, Call] = {"orjson.loads": partial(orjson.loads, raw)}
     runs |= {f"{OURS}, {kind}": partial(codec.decode_json, raw) for kind, codec in own.ORDERS.items()}
-    work = _reading("", raw, own.ORDERS["Record"], "orders", tuple(name for name in NAMES if name != "botocore"))
+    work = _reading(
+        "", raw, own.ORDERS["Record"], "orders", tuple(name for name in NAMES if name != "botocore")
+    )
     runs |= {name: run for name, run in work.runs.items() if name not in ("orjson.loads", OURS)}
-    return Work("reading JSON", f"own classes, {count} orders", len(raw), "orjson.loads", runs, tuple(runs)[1:])
+    return Work(
+        "reading JSON", f"own classes, {count} orders", len(raw), "orjson.loads", runs, tuple(runs)[1:]
+    )
 
 
 def _unioned(name: str, raw: bytes, codec: Codec[Any], work: str) -> Work:
@@ -92,7 +101,10 @@ def _unioned(name: str, raw: bytes, codec: Codec[Any], work: str) -> Work:
 
 
 def _alone(name: str, raw: bytes, codec: Codec[Any]) -> Work:
-    runs: dict[str, Call] = {"orjson.loads": partial(orjson.loads, raw), OURS: partial(codec.decode_json, raw)}
+    runs: dict[str, Call] = {
+        "orjson.loads": partial(orjson.loads, raw),
+        OURS: partial(codec.decode_json, raw),
+    }
     return Work("reading JSON", name, len(raw), "orjson.loads", runs)
 
 
@@ -192,8 +204,12 @@ WORKS: dict[str, Callable[[], Work]] = {
     "write-request": _small_request,
     "write-request-10": partial(_request, 10),
     "write-request-100": partial(_request, 100),
-    "write-images-100": lambda: _written("DescribeImages of 100 images", payloads.describe_images(100), _IMAGES),
-    "write-findings-20": lambda: _written("DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN),
+    "write-images-100": lambda: _written(
+        "DescribeImages of 100 images", payloads.describe_images(100), _IMAGES
+    ),
+    "write-findings-20": lambda: _written(
+        "DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN
+    ),
     "write-orders-200": lambda: _written(
         "own frozen dataclasses, 200 orders", payloads.orders(200), own.ORDERS["frozen dataclass"]
     ),
@@ -209,4 +225,3 @@ WORKS: dict[str, Callable[[], Work]] = {
     },
 }
 """The pieces of work by a short name, each made when it is asked for."""
-

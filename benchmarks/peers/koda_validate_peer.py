@@ -27,6 +27,7 @@ from benchmarks import own
 
 from . import Decode, ImageStatus, ScanStatus, Severity
 
+
 @dataclass(frozen=True)
 class Url:
     download_url: Maybe[str]

@@ -55,7 +55,22 @@ from tests import registry
 
 MOST_LEVELS = 4
 
-WIRES = ("a", "b", "kind", "imageTag", "type", "", "a b", 'q"\\', "é", "\U0001f600", "m0", "self", "__class__", "\n")
+WIRES = (
+    "a",
+    "b",
+    "kind",
+    "imageTag",
+    "type",
+    "",
+    "a b",
+    'q"\\',
+    "é",
+    "\U0001f600",
+    "m0",
+    "self",
+    "__class__",
+    "\n",
+)
 """The names of members on the wire: few, so that tags, paths and members meet."""
 
 _PLAIN_WIRES = tuple(wire for wire in WIRES if not set(wire) & set('"\\\n'))  # a record class takes no others
@@ -79,7 +94,9 @@ def any_decoder(rng: Random) -> Decoder[Any]:
         case 1:
             return nullable(codec.map(_raise_sometimes))
         case 2:
-            return codec.bind(lambda found: succeed(found) if len(repr(found)) % 3 else fail("expected another"))
+            return codec.bind(
+                lambda found: succeed(found) if len(repr(found)) % 3 else fail("expected another")
+            )
         case 3:
             return at("a", 0, codec) if rng.random() < 0.5 else array(at(rng.choice(WIRES), 1, codec))
         case 4:
@@ -200,9 +217,9 @@ def _record_class(rng: Random, levels: int) -> Codec[Any]:
     if rng.random() < 0.15:
         members["rest"] = others(any_codec(rng, levels))
     base = aws.Shape if rng.random() < 0.4 else Record
-    keywords = {
-        name: True for name in ("forbid_unknown", "null_as_absent") if rng.random() < 0.2
-    } | ({"gc": False} if rng.random() < 0.1 else {})
+    keywords = {name: True for name in ("forbid_unknown", "null_as_absent") if rng.random() < 0.2} | (
+        {"gc": False} if rng.random() < 0.1 else {}
+    )
     made = types.new_class("Made", (base,), keywords, lambda body: body.update(_body(members)))
     return cast(Any, made).codec
 
@@ -301,7 +318,9 @@ def _of_kind(rng: Random, levels: int) -> dict[str, Codec[Any]]:
         "null": rng.choice((null, literal(None))),
         "boolean": rng.choice((boolean, literal(True))),
         "number": rng.choice((integer, number, enum_of(registry.Level), literal(1), aws.double, aws.integer)),
-        "string": rng.choice((string, base64_bytes, enum_of(registry.Unit), json_text(any_codec(rng, levels)))),
+        "string": rng.choice(
+            (string, base64_bytes, enum_of(registry.Unit), json_text(any_codec(rng, levels)))
+        ),
         "array": rng.choice((array(any_codec(rng, levels)), _tuple(rng, levels))),
         "object": _object(rng, levels),
     }

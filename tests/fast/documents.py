@@ -19,7 +19,15 @@ _INTEGERS = (
     "0", "1", "-1", "-0", "2", "1.0", "1.5", "1e3", "1E2", "9007199254740993", "9223372036854775807", "-9223372036854775808",
     "9223372036854775808", "-9223372036854775809", "18446744073709551616", "1e400", "123456789012345678901234567890",
 )  # fmt: skip
-_NUMBERS = (*_INTEGERS, "0.1", "-0.0", "5e-324", "1.7976931348623157e308", "0.30000000000000004", "1.549908E9")
+_NUMBERS = (
+    *_INTEGERS,
+    "0.1",
+    "-0.0",
+    "5e-324",
+    "1.7976931348623157e308",
+    "0.30000000000000004",
+    "1.549908E9",
+)
 _TIMES = (
     "0", "1549908000", "1.549908E9", "1549908000.123456", "-1.5", "1e11", "253402300800", "-62135596801", "1e300",
     '"2019-02-11T18:00:00Z"', '"2019-02-11T18:00:00+01:00"', '"2019-02-11T18:00:00.123456789Z"', '"2019-02-11T18:00:00"',
@@ -73,7 +81,9 @@ class _Author:
                 return self._list([*items, *items[: rng.random() < 0.04]], levels)
             case n.Dict():
                 keys = [self.write(node.key, levels) for _ in range(rng.choice((0, 1, 2)))]
-                return self._object([(key, self.write(node.value, levels - 1)) for key in keys if key[0] == '"'])
+                return self._object(
+                    [(key, self.write(node.value, levels - 1)) for key in keys if key[0] == '"']
+                )
             case n.Record():
                 return self._record(node, levels)
             case n.Choice():
@@ -101,7 +111,9 @@ class _Author:
 
     def _object(self, members: list[tuple[str, str]]) -> str:
         blank = self._blank()
-        return f"{{{blank}{f'{blank},'.join(f'{key}{blank}:{blank}{value}' for key, value in members)}{blank}}}"
+        return (
+            f"{{{blank}{f'{blank},'.join(f'{key}{blank}:{blank}{value}' for key, value in members)}{blank}}}"
+        )
 
     def _record(self, node: n.Record, levels: int, also: tuple[tuple[str, str], ...] = ()) -> str:
         rng = self.rng
@@ -137,7 +149,9 @@ class _Author:
         also = ((self._name(node.by.tag), tag),)
         if isinstance(below, n.Record):
             return self._record(below, levels, also)
-        return self._object([*also, ('"a"', self.write(below.value, levels - 1) if isinstance(below, n.Dict) else "1")])
+        return self._object(
+            [*also, ('"a"', self.write(below.value, levels - 1) if isinstance(below, n.Dict) else "1")]
+        )
 
     def _at(self, steps: tuple[str | int, ...], item: n.Node, levels: int) -> str:
         below = self.write(item, levels - 1)

@@ -1,0 +1,1 @@
+"""Measures of time and memory: what is measured, against whom, and how it is told."""

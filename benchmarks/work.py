@@ -1,0 +1,227 @@
+"""What is measured: one document or value, what everything is held against, and who does the same work."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import orjson
+import xmltodict
+from lxml import etree
+from returns.result import Result
+
+from ecr_decode import Codec, ecr
+
+from . import own, payloads
+from .clock import Call
+from .facts import facts
+from .peers import NAMES, decoders
+
+OURS = "ecr_decode"
+
+
+@dataclass(frozen=True)
+class Work:
+    """One piece of work. `runs` do it, `base` is the parser or writer alone."""
+
+    group: str
+    name: str
+    size: int
+    base: str
+    runs: Mapping[str, Call]
+    equal: tuple[str, ...] = ()
+    """The runs that must give equal values."""
+
+    @property
+    def title(self) -> str:
+        return f"{self.group}: {self.name}"
+
+    def check(self) -> None:
+        """Refuse to measure peers that do not give the equal value."""
+        wanted: Any = None
+        for name in self.equal:
+            found = facts(_value(self.runs[name]()))
+            wanted = found if wanted is None else wanted
+            if found != wanted:
+                raise ValueError(f"{self.title}: {name} gives another value than {self.equal[0]}")
+
+
+def _value(found: Any) -> Any:
+    return found.unwrap() if isinstance(found, Result) else found
+
+
+def _reading(name: str, raw: bytes, codec: Codec[Any], work: str, peers: tuple[str, ...] = NAMES) -> Work:
+    runs: dict[str, Call] = {
+        "orjson.loads": partial(orjson.loads, raw),
+        OURS: partial(codec.decode_json, raw),
+    }
+    for peer in peers:
+        for title, decode in decoders(peer).items():
+            if title.split(",")[0] == work:
+                runs[title.replace(work, peer)] = partial(decode, raw)
+    return Work("reading JSON", name, len(raw), "orjson.loads", runs, tuple(runs)[1:])
+
+
+def _url() -> Work:
+    operation = ecr.get_download_url_for_layer
+    raw = payloads.get_download_url()
+    work = _reading("GetDownloadUrlForLayer", raw, operation.response, "url")
+    mine: dict[str, Call] = {"ecr_decode, operation.decode": partial(operation.decode, status=200, body=raw)}
+    return Work(work.group, work.name, work.size, work.base, {**work.runs, **mine}, (*work.equal, *mine))
+
+
+def _images(count: int, peers: tuple[str, ...] = NAMES) -> Work:
+    raw = payloads.describe_images(count)
+    return _reading(
+        f"DescribeImages of {count:,} images", raw, ecr.DescribeImagesResponse.codec, "images", peers
+    )
+
+
+def _orders(count: int) -> Work:
+    raw = payloads.orders(count)
+    runs: dict[str, Call] = {"orjson.loads": partial(orjson.loads, raw)}
+    runs |= {f"{OURS}, {kind}": partial(codec.decode_json, raw) for kind, codec in own.ORDERS.items()}
+    work = _reading(
+        "", raw, own.ORDERS["Record"], "orders", tuple(name for name in NAMES if name != "botocore")
+    )
+    runs |= {name: run for name, run in work.runs.items() if name not in ("orjson.loads", OURS)}
+    return Work(
+        "reading JSON", f"own classes, {count} orders", len(raw), "orjson.loads", runs, tuple(runs)[1:]
+    )
+
+
+def _unioned(name: str, raw: bytes, codec: Codec[Any], work: str) -> Work:
+    made = _reading(name, raw, codec, work, ("msgspec", "pydantic"))
+    # A model of pydantic keeps the tag as a member, so shapes are compared without it.
+    equal = tuple(each for each in made.equal if not (work == "shapes" and each == "pydantic"))
+    return Work(made.group, made.name, made.size, made.base, made.runs, equal)
+
+
+def _alone(name: str, raw: bytes, codec: Codec[Any]) -> Work:
+    runs: dict[str, Call] = {
+        "orjson.loads": partial(orjson.loads, raw),
+        OURS: partial(codec.decode_json, raw),
+    }
+    return Work("reading JSON", name, len(raw), "orjson.loads", runs)
+
+
+def _error() -> Work:
+    raw = payloads.error_reply()
+    runs: dict[str, Call] = {
+        "orjson.loads": partial(orjson.loads, raw),
+        OURS: partial(ecr.get_download_url_for_layer.decode, status=400, body=raw),
+    }
+    return Work("reading JSON", "an error reply", len(raw), "orjson.loads", runs)
+
+
+def _xml(name: str, raw: bytes, codec: Codec[Any]) -> Work:
+    text = codec.decode_json(raw).bind(codec.encode_xml).unwrap()
+    runs: dict[str, Call] = {
+        "xmltodict.parse": partial(xmltodict.parse, text),
+        OURS: partial(codec.decode_xml, text),
+        "reading the JSON": partial(codec.decode_json, raw),
+        "ElementTree": partial(ElementTree.fromstring, text),
+        "lxml": partial(etree.fromstring, text),
+    }
+    return Work("reading XML", name, len(text), "xmltodict.parse", runs, (OURS, "reading the JSON"))
+
+
+def _writing(name: str, codec: Codec[Any], value: Any) -> Work:
+    written = codec.encode_json(value).unwrap()
+    plain = orjson.loads(written)
+    if orjson.loads(orjson.dumps(plain)) != plain or codec.decode_json(written).unwrap() != value:
+        raise ValueError(f"writing {name}: what was written does not give the value back")
+    runs: dict[str, Call] = {
+        "orjson.dumps": partial(orjson.dumps, plain),
+        OURS: partial(codec.encode_json, value),
+    }
+    return Work("writing JSON", name, len(written), "orjson.dumps", runs)
+
+
+def _written(name: str, raw: bytes, codec: Codec[Any]) -> Work:
+    return _writing(name, codec, codec.decode_json(raw).unwrap())
+
+
+def _request(images: int) -> Work:
+    identifiers = tuple(ecr.ImageIdentifier(image_tag=f"v{index}") for index in range(images))
+    request = ecr.DescribeImagesRequest(repository_name="team/app", image_ids=identifiers, max_results=100)
+    return _writing(f"a request that names {images} images", ecr.DescribeImagesRequest.codec, request)
+
+
+def _small_request() -> Work:
+    request = ecr.GetDownloadUrlForLayerRequest(repository_name="team/app", layer_digest="sha256:" + "0" * 64)
+    return _writing("a request of two texts", ecr.GetDownloadUrlForLayerRequest.codec, request)
+
+
+def _wrong(name: str, raw: bytes) -> Work:
+    runs: dict[str, Call] = {
+        "orjson.loads": partial(_tried, orjson.loads, raw),
+        OURS: partial(ecr.DescribeImagesResponse.decode_json, raw),
+    }
+    return Work("wrong replies", name, len(raw), "orjson.loads", runs)
+
+
+def _tried(parse: Callable[[bytes], Any], raw: bytes) -> Any:
+    """What a parser gives, or that it refuses, which is work as well."""
+    try:
+        return parse(raw)
+    except ValueError:
+        return None
+
+
+def _one(items: bytes) -> bytes:
+    return b'{"orders":' + items + b"}"
+
+
+_SCAN = ecr.DescribeImageScanFindingsResponse.codec
+_IMAGES = ecr.DescribeImagesResponse.codec
+_FEW = ("msgspec", "pydantic")
+
+WORKS: dict[str, Callable[[], Work]] = {
+    "url": _url,
+    "images-100": partial(_images, 100),
+    "images-10000": partial(_images, 10_000, _FEW),
+    "findings-20": lambda: _alone("DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN),
+    "manifests-20": lambda: _alone(
+        "BatchGetImage of 20 manifests", payloads.batch_get_image(20), ecr.BatchGetImageResponse.codec
+    ),
+    "error": _error,
+    "orders-3": partial(_orders, 3),
+    "orders-200": partial(_orders, 200),
+    "tagged": lambda: _unioned("tagged_union, 500 objects", payloads.shapes(500), own.SHAPES, "shapes"),
+    "kinds": lambda: _unioned("by_kind, 500 values", payloads.actions(500), own.ACTIONS, "actions"),
+    "trials": lambda: _unioned("one_of, 500 objects", payloads.references(500), own.REFERENCES, "references"),
+    "lazy": lambda: _unioned("lazy, 1,365 branches", payloads.tree(5, 4), own.Branch.codec, "tree"),
+    "xml-url": lambda: _xml(
+        "GetDownloadUrlForLayer", payloads.get_download_url(), ecr.GetDownloadUrlForLayerResponse.codec
+    ),
+    "xml-images-100": lambda: _xml("DescribeImages of 100 images", payloads.describe_images(100), _IMAGES),
+    "xml-findings-20": lambda: _xml("DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN),
+    "xml-orders-200": lambda: _xml("own classes, 200 orders", _one(payloads.orders(200)), own.Orders.codec),
+    "write-request": _small_request,
+    "write-request-10": partial(_request, 10),
+    "write-request-100": partial(_request, 100),
+    "write-images-100": lambda: _written(
+        "DescribeImages of 100 images", payloads.describe_images(100), _IMAGES
+    ),
+    "write-findings-20": lambda: _written(
+        "DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN
+    ),
+    "write-orders-200": lambda: _written(
+        "own frozen dataclasses, 200 orders", payloads.orders(200), own.ORDERS["frozen dataclass"]
+    ),
+    "write-tagged": lambda: _written("tagged_union, 500 objects", payloads.shapes(500), own.SHAPES),
+    "write-kinds": lambda: _written("by_kind, 500 values", payloads.actions(500), own.ACTIONS),
+    "write-lazy": lambda: _written("lazy, 1,365 branches", payloads.tree(5, 4), own.Branch.codec),
+    "wrong-1": lambda: _wrong("1 wrong member in 100 images", payloads.with_wrong_fields(100, 1)),
+    "wrong-100": lambda: _wrong("1 wrong member in each of 100 images", payloads.with_wrong_fields(100, 100)),
+    "wrong-1000": lambda: _wrong("every member of 100 images wrong", payloads.many_wrong_fields(100)),
+    **{
+        f"hostile-{index}": partial(_wrong, name, raw)
+        for index, (name, raw) in enumerate(payloads.HOSTILE.items())
+    },
+}
+"""The pieces of work by a short name, each made when it is asked for."""

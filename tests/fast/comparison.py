@@ -1,0 +1,116 @@
+"""One codec with the fast paths and without them: reading JSON, reading XML and writing, over inputs made by chance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
+from random import Random
+from typing import Any, NamedTuple, cast
+
+import msgspec
+from returns.result import Failure, Result, Success
+
+from ecr_decode import Codec, Decoder, plain, plain_only
+from ecr_decode.style import XmlStyle
+from tests.fast import xml_mutations
+from tests.fast.damage import damaged
+from tests.fast.documents import document
+from tests.fast.mutations import mutated
+
+AWS_STYLE = XmlStyle(item="member", entry="entry", wrapped_results=True)
+STYLES = (plain, AWS_STYLE)
+
+
+class Difference(NamedTuple):
+    """What the fast paths and the plain interpreters say of one input, where that is not the same."""
+
+    verb: str
+    codec: str
+    given: str
+    fast: str
+    plain: str
+
+
+class Compared:
+    """The comparisons of one codec; `counts` tells how many there were of each kind."""
+
+    def __init__(self, codec: Decoder[Any], rng: Random, counts: Counter[str]) -> None:
+        self.codec = codec
+        self.rng = rng
+        self.counts = counts
+
+    def differences(self, documents: int) -> Iterator[Difference]:
+        """Over so many documents of each kind, and what they hold."""
+        values: list[Any] = []
+        for number in range(documents):
+            raw = document(self.codec.node, self.rng, 0 if number % 2 else 0.03).encode()
+            for each in (raw, mutated(raw, self.rng)):
+                found = self._run("decode_json", each, partial(self.codec.decode_json, each))
+                if isinstance(found, Difference):
+                    yield found
+                elif isinstance(found, Success):
+                    values.append(found.unwrap())
+        if isinstance(self.codec, Codec):
+            for value in values:
+                yield from self._written(self.codec, value)
+
+    def _written(self, codec: Codec[Any], value: Any) -> Iterator[Difference]:
+        for each in (value, damaged(value, self.rng)):
+            for verb, write in (("encode_json", codec.encode_json), ("to_json", codec.to_json)):
+                found = self._run(verb, each, partial(write, each))
+                if isinstance(found, Difference):
+                    yield found
+        yield from self._in_xml(codec, value)
+
+    def _in_xml(self, codec: Codec[Any], value: Any) -> Iterator[Difference]:
+        style = self.rng.choice(STYLES)
+        written = codec.encode_xml(value, root="r", style=style).value_or(b"<r><kind>days</kind></r>")
+        for raw in (written, xml_mutations.mutated(written, self.rng)):
+            found = self._run("decode_xml", raw, partial(codec.decode_xml, raw, style=style))
+            if isinstance(found, Difference):
+                yield found
+
+    def _run(
+        self, verb: str, given: Any, run: Callable[[], Result[Any, Any]]
+    ) -> Result[Any, Any] | Difference:
+        fast = run()
+        with plain_only():
+            slow = run()
+        if are_equal(fast, slow):
+            self.counts[f"{verb}, {'accepted' if isinstance(slow, Success) else 'refused'}"] += 1
+            return slow
+        if verb == "decode_json" and is_the_exception(fast, slow):
+            self.counts[f"{verb}, the exception"] += 1
+            return fast
+        self.counts[f"{verb}, DIFFERENT"] += 1
+        return Difference(verb, repr(self.codec), repr(given), repr(fast), repr(slow))
+
+
+def are_equal(fast: Result[Any, Any], slow: Result[Any, Any]) -> bool:
+    """Whether two results are equal in all that can be seen of them: values, their classes, and their order."""
+    if repr(fast) != repr(slow):
+        return False
+    if isinstance(fast, Failure) or isinstance(slow, Failure):
+        return bool(fast == slow)
+    return classes(fast.unwrap()) == classes(slow.unwrap()) and ("nan" in repr(fast) or bool(fast == slow))
+
+
+def classes(value: Any) -> Any:
+    """The class of a value, and of all that it holds."""
+    if isinstance(value, dict):
+        return dict, [(classes(name), classes(each)) for name, each in cast(dict[Any, Any], value).items()]
+    if isinstance(value, list | tuple):
+        return type(value), [classes(each) for each in cast(list[Any], value)]
+    if isinstance(value, msgspec.Struct):
+        return type(value), [classes(getattr(value, name)) for name in value.__struct_fields__]
+    return type(value), classes(vars(value)) if hasattr(value, "__dict__") and not isinstance(
+        value, type
+    ) else None
+
+
+def is_the_exception(fast: Result[Any, Any], slow: Result[Any, Any]) -> bool:
+    """Whether they differ as documented: in members that the codec ignores, a number or a nesting out of bounds."""
+    whys = [problem.why for problem in slow.failure().problems] if isinstance(slow, Failure) else []
+    out_of_bounds = ("Malformed(message='number is infinity", "TooDeep(limit=1024)")
+    return isinstance(fast, Success) and len(whys) == 1 and repr(whys[0]).startswith(out_of_bounds)

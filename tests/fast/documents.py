@@ -1,0 +1,164 @@
+"""JSON documents for a description: mostly what it asks for, spelled as services, people and enemies spell it."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import assert_never
+
+import orjson
+
+from ecr_decode import node as n
+
+MOST_LEVELS = 8
+
+_TEXTS = (
+    '""', '"a"', '"days"', '"ACTIVE"', '"1"', '"-0"', '"true"', '"null"', '"NaN"', '"é"', r'"\u00e9"', r'"\ud83d\ude00"',
+    r'"a\"\\\/\n"', '"TQ=="', '"TQ="', '" "', '"hours"', '"1e3"', '"0x1"', r'"\u0000"', '"' + "long " * 40 + '"',
+)  # fmt: skip
+_INTEGERS = (
+    "0", "1", "-1", "-0", "2", "1.0", "1.5", "1e3", "1E2", "9007199254740993", "9223372036854775807", "-9223372036854775808",
+    "9223372036854775808", "-9223372036854775809", "18446744073709551616", "1e400", "123456789012345678901234567890",
+)  # fmt: skip
+_NUMBERS = (
+    *_INTEGERS,
+    "0.1",
+    "-0.0",
+    "5e-324",
+    "1.7976931348623157e308",
+    "0.30000000000000004",
+    "1.549908E9",
+)
+_TIMES = (
+    "0", "1549908000", "1.549908E9", "1549908000.123456", "-1.5", "1e11", "253402300800", "-62135596801", "1e300",
+    '"2019-02-11T18:00:00Z"', '"2019-02-11T18:00:00+01:00"', '"2019-02-11T18:00:00.123456789Z"', '"2019-02-11T18:00:00"',
+    '"2019-02-11"', '"Mon, 11 Feb 2019 18:00:00 GMT"', '"1549908000"', '"9999-12-31T23:59:60Z"', '"2019-02-30"', "true",
+)  # fmt: skip
+_BLOBS = ('""', '"TQ=="', '"TQ"', '"TQ=="', '"AP8="', '"a"', '"-_-_"', '"T\\u0051=="')
+_ANYTHING = (
+    "null", "true", "false", "0", "1.5", "1e3", '"a"', '"1"', "[]", "[null]", "{}", '{"a":1}', '{"kind":"days"}', "[1,[2,{}]]",
+    "NaN", "01", "1e400", "[[[[[[]]]]]]",
+)  # fmt: skip
+
+
+def document(node: n.Node, rng: Random, wrong: float = 0.02) -> str:
+    """A text that the description may read; each part is of another kind with the given probability."""
+    return _Author(rng, wrong).write(node, MOST_LEVELS)
+
+
+class _Author:
+    def __init__(self, rng: Random, wrong: float) -> None:
+        self.rng = rng
+        self.wrong = wrong
+
+    def write(self, node: n.Node, levels: int) -> str:
+        rng = self.rng
+        if levels == 0 or (self.wrong and rng.random() < self.wrong):
+            return rng.choice(_ANYTHING)
+        match node:
+            case n.Null():
+                return "null"
+            case n.Bool(lenient=lenient):
+                return rng.choice(("true", "false", *(("1", "0", '"true"', '"0"') if lenient else ())))
+            case n.Integer(lenient=lenient):
+                return self._spelled(rng.choice(_INTEGERS[: rng.choice((3, 5, len(_INTEGERS)))]), lenient)
+            case n.Number(lenient=lenient):
+                return self._spelled(rng.choice(_NUMBERS), lenient)
+            case n.String():
+                return rng.choice(_TEXTS)
+            case n.Timestamp():
+                return rng.choice(_TIMES[: rng.choice((5, len(_TIMES)))])
+            case n.Blob():
+                return rng.choice(_BLOBS)
+            case n.Any():
+                return rng.choice(_ANYTHING)
+            case n.Literal(values=values) | n.Enumeration(values=values):
+                return orjson.dumps(rng.choice(values)).decode() if rng.random() < 0.9 else rng.choice(_TEXTS)
+            case n.Array():
+                if node.lone and rng.random() < 0.4:
+                    return self.write(node.item, levels - 1)
+                return self._list([node.item] * rng.choice((0, 1, 1, 2, 3)), levels)
+            case n.Tuple(items=items):
+                return self._list([*items, *items[: rng.random() < 0.04]], levels)
+            case n.Dict():
+                keys = [self.write(node.key, levels) for _ in range(rng.choice((0, 1, 2)))]
+                return self._object(
+                    [(key, self.write(node.value, levels - 1)) for key in keys if key[0] == '"']
+                )
+            case n.Record():
+                return self._record(node, levels)
+            case n.Choice():
+                return self._choice(node, levels)
+            case n.Map() | n.Bind() | n.Refine() | n.Named():
+                return self.write(node.item, levels)
+            case n.Text(item=item):
+                return orjson.dumps(self.write(item, levels)).decode()
+            case n.At(steps=steps, item=item):
+                return self._at(steps, item, levels)
+            case n.Lazy():
+                return self.write(node.unfold(), levels - 1)
+            case _:
+                assert_never(node)
+
+    def _spelled(self, number: str, lenient: bool) -> str:
+        return f'"{number}"' if lenient and self.rng.random() < 0.25 else number
+
+    def _list(self, items: list[n.Node], levels: int) -> str:
+        blank = self._blank()
+        return f"[{blank}{f',{blank}'.join(self.write(item, levels - 1) for item in items)}{blank}]"
+
+    def _blank(self) -> str:
+        return self.rng.choice(("", "", "", " ", "\n\t"))
+
+    def _object(self, members: list[tuple[str, str]]) -> str:
+        blank = self._blank()
+        return (
+            f"{{{blank}{f'{blank},'.join(f'{key}{blank}:{blank}{value}' for key, value in members)}{blank}}}"
+        )
+
+    def _record(self, node: n.Record, levels: int, also: tuple[tuple[str, str], ...] = ()) -> str:
+        rng = self.rng
+        members = list(also)
+        for member in node.members:
+            if rng.random() < (0.02 if member.required else 0.4):
+                continue
+            value = "null" if rng.random() < 0.06 else self.write(member.node, levels - 1)
+            members.append((self._name(member.wire), value))
+            if rng.random() < 0.03:
+                members.append((self._name(member.wire), self.write(member.node, levels - 1)))
+        unknown = 0.5 if node.others is not None else 0.02 if node.forbid_unknown else 0.15
+        if rng.random() < unknown:
+            below = "1" if node.others is None else self.write(node.others.node, levels - 1)
+            members.append((rng.choice(('"new"', '"m1"', '"aa"', '"\\u0061b"')), below))
+        rng.shuffle(members)
+        return self._object(members)
+
+    def _name(self, wire: str) -> str:
+        """A name, sometimes with an escape that its spelling does not need."""
+        if wire and self.rng.random() < 0.05:
+            return f'"\\u{ord(wire[0]) & 0xFFFF:04x}{orjson.dumps(wire[1:]).decode()[1:]}'
+        return orjson.dumps(wire).decode()
+
+    def _choice(self, node: n.Choice, levels: int) -> str:
+        rng = self.rng
+        cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
+        chosen = rng.choice(cases)
+        if not isinstance(node.by, n.ByTag):
+            return self.write(chosen.node, levels)
+        tag = orjson.dumps(chosen.name if rng.random() < 0.95 else "daze").decode()
+        below = n.bare(chosen.node)
+        also = ((self._name(node.by.tag), tag),)
+        if isinstance(below, n.Record):
+            return self._record(below, levels, also)
+        return self._object(
+            [*also, ('"a"', self.write(below.value, levels - 1) if isinstance(below, n.Dict) else "1")]
+        )
+
+    def _at(self, steps: tuple[str | int, ...], item: n.Node, levels: int) -> str:
+        below = self.write(item, levels - 1)
+        for step in reversed(steps):
+            if isinstance(step, str):
+                more = [('"other"', self.rng.choice(_ANYTHING))] if self.rng.random() < 0.2 else []
+                below = self._object([*more, (self._name(step), below)])
+            else:
+                below = f"[{'0,' * step}{below}]"
+        return below

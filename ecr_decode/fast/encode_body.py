@@ -20,21 +20,28 @@ class UnsuitedError(Exception):
 class Body:
     """Lines that grow; `leveled` ones know how many containers stand around what they write."""
 
-    __slots__ = ("around", "indent", "known", "leveled", "lines", "variables")
+    __slots__ = ("around", "indent", "known", "leveled", "lines", "names", "room", "variables")
 
-    def __init__(self, *, leveled: bool) -> None:
+    def __init__(self, *, leveled: bool = False) -> None:
         self.leveled = leveled
         self.around = 0
         self.indent = ""
         self.lines: list[str] = []
-        self.known: dict[str, Any] = {"doubt": Doubt}
+        self.known: dict[str, Any] = {}
+        self.names: dict[int, str] = {}
+        self.room = MOST_LINES
         self.variables = 0
 
     def line(self, text: str) -> None:
         """Add a line."""
-        if len(self.lines) >= MOST_LINES:
+        self.room -= 1
+        if self.room < 0:
             raise UnsuitedError
         self.lines.append(self.indent + text)
+
+    def add(self, lines: list[str]) -> None:
+        """Add lines that were written aside."""
+        self.lines += [self.indent + line for line in lines]
 
     def variable(self) -> str:
         """The name of a variable that nothing uses yet."""
@@ -43,44 +50,49 @@ class Body:
 
     def name(self, value: Any) -> str:
         """The name by which the function knows a value."""
-        for name, known in self.known.items():
-            if known is value:
-                return name
-        name = f"k{len(self.known)}"
+        name = self.names.setdefault(id(value), f"k{len(self.names)}")
         self.known[name] = value
         return name
 
     @contextmanager
-    def block(self, head: str) -> Iterator[None]:
-        """Lines that stand inside another; a head without any is dropped."""
+    def block(self, head: str, *, kept: bool = False) -> Iterator[None]:
+        """Lines that stand inside another; without any, it is dropped, or kept for what comes after it."""
         self.line(head)
         begin, outer = len(self.lines), self.indent
         self.indent = outer + "    "
-        yield
-        self.indent = outer
+        try:
+            yield
+        finally:
+            self.indent = outer
         if len(self.lines) == begin:
-            self.lines.pop()
+            if kept:
+                self.lines.append(outer + "    pass")
+            else:
+                self.lines.pop()
 
     @contextmanager
     def aside(self) -> Iterator[list[str]]:
-        """Lines that are kept for a block of their own."""
-        outer, self.lines = self.lines, []
-        indent, self.indent = self.indent, ""
-        yield self.lines
-        self.lines, self.indent = outer, indent
+        """Lines that are kept, to be added or dropped when it is known what they do."""
+        outer, indent = self.lines, self.indent
+        self.lines, self.indent = [], ""
+        try:
+            yield self.lines
+        finally:
+            self.lines, self.indent = outer, indent
 
     @contextmanager
     def container(self, containers: int = 1) -> Iterator[None]:
         """What is written here stands in one container more, or some."""
         self.around += containers
-        yield
-        self.around -= containers
+        try:
+            yield
+        finally:
+            self.around -= containers
 
     def level(self) -> str:
         """The number of containers around what is written here."""
         return f"level + {self.around}"
 
-    def made(self, name: str, about: str) -> Any:
+    def made(self, parameters: str, about: str) -> Any:
         """The function itself."""
-        parameters = "x, level" if self.leveled else "x"
-        return function(name, parameters, "\n".join(self.lines), self.known, about)
+        return function("encode", parameters, "\n".join(self.lines), {**self.known, "doubt": Doubt}, about)

@@ -12,45 +12,44 @@ from typing import Any, assert_never, cast
 
 from .. import node as n
 from .encode_body import Body, UnsuitedError
-from .encode_record import MOST_LEVELS, Tags, record_function
-from .encode_scalar import under_checks, write_scalar
+from .encode_record import Tags, write_record
+from .encode_scalar import write_scalar
 from .encode_union import write_choice
-from .encode_value import check_rule, check_tree, dumps, opened, plainly, text
+from .encode_value import check_rule, check_tree, opened, plainly, text
 from .plan import Doubt
 
 MOST_STATIC_LEVELS = 40
 """How many containers a description may put into one another, but for recursion."""
 
+MOST_LEVELS = 100
+"""How many containers may stand around what is reached by recursion; the plain writer takes more."""
+
+_JOIN = "".join
+
 LOCK = threading.RLock()
 
 
 class EncoderMaker:
-    """Makes the functions of one encoder, each record's once."""
+    """Makes the functions of one encoder: one for all, and one for each codec that recursion comes back to."""
 
     __slots__ = ("functions",)
 
     def __init__(self) -> None:
-        self.functions: dict[tuple[int, Tags, bool], tuple[n.Node, Callable[..., Any]]] = {}
+        self.functions: dict[int, tuple[n.Node, Callable[[Any, int], Any]]] = {}
         """By the identity of the description, which is kept with the function so that no other takes it."""
 
-    def encoder(self, node: n.Node) -> Callable[[Any], bytes]:
-        """The function from a value to its bytes."""
+    def body(self, node: n.Node, *, leveled: bool = False) -> Body:
+        """The lines that make of the variable `value` what the serializer writes."""
         must_be_shallow(node)
-        body = Body(leveled=False)
-        self.write(node, "x", body)
-        body.line(f"return {body.name(dumps)}(x)")
-        made: Callable[[Any], bytes] = body.made("encode", "an encoder")
-        return made
+        body = Body(leveled=leveled)
+        self.write(node, "value", body)
+        return body
 
     def write(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool:
         """Leave in the variable what is written of it; whether that may be another value."""
         match node:
             case n.Record():
-                name = body.name(self._function(node, tags, leveled=body.leveled))
-                body.line(
-                    f"{var} = {name}({var}, {body.level()})" if body.leveled else f"{var} = {name}({var})"
-                )
-                return True
+                return write_record(node, tags, var, body, self.write)
             case n.Named():
                 return self.write(node.item, var, body, tags)
             case n.Refine():
@@ -95,52 +94,59 @@ class EncoderMaker:
             case _:
                 assert_never(node)
 
-    def _function(self, node: n.Record, tags: Tags, *, leveled: bool) -> Callable[..., Any]:
-        key = (id(node), tags, leveled)
-        if key not in self.functions:
-            self.functions[key] = (node, record_function(node, tags, self.write, leveled=leveled))
-        return self.functions[key][1]
-
     # containers
 
     def _array(self, node: n.Array, var: str, body: Body) -> bool:
         body.line(f"if type({var}) is not tuple and type({var}) is not list: raise doubt")
+        if _is_text(node.item):
+            body.line(f"{body.name(_JOIN)}({var})")
+            return self._unlisted(node, var, body)
         item = body.variable()
         with body.container(), body.aside() as lines:
             changed = self.write(node.item, item, body)
         if not changed:
             with body.block(f"for {item} in {var}:"):
-                _add(lines, body)
+                body.add(lines)
         elif (called := _only_called(lines, item)) is not None:
             body.line(f"{var} = [*map({called}, {var})]")
         else:
             made = body.variable()
             body.line(f"{made} = []")
             with body.block(f"for {item} in {var}:"):
-                _add(lines, body)
+                body.add(lines)
                 body.line(f"{made}.append({item})")
             body.line(f"{var} = {made}")
+        return self._unlisted(node, var, body) or changed
+
+    def _unlisted(self, node: n.Array, var: str, body: Body) -> bool:
+        """A lone item stands without its list, unless it would be taken for one, or for nothing."""
         if node.lone:
             alone = f"type({var}[0]) is not tuple and type({var}[0]) is not list and {var}[0] is not None"
             body.line(f"if len({var}) == 1 and {alone}: {var} = {var}[0]")
-        return changed or node.lone
+        return node.lone
 
     def _dict(self, node: n.Dict, var: str, body: Body) -> bool:
         body.line(f"if type({var}) is not dict: raise doubt")
         key, item = body.variable(), body.variable()
-        with body.container(), body.aside() as lines:
+        with body.aside() as checks:
             write_scalar(_key(node.key), key, body)
+        with body.container(), body.aside() as lines:
             changed = self.write(node.value, item, body)
+        if _is_text(node.value):
+            with body.block(f"for {key} in {var}:"):
+                body.add(checks)
+            body.line(f"{body.name(_JOIN)}({var}.values())")
+            return False
+        if not changed:
+            with body.block(f"for {key}, {item} in {var}.items():"):
+                body.add([*checks, *lines])
+            return False
         made = body.variable()
-        if changed:
-            body.line(f"{made} = {{}}")
+        body.line(f"{made} = {{}}")
         with body.block(f"for {key}, {item} in {var}.items():"):
-            _add(lines, body)
-            if changed:
-                body.line(f"{made}[{key}] = {item}")
-        if changed:
-            body.line(f"{var} = {made}")
-        return changed
+            body.add([*checks, *lines, f"{made}[{key}] = {item}"])
+        body.line(f"{var} = {made}")
+        return True
 
     def _tuple(self, node: n.Tuple, var: str, body: Body) -> bool:
         count = len(node.items)
@@ -175,40 +181,36 @@ class EncoderMaker:
         body.line(f"{var} = {body.name(opened)}({called})" if node.fallible else f"{var} = {called}")
 
     def _lazy(self, node: n.Lazy) -> Callable[[Any, int], Any]:
-        """The function for what a thunk gives, made when it is needed, and used while the thunk gives the same."""
+        """The function for what a thunk gives: made when it is needed, used while the thunk gives the same."""
         plain, first = plainly(node), _unfolded(node)
-        if first is None:
-            return lambda value, level: plain(value)
-        made: list[Callable[[Any, int], Any]] = []
 
         def written(value: Any, level: int) -> Any:
             if level > MOST_LEVELS:
                 raise Doubt
-            if node.thunk().node is not first:
+            if first is None or node.thunk().node is not first:
                 return plain(value)
-            if not made:
-                with LOCK:
-                    made.append(self._leveled(first))
-            return made[0](value, level)
+            known = self.functions.get(id(first)) or self._leveled(first)
+            return known[1](value, level)
 
         return written
 
-    def _leveled(self, node: n.Node) -> Callable[[Any, int], Any]:
-        try:
-            must_be_shallow(node)
-            body = Body(leveled=True)
-            self.write(node, "x", body)
-        except UnsuitedError:
-            plain = plainly(node)
-            return lambda value, level: plain(value)
-        body.line("return x")
-        made: Callable[[Any, int], Any] = body.made("encode", "a lazy codec")
-        return made
+    def _leveled(self, node: n.Node) -> tuple[n.Node, Callable[[Any, int], Any]]:
+        with LOCK:
+            try:
+                body = self.body(node, leveled=True)
+                body.line("return value")
+                made = node, body.made("value, level", "a lazy codec")
+            except UnsuitedError:
+                plain = plainly(node)
+                made = node, lambda value, _: plain(value)
+            return self.functions.setdefault(id(node), made)
 
 
-def _add(lines: list[str], body: Body) -> None:
-    for line in lines:
-        body.line(line)
+def _is_text(node: n.Node) -> bool:
+    """Whether items are checked by joining them: of what that takes, the serializer writes the text or nothing."""
+    while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not node.on_read):
+        node = node.item
+    return isinstance(node, n.String)
 
 
 def _only_called(lines: list[str], item: str) -> str | None:
@@ -250,7 +252,7 @@ def must_be_shallow(node: n.Node) -> None:
 
 
 def height(node: n.Node, found: dict[int, int]) -> int:
-    """How many containers a description puts into one another; those that recursion adds are not among them."""
+    """How many containers a description puts into one another, but for those that recursion adds."""
     if id(node) not in found:
         found[id(node)] = _height(node, found)
     return found[id(node)]

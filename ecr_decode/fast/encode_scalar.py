@@ -10,9 +10,10 @@ from .. import node as n
 from ..read.json import LARGEST_JSON, SMALLEST_JSON
 from ..read.scalar import LARGEST, SMALLEST
 from .encode_body import Body, UnsuitedError
-from .encode_value import moment, number
+from .encode_value import dumps, moment, number
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_PACKAGE = __name__.partition(".")[0]
 _DAY = timedelta(days=1) // timedelta(seconds=1)
 
 _EXACT = 8.5e9
@@ -62,11 +63,27 @@ def _write_timestamp(var: str, body: Body) -> None:
 
 def _check_enumeration(node: n.Enumeration, var: str, body: Body) -> None:
     cls: Any = node.cls
-    value = next(vars(each)["value"] for each in cls.__mro__ if "value" in vars(each))
-    if type(cls) is not EnumType or value is not vars(Enum)["value"] or not all(map(_fits, node.values)):
+    if type(cls) is not EnumType or not all(map(_fits, node.values)) or not _holds_its_value(cls):
         raise UnsuitedError
     member = f"type({var}) is not {body.name(cls)}"
     body.line(f"if {member}{f' and type({var}) is not str' if node.open else ''}: raise doubt")
+
+
+def _holds_its_value(cls: Any) -> bool:
+    """Whether the serializer writes of every member, made later or not, what its value is."""
+    made_later = _first(cls, "_missing_")
+    is_ours = made_later.__func__.__module__.startswith(f"{_PACKAGE}.")
+    if (
+        not (is_ours or made_later is vars(Enum)["_missing_"])
+        or _first(cls, "value") is not vars(Enum)["value"]
+    ):
+        return False
+    return all(dumps(member) == dumps(member.value) for member in cls)
+
+
+def _first(cls: Any, name: str) -> Any:
+    """What a class has or inherits under a name, as it was defined."""
+    return next(vars(each)[name] for each in cls.__mro__ if name in vars(each))
 
 
 def _check_literal(node: n.Literal, var: str, body: Body) -> None:

@@ -26,16 +26,16 @@ def write_choice(node: n.Choice, var: str, body: Body, write: WriteTagged, tags:
         return
     word = "if"
     for case in node.cases:
-        body.line(f"{word} type({var}) is {body.name(case.when)}:")
-        _case(node, case, var, body, write, tags)
+        with body.block(f"{word} type({var}) is {body.name(case.when)}:", kept=True):
+            _case(node, case, var, body, write, tags)
         word = "elif"
     classes = tuple(case.when for case in node.cases)
     if node.otherwise is None:
         body.line("else: raise doubt")
         return
     body.line(f"elif {body.name(isinstance)}({var}, {body.name(classes)}): raise doubt")
-    body.line("else:")
-    _case(node, node.otherwise, var, body, write, tags)
+    with body.block("else:"):
+        _case(node, node.otherwise, var, body, write, tags)
 
 
 def _is_nullable(node: n.Choice) -> bool:
@@ -52,9 +52,7 @@ def _write_nullable(node: n.Choice, var: str, body: Body, write: WriteTagged) ->
 
 
 def _case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, tags: Tags) -> None:
-    """The lines of one case; those for which it is not certain how they would be read are the plain writer's."""
-    outer = body.indent
-    body.indent = outer + "    "
+    """The lines of one case; where it is not certain how they would be read, the plain writer writes it."""
     begin = len(body.lines)
     try:
         _write_case(node, case, var, body, write, tags)
@@ -63,8 +61,6 @@ def _case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged
             raise
         del body.lines[begin:]
         body.line(f"{var} = {body.name(plainly(node))}({var})")
-    body.line("pass")
-    body.indent = outer
 
 
 def _write_case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, tags: Tags) -> None:

@@ -11,7 +11,7 @@ from . import node as n
 from . import read, write
 from .check import check
 from .constraint import compiled
-from .fast import FastDecoder
+from .fast import FastDecoder, FastEncoder
 from .problem import ConstraintError, DecodeError, EncodeError
 from .published import at, place
 from .style import QueryStyle, XmlStyle, numbered, plain
@@ -35,13 +35,15 @@ Pairs: TypeAlias = tuple[tuple[str, str], ...]
 class _Handle:
     """What all handles share: the description they hold, by which they are compared and shown."""
 
-    __slots__ = ("_fast", "node")
+    __slots__ = ("_encoder", "_fast", "node")
     node: n.Node
     _fast: FastDecoder | None
+    _encoder: FastEncoder | None
 
     def __init__(self, node: n.Node) -> None:
         object.__setattr__(self, "node", node)
         object.__setattr__(self, "_fast", None)
+        object.__setattr__(self, "_encoder", None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a {type(self).__name__} is frozen")
@@ -239,6 +241,13 @@ class Decoder(_Handle, Generic[A_co]):
         return type(self)(n.Refine(self.node, n.Predicate(test, message), on_read=True))
 
 
+def _fast_encoder(handle: Encoder[Any]) -> FastEncoder:
+    """The compiled encoder of a handle, which keeps it."""
+    encoder = FastEncoder(handle.node)
+    object.__setattr__(handle, "_encoder", encoder)
+    return encoder
+
+
 class Encoder(_Handle, Generic[A_contra]):
     """A description that writes values of type `A`.
 
@@ -261,7 +270,7 @@ class Encoder(_Handle, Generic[A_contra]):
         >>> print(array(integer).encode_json((1, "2")).failure())
         $[1]: expected an integer, got a string
         """
-        return write.write_json(self.node, a)
+        return (self._encoder or _fast_encoder(self)).encode_json(a)
 
     def to_json(self, a: A_contra) -> Result[JsonValue, EncodeError]:
         """The value as a tree of plain JSON values, not as text.
@@ -272,7 +281,7 @@ class Encoder(_Handle, Generic[A_contra]):
         >>> print(array(integer).to_json(1).failure())
         $: expected a tuple, got an integer
         """
-        return write.write_json_tree(self.node, a)
+        return (self._encoder or _fast_encoder(self)).to_json(a)
 
     def encode_xml(
         self, a: A_contra, *, root: str | None = None, style: XmlStyle = plain

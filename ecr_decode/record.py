@@ -80,6 +80,7 @@ class RecordMeta(_StructMeta):
                 frozen=True,
                 kw_only=True,
                 gc=gc,
+                omit_defaults=all(member.required or member.default is None for member in members.values()),
                 rename=wires,
                 forbid_unknown_fields=forbids,
             )
@@ -230,7 +231,9 @@ _HIDDEN = _Hidden()
 
 def _codec(cls: type[A]) -> Codec[A]:
     """The codec that a record class was made with."""
-    return cast(Codec[A], cast(Any, cls).__codec__)
+    made: Any = cls
+    codec: Codec[A] = made.__codec__
+    return codec
 
 
 def record_node(cls: object) -> n.Record:

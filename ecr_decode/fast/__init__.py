@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from .encode import FastEncoder
 from .run import FastDecoder
 from .switch import plain_only
 
-__all__ = ["FastDecoder", "plain_only"]
+__all__ = ["FastDecoder", "FastEncoder", "plain_only"]

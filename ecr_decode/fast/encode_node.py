@@ -1,0 +1,279 @@
+"""Making encoders: the source for each node kind, and the functions that hold it.
+
+What is written stands in the variable that held the value: the value itself where the serializer writes it
+as it is, so that containers are checked and not copied.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any, assert_never, cast
+
+from .. import node as n
+from .encode_body import Body, UnsuitedError
+from .encode_record import Tags, write_record
+from .encode_scalar import write_scalar
+from .encode_union import write_choice
+from .encode_value import check_rule, check_tree, opened, plainly, text
+from .plan import Doubt
+
+MOST_STATIC_LEVELS = 40
+"""How many containers a description may put into one another, but for recursion."""
+
+MOST_LEVELS = 100
+"""How many containers may stand around what is reached by recursion; the plain writer takes more."""
+
+_JOIN = "".join
+
+LOCK = threading.RLock()
+
+
+class EncoderMaker:
+    """Makes the functions of one encoder: one for all, and one for each codec that recursion comes back to."""
+
+    __slots__ = ("functions",)
+
+    def __init__(self) -> None:
+        self.functions: dict[int, tuple[n.Node, Callable[[Any, int], Any]]] = {}
+        """By the identity of the description, which is kept with the function so that no other takes it."""
+
+    def body(self, node: n.Node, *, leveled: bool = False) -> Body:
+        """The lines that make of the variable `value` what the serializer writes."""
+        must_be_shallow(node)
+        body = Body(leveled=leveled)
+        self.write(node, "value", body)
+        return body
+
+    def write(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool:
+        """Leave in the variable what is written of it; whether that may be another value."""
+        match node:
+            case n.Record():
+                return write_record(node, tags, var, body, self.write)
+            case n.Named():
+                return self.write(node.item, var, body, tags)
+            case n.Refine():
+                if node.on_read:
+                    body.line(f"{body.name(check_rule)}({body.name(node.rule)}, {var})")
+                return self.write(node.item, var, body, tags)
+            case n.Map():
+                self._unmap(node, var, body)
+                self.write(node.item, var, body, tags)
+                return True
+            case n.Choice():
+                write_choice(node, var, body, self.write, tags)
+                return True
+            case _ if tags:
+                raise UnsuitedError
+            case n.Array():
+                return self._array(node, var, body)
+            case n.Dict():
+                return self._dict(node, var, body)
+            case n.Tuple():
+                return self._tuple(node, var, body)
+            case n.Text():
+                self.write(node.item, var, body)
+                body.line(f"{var} = {body.name(text)}({var})")
+                return True
+            case n.At():
+                return self._at(node, var, body)
+            case n.Any():
+                body.line(f"if type({var}) is not str: {body.name(check_tree)}({var})")
+                return False
+            case n.Lazy():
+                level = body.level() if body.leveled else str(MOST_STATIC_LEVELS)
+                body.line(f"{var} = {body.name(self._lazy(node))}({var}, {level})")
+                return True
+            case n.Bind():
+                raise UnsuitedError
+            case (
+                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
+                | n.Enumeration() | n.Literal() | n.Null()
+            ):  # fmt: skip
+                return write_scalar(node, var, body)
+            case _:
+                assert_never(node)
+
+    # containers
+
+    def _array(self, node: n.Array, var: str, body: Body) -> bool:
+        body.line(f"if type({var}) is not tuple and type({var}) is not list: raise doubt")
+        if _is_text(node.item):
+            body.line(f"{body.name(_JOIN)}({var})")
+            return self._unlisted(node, var, body)
+        item = body.variable()
+        with body.container(), body.aside() as lines:
+            changed = self.write(node.item, item, body)
+        if not changed:
+            with body.block(f"for {item} in {var}:"):
+                body.add(lines)
+        elif (called := _only_called(lines, item)) is not None:
+            body.line(f"{var} = [*map({called}, {var})]")
+        else:
+            made = body.variable()
+            body.line(f"{made} = []")
+            with body.block(f"for {item} in {var}:"):
+                body.add(lines)
+                body.line(f"{made}.append({item})")
+            body.line(f"{var} = {made}")
+        return self._unlisted(node, var, body) or changed
+
+    def _unlisted(self, node: n.Array, var: str, body: Body) -> bool:
+        """A lone item stands without its list, unless it would be taken for one, or for nothing."""
+        if node.lone:
+            alone = f"type({var}[0]) is not tuple and type({var}[0]) is not list and {var}[0] is not None"
+            body.line(f"if len({var}) == 1 and {alone}: {var} = {var}[0]")
+        return node.lone
+
+    def _dict(self, node: n.Dict, var: str, body: Body) -> bool:
+        body.line(f"if type({var}) is not dict: raise doubt")
+        key, item = body.variable(), body.variable()
+        with body.aside() as checks:
+            write_scalar(_key(node.key), key, body)
+        with body.container(), body.aside() as lines:
+            changed = self.write(node.value, item, body)
+        if _is_text(node.value):
+            with body.block(f"for {key} in {var}:"):
+                body.add(checks)
+            body.line(f"{body.name(_JOIN)}({var}.values())")
+            return False
+        if not changed:
+            with body.block(f"for {key}, {item} in {var}.items():"):
+                body.add([*checks, *lines])
+            return False
+        made = body.variable()
+        body.line(f"{made} = {{}}")
+        with body.block(f"for {key}, {item} in {var}.items():"):
+            body.add([*checks, *lines, f"{made}[{key}] = {item}"])
+        body.line(f"{var} = {made}")
+        return True
+
+    def _tuple(self, node: n.Tuple, var: str, body: Body) -> bool:
+        count = len(node.items)
+        body.line(f"if type({var}) is not tuple or len({var}) != {count}: raise doubt")
+        items = [body.variable() for _ in node.items]
+        spelled = "".join(f"{item}, " for item in items)
+        if items:
+            body.line(f"{spelled}= {var}")
+        with body.container():
+            changed = [self.write(below, item, body) for below, item in zip(node.items, items, strict=True)]
+        if any(changed):
+            body.line(f"{var} = ({spelled})")
+        return any(changed)
+
+    def _at(self, node: n.At, var: str, body: Body) -> bool:
+        with body.container(len(node.steps)):
+            self.write(node.item, var, body)
+        written = var
+        for step in reversed(node.steps):
+            if not isinstance(step, str):
+                raise UnsuitedError
+            written = f"{{{step!r}: {written}}}"
+        body.line(f"{var} = {written}")
+        return True
+
+    # what is known when it is run
+
+    def _unmap(self, node: n.Map, var: str, body: Body) -> None:
+        if node.encode is None:
+            raise UnsuitedError
+        called = f"{body.name(node.encode)}({var})"
+        body.line(f"{var} = {body.name(opened)}({called})" if node.fallible else f"{var} = {called}")
+
+    def _lazy(self, node: n.Lazy) -> Callable[[Any, int], Any]:
+        """The function for what a thunk gives: made when it is needed, used while the thunk gives the same."""
+        plain, first = plainly(node), _unfolded(node)
+
+        def written(value: Any, level: int) -> Any:
+            if level > MOST_LEVELS:
+                raise Doubt
+            if first is None or node.thunk().node is not first:
+                return plain(value)
+            known = self.functions.get(id(first)) or self._leveled(first)
+            return known[1](value, level)
+
+        return written
+
+    def _leveled(self, node: n.Node) -> tuple[n.Node, Callable[[Any, int], Any]]:
+        with LOCK:
+            try:
+                body = self.body(node, leveled=True)
+                body.line("return value")
+                made = node, body.made("value, level", "a lazy codec")
+            except UnsuitedError:
+                plain = plainly(node)
+                made = node, lambda value, _: plain(value)
+            return self.functions.setdefault(id(node), made)
+
+
+def _is_text(node: n.Node) -> bool:
+    """Whether items are checked by joining them: of what that takes, the serializer writes the text or nothing."""
+    while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not node.on_read):
+        node = node.item
+    return isinstance(node, n.String)
+
+
+def _only_called(lines: list[str], item: str) -> str | None:
+    """The name of the function that is all that is done with an item."""
+    head, tail = f"{item} = ", f"({item})"
+    if len(lines) != 1 or not lines[0].startswith(head) or not lines[0].endswith(tail):
+        return None
+    name = lines[0][len(head) : -len(tail)]
+    return name if name.isidentifier() else None
+
+
+def _key(node: n.Node) -> n.String | n.Enumeration:
+    """The scalar that writes the names of a map: texts that cannot meet."""
+    while isinstance(node, n.Named | n.Refine):
+        if isinstance(node, n.Refine) and node.on_read:
+            raise UnsuitedError
+        node = node.item
+    texts = isinstance(node, n.Enumeration) and all(type(value) is str for value in node.values)
+    if not isinstance(node, n.String) and not texts:
+        raise UnsuitedError
+    return cast(n.String | n.Enumeration, node)
+
+
+def _unfolded(node: n.Lazy) -> n.Node | None:
+    """The node that a thunk gives, if it gives the same one again."""
+    try:
+        first, second = node.thunk().node, node.thunk().node
+    except MemoryError:
+        raise
+    except Exception:  # a thunk of the caller's may raise anything; when it does so in use, that is an error
+        return None
+    return cast(n.Node, first) if first is second and isinstance(first, n.Kind) else None
+
+
+def must_be_shallow(node: n.Node) -> None:
+    """Refuse a description that puts too many containers into one another."""
+    if height(node, {}) > MOST_STATIC_LEVELS:
+        raise UnsuitedError
+
+
+def height(node: n.Node, found: dict[int, int]) -> int:
+    """How many containers a description puts into one another, but for those that recursion adds."""
+    if id(node) not in found:
+        found[id(node)] = _height(node, found)
+    return found[id(node)]
+
+
+def _height(node: n.Node, found: dict[int, int]) -> int:
+    match node:
+        case n.Record(members=members, others=others):
+            below: list[n.Node] = [member.node for member in members]
+            below.extend([] if others is None else [n.Dict(others.node)])
+            return 1 + max((height(each, found) for each in below), default=0)
+        case n.Array(item=item) | n.Dict(value=item):
+            return 1 + height(item, found)
+        case n.Tuple(items=items):
+            return 1 + max((height(item, found) for item in items), default=0)
+        case n.At():
+            return len(node.steps) + height(node.item, found)
+        case n.Choice():
+            cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
+            return max((height(case.node, found) for case in cases), default=0)
+        case n.Map() | n.Refine() | n.Named() | n.Text() | n.Bind():
+            return height(node.item, found)
+        case _:
+            return 0

@@ -1,0 +1,115 @@
+"""Encoders of unions: the case by the class of the value, and only where reading will decide for it again."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from .. import node as n
+from ..read.kind import kinds
+from .encode_body import Body, UnsuitedError
+from .encode_record import Tags, never_null
+from .encode_value import plainly
+
+
+class WriteTagged(Protocol):
+    """Leaves in a variable what is written of it, with tags in front of its members."""
+
+    def __call__(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool: ...
+
+
+def write_choice(node: n.Choice, var: str, body: Body, write: WriteTagged, tags: Tags) -> None:
+    """The lines for a union."""
+    if tags and not isinstance(node.by, n.ByTag):
+        raise UnsuitedError
+    if _is_nullable(node):
+        _write_nullable(node, var, body, write)
+        return
+    word = "if"
+    for case in node.cases:
+        with body.block(f"{word} type({var}) is {body.name(case.when)}:", kept=True):
+            _case(node, case, var, body, write, tags)
+        word = "elif"
+    classes = tuple(case.when for case in node.cases)
+    if node.otherwise is None:
+        body.line("else: raise doubt")
+        return
+    body.line(f"elif {body.name(isinstance)}({var}, {body.name(classes)}): raise doubt")
+    with body.block("else:"):
+        _case(node, node.otherwise, var, body, write, tags)
+
+
+def _is_nullable(node: n.Choice) -> bool:
+    alone = len(node.cases) == 1 and isinstance(node.cases[0].node, n.Null)
+    return isinstance(node.by, n.ByKind) and alone and node.otherwise is not None
+
+
+def _write_nullable(node: n.Choice, var: str, body: Body, write: WriteTagged) -> None:
+    assert node.otherwise is not None
+    with body.block(f"if {var} is not None:"):
+        write(node.otherwise.node, var, body)
+        if not never_null(node.otherwise.node):
+            body.line(f"if {var} is None: raise doubt")
+
+
+def _case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, tags: Tags) -> None:
+    """The lines of one case; where it is not certain how they would be read, the plain writer writes it."""
+    begin = len(body.lines)
+    try:
+        _write_case(node, case, var, body, write, tags)
+    except UnsuitedError:
+        if tags:
+            raise
+        del body.lines[begin:]
+        body.line(f"{var} = {body.name(plainly(node))}({var})")
+
+
+def _write_case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, tags: Tags) -> None:
+    match node.by:
+        case n.ByTag(tag) if case is not node.otherwise:
+            write(case.node, var, body, (*tags, (tag, case.name)))
+            return
+        case n.ByTag(tag):
+            certain = not tags and _lacks(case.node, tag)
+        case n.ByKind():
+            found = written_kinds(case.node)
+            others = [kinds(other.node) for other in node.cases if other is not case]
+            own = case is node.otherwise or found <= kinds(case.node)
+            certain = bool(found) and own and found.isdisjoint(frozenset[str]().union(*others))
+        case n.ByTrial():
+            certain = bool(node.cases) and case is node.cases[0]
+    if not certain:
+        raise UnsuitedError
+    write(case.node, var, body)
+
+
+def _lacks(node: n.Node, name: str) -> bool:
+    """Whether nothing that a node writes has a member of this name."""
+    while isinstance(node, n.Named | n.Refine | n.Map):
+        node = node.item
+    match node:
+        case n.Record(members=members, others=None):
+            return all(member.wire != name for member in members)
+        case n.Null() | n.Bool() | n.Integer() | n.Number() | n.String() | n.Timestamp() | n.Blob():
+            return True
+        case _:
+            return False
+
+
+def written_kinds(node: n.Node) -> frozenset[str]:
+    """The JSON kinds of what a compiled encoder writes; empty where the description does not say."""
+    match node:
+        case n.Timestamp():
+            return frozenset(("number",))
+        case n.Named() | n.Refine() | n.Map():
+            return written_kinds(node.item)
+        case n.Choice():
+            cases: list[Any] = [*node.cases, *([] if node.otherwise is None else [node.otherwise])]
+            found = [written_kinds(case.node) for case in cases]
+            return frozenset[str]().union(*found) if all(found) else frozenset()
+        case n.Array(item=item, lone=True):
+            found_item = written_kinds(item)
+            return found_item | {"array"} if found_item else frozenset()
+        case n.Bind():
+            return frozenset()
+        case _:
+            return kinds(node)

@@ -1,0 +1,107 @@
+"""What compiled encoders call for the values that are written neither at once nor by the source made for them.
+
+Each gives what the serializer is to write, or raises `Doubt`. Two serializers meet here: the plain writer's is
+orjson, the compiled one's is msgspec, which writes records without making a dict of each; both give the same
+bytes for all that passes the checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+from returns.result import Success
+
+from .. import node as n
+from ..constraint import violation
+from ..problem import Fault
+from ..read.json import LARGEST_JSON, SMALLEST_JSON
+from ..write import json
+from ..write.form import JsonForm
+from ..write.scalar import write_scalar
+from ..write.text import epoch
+from ..write.writer import Writer
+from .plan import Doubt
+
+MOST_TREE_LEVELS = 50
+"""How deep a tree without a description may be; with all that can stand around it, less than orjson writes."""
+
+MOST_AROUND = 150
+"""How many containers may stand around a part at the most, where it is not counted."""
+
+dumps = msgspec.json.Encoder().encode
+
+
+def number(value: Any) -> float:
+    """A number that is no everyday double."""
+    if type(value) is int and -(2**49) < value < 2**49:
+        return float(value)
+    if type(value) is float and (1e-4 <= abs(value) < 1e15 or not value):
+        return value
+    raise Doubt
+
+
+def moment(value: Any) -> int | float:
+    """The seconds since 1970 of a time that is not in UTC, or of another class than datetime."""
+    _, why = write_scalar(n.Timestamp(), value)
+    seconds = epoch(value) if why is None else None
+    if seconds is None:
+        raise Doubt
+    return seconds
+
+
+def check_tree(value: Any, levels: int = MOST_TREE_LEVELS) -> None:
+    """Raise `Doubt` of a tree that is not JSON through and through, or not plainly so."""
+    kind = type(value)
+    if kind is str or kind is bool or value is None:
+        return
+    if kind is dict and levels:
+        for name, item in value.items():
+            if type(name) is not str:
+                raise Doubt
+            check_tree(item, levels - 1)
+    elif (kind is list or kind is tuple) and levels:
+        for item in value:
+            check_tree(item, levels - 1)
+    elif kind is float:
+        number(value)
+    elif kind is not int or not SMALLEST_JSON <= value <= LARGEST_JSON:
+        raise Doubt
+
+
+def check_rule(rule: n.Constraint | n.Predicate, value: Any) -> None:
+    """Raise `Doubt` of a value that breaks a rule."""
+    if violation(rule, value) is not None:
+        raise Doubt
+
+
+def opened(result: Any) -> Any:
+    """What the Result of a fallible function holds."""
+    if type(result) is not Success:
+        raise Doubt
+    return result.unwrap()
+
+
+def text(written: Any) -> str:
+    """A JSON text as a value of its own."""
+    return dumps(written).decode()
+
+
+def plainly(node: n.Node) -> Callable[[Any], Any]:
+    """The part that the plain interpreter writes, as it is the only one to know how."""
+    form = JsonForm()
+
+    def written(value: Any) -> Any:
+        writer = Writer(form)
+        writer.depth = MOST_AROUND
+        made = writer.write(node, value, None)
+        if isinstance(made, Fault) or writer.findings.count:
+            raise Doubt
+        tree = json.render(made, None, writer.findings)
+        if writer.findings.count:
+            raise Doubt
+        check_tree(tree)
+        return tree
+
+    return written

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from . import aws, ecr
+    from . import aws, ecr, ecr_public
     from .codec import Codec, Decoder, Encoder, JsonValue
     from .constant import fail, succeed
     from .container import array, dict_of, non_empty, one_or_many, tuple_of
@@ -88,7 +88,7 @@ _HOMES = {
     "union": ("by_kind", "case", "nullable", "one_of", "otherwise", "tagged_union"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
-_PACKAGES = ("aws", "ecr")
+_PACKAGES = ("aws", "ecr", "ecr_public")
 
 __all__ = [
     "Alternative",
@@ -128,6 +128,7 @@ __all__ = [
     "describe",
     "dict_of",
     "ecr",
+    "ecr_public",
     "element",
     "enum_of",
     "fail",

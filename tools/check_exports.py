@@ -162,12 +162,12 @@ def faults(module_name: str, explained: dict[str, Words], typed: Words) -> Itera
 
 
 def has_doctest(value: object, name: str, shown: Words) -> bool:
-    """Look into the docstring of a class, function or module, and into the reference for a plain value."""
+    """Look into the docstring of a class or function, in the reference for a value, in both for a module."""
     if inspect.isclass(value):
         return ">>> " in (vars(value).get("__doc__") or "")
-    if inspect.isroutine(value) or inspect.ismodule(value):
+    if inspect.isroutine(value):
         return ">>> " in (value.__doc__ or "")
-    return name in shown
+    return name in shown or (inspect.ismodule(value) and ">>> " in (value.__doc__ or ""))
 
 
 def main() -> int:

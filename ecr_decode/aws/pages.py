@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from returns.result import Result, Success
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Req = TypeVar("Req", bound="Shape")
 Resp = TypeVar("Resp", bound="Shape")
+Err = TypeVar("Err", bound="Shape")
 E = TypeVar("E")
 
 
@@ -52,8 +53,8 @@ def next_request(operation: Operation[Req, Resp, Any], request: Req, response: R
 
 
 def pages(
-    call: Callable[[Operation[Req, Resp, Any], Req], Result[Resp, E]],
-    operation: Operation[Req, Resp, Any],
+    call: Callable[[Operation[Req, Resp, Err], Req], Result[Resp, E]],
+    operation: Operation[Req, Resp, Err],
     request: Req,
 ) -> Iterator[Result[Resp, E]]:
     """Every page of an operation, each asked for when it is wanted; the first failure is the last item.
@@ -69,14 +70,23 @@ def pages(
     2
     """
     seen: set[object] = set()
-    following: Req | None = request
-    while following is not None:
-        result = call(operation, following)
+    asked: Req | None = request
+    while asked is not None:
+        result = call(operation, asked)
         yield result
-        following = (
-            next_request(operation, following, result.unwrap()) if isinstance(result, Success) else None
-        )
-        token = None if following is None else getattr(following, cast(Pages, operation.pages).request)
-        if token in seen:
-            return
-        seen.add(token)
+        asked = following(operation, asked, result, seen)
+
+
+def following(
+    operation: Operation[Req, Resp, Any], asked: Req, result: Result[Resp, Any], seen: set[object]
+) -> Req | None:
+    """The request behind a result; there is none behind a failure, the last page, or a token seen before.
+
+    `seen` takes in the token that was asked with.
+    """
+    found = operation.pages
+    if found is None or not isinstance(result, Success):
+        return None
+    seen.add(getattr(asked, found.request))
+    request = next_request(operation, asked, result.unwrap())
+    return None if request is None or getattr(request, found.request) in seen else request

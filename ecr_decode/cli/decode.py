@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from returns.result import Success
+from returns.result import Result, Success
 
 from ..aws.operation import Format
 from ..aws.shape import Shape, code_in
@@ -20,7 +22,7 @@ def decode(
     service: str,
     operation: str,
     file: str,
-    status: int,
+    status: int | None,
     headers: list[tuple[str, str]],
     format: Format,  # noqa: A002 as the option is called
     values: bool,
@@ -33,10 +35,20 @@ def decode(
         body = _standard_input() if file == "-" else Path(file).read_bytes()
     except (OSError, ValueError) as error:
         return complain(f"cannot read {file}: {getattr(error, 'strerror', error)}", UNREADABLE)
-    result = known.decode(status=status, body=body, headers=dict(headers), format=format)
+    read = partial(known.decode, body=body, headers=dict(headers), format=format)
+    result = read(status=status or 200)
     if isinstance(result, Success):
+        if status is None:
+            _doubt(read(status=400))
         return _print(result.unwrap())
     return complain(_rendered(result.failure(), body if values else None), FAILED)
+
+
+def _doubt(as_error: Result[Any, Any]) -> None:
+    """Say so, where nobody has told the status and the body would be an error with another."""
+    error = None if isinstance(as_error, Success) else as_error.failure()
+    if error is not None and not isinstance(error, DecodeError):
+        complain(f"note: the body names an error, {code_in(error)}; if it came as one, give its --status", 0)
 
 
 def _standard_input() -> bytes:

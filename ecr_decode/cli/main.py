@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from .decode import decode
 from .errors import errors
 from .operations import list_operations
-from .output import DECODED, UNREADABLE, complain, discard
+from .output import DECODED, UNREADABLE, complain, discard, say_lines
 from .schema import schema
 from .service import SERVICES
 
@@ -51,7 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    first = _parser().parse_args(arguments)
+    parser = _parser()
+    first = parser.parse_args(arguments)
+    if first.command is None:
+        parser.error(f"name a command: {', '.join(COMMANDS)}")
     command = COMMANDS[first.command]
     given = _command_parser(first.command, command).parse_intermixed_args(first.arguments)
     return command.run(**vars(given))
@@ -65,9 +68,22 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"commands:\n{listed}\n\n{STATUSES}\n`ecr-decode COMMAND -h` tells more of each.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="what to do; see below")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    parser.add_argument(
+        "command", nargs="?", choices=COMMANDS, metavar="COMMAND", help="what to do; see below"
+    )
     parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="...", help="what the command takes")
     return parser
+
+
+class _Version(argparse.Action):
+    """Looks for the version when it is asked for, since that takes longer than starting."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        say_lines([f"{parser.prog} {version('ecr-decode')}"])
+        parser.exit()
 
 
 def _command_parser(name: str, command: Command) -> argparse.ArgumentParser:
@@ -111,11 +127,17 @@ def _takes_decode(parser: argparse.ArgumentParser) -> None:
     _takes_operation(parser)
     add: Callable[..., Any] = parser.add_argument
     add("file", metavar="FILE", nargs="?", default="-", help="the body of the reply; - is standard input")
-    add("--status", type=int, default=200, metavar="N", help="the status of the reply (200)")
+    add("--status", type=_status, metavar="N", help="the status of the reply (200)")
     about = "one of its headers; may be repeated"
     add("--header", action="append", type=_header, default=[], dest="headers", metavar="K:V", help=about)
     add("--format", choices=("json", "xml", "auto"), default="auto", help="what the body is (auto)")
     add("--values", action="store_true", help="show the values that an error speaks of, which may be secret")
+
+
+def _status(text: str) -> int:
+    if len(text) != len("200") or not text.isdecimal() or not 100 <= int(text) < 600:
+        raise argparse.ArgumentTypeError(f"{text!r} is no status of HTTP, which go from 100 to 599")
+    return int(text)
 
 
 def _header(text: str) -> tuple[str, str]:

@@ -66,6 +66,11 @@ def test_pages_are_asked_for_until_the_last(
     assert service.asked == tokens
 
 
+def test_the_token_that_was_begun_with_is_one_seen_before() -> None:
+    service = Service({"a": page("a")})
+    assert list(aws.pages(service, get_thing, GetThingRequest(name="xy", token="a"))) == [page("a")]
+
+
 def test_a_page_is_asked_for_when_it_is_wanted() -> None:
     service = Service({None: page("a"), "a": page("b")})
     pages = aws.pages(service, get_thing, FIRST)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
@@ -166,7 +167,7 @@ def test_a_message_may_have_lines(run: Run) -> None:
     assert run(OPERATION, "--status", "400", stdin=body).err == "Unheard: one\ntwo\n"
 
 
-@pytest.mark.parametrize("status", ["199", "300", "400", "503", "-1"])
+@pytest.mark.parametrize("status", ["199", "300", "400", "503", "100", "599"])
 def test_the_status_says_whether_a_reply_succeeded(run: Run, status: str) -> None:
     assert run(OPERATION, FOUND, f"--status={status}").status == 1
 
@@ -223,7 +224,13 @@ def test_a_name_that_is_none_cannot_be_read(run: Run) -> None:
     [
         ([], "the following arguments are required: OPERATION"),
         ([OPERATION, FOUND, "more"], "unrecognized arguments: more"),
-        ([OPERATION, "--status", "ok"], "argument --status: invalid int value: 'ok'"),
+        (
+            [OPERATION, "--status", "ok"],
+            "argument --status: 'ok' is no status of HTTP, which go from 100 to 599",
+        ),
+        ([OPERATION, "--status", "-1"], "argument --status: '-1' is no status of HTTP"),
+        ([OPERATION, "--status", "99"], "argument --status: '99' is no status of HTTP"),
+        ([OPERATION, "--status", "600"], "argument --status: '600' is no status of HTTP"),
         ([OPERATION, "--header", "none"], "argument --header: 'none' is no header; write it as Name:value"),
         (
             [OPERATION, "--header", " :none"],
@@ -244,7 +251,10 @@ def test_wrong_usage_ends_with_2(
     assert f"ecr-decode decode: error: {complaint}" in err
 
 
-@pytest.mark.parametrize(("arguments", "complaint"), [([], "required: COMMAND"), (["unheard"], "'unheard'")])
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [([], "name a command: decode, errors, operations, schema"), (["unheard"], "'unheard'")],
+)
 def test_an_unknown_command_ends_with_2(
     arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -262,6 +272,21 @@ def test_help_tells_what_the_statuses_mean(arguments: list[str], capsys: pytest.
     assert (ended.value.code, err) == (0, "")
     statuses = out.partition("exit status:\n")[2].splitlines()[:3]
     assert [line.split()[0] for line in statuses] == ["0", "1", "2"]
+
+
+def test_a_body_that_names_an_error_is_noted_where_no_status_is_given(run: Run) -> None:
+    note = "note: the body names an error, LayersNotFoundException; if it came as one, give its --status\n"
+    assert run(OPERATION, NOT_FOUND) == Ended(0, "{}\n", note)
+    assert run(OPERATION, NOT_FOUND, "--status", "200") == Ended(0, "{}\n", "")
+    assert run(OPERATION, FOUND).err == ""
+    assert run(OPERATION, FOUND_IN_XML).err == ""
+
+
+def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"ecr-decode {version('ecr-decode')}\n"
 
 
 def test_what_is_printed_decodes_to_the_same_record(run: Run) -> None:

@@ -37,6 +37,8 @@ def calls(client: Client, request: ecr.ListImagesRequest) -> str:
 
 def walks(client: Client, request: ecr.ListImagesRequest) -> None:
     found = aws.pages(partial(call, client), ecr.list_images, request)
+    exact = aws.pages(lambda operation, asked: call(client, operation, asked), ecr.list_images, request)
+    assert_type(next(exact), Result[ecr.ListImagesResponse, ecr.ListImagesError | Failed])
     for page in found:
         match outcome(page):
             case ecr.ListImagesResponse(next_token=token):

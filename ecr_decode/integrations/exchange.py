@@ -1,0 +1,185 @@
+"""One exchange through a client of botocore: what is sent, the reply as it came, and why none did.
+
+`boto3` and `aiobotocore` differ in whether they wait for what `send` gives, and in nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from threading import Lock
+from typing import Any, Protocol, TypeAlias, TypeVar, assert_never, cast
+
+from botocore import xform_name  # pyright: ignore[reportUnknownVariableType] botocore ships no types
+from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
+from returns.result import Failure, Result, Success
+
+from ..aws.http import HttpResponse
+from ..aws.operation import Operation
+from ..aws.protocol import AwsJson
+from ..aws.shape import Shape
+from ..outcome import outcome
+from ..problem import DecodeError
+from ..write import value as v
+from .parsed import from_boto3, without_metadata
+from .transport import TransportError, sentence
+
+Req = TypeVar("Req", bound=Shape)
+Resp = TypeVar("Resp", bound=Shape)
+Err = TypeVar("Err", bound=Shape)
+
+
+class Client(Protocol):
+    """A client of botocore, as boto3 and aiobotocore make it."""
+
+    @property
+    def meta(self) -> Any:
+        """What botocore knows about the client: its events, its service's model."""
+
+
+Failed: TypeAlias = DecodeError | TransportError
+
+
+class Attempt:
+    """The attempt that a call is at, and the reply to it, whatever botocore makes of that."""
+
+    __slots__ = ("reply",)
+
+    def __init__(self) -> None:
+        self.reply: HttpResponse | None = None
+
+
+_attempt: ContextVar[Attempt | None] = ContextVar("ecr_decode.integrations", default=None)
+_registering = Lock()
+
+
+@contextmanager
+def attempted() -> Generator[Attempt]:
+    """The last attempt of what is sent within; each thread and each task has its own."""
+    attempt = Attempt()
+    token = _attempt.set(attempt)
+    try:
+        yield attempt
+    finally:
+        _attempt.reset(token)
+
+
+def send(client: Client, operation: Operation[Req, Any, Any], request: Req) -> Any:
+    """What botocore gives for a request, or what keeps it from being sent."""
+    prefix = client.meta.service_model.metadata.get("targetPrefix")
+    if isinstance(operation.protocol, AwsJson) and operation.protocol.target != prefix:
+        return TransportError("WrongClient", f"the client's service has no target {operation.target}")
+    members = operation.request.to_value(request)
+    if not isinstance(members, Success):
+        return TransportError("EncodeError", str(members.failure()))
+    _watch(client)
+    return getattr(client, xform_name(operation.name))(**_parameters(members.unwrap()))
+
+
+def conclude(
+    operation: Operation[Req, Resp, Err], request: Req, attempt: Attempt, sent: object
+) -> Result[Resp, Err | Failed]:
+    """What an exchange comes to: the reply if one came, or what botocore gave or raised instead."""
+    if attempt.reply is not None:
+        return _decoded(operation, attempt.reply)
+    match sent:
+        case TransportError():
+            return Failure(sent)
+        case Exception():
+            return Failure(_why(operation, request, sent))
+        case _:
+            return cast(Result[Resp, Any], from_boto3(operation, cast(Mapping[str, Any], sent)))
+
+
+def _begins(**_: Any) -> None:
+    """A new attempt is made ready to be signed and sent, so the reply to the one before is not the last."""
+    attempt = _attempt.get()
+    if attempt is not None:
+        attempt.reply = None
+
+
+def _came(*, response_dict: Mapping[str, Any], **_: Any) -> None:
+    """A reply came, and botocore is about to parse it."""
+    attempt = _attempt.get()
+    if attempt is not None:
+        status, headers, body = (response_dict[name] for name in ("status_code", "headers", "body"))
+        attempt.reply = HttpResponse(status=status, headers=headers, body=body)
+
+
+def _watch(client: Client) -> None:
+    """Put the handlers on a client, once: botocore knows a `unique_id` before its handler is in place."""
+    service = client.meta.service_model.service_id.hyphenize()
+    with _registering:
+        for event, handler in (("request-created", _begins), ("before-parse", _came)):
+            client.meta.events.register_first(f"{event}.{service}", handler, unique_id=f"{__name__}.{event}")
+
+
+def _decoded(
+    operation: Operation[Any, Resp, Err], reply: HttpResponse
+) -> Result[Resp, Err | DecodeError | TransportError]:
+    promised = next((value for name, value in reply.headers.items() if name.lower() == "content-length"), "")
+    came = len(reply.body)
+    if re.fullmatch(r"[0-9]{1,18}", promised) and came < int(promised):
+        return Failure(TransportError("IncompleteReply", f"{came} bytes of {promised} came"))
+    return cast(
+        Result[Resp, Any], operation.decode(status=reply.status, body=reply.body, headers=reply.headers)
+    )
+
+
+def _parameters(written: v.Value) -> Any:
+    """What botocore takes for a value."""
+    match written:
+        case v.Structure(members=members) | v.Map(entries=members):
+            return {name: _parameters(member) for name, member in members}
+        case v.List(items=items):
+            return [_parameters(item) for item in items]
+        case v.String(text) | v.Enum(text):
+            return text
+        case v.Integer(number) | v.Long(number) | v.Double(number):
+            return number
+        case v.Boolean(truth):
+            return truth
+        case v.Timestamp(moment):
+            return moment
+        case v.Blob(content):
+            return content
+        case v.Null():
+            return None
+        case v.Document(tree):
+            return tree
+        case _:
+            assert_never(written)
+
+
+class _ServiceError(Protocol):
+    """A `ClientError`, of which botocore does not tell the types."""
+
+    operation_name: str
+    response: Mapping[str, Any]
+
+
+def _why(operation: Operation[Req, Any, Err], request: Req, error: Exception) -> Err | Failed:
+    """What an exception is as a value, where no reply came."""
+    kind = type(error).__name__
+    match error:
+        case ParamValidationError():
+            broken = operation.request.check(request)
+            return TransportError(kind, "" if isinstance(broken, Success) else str(broken.failure()))
+        case ClientError():
+            return _refusal(operation, kind, cast(_ServiceError, error))
+        case BotoCoreError():
+            return TransportError(kind, sentence(error.fmt, getattr(error, "kwargs", {})))
+        case _:
+            return TransportError(kind)
+
+
+def _refusal(operation: Operation[Any, Any, Err], kind: str, error: _ServiceError) -> Err | Failed:
+    """The error that a stub was given, or the one with which another service refused credentials."""
+    reported = error.response.get("Error", {})
+    code = str(reported.get("Code", ""))
+    if error.operation_name != operation.name:
+        return TransportError(kind, f"{error.operation_name}: {code}")
+    members = without_metadata(error.response)
+    return outcome(operation.error_of_json(code, {"message": reported.get("Message"), **members}))

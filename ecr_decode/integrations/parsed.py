@@ -1,0 +1,61 @@
+"""Responses that botocore has parsed already, as records."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from returns.result import Failure, Result
+
+from ..aws.operation import Operation
+from ..aws.shape import Shape
+from ..guard import is_array, is_dict
+from ..problem import DecodeError, Problem, ended
+
+Resp = TypeVar("Resp", bound=Shape)
+
+
+def from_boto3(
+    operation: Operation[Any, Resp, Any], response: Mapping[str, Any]
+) -> Result[Resp, DecodeError]:
+    """The record of a response that botocore has parsed; its times and bytes are taken, its metadata dropped.
+
+    `call` is better where there is a choice: it reads what botocore's parser loses or lets through.
+
+    >>> from datetime import UTC, datetime
+    >>> from ecr_decode import ecr
+    >>> from ecr_decode.integrations.boto3 import from_boto3
+    >>> parsed = {"repository": {"createdAt": datetime(2024, 2, 29, tzinfo=UTC)}, "ResponseMetadata": {}}
+    >>> from_boto3(ecr.create_repository, parsed).unwrap().repository.created_at.isoformat()
+    '2024-02-29T00:00:00+00:00'
+    >>> print(from_boto3(ecr.create_repository, {"repository": {"repositoryName": 5}}).failure())
+    $.repository.repositoryName: expected a string, got an integer
+    """
+    try:
+        return operation.response.of_json(_wire(without_metadata(response)))
+    except MemoryError:
+        raise
+    except Exception as error:  # a dict of the caller's may hold objects whose methods raise anything
+        return Failure(DecodeError((Problem((), ended(error)),)))
+
+
+def without_metadata(response: Mapping[str, Any]) -> dict[str, Any]:
+    """The members of a response, without what botocore tells of how it came."""
+    return {name: member for name, member in response.items() if name != "ResponseMetadata"}
+
+
+def _wire(parsed: object) -> object:
+    """The JSON tree of what botocore has parsed; what JSON lacks stays, for the codec to refuse."""
+    if is_dict(parsed):
+        return {name: _wire(member) for name, member in parsed.items()}
+    if is_array(parsed):
+        return [_wire(item) for item in parsed]
+    match parsed:
+        case datetime():
+            return parsed.isoformat()
+        case bytes():
+            return b64encode(parsed).decode()
+        case _:
+            return parsed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from typing import Any, Literal, assert_never
 
 import msgspec
@@ -17,6 +18,7 @@ from ..read.lenient import LenientInteger, LenientTimestamp
 from ..read.reader import Reader
 from .plan import Doubt, Fill, Plan, by_bytes, then
 from .record import record_plan
+from .recursion import again
 from .union import union_plan
 
 # Generic aliases made at run time, which the type checkers need not follow.
@@ -26,15 +28,19 @@ _DICT: Any = dict
 _LITERAL: Any = Literal
 
 
-def lower(node: n.Node, level: int) -> Plan:
-    """The plan of a node that stands inside so many containers."""
+def lower(node: n.Node, level: int, within: n.Record | None = None) -> Plan:
+    """The plan of a node that stands inside so many containers.
+
+    `within` is a record class that is being lowered, where nothing between it and the node runs by itself:
+    the class may stand for itself there.
+    """
     match node:
         case n.Record():
             return record_plan(node, level, lower) or plainly(node, level)
         case n.Array():
-            return _array(node, level)
+            return _array(node, level, within)
         case n.Dict():
-            return _dict(node, level)
+            return _dict(node, level, within)
         case n.Tuple():
             return _tuple(node, level)
         case n.String():
@@ -56,21 +62,25 @@ def lower(node: n.Node, level: int) -> Plan:
         case n.Literal():
             return _literal(node, level)
         case n.Named():
-            return lower(node.item, level)
+            return lower(node.item, level, within)
         case n.Refine():
-            plan = lower(node.item, level)
+            plan = lower(node.item, level, None if node.on_read else within)
             return then(plan, _refined(node.rule)) if node.on_read else plan
         case n.Map():
             return _map(node, level)
         case n.Choice():
-            return union_plan(node, level, lower) or plainly(node, level)
+            holding = partial(lower, within=within)
+            return union_plan(node, level, lower, holding, plainly) or plainly(node, level)
         case n.Text():
             return _text(node, level)
         case n.At():
             return _at(node, level)
         case n.Any():
             return by_bytes(_tree)
-        case n.Bind() | n.Lazy():
+        case n.Lazy():
+            cls = again(node, within)
+            return plainly(node, level) if cls is None else Plan(cls, None)
+        case n.Bind():
             return plainly(node, level)
         case _:
             assert_never(node)
@@ -120,10 +130,10 @@ def _opened(result: Result[Any, Any]) -> Any:
     raise Doubt
 
 
-def _array(node: n.Array, level: int) -> Plan:
+def _array(node: n.Array, level: int, within: n.Record | None) -> Plan:
     if level >= MOST_LEVELS:
         return plainly(node, level)
-    item = lower(node.item, level + 1)
+    item = lower(node.item, level + 1, None if node.lone else within)
     return _lone(_items(item), item) if node.lone else _items(item)
 
 
@@ -156,8 +166,8 @@ def _lone(items: Plan, item: Plan) -> Plan:
     return by_bytes(parse, plain=items.plain)
 
 
-def _dict(node: n.Dict, level: int) -> Plan:
-    key, value = lower(node.key, level + 1), lower(node.value, level + 1)
+def _dict(node: n.Dict, level: int, within: n.Record | None) -> Plan:
+    key, value = lower(node.key, level + 1), lower(node.value, level + 1, within)
     conflict = None not in (key.strict, value.strict) and key.strict != value.strict
     texts = key.type is str or _is_texts(node.key)
     if level >= MOST_LEVELS or conflict or key.fill is not None or not texts:

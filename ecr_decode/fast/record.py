@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -14,9 +13,17 @@ from ..problem import MOST_LEVELS
 from ..read.kind import kinds
 from .construct import construction
 from .plan import Doubt, Fill, Plan, agree, by_bytes
+from .recursion import holds_lazy, within_limit
 from .source import function, indented
 
-Lower = Callable[[n.Node, int], Plan]
+
+class Lower(Protocol):
+    """What lowers a member: `lower`, which imports this module."""
+
+    def __call__(self, node: n.Node, level: int, within: n.Record | None = None, /) -> Plan:
+        """The plan of a node."""
+        ...
+
 
 _LOCK = threading.RLock()
 
@@ -26,6 +33,9 @@ def record_plan(node: n.Record, level: int, lower: Lower) -> Plan | None:
     named = all(n.is_struct_name(member.wire) for member in node.members)
     if node.others is not None or level >= MOST_LEVELS or not named:
         return None
+    again = _again(node, level, lower)
+    if again is not None:
+        return again
     plans = [_wary(node, member, lower(member.node, level + 1)) for member in node.members]
     strict = agree(plans)
     plans = [_alone(plan, strict) for plan in plans]
@@ -34,6 +44,18 @@ def record_plan(node: n.Record, level: int, lower: Lower) -> Plan | None:
         return Plan(node.construct, strict)
     fill, fill_each = _fillers(node, plans)
     return Plan(_shadow(node, plans), strict, fill, fill_each)
+
+
+def _again(node: n.Record, level: int, lower: Lower) -> Plan | None:
+    """The plan of a record class that holds itself, where msgspec can follow it alone."""
+    if not is_struct(node) or not any(holds_lazy(member.node) for member in node.members):
+        return None
+    plans = [lower(member.node, level + 1, node) for member in node.members]
+    asked = {plan.strict for plan in plans} - {None}
+    if len(asked) > 1 or node.null_as_absent or any(plan.fill is not None for plan in plans):
+        return None
+    _annotate(node, plans)
+    return Plan(node.construct, next(iter(asked), None), within_limit(node, level))
 
 
 def is_struct(node: n.Record) -> bool:
@@ -133,6 +155,6 @@ def _fillers(node: n.Record, plans: list[Plan]) -> tuple[Fill, Fill]:
         "return tuple(filled)",
     ]
     return (
-        function("fill", "shadow", one, known, node.name),
-        function("fill_each", "shadows", each, known, f"{node.name}, each"),
+        function("fill", "shadow", "\n".join(one), known, node.name),
+        function("fill_each", "shadows", "\n".join(each), known, f"{node.name}, each"),
     )

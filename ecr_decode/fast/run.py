@@ -28,12 +28,23 @@ class FastDecoder:
     """What a description was compiled to, on its first use."""
 
     __slots__ = ("decode", "decode_json")
+    decode: Parse | None
 
     def __init__(self, node: n.Node) -> None:
         with _LOCK:
-            plan = lower(node, 0)
-        self.decode: Parse | None = None if plan.plain else plan.decoder()
+            self.decode = _compiled(node)
         self.decode_json: DecodeJson = _plain(node) if self.decode is None else _quick(node, self.decode)
+
+
+def _compiled(node: n.Node) -> Parse | None:
+    """How the description reads quickly; None where it does not, or where a caller's function raises."""
+    try:
+        plan = lower(node, 0)
+        return None if plan.plain else plan.decoder()
+    except MemoryError:
+        raise
+    except Exception:  # what raises here raises in the plain interpreter too, which notes it
+        return None
 
 
 def _plain(node: n.Node) -> DecodeJson:

@@ -12,16 +12,16 @@ _INDENT = "    "
 
 
 def function(
-    name: str, parameter: str, body: Iterable[str], known: Mapping[str, Any], about: str
-) -> Callable[[Any], Any]:
-    """A function of one parameter; the names it knows are bound as defaults, so they are found as locals."""
+    name: str, parameters: str, body: str, known: Mapping[str, Any], about: str
+) -> Callable[..., Any]:
+    """A function; the names it knows are bound as defaults, so they are found as locals."""
     bound = "".join(f", {known_name}={known_name}" for known_name in known)
-    lines = [f"def {name}({parameter}{bound}):\n", *(f"{_INDENT}{line}\n" for line in body)]
+    source = "\n".join([f"def {name}({parameters}{bound}):", *indented(body.split("\n")), ""])
     filename = f"<ecr_decode {about} {next(_NUMBERS)}>"
-    source, namespace = "".join(lines), dict(known)
+    namespace = dict(known)
     exec(compile(source, filename, "exec"), namespace)
-    linecache.cache[filename] = (len(source), None, lines, filename)
-    made: Callable[[Any], Any] = namespace[name]
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    made: Callable[..., Any] = namespace[name]
     return made
 
 

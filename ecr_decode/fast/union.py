@@ -28,17 +28,20 @@ _UNION: Any = Union
 _BLANKS = b" \t\r\n"
 
 
-def union_plan(node: n.Choice, level: int, lower: Lower) -> Plan | None:
-    """The plan of a union, or None where the plain interpreter must choose."""
+def union_plan(node: n.Choice, level: int, lower: Lower, holding: Lower, plainly: Lower) -> Plan | None:
+    """The plan of a union, or None where the plain interpreter must choose.
+
+    `holding` lowers what does not run by itself, so that a record may hold itself there.
+    """
     match node.by:
         case n.ByTag(tag):
             return _by_tag(node, tag, level, lower)
         case n.ByKind() if _is_nullable(node):
-            return _nullable(node, level, lower)
+            return _nullable(node, level, lower, holding)
         case n.ByKind():
             return _by_kind(node, level, lower)
         case n.ByTrial():
-            return _by_trial(node, level, lower)
+            return _by_trial(node, level, lower, plainly)
         case _:
             assert_never(node.by)
 
@@ -47,10 +50,10 @@ def _is_nullable(node: n.Choice) -> bool:
     return node.otherwise is not None and [type(case.node) for case in node.cases] == [n.Null]
 
 
-def _nullable(node: n.Choice, level: int, lower: Lower) -> Plan | None:
+def _nullable(node: n.Choice, level: int, lower: Lower, holding: Lower) -> Plan | None:
     if node.otherwise is None:
         return None
-    plan = lower(node.otherwise.node, level)
+    plan = holding(node.otherwise.node, level)
     if plan.type is None:
         return plan
     if plan.parse is not None or plan.strict is False:  # a lenient one would take the text "null" for null
@@ -93,15 +96,39 @@ def _dispatched(parses: Mapping[str, Parse]) -> Parse:
     return parse
 
 
-def _by_trial(node: n.Choice, level: int, lower: Lower) -> Plan | None:
-    """The first alternative that may fit is tried; where it does not, the plain interpreter tries all."""
+def _by_trial(node: n.Choice, level: int, lower: Lower, plainly: Lower) -> Plan | None:
+    """Alternatives are tried while a refusal is final; after another one the plain interpreter tries all."""
+    cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
+    plans = [(case.node, lower(case.node, level)) for case in cases]
+    if all(plan.plain for _, plan in plans):
+        return None
+    plain = plainly(node, level).decoder()
     parses: dict[str, Parse] = {}
     for kind in _FIRST_BYTES:
-        case = next((case for case in node.cases if _may_fit(case.node, kind)), node.otherwise)
-        plan = None if case is None else lower(case.node, level)
-        if plan is not None and not plan.plain:
-            parses[kind] = plan.decoder()
-    return by_bytes(_dispatched(parses)) if parses else None
+        tries: list[Parse] = []
+        for below, plan in plans:
+            if _may_fit(below, kind):
+                tries.append(plan.decoder())
+                if not refuses_for_good(below):
+                    tries.append(plain)
+                    break
+        if tries:
+            parses[kind] = _tried(tries)
+    return by_bytes(_dispatched(parses))
+
+
+def _tried(tries: list[Parse]) -> Parse:
+    *earlier, last = tries
+
+    def parse(part: bytes) -> Any:
+        for each in earlier:
+            try:
+                return each(part)
+            except msgspec.ValidationError:
+                continue
+        return last(part)
+
+    return parse
 
 
 def _may_fit(node: n.Node, kind: str) -> bool:
@@ -113,6 +140,33 @@ def _may_fit(node: n.Node, kind: str) -> bool:
             return True
         case below:
             return kind in kinds(below)
+
+
+def refuses_for_good(node: n.Node) -> bool:
+    """Whether the plain interpreter too refuses whatever msgspec finds invalid for the node."""
+    match node:
+        case n.String() | n.Null():
+            return True
+        case n.Integer(lenient=lenient) | n.Number(lenient=lenient) | n.Bool(lenient=lenient):
+            return not lenient
+        case n.Literal(types=types):
+            return all(kind is str for kind in types)
+        case n.Array(item=item, lone=lone):
+            return not lone and refuses_for_good(item)
+        case n.Dict(value=value, key=n.String()):
+            return refuses_for_good(value)
+        case n.Tuple(items=items):
+            return all(map(refuses_for_good, items))
+        case n.Record():
+            named = all(n.is_struct_name(member.wire) for member in node.members)
+            members = all(refuses_for_good(member.node) for member in node.members)
+            return named and members and node.others is None and not node.null_as_absent
+        case n.Named():
+            return refuses_for_good(node.item)
+        case n.Refine():
+            return not node.on_read and refuses_for_good(node.item)
+        case _:
+            return False
 
 
 def _by_tag(node: n.Choice, tag: str, level: int, lower: Lower) -> Plan | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import InitVar, dataclass
 from dataclasses import field as dataclass_field
+from datetime import datetime
 from typing import Any, ClassVar, NamedTuple
 
 import pytest
@@ -70,6 +71,19 @@ class Tree(Record):
     children: tuple[Tree, ...] = field("children", array(lazy(lambda: Tree.codec)), default=())
 
 
+class Doubling(Record):
+    value: int = field("value", integer)
+    twice: tuple[int, ...] = field("children", array(lazy(lambda: Doubling.codec.map(value_of))), default=())
+
+
+def value_of(record: Doubling) -> int:
+    return 2 * record.value
+
+
+def raises() -> Codec[int]:
+    raise LookupError
+
+
 def in_order(**members: object) -> tuple[str, ...]:
     return tuple(members)
 
@@ -87,6 +101,9 @@ CODECS: dict[str, Decoder[Any]] = {
     "kinds and rest": by_kind(case("n", integer) | otherwise(json_value)),
     "alternatives": one_of(case("n", integer) | case("many", array(string)) | case("circle", Circle)),
     "lenient first": one_of(case("n", aws.integer, when=int) | case("s", string)),
+    "two records": one_of(case("circle", Circle) | case("closed", Closed) | case("plain", integer)),
+    "a record or a null": one_of(case("absent", NullIsAbsent) | case("circle", Circle)),
+    "times first": one_of(case("when", aws.timestamp, when=datetime) | case("text", string)),
     "one or many": one_or_many(string),
     "many of many": one_or_many(array(integer)),
     "nullable lenient": nullable(aws.integer),
@@ -96,6 +113,8 @@ CODECS: dict[str, Decoder[Any]] = {
     "at escaped": at('"', integer),
     "order": decode_into(any_dict, a=field("a", integer, default=1), b=field("b", integer)),
     "tree": Tree.codec,
+    "lazy that raises": array(lazy(raises)),
+    "lazy that maps": Doubling.codec,
 }
 DOCUMENTS = (
     b"null", b" null", b"1", b" 1 ", b'"1"', b'"x"', b"[]", b"[1]", b'["a"]', b"[[1],[2]]", b"[[1]]",
@@ -105,6 +124,7 @@ DOCUMENTS = (
     b'{"kind":"circle","radius":1}', b'{"radius":1,"kind":"circle"}', b'{"kind":"square","side":1}',
     b'{"kind":5}', b'{"kind":[1]}', b'{"kind":"closed","height":2}', b'{"kind":"closed","height":2,"x":1}',
     b'{"kind":"circle","kind":"closed","height":2}', b'{"ki\\"nd":"circle","radius":1}', b'{"radius":1}',
+    b'"2019-02-11"', b'"Mon, 11 Feb 2019 18:00:00 GMT"', b'{"radius":"1","kind":"a","height":1}',
     b'{"a":{"b":1}}', b'{"a":{"b":"1"}}', b'{"a":[1]}', b'{"\\"":1}', b'{"b":1}', b'{"b":1,"a":2}',
     b'{"value":1,"children":[{"value":2,"children":[{"value":3}]}]}',
     b'{"value":1,"children":[{"value":2,"children":[{}]}]}', b"[", b"", b'{"kind":"circle","radius":1}x',
@@ -265,6 +285,6 @@ def slots(item: object) -> list[str]:
 
 def test_a_quick_success_is_a_success() -> None:
     quick: Any = success(1)
-    assert type(quick) is Success
+    assert quick.__class__ is Success
     usual: Any = Success(1)
     assert (quick, repr(quick), hash(quick)) == (usual, repr(usual), hash(usual))

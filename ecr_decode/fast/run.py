@@ -37,17 +37,17 @@ class FastDecoder:
         decode = self.decode
         if decode is None or not SWITCH.on:
             return read.read_json(self.node, raw)
-        whole = raw if type(raw) is bytes else whole_bytes(raw)
-        if not isinstance(whole, bytes):
-            return read.read_json(self.node, raw)
         try:
-            if not whole.isascii():
-                whole.decode()
-            return Success(decode(whole))
+            whole = raw if type(raw) is bytes else whole_bytes(raw)
+            if isinstance(whole, bytes):
+                if not whole.isascii():
+                    whole.decode()
+                return Success(decode(whole))
         except MemoryError:
             raise
         except Exception:
-            return read.read_json(self.node, whole, self._retry)
+            return read.read_json(self.node, raw, self._retry)
+        return read.read_json(self.node, raw)
 
     def _retry(self, view: View) -> RetryReader:
         return RetryReader(view, self.accepts)

@@ -9,8 +9,11 @@ from returns.result import Failure, Result, Success
 
 from . import node as n
 from .near import nearest
-from .problem import Abort, ConstraintError, Findings, Missing, Problem, Unknown, ended
+from .problem import NO_ROOM, Abort, ConstraintError, Findings, Missing, Problem, Unknown, ended
 from .write.writer import Writer
+
+TOO_DEEP: Result[Any, ConstraintError] = Failure(ConstraintError(NO_ROOM))
+"""What checking gives where the caller's stack has no room for it."""
 
 
 def check(node: n.Node, value: Any) -> Result[Any, ConstraintError]:

@@ -9,7 +9,7 @@ from returns.result import Result
 
 from . import node as n
 from . import read, write
-from .check import check
+from .check import TOO_DEEP, check
 from .constraint import compiled
 from .fast import FastDecoder, FastEncoder
 from .problem import ConstraintError, DecodeError, EncodeError
@@ -142,11 +142,14 @@ class Decoder(_Handle, Generic[A_co]):
         >>> print(array(integer).decode_json(b"[1, 2").failure())
         line 1, column 6: unexpected end of data
         """
-        fast = self._fast
-        if fast is None:
-            fast = FastDecoder(self.node)
-            object.__setattr__(self, "_fast", fast)
-        return fast.decode_json(raw)
+        try:
+            fast = self._fast
+            if fast is None:
+                fast = FastDecoder(self.node)
+                object.__setattr__(self, "_fast", fast)
+            return fast.decode_json(raw)
+        except RecursionError:
+            return read.TOO_DEEP
 
     def of_json(self, tree: object) -> Result[A_co, DecodeError]:
         """What a tree of JSON values holds; the tree is not trusted to be one.
@@ -157,7 +160,10 @@ class Decoder(_Handle, Generic[A_co]):
         >>> print(array(integer).of_json({1, 2}).failure())
         $: expected an array, got a set
         """
-        return read.read_json_tree(self.node, tree)
+        try:
+            return read.read_json_tree(self.node, tree)
+        except RecursionError:
+            return read.TOO_DEEP
 
     def decode_xml(self, raw: Raw, *, style: XmlStyle = plain) -> Result[A_co, DecodeError]:
         """What the root element of an XML document holds; a record's own style goes before the one given.
@@ -168,7 +174,10 @@ class Decoder(_Handle, Generic[A_co]):
         >>> print(array(integer).decode_xml(b"<list><item>one</item></list>").failure())
         $[0]: expected an integer, got text
         """
-        return read.read_xml(self.node, raw, style)
+        try:
+            return read.read_xml(self.node, raw, style)
+        except RecursionError:
+            return read.TOO_DEEP
 
     def of_xml(self, tree: object, *, style: XmlStyle = plain) -> Result[A_co, DecodeError]:
         """What an element's content holds, in the form that `xmltodict.parse` gives it.
@@ -179,7 +188,10 @@ class Decoder(_Handle, Generic[A_co]):
         >>> print(array(integer).of_xml("1").failure())
         $: expected an array, got text
         """
-        return read.read_xml_tree(self.node, tree, style)
+        try:
+            return read.read_xml_tree(self.node, tree, style)
+        except RecursionError:
+            return read.TOO_DEEP
 
     def of_string(self, raw: Raw, *, style: XmlStyle = plain) -> Result[A_co, DecodeError]:
         """What a JSON or XML document holds, told apart by the first character that is not blank.
@@ -190,7 +202,10 @@ class Decoder(_Handle, Generic[A_co]):
         >>> print(integer.of_string("").failure())
         line 1, column 1: Input is a zero-length, empty document
         """
-        return read.read_text(self.node, raw, style)
+        try:
+            return read.read_text(self.node, raw, style)
+        except RecursionError:
+            return read.TOO_DEEP
 
     def map(self, f: Callable[[A_co], B]) -> Decoder[B]:
         """Reads with this and applies a function.
@@ -270,7 +285,10 @@ class Encoder(_Handle, Generic[A_contra]):
         >>> print(array(integer).encode_json((1, "2")).failure())
         $[1]: expected an integer, got a string
         """
-        return (self._encoder or _fast_encoder(self)).encode_json(a)
+        try:
+            return (self._encoder or _fast_encoder(self)).encode_json(a)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def to_json(self, a: A_contra) -> Result[JsonValue, EncodeError]:
         """The value as a tree of plain JSON values, not as text.
@@ -281,7 +299,10 @@ class Encoder(_Handle, Generic[A_contra]):
         >>> print(array(integer).to_json(1).failure())
         $: expected a tuple, got an integer
         """
-        return (self._encoder or _fast_encoder(self)).to_json(a)
+        try:
+            return (self._encoder or _fast_encoder(self)).to_json(a)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def encode_xml(
         self, a: A_contra, *, root: str | None = None, style: XmlStyle = plain
@@ -294,7 +315,10 @@ class Encoder(_Handle, Generic[A_contra]):
         >>> print(array(integer).encode_xml((1, 2), root="my list").failure())
         $: a root whose name XML cannot hold
         """
-        return write.write_xml(self.node, a, style, root)
+        try:
+            return write.write_xml(self.node, a, style, root)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def to_xml(self, a: A_contra, *, style: XmlStyle = plain) -> Result[object, EncodeError]:
         """The value as an element's content, in the form that `xmltodict.parse` gives it.
@@ -305,7 +329,10 @@ class Encoder(_Handle, Generic[A_contra]):
         >>> print(array(integer).to_xml((1, None)).failure())
         $[1]: expected an integer, got null
         """
-        return write.write_xml_tree(self.node, a, style)
+        try:
+            return write.write_xml_tree(self.node, a, style)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def encode_query(self, a: A_contra, *, style: QueryStyle = numbered) -> Result[str, EncodeError]:
         """The value as a query string, percent-encoded.
@@ -316,7 +343,10 @@ class Encoder(_Handle, Generic[A_contra]):
         >>> print(string.encode_query("a").failure())
         $: expected named members, got a value alone
         """
-        return write.write_query(self.node, a, style)
+        try:
+            return write.write_query(self.node, a, style)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def to_query(self, a: A_contra, *, style: QueryStyle = numbered) -> Result[Pairs, EncodeError]:
         """The value as the names and values of a query.
@@ -327,7 +357,10 @@ class Encoder(_Handle, Generic[A_contra]):
         >>> print(at("tags", array(string)).to_query("a b").failure())
         $.tags: expected a tuple, got a string
         """
-        return write.write_query_pairs(self.node, a, style)
+        try:
+            return write.write_query_pairs(self.node, a, style)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def to_value(self, a: A_contra) -> Result[Value, EncodeError]:
         """The value with its tags, from which every form is made.
@@ -338,7 +371,10 @@ class Encoder(_Handle, Generic[A_contra]):
         >>> print(integer.to_value(2**63).failure())
         $: expected an integer of 64 bits
         """
-        return write.write_value(self.node, a)
+        try:
+            return write.write_value(self.node, a)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def contramap(self, f: Callable[[B], A_contra]) -> Encoder[B]:
         """Applies a function and writes with this.
@@ -375,7 +411,10 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         >>> print(tags.check(("v1", "latest")).failure())
         $[1]: expected a length of at most 3 characters
         """
-        return check(self.node, a)
+        try:
+            return check(self.node, a)
+        except RecursionError:
+            return TOO_DEEP
 
     @overload
     def map(self, f: Callable[[A], B]) -> Decoder[B]: ...

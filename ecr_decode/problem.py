@@ -239,6 +239,10 @@ class ConstraintError(Problems, frozen=True):
     """
 
 
+NO_ROOM = (Problem((), TooDeep()),)
+"""The problems of a run for which the stack has no room: made beforehand, since making them takes room."""
+
+
 class Fault:
     """The one value, private to the interpreters, that stands where nothing could be read or written."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast, dataclass_transform, get_origin
 
 import msgspec
 from returns.result import Result
 
 from . import node as n
+from . import write
+from .check import TOO_DEEP
 from .check import make as make_record
 from .codec import Codec, Decoder, JsonValue, Pairs, Raw
 from .field import field, others
@@ -32,6 +35,10 @@ if TYPE_CHECKING:
 else:
     _StructMeta = msgspec.StructMeta
     _Struct = msgspec.Struct
+
+
+_codec: Callable[[Any], Codec[Any]] = attrgetter("__codec__")
+"""The codec that a record class was made with; in C, so that a verb answers on the stack's last frame."""
 
 
 class _ReadsXml(Protocol[A_co]):
@@ -117,7 +124,10 @@ class RecordMeta(_StructMeta):
         def make(*args: P.args, **members: P.kwargs) -> Result[A, ConstraintError]:
             if args:
                 raise TypeError("a record is made of keyword arguments")
-            made: Result[A, ConstraintError] = make_record(record_node(cls), members)
+            try:
+                made: Result[A, ConstraintError] = make_record(record_node(cls), members)
+            except RecursionError:
+                made = TOO_DEEP
             return made
 
         return make
@@ -183,31 +193,52 @@ class Record(_Struct, metaclass=RecordMeta):
 
     def encode_json(self) -> Result[bytes, EncodeError]:
         """The record as a JSON text, compact."""
-        return _codec(type(self)).encode_json(self)
+        try:
+            return _codec(type(self)).encode_json(self)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def to_json(self) -> Result[JsonValue, EncodeError]:
         """The record as a tree of plain JSON values, not as text."""
-        return _codec(type(self)).to_json(self)
+        try:
+            return _codec(type(self)).to_json(self)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def encode_xml(self, *, root: str | None = None, style: XmlStyle = plain) -> Result[bytes, EncodeError]:
         """The record as an XML document, its root named after the class unless it is said."""
-        return _codec(type(self)).encode_xml(self, root=root, style=style)
+        try:
+            return _codec(type(self)).encode_xml(self, root=root, style=style)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def to_xml(self, *, style: XmlStyle = plain) -> Result[object, EncodeError]:
         """The record as an element's content, in the form that `xmltodict.parse` gives it."""
-        return _codec(type(self)).to_xml(self, style=style)
+        try:
+            return _codec(type(self)).to_xml(self, style=style)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def encode_query(self, *, style: QueryStyle = numbered) -> Result[str, EncodeError]:
         """The record as a query string, percent-encoded."""
-        return _codec(type(self)).encode_query(self, style=style)
+        try:
+            return _codec(type(self)).encode_query(self, style=style)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def to_query(self, *, style: QueryStyle = numbered) -> Result[Pairs, EncodeError]:
         """The record as the names and values of a query."""
-        return _codec(type(self)).to_query(self, style=style)
+        try:
+            return _codec(type(self)).to_query(self, style=style)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def to_value(self) -> Result[Value, EncodeError]:
         """The record with its tags, from which every form is made."""
-        return _codec(type(self)).to_value(self)
+        try:
+            return _codec(type(self)).to_value(self)
+        except RecursionError:
+            return write.TOO_DEEP
 
     def __repr__(self) -> str:
         members = (f"{name}={value!r}" for name, value in self.__rich_repr__())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
-from ..read.json import plain_text
+from ..problem import WrongKind
+from ..read.json import json_kind, plain_text
 from ..read.xml import Repeated, Root, XmlView, take_apart
 from ..style import plain
 
@@ -30,6 +31,17 @@ def clean(code: str) -> str:
     'ServerException'
     """
     return code.partition(":")[0].rpartition("#")[2].strip()
+
+
+def wrong_headers(headers: Any) -> WrongKind | None:
+    """Why no code can be looked for in headers: they are no mapping, or what it looks at is no text."""
+    if not hasattr(headers, "items"):
+        return WrongKind("a mapping of headers", json_kind(headers))
+    for name, value in headers.items():
+        found = value if isinstance(name, str) and name.lower() == _HEADER else name
+        if not isinstance(found, str):
+            return WrongKind("headers of text", json_kind(found))
+    return None
 
 
 def header_code(headers: Mapping[str, str]) -> str | None:

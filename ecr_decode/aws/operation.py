@@ -10,9 +10,9 @@ from returns.result import Failure, Result, Success
 
 from ..codec import Codec, JsonValue, Raw
 from ..outcome import outcome
-from ..problem import BadValue, DecodeError, EncodeError, NotJson, Problem, TooDeep, Why, WrongKind
+from ..problem import BadValue, DecodeError, EncodeError, NotJson, Problem, Why, WrongKind, ended
 from ..published import at, place
-from ..read import json, xml
+from ..read import TOO_DEEP, json, xml
 from ..read.json import json_kind
 from ..read.run import looks_like_xml, whole_bytes
 from ..scalar import json_value
@@ -23,6 +23,7 @@ from .envelope import (
     local_members,
     message_of,
     with_message,
+    wrong_headers,
     xml_envelope,
 )
 from .http import HttpRequest, HttpResponse
@@ -30,6 +31,7 @@ from .naming import snake
 from .pages import Pages
 from .protocol import AwsJson, AwsQuery, Protocol
 from .shape import ErrorShape, Shape, UnknownError, code_in, code_of
+from .total import total
 
 Req = TypeVar("Req", bound=Shape)
 Resp = TypeVar("Resp", bound=Shape)
@@ -37,7 +39,7 @@ Err_co = TypeVar("Err_co", bound=Shape, covariant=True)
 
 Format: TypeAlias = Literal["auto", "json", "xml"]
 
-_TOO_DEEP: Result[Any, DecodeError] = Failure(DecodeError((Problem((), TooDeep()),)))
+_STATUSES = range(-(2**31), 2**31)
 
 
 class Operation(Generic[Req, Resp, Err_co]):
@@ -108,6 +110,7 @@ class Operation(Generic[Req, Resp, Err_co]):
         """The codec of each error that the operation lists, by its code."""
         return self._errors
 
+    @total(EncodeError)
     def encode(self, request: Req) -> Result[HttpRequest, EncodeError]:
         """The request to send, but for its address and signature.
 
@@ -154,16 +157,25 @@ class Operation(Generic[Req, Resp, Err_co]):
             if status == 200 and type(body) is bytes and body[:1] == b"{" and format == "auto":
                 return self._read(body)  # what nearly every reply is
             return self._decode(status, body, headers or {}, format)
+        except MemoryError:
+            raise
         except RecursionError:
-            return _TOO_DEEP
+            return TOO_DEEP
+        except Exception as error:  # headers of the caller's may have methods that raise anything
+            return _failed(ended(error))
 
     def _decode(
         self, status: int, body: Raw, headers: Mapping[str, str], form: Format
     ) -> Result[Resp, Err_co | DecodeError]:
+        if not is_status(status):
+            return _failed(WrongKind("a status number", json_kind(status)))
         raw = whole_bytes(body)
         if not isinstance(raw, bytes):
             return _failed(raw)
         succeeded = 200 <= status < 300
+        wrong = None if succeeded else wrong_headers(headers)
+        if wrong is not None:
+            return _failed(wrong)
         if not raw.strip():
             if succeeded:
                 return self.response.of_json({})
@@ -202,6 +214,7 @@ class Operation(Generic[Req, Resp, Err_co]):
             return _failed(NotJson("an element without an error code", status))
         return _reported(self.error_of_xml(code, content))
 
+    @total(DecodeError)
     def error_of_json(self, code: str, json: object) -> Result[Err_co, DecodeError]:
         """The error of a code, its members in a JSON tree; `UnknownError` where the code is not listed.
 
@@ -213,9 +226,12 @@ class Operation(Generic[Req, Resp, Err_co]):
         >>> print(ecr.get_download_url_for_layer.error_of_json("ServerException", {"message": 1}).failure())
         $.message: expected a string, got an integer
         """
+        if not is_text(code):
+            return _failed(WrongKind("a code that is text", json_kind(code)))
         known = self._errors.get(clean(code))
         return _unknown(code, json) if known is None else known.of_json(with_message(json))
 
+    @total(DecodeError)
     def error_of_xml(self, code: str, tree: object) -> Result[Err_co, DecodeError]:
         """The error of a code, its members in the content of an `Error` element.
 
@@ -223,9 +239,12 @@ class Operation(Generic[Req, Resp, Err_co]):
         >>> ecr.get_download_url_for_layer.error_of_xml("ServerException", {"Message": "later"})
         <Success: ServerException(message='later')>
         """
+        if not is_text(code):
+            return _failed(WrongKind("a code that is text", json_kind(code)))
         known, members = self._errors.get(clean(code)), local_members(tree)
         return _unknown(code, members) if known is None else known.of_xml(with_message(members))
 
+    @total(EncodeError)
     def error_to_json(self, error: Shape) -> Result[JsonValue, EncodeError]:
         """The error in the service's own form, which `error_of_json` reads back.
 
@@ -234,6 +253,8 @@ class Operation(Generic[Req, Resp, Err_co]):
         <Success: {'__type': 'ServerException', 'message': 'later'}>
         """
         match error:
+            case UnknownError(code=code) if not is_text(code):
+                return error.to_json()
             case UnknownError(code=code) if code in self._errors or not code or clean(code) != code:
                 return Failure(
                     EncodeError((Problem(("code",), BadValue("a code that would be read as another")),))
@@ -247,6 +268,7 @@ class Operation(Generic[Req, Resp, Err_co]):
                 expected = f"an error of {self.name}"
                 return Failure(EncodeError((Problem((), WrongKind(expected, json_kind(error))),)))
 
+    @total(DecodeError)
     def decode_request(self, request: HttpRequest) -> Result[Req, DecodeError]:
         """The request that a server received; an empty body is one without members.
 
@@ -257,8 +279,14 @@ class Operation(Generic[Req, Resp, Err_co]):
         """
         if isinstance(self.protocol, AwsQuery):
             return _failed(WrongKind("a request in JSON", "a form"))
-        return self.request.decode_json(request.body if request.body.strip() else b"{}")
+        if not is_request(request):
+            return _failed(WrongKind("an HttpRequest", json_kind(request)))
+        raw = whole_bytes(request.body)
+        if not isinstance(raw, bytes):
+            return _failed(raw)
+        return self.request.decode_json(raw if raw.strip() else b"{}")
 
+    @total(EncodeError)
     def encode_response(self, response: Resp) -> Result[HttpResponse, EncodeError]:
         """The reply with which a server answers.
 
@@ -278,6 +306,7 @@ class Operation(Generic[Req, Resp, Err_co]):
         headers = self._reply_headers()
         return body.map(lambda written: HttpResponse(status=200, headers=headers, body=written))
 
+    @total(EncodeError)
     def encode_error(self, error: Shape, *, status: int = 400) -> Result[HttpResponse, EncodeError]:
         """The reply with which a server reports an error.
 
@@ -286,6 +315,8 @@ class Operation(Generic[Req, Resp, Err_co]):
         >>> ecr.get_download_url_for_layer.encode_error(later, status=500).unwrap().body
         b'{"__type":"ServerException","message":"later"}'
         """
+        if not is_status(status):
+            return Failure(EncodeError((Problem((), WrongKind("a status number", json_kind(status))),)))
         headers = self._reply_headers()
         body = self._error_body(error)
         return body.map(lambda written: HttpResponse(status=status, headers=headers, body=written))
@@ -305,6 +336,21 @@ class Operation(Generic[Req, Resp, Err_co]):
         if isinstance(self.protocol, AwsQuery):
             return {"Content-Type": "text/xml"}
         return {"Content-Type": self.protocol.headers(self.name)["Content-Type"]}
+
+
+def is_status(status: object) -> bool:
+    """Whether a value is a number that may be the status of a reply; one that HTTP lacks is a failure's."""
+    return isinstance(status, int) and not isinstance(status, bool) and status in _STATUSES
+
+
+def is_text(code: object) -> bool:
+    """Whether what a caller gave for a code is text; annotations do not hold anybody to it."""
+    return isinstance(code, str)
+
+
+def is_request(request: object) -> bool:
+    """Whether what a caller gave for a request is one."""
+    return isinstance(request, HttpRequest)
 
 
 def _failed(why: Why) -> Result[Any, DecodeError]:

@@ -61,16 +61,16 @@ def _quick(node: n.Node, decode: Parse) -> DecodeJson:
     def decode_json(raw: Any) -> Result[Any, DecodeError]:
         if not SWITCH.on:
             return read.read_json(node, raw)
-        whole = raw if type(raw) is bytes else whole_bytes(raw)
-        if not isinstance(whole, bytes):
-            return read.read_json(node, raw)
         try:
-            if not whole.isascii():
-                whole.decode()
-            return success(decode(whole))
+            whole = raw if type(raw) is bytes else whole_bytes(raw)
+            if isinstance(whole, bytes):
+                if not whole.isascii():
+                    whole.decode()
+                return success(decode(whole))
         except MemoryError:
             raise
         except Exception:  # whatever it was, the plain interpreter says what is wrong
-            return read.read_json(node, whole, retry)
+            return read.read_json(node, raw, retry)
+        return read.read_json(node, raw)
 
     return decode_json

@@ -8,7 +8,7 @@ from typing import Any
 from returns.result import Failure, Result, Success
 
 from .. import node as n
-from ..problem import FAULT, Abort, DecodeError, Malformed, Problem, Why, WrongKind, ended
+from ..problem import FAULT, NO_ROOM, Abort, DecodeError, Malformed, Problem, Why, WrongKind, ended
 from ..style import XmlStyle
 from . import json, xml
 from .json import JsonTreeView, JsonView, json_kind
@@ -17,6 +17,9 @@ from .view import View
 from .xml import XmlView
 
 MakeReader = Callable[[View], Reader]
+
+TOO_DEEP: Result[Any, DecodeError] = Failure(DecodeError(NO_ROOM))
+"""What reading gives where the caller's stack has no room for it."""
 
 
 def read(node: n.Node, reader: Reader, value: Any) -> Result[Any, DecodeError]:
@@ -62,20 +65,25 @@ def looks_like_xml(raw: bytes) -> bool:
 
 def whole_bytes(raw: Any) -> bytes | Malformed | WrongKind:
     """The bytes of an input, or why it has none."""
-    try:
-        match raw:
-            case bytes() | bytearray():
-                return bytes(raw)
-            case memoryview():
+    match raw:
+        case bytes() | bytearray():
+            return bytes(raw)
+        case memoryview():
+            try:
                 return raw.tobytes()
-            case str():
-                return str.encode(raw)
-            case _:
-                return WrongKind("bytes or text", json_kind(raw))
+            except (ValueError, BufferError):
+                return Malformed("a memory view that cannot be read")
+        case str():
+            return _encoded(raw)
+        case _:
+            return WrongKind("bytes or text", json_kind(raw))
+
+
+def _encoded(raw: str) -> bytes | Malformed:
+    try:
+        return str.encode(raw)
     except UnicodeEncodeError as error:
         return json.invalid_text(error.object)
-    except (ValueError, BufferError):
-        return Malformed("a memory view that cannot be read")
 
 
 def _read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any, DecodeError]:

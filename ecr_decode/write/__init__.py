@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .run import (
+    TOO_DEEP,
     write_json,
     write_json_tree,
     write_query,
@@ -13,6 +14,7 @@ from .run import (
 )
 
 __all__ = [
+    "TOO_DEEP",
     "write_json",
     "write_json_tree",
     "write_query",

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from returns.result import Failure, Result, Success
 
 from .. import node as n
-from ..problem import FAULT, Abort, EncodeError, Fault, Findings, Problem, ended
+from ..problem import FAULT, NO_ROOM, Abort, EncodeError, Fault, Findings, Problem, ended
 from ..style import QueryStyle, XmlStyle
 from . import json, query, xml
 from . import value as v
@@ -18,6 +18,9 @@ from .writer import Writer
 from .xml import XmlForm
 
 _NO_NAME = "value"
+
+TOO_DEEP: Result[Any, EncodeError] = Failure(EncodeError(NO_ROOM))
+"""What writing gives where the caller's stack has no room for it."""
 
 Render = Callable[[v.Value, Findings], Any]
 

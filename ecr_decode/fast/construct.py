@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Mapping
+from keyword import iskeyword
 from typing import Any
 
 _GENERATED = "<string>"
@@ -27,7 +28,10 @@ def construction(construct: Any, arguments: Mapping[str, str], known: dict[str, 
     if is_plain_named_tuple(construct, arguments):
         known["new_tuple"] = _TUPLE.__new__
         return [], f"new_tuple(construct, ({', '.join(arguments[name] for name in construct._fields)},))"
-    return [], f"construct({', '.join(f'{name}={argument}' for name, argument in arguments.items())})"
+    if all(name.isidentifier() and not iskeyword(name) for name in arguments):
+        return [], f"construct({', '.join(f'{name}={argument}' for name, argument in arguments.items())})"
+    members = ", ".join(f"{name!r}: {argument}" for name, argument in arguments.items())
+    return [], f"construct(**{{{members}}})"
 
 
 def is_plain_dataclass(construct: Any, members: Mapping[str, Any]) -> bool:

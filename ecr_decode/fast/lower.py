@@ -86,6 +86,16 @@ def lower(node: n.Node, level: int, within: n.Record | None = None) -> Plan:
             assert_never(node)
 
 
+def lowered(node: n.Node, level: int) -> Plan | None:
+    """The plan of a node, or None where none can be made, as where a function of the caller raises."""
+    try:
+        return lower(node, level)
+    except MemoryError:
+        raise
+    except Exception:  # what raises here raises in the plain interpreter too, which notes it
+        return None
+
+
 def plainly(node: n.Node, level: int) -> Plan:
     """The part of the document is kept as it is, and read by the plain interpreter."""
 

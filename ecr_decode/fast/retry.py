@@ -13,8 +13,7 @@ from ..path import Trail
 from ..read.reader import Reader, Taken
 from ..read.scalar import SCALARS
 from ..read.view import View
-from .lower import lower
-from .plan import Plan
+from .lower import lowered
 
 Accept = Callable[[Any], Any]
 """What gives the value of a part of a tree, or raises."""
@@ -92,12 +91,13 @@ class RetryReader(Reader):
         if known is None or known.depth < self.depth:
             if len(self.accepts) >= _MOST_ACCEPTS:
                 return _NONE
-            known = self.accepts[id(node)] = Accepted(node, self.depth, *_accepting(lower(node, self.depth)))
+            known = self.accepts[id(node)] = Accepted(node, self.depth, *_accepting(node, self.depth))
         return known
 
 
-def _accepting(plan: Plan) -> tuple[type | None, Accept | None]:
-    if plan.parse is not None:
+def _accepting(node: n.Node, depth: int) -> tuple[type | None, Accept | None]:
+    plan = lowered(node, depth)
+    if plan is None or plan.parse is not None:
         return None, None
     take = partial(msgspec.convert, type=plan.type, strict=plan.strict is not False)
     fill = plan.fill

@@ -13,7 +13,7 @@ from .. import read
 from ..problem import DecodeError
 from ..read.run import whole_bytes
 from ..read.view import View
-from .lower import lower
+from .lower import lowered
 from .plan import Parse
 from .retry import Accepts, RetryReader
 from .success import success
@@ -37,14 +37,9 @@ class FastDecoder:
 
 
 def _compiled(node: n.Node) -> Parse | None:
-    """How the description reads quickly; None where it does not, or where a caller's function raises."""
-    try:
-        plan = lower(node, 0)
-        return None if plan.plain else plan.decoder()
-    except MemoryError:
-        raise
-    except Exception:  # what raises here raises in the plain interpreter too, which notes it
-        return None
+    """How the description reads quickly, or None where it does not."""
+    plan = lowered(node, 0)
+    return None if plan is None or plan.plain else plan.decoder()
 
 
 def _plain(node: n.Node) -> DecodeJson:

@@ -79,7 +79,8 @@ def _by_kind(node: n.Choice, level: int, lower: Lower) -> Plan | None:
     plans = {kind: lower(below, level) for kind, below in chosen.items()}
     if all(plan.plain for plan in plans.values()):
         return None
-    if all(plan.fill is None and plan.strict is not False for plan in plans.values()):
+    alone = all(kinds(below) == {kind} for kind, below in chosen.items())
+    if alone and all(plan.fill is None and plan.strict is not False for plan in plans.values()):
         return Plan(_UNION[tuple(plan.type for plan in plans.values())], strict=True)
     return by_bytes(_dispatched({kind: plan.decoder() for kind, plan in plans.items()}))
 

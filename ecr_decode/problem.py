@@ -285,6 +285,11 @@ class Findings:
         """Whether the bound is reached."""
         return len(self.problems) >= self.most
 
+    @property
+    def room(self) -> int:
+        """How many more problems can be listed: nothing but their number is kept of others."""
+        return self.most - len(self.problems)
+
     def add(self, trail: Trail, why: Why) -> Fault:
         """Note a problem, and give what stands where nothing could be read or written."""
         if len(self.problems) < self.most:

@@ -43,13 +43,14 @@ def invalid_text(raw: bytes | bytearray | memoryview | str) -> Malformed:
         else:
             bytes(raw).decode()
     except UnicodeEncodeError as error:
-        return Malformed("lone surrogate", *_position(error.object[: error.start]))
+        return Malformed("lone surrogate", *position(error.object[: error.start]))
     except UnicodeDecodeError as error:
-        return Malformed("invalid UTF-8", *_position(error.object[: error.start].decode()))
+        return Malformed("invalid UTF-8", *position(error.object[: error.start].decode()))
     return Malformed("invalid text")
 
 
-def _position(before: str) -> tuple[int, int]:
+def position(before: str) -> tuple[int, int]:
+    """The line and the column of what follows a text."""
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 

@@ -18,6 +18,7 @@ from ..near import nearest
 from ..path import Trail, into_text, length
 from ..problem import (
     FAULT,
+    MOST_INNER_PROBLEMS,
     MOST_JSON_LEVELS,
     MOST_LEVELS,
     Abort,
@@ -201,25 +202,24 @@ class Reader:
         if members is None:
             self._wrong("an object", value, trail)
             return present, built
-        null_as_absent = node.null_as_absent
+        null_as_absent, strangers, room = node.null_as_absent, None, self.findings.room
         for member, found in view.find(members, node.members):
             if found is not ABSENT and not (null_as_absent and view.null(found) and not member.required):
                 present.append((member, found))
                 built[member.name] = None  # keeps its place: some constructors see the order
             elif member.required:
-                present.append((member, self._missing(node, member, members)))
+                if strangers is None:  # once a record, however many are missing
+                    strangers = [name for name, _ in view.strangers(members, node.members)]
+                present.append(
+                    (member, Missing(nearest(view.spelled(member), strangers) if room > 0 else None))
+                )
+                room -= 1
             else:
                 default = member.default
                 built[member.name] = default if default is None else n.fresh(default)
         if node.forbid_unknown or node.others is not None:
             self._strangers(node, value, members, built, trail)
         return present, built
-
-    def _missing(self, node: n.Record, member: n.Member, members: Any) -> Missing:
-        if self.findings.full:
-            return Missing()
-        strangers = (name for name, _ in self.view.strangers(members, node.members))
-        return Missing(nearest(self.view.spelled(member), strangers))
 
     def _strangers(
         self, node: n.Record, value: Any, members: Any, built: dict[str, Any], trail: Trail
@@ -290,7 +290,7 @@ class Reader:
             outer, read, tried = self.findings, FAULT, list[tuple[str, Findings]]()
             try:
                 for case in node.cases if node.otherwise is None else (*node.cases, node.otherwise):
-                    self.findings = Findings()
+                    self.findings = Findings(MOST_INNER_PROBLEMS)
                     read = self.read(case.node, value, None)
                     if read is not FAULT:
                         break

@@ -14,10 +14,13 @@ from .. import node as n
 from ..guard import is_array, is_dict
 from ..problem import MOST_LEVELS, Malformed, TooDeep
 from ..style import Attribute, Element, ElementText, Flattened, XmlStyle
-from .json import invalid_text, json_kind, json_tree, plain_text
+from .json import invalid_text, json_kind, json_tree, plain_text, position
 from .view import ABSENT
 
-_DOCTYPE = b"<!DOCTYPE"
+_REFUSED = (
+    (b"\0", "a NUL is not accepted"),  # with one, the parser takes a text for UTF-16, whatever it is told
+    (b"<!DOCTYPE", "a document type is not accepted"),
+)
 _BOM = b"\xef\xbb\xbf"
 _ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"'>]{0,80})["']""")
 _UTF_8 = (b"utf-8", b"utf8")
@@ -72,10 +75,9 @@ def _refused(raw: bytes) -> Malformed | None:
         return invalid_text(raw)
     if raw.startswith(_BOM):
         return Malformed("a byte order mark is not accepted")
-    if _DOCTYPE in raw:
-        before = raw[: raw.index(_DOCTYPE)].decode()
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
-        return Malformed("a document type is not accepted", line, column)
+    for refused, words in _REFUSED:
+        if refused in raw:
+            return Malformed(words, *position(raw[: raw.index(refused)].decode()))
     declared = _ENCODING.match(raw)
     if declared is not None and declared[1].lower() not in _UTF_8:
         return Malformed("an encoding other than UTF-8 is not accepted")

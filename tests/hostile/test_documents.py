@@ -1,0 +1,96 @@
+"""What is no document is refused by every codec, with the same tagged error, by the fast paths and without."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from ecr_decode import Codec, Malformed, Why
+from tests.hostile.documents import NOT_JSON, NOT_XML, NOT_XML_AT_ALL
+from tests.hostile.verbs import JSON_TEXTS, OPERATIONS, WAYS, XML_TEXTS, Verb, failed, whys
+from tests.registry import CODECS
+
+SMALL = 100_000
+ENTRIES: dict[str, Codec[Any]] = {name: entry.codec for name, entry in CODECS.items()}
+CATALOGUE: dict[str, Codec[Any]] = {
+    **{f"{name} request": operation.request for name, operation in OPERATIONS.items()},
+    **{f"{name} response": operation.response for name, operation in OPERATIONS.items()},
+}
+FEW = ("json_value", "Layer", "lazy by_kind")
+"""Codecs of each way of reading, for the documents that take long."""
+
+_TEXTS = {
+    "JSON": (NOT_JSON, JSON_TEXTS["decode_json"]),
+    "XML": (NOT_XML_AT_ALL, XML_TEXTS["decode_xml"]),
+}
+MALFORMED = {
+    f"{form}, {name}": (_TEXTS[form], name)
+    for form, (corpus, _) in _TEXTS.items()
+    for name, (_, why) in corpus.items()
+    if why is Malformed
+}
+
+
+def refused(verb: Verb, codec: Codec[Any], raw: object, why: type[Why]) -> None:
+    assert [type(found) for found in whys(verb(codec, raw))] == [why]
+
+
+def spellings(raw: bytes | str) -> tuple[object, ...]:
+    """The same text in every type that verbs take."""
+    if isinstance(raw, str):
+        return (raw,)
+    return raw, bytearray(raw), memoryview(raw), memoryview(bytes(2 * len(raw)))[::2] if not raw else raw
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", ENTRIES)
+def test_no_codec_reads_what_is_not_json(name: str, way: str) -> None:
+    with WAYS[way]():
+        for raw, why in NOT_JSON.values():
+            if len(raw) < SMALL or name in FEW:
+                for verb in JSON_TEXTS.values():
+                    refused(verb, ENTRIES[name], raw, why)
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_no_codec_reads_what_is_not_xml(name: str) -> None:
+    for raw, why in NOT_XML.values():
+        if len(raw) < SMALL or name in FEW:
+            for verb in XML_TEXTS.values():
+                refused(verb, ENTRIES[name], raw, why)
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+def test_no_codec_of_the_catalogues_reads_what_is_no_document(name: str) -> None:
+    codec = CATALOGUE[name]
+    for corpus, verb in ((NOT_JSON, codec.decode_json), (NOT_XML, codec.decode_xml)):
+        for raw, why in corpus.values():
+            if len(raw) < SMALL:
+                assert [type(problem.why) for problem in verb(raw).failure().problems] == [why]
+
+
+@pytest.mark.parametrize("document", NOT_XML_AT_ALL)
+def test_decode_xml_reads_no_other_text(document: str) -> None:
+    raw, why = NOT_XML_AT_ALL[document]
+    refused(XML_TEXTS["decode_xml"], ENTRIES["json_value"], raw, why)
+
+
+@pytest.mark.parametrize("document", [name for name, (raw, _) in NOT_JSON.items() if isinstance(raw, bytes)])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_text_may_come_in_any_type(document: str, way: str) -> None:
+    raw, why = NOT_JSON[document]
+    with WAYS[way]():
+        for spelled in spellings(raw):
+            refused(JSON_TEXTS["decode_json"], ENTRIES["json_value"], spelled, why)
+
+
+@pytest.mark.parametrize("document", MALFORMED)
+def test_malformed_texts_tell_a_place_within_them(document: str) -> None:
+    (corpus, verb), name = MALFORMED[document]
+    raw, _ = corpus[name]
+    (problem,) = failed(verb(ENTRIES["json_value"], raw)).problems
+    assert isinstance(problem.why, Malformed)
+    lines = (raw if isinstance(raw, str) else raw.decode("latin-1")).split("\n")
+    assert 1 <= problem.why.line <= len(lines)
+    assert 1 <= problem.why.column <= len(lines[problem.why.line - 1]) + 2

@@ -29,7 +29,7 @@ class Mixed(Enum):
 
 class Aliased(StrEnum):
     DAYS = "days"
-    DAY = "days"  # noqa: PIE796 an alias is what is tested
+    DAY = "days"
 
 
 def test_one_and_true_are_not_the_same() -> None:
@@ -81,7 +81,7 @@ def test_other_constants_are_not_written() -> None:
 
 
 REFUSED: dict[str, tuple[Any, str]] = {
-    "nothing": (lambda: literal(), "literal() reads nothing; give it at least one value"),
+    "nothing": (literal, "literal() reads nothing; give it at least one value"),
     "a float": (lambda: literal(1.5), "literal(1.5): expected a str, int, bool or None"),  # type: ignore[type-var] # pyright: ignore[reportArgumentType]
     "a member": (lambda: literal(Unit.DAYS), "use enum_of for an enumeration"),
     "a value twice": (lambda: literal("a", "b", "a"), "literal() has one value twice"),

@@ -17,7 +17,7 @@ from .view import ABSENT
 _TOO_DEEP = "depth limit exceeded"
 _NO_POSITION = "str is not valid UTF-8"
 _NO_ROOM = "failed to allocate memory"
-"""What the parser says of a text of brackets that never close: it makes room for what so long a text can hold."""
+"""What the parser says of brackets that never close: it has room for what a text of the length can hold."""
 
 SMALLEST_JSON, LARGEST_JSON = -(2**63), 2**64 - 1
 """The integers that the parser keeps exact."""

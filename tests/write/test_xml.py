@@ -111,7 +111,8 @@ class Remark(Record):
 
 def test_members_stand_where_their_hints_say() -> None:
     placed = Placed(id='"\n\t<', tags=("a", "b"), title="t", size=3)
-    raw = b'<p id="&quot;&#10;&#9;&lt;"><tag>a</tag><tag>b</tag><Title xmlns="urn:a">t</Title><Size>3</Size></p>'
+    tags = b"<tag>a</tag><tag>b</tag>"
+    raw = b'<p id="&quot;&#10;&#9;&lt;">' + tags + b'<Title xmlns="urn:a">t</Title><Size>3</Size></p>'
     assert placed.encode_xml(root="p") == Success(raw)
     assert Placed.decode_xml(raw) == Success(placed)
     assert Placed(id="").encode_xml(root="p") == Success(b'<p id=""><Title xmlns="urn:a"></Title></p>')

@@ -39,13 +39,13 @@ def at(*steps: Any) -> Any:
     >>> at("image", "digest", string).encode_json("sha256:00")
     <Success: b'{"image":{"digest":"sha256:00"}}'>
     """
-    *path, handle = steps
+    path, handle = steps[:-1], steps[-1] if steps else None
     if not path or not isinstance(handle, Decoder):
         raise ValueError('at(...) takes one or more steps and then a decoder, as in at("images", 0, string)')
     for step in path:
         if isinstance(step, bool) or not isinstance(step, str | int) or (isinstance(step, int) and step < 0):
             raise ValueError(f"at(...): {step!r} is no step; steps are names, and indices from 0")
-    node = n.At(tuple(path), handle.node)
+    node = n.At(path, handle.node)
     writes = isinstance(handle, Codec) and all(isinstance(step, str) for step in path)
     return Codec[Any](node) if writes else Decoder[Any](node)
 

@@ -205,7 +205,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_field_that_cannot_be_is_refused_with_what_to_write(name: str) -> None:
     make, words = REFUSED[name]
-    with pytest.raises(ValueError, match="^field\\('a'") as caught:
+    with pytest.raises(ValueError, match=r"^field\('a'") as caught:
         make()
     assert words in str(caught.value)
 

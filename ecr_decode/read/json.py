@@ -16,6 +16,8 @@ from .view import ABSENT
 
 _TOO_DEEP = "depth limit exceeded"
 _NO_POSITION = "str is not valid UTF-8"
+_NO_ROOM = "failed to allocate memory"
+"""What the parser says of brackets that never close: it has room for what a text of the length can hold."""
 
 SMALLEST_JSON, LARGEST_JSON = -(2**63), 2**64 - 1
 """The integers that the parser keeps exact."""
@@ -32,7 +34,7 @@ def parse(raw: bytes | bytearray | memoryview | str) -> tuple[Any, Malformed | T
         return None, TooDeep(MOST_JSON_LEVELS)
     if message == _NO_POSITION:
         return None, invalid_text(raw)
-    return None, Malformed(message, *position)
+    return None, Malformed("too many open brackets" if message == _NO_ROOM else message, *position)
 
 
 def invalid_text(raw: bytes | bytearray | memoryview | str) -> Malformed:

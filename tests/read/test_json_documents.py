@@ -129,6 +129,12 @@ def test_a_tree_without_a_description_reads_1024_levels_and_no_more() -> None:
     assert reason(json_value.of_json(deep_list(1025))) == TooDeep(1024)
 
 
+def test_brackets_that_never_close_are_malformed() -> None:
+    assert reason(json_value.decode_json("[" * 500)) == Malformed("too many open brackets", 1, 455)
+    assert reason(json_value.decode_json("[" * 100)) == Malformed("unexpected end of data", 1, 101)
+    assert reason(json_value.decode_json("[" * 100_000)) == TooDeep(1024)
+
+
 def deep_list(levels: int) -> list[Any]:
     tree: list[Any] = []
     for _ in range(levels - 1):

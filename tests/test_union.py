@@ -1,0 +1,378 @@
+"""Unions: which case reads, which writes, and what is refused at definition."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+import pytest
+from returns.result import Failure, Success
+
+from ecr_decode import (
+    Alternative,
+    BadTag,
+    BadValue,
+    Codec,
+    JsonValue,
+    Missing,
+    NoAlternative,
+    Null,
+    Record,
+    WrongKind,
+    array,
+    at,
+    aws,
+    base64_bytes,
+    boolean,
+    by_kind,
+    case,
+    dict_of,
+    enum_of,
+    field,
+    integer,
+    json_text,
+    json_value,
+    lazy,
+    literal,
+    null,
+    nullable,
+    number,
+    one_of,
+    one_or_many,
+    others,
+    otherwise,
+    record,
+    string,
+    tagged_union,
+    tuple_of,
+)
+from tests.problems import problems, reason
+
+
+class Circle(Record):
+    radius: float = field("radius", number)
+
+
+class Square(Record, forbid_unknown=True):
+    side: float = field("side", number)
+
+
+class Disk(Circle):
+    color: str = field("color", string, default="red")
+
+
+class Keeper(Record):
+    rest: dict[str, JsonValue] = others(json_value)
+
+
+class Unit(StrEnum):
+    DAYS = "days"
+
+
+shape = tagged_union("kind", case("circle", Circle) | case("square", Square))
+loose = tagged_union("kind", case("circle", Circle) | otherwise(json_value))
+
+
+def test_the_tag_decides() -> None:
+    assert shape.of_json({"kind": "circle", "radius": 1}) == Success(Circle(radius=1.0))
+    assert shape.of_json({"kind": "square", "side": 1}) == Success(Square(side=1.0))
+    assert problems(shape.of_json({"kind": "sqare"})) == [(("kind",), BadTag(("circle", "square"), "square"))]
+    assert problems(shape.of_json({"kind": "x"})) == [(("kind",), BadTag(("circle", "square")))]
+    assert problems(shape.of_json({})) == [(("kind",), Missing())]
+    assert problems(shape.of_json({"kind": 1})) == [(("kind",), WrongKind("a string", "an integer"))]
+    assert problems(shape.of_json({"kind": None})) == [(("kind",), Null("a string"))]
+    assert reason(shape.of_json([])) == WrongKind("an object", "an array")
+    assert reason(shape.of_json(None)) == Null("an object")
+
+
+def test_the_tag_is_known_to_a_record_that_forbids_the_unknown_and_to_no_other_place() -> None:
+    assert [path for path, _ in problems(shape.of_json({"kind": "square", "side": 1, "kin": 2}))] == [
+        ("kin",)
+    ]
+    within = tagged_union("kind", case("at", at("in", Square.codec), when=Square) | case("circle", Circle))
+    found = problems(within.of_json({"kind": "at", "in": {"kind": "square", "side": 1}}))
+    assert [path for path, _ in found] == [("in", "kind")]
+
+
+def test_the_tag_is_not_kept_among_the_rest_but_where_it_decided_nothing() -> None:
+    keeping = tagged_union("kind", case("keep", Keeper) | otherwise(dict_of(json_value)))
+    assert keeping.of_json({"kind": "keep", "a": 1}) == Success(Keeper(rest={"a": 1}))
+    rest = tagged_union("kind", case("circle", Circle) | otherwise(Keeper.codec))
+    assert rest.of_json({"kind": "other", "a": 1}) == Success(Keeper(rest={"kind": "other", "a": 1}))
+    assert rest.to_json(Keeper(rest={"kind": "other"})) == Success({"kind": "other"})
+    assert problems(rest.to_json(Keeper(rest={"kind": "circle"}))) == [
+        (("kind",), BadValue("another case has this tag"))
+    ]
+    assert problems(keeping.to_json(Keeper(rest={"kind": "a"}))) == [
+        (("kind",), BadValue("another member has this name"))
+    ]
+
+
+def test_a_tag_that_was_tried_is_forgotten() -> None:
+    either = one_of(
+        case("shape", shape, when=Square) | case("square", Square.codec.map(repr, eval), when=str)
+    )
+    tree = {"kind": "square", "side": "a"}
+    ((_, why),) = problems(either.of_json(tree))
+    assert isinstance(why, NoAlternative)
+    assert [each.problems[0].path for each in why.alternatives] == [("side",), ("kind",)]
+
+
+def test_otherwise_takes_what_no_tag_does() -> None:
+    assert loose.of_json({"kind": "circle", "radius": 1}) == Success(Circle(radius=1.0))
+    for tree in ({"kind": "other"}, {}, {"kind": 1}, [1], None, "circle"):
+        assert loose.of_json(tree) == Success(tree)
+    assert [path for path, _ in problems(loose.of_json({"kind": "circle"}))] == [("radius",)]
+
+
+def test_the_class_decides_what_is_written() -> None:
+    assert shape.to_json(Circle(radius=1.0)) == Success({"kind": "circle", "radius": 1.0})
+    wrong: Any = shape
+    assert reason(wrong.to_json(1)) == WrongKind("Circle or Square", "an integer")
+
+
+def test_its_own_class_goes_before_one_it_inherits_from() -> None:
+    both = tagged_union("kind", case("circle", Circle) | case("disk", Disk))
+    disk = Disk(radius=1.0, color="blue")
+    assert both.to_json(disk) == Success({"kind": "disk", "radius": 1.0, "color": "blue"})
+    assert shape.to_json(disk) == Success({"kind": "circle", "radius": 1.0})
+
+
+def test_true_is_no_integer_to_a_union() -> None:
+    either = by_kind(case("count", integer) | case("flag", boolean))
+    assert either.to_json(True) == Success(True)
+    assert either.to_json(1) == Success(1)
+    count: Any = by_kind(case("count", integer) | case("text", string))
+    assert reason(count.to_json(True)) == WrongKind("int or str", "a boolean")
+
+
+def test_when_says_the_class_where_the_codec_does_not() -> None:
+    codec = by_kind(case("count", integer.map(str, int), when=str) | case("flag", boolean))
+    assert codec.of_json(1) == Success("1")
+    assert codec.to_json("1") == Success(1)
+
+
+def test_unions_nest_and_each_tag_is_written() -> None:
+    inner = tagged_union("sort", case("c", Circle) | case("s", Square))
+    outer = tagged_union("kind", case("shape", inner, when=Record) | case("text", dict_of(string)))
+    tree = {"kind": "shape", "sort": "c", "radius": 1.0}
+    assert outer.of_json(tree) == Success(Circle(radius=1.0))
+    assert outer.to_json(Circle(radius=1.0)) == Success(tree)
+    assert outer.of_json({"kind": "shape", "sort": "s", "side": 1}) == Success(Square(side=1.0))
+    assert outer.to_json({"kind": "text"}) == Success({"kind": "text"})
+    assert problems(outer.to_json({"a": "b"})) == [(("kind",), BadValue('expected "text"'))]
+
+
+def test_a_record_may_hold_its_tag_itself() -> None:
+    class Held(Record):
+        kind: str = field("kind", literal("held"))
+
+    class Free(Record):
+        kind: str = field("kind", string)
+
+    union = tagged_union("kind", case("held", Held) | case("any", Free))
+    assert union.of_json({"kind": "held"}) == Success(Held(kind="held"))
+    assert union.to_json(Held(kind="held")) == Success({"kind": "held"})
+    assert problems(union.to_json(Free(kind="held"))) == [(("kind",), BadValue('expected "any"'))]
+
+
+KINDS: dict[str, Any] = {
+    "null": None,
+    "boolean": True,
+    "number": 1.5,
+    "string": "a",
+    "array": [1],
+    "object": {"radius": 1},
+}
+
+
+def test_the_kind_decides() -> None:
+    cases: dict[str, Any] = {
+        "null": case("null", null),
+        "boolean": case("boolean", boolean),
+        "number": case("number", number),
+        "string": case("string", string),
+        "array": case("array", array(integer)),
+        "object": case("object", Circle),
+    }
+    for name, tree in KINDS.items():
+        alone = by_kind(cases[name])
+        for other, wrong in KINDS.items():
+            assert isinstance(alone.of_json(wrong), Success) is (name == other)
+        assert alone.to_json(alone.of_json(tree).unwrap()) == Success(tree)
+
+
+def test_errors_name_the_kinds() -> None:
+    either = by_kind(case("count", integer) | case("many", one_or_many(string)) | case("none", null))
+    assert reason(either.of_json({})) == WrongKind("a number or a string or an array or null", "an object")
+    assert reason(by_kind(case("count", integer)).of_json(None)) == Null("a number")
+
+
+# what kinds a codec reads, and the class of what it writes
+
+WORDS: dict[str, tuple[Codec[Any], str, type]] = {
+    "literal": (literal("a"), "string", str),
+    "literals": (literal(1, 2), "number", int),
+    "enum": (enum_of(Unit), "string", Unit),
+    "timestamp": (aws.timestamp, "number and string", datetime),
+    "blob": (base64_bytes, "string", bytes),
+    "tuple": (tuple_of(string), "array", tuple),
+    "one_or_many": (one_or_many(string), "array and string", tuple),
+    "dict": (dict_of(string), "object", dict),
+    "at": (at("a", string), "object", str),
+    "text": (json_text(array(integer)), "string", tuple),
+    "named": (integer.named("a"), "number", int),
+    "refined": (integer.refine(bool, "a"), "number", int),
+    "constrained": (integer.constrain(minimum=1), "number", int),
+}
+SAMPLES: dict[type, Any] = {
+    str: "a",
+    int: 1,
+    Unit: Unit.DAYS,
+    datetime: datetime(2024, 1, 1, tzinfo=UTC),
+    bytes: b"a",
+    tuple: (),
+    dict: {},
+}
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_two_cases_of_one_kind_are_refused(name: str) -> None:
+    codec, kinds, _ = WORDS[name]
+    twice: Any = case("one", codec) | case("other", codec)
+    with pytest.raises(
+        ValueError, match=rf"^by_kind: two cases read {kinds}; tell them apart by tagged_union"
+    ):
+        by_kind(twice)
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_two_cases_that_write_one_class_are_refused(name: str) -> None:
+    codec, _, written = WORDS[name]
+    twice: Any = case("one", codec) | case("other", codec)
+    with pytest.raises(
+        ValueError, match=rf"^cases 'one' and 'other' both write {written.__name__}; say when="
+    ):
+        one_of(twice)
+
+
+UNSAID: dict[str, Codec[Any]] = {
+    "map": integer.map(str, int),
+    "json_value": json_value,
+    "lazy": lazy(lambda: integer),
+    "union": nullable(integer),
+    "literals of two kinds": literal(1, "a"),
+}
+
+
+@pytest.mark.parametrize("name", UNSAID)
+def test_a_case_must_say_the_class_it_writes(name: str) -> None:
+    with pytest.raises(ValueError, match=r"^case\('a', \.\.\.\): say which class it writes, as in when=int"):
+        one_of(case("a", UNSAID[name]))
+    assert one_of(case("a", UNSAID[name], when=int)).of_json(1).map(str) == Success("1")
+
+
+def test_a_case_of_a_function_must_say_the_class_it_writes() -> None:
+    def made(*, radius: float) -> Circle:
+        return Circle(radius=radius)
+
+    codec = record(made, radius=field("radius", number))
+    with pytest.raises(ValueError, match="say which class it writes"):
+        one_of(case("a", codec))
+    assert one_of(case("a", codec, when=Circle)).to_json(Circle(radius=1.0)) == Success({"radius": 1.0})
+
+
+DEFINITIONS: dict[str, tuple[Any, str]] = {
+    "no case": (lambda: one_of(otherwise(json_value)), "a union needs at least one case(...)"),
+    "a name twice": (
+        lambda: tagged_union("kind", case("a", Circle) | case("a", Square)),
+        "two cases are named 'a'",
+    ),
+    "a case after otherwise": (
+        lambda: otherwise(json_value) | case("a", Circle),
+        "otherwise(...) takes all that is left; it must come last",
+    ),
+    "otherwise twice": (
+        lambda: case("a", Circle) | otherwise(json_value) | otherwise(json_value),
+        "it must come last",
+    ),
+    "no codec": (lambda: case("a", int), "case('a', ...): expected a codec, got <class 'int'>"),  # type: ignore[call-overload]
+    "no codec at last": (lambda: otherwise(int), "otherwise(...): expected a codec"),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    "any kind": (
+        lambda: by_kind(case("a", json_value, when=str)),
+        "by_kind: a may be of any kind; read it by otherwise(...) or one_of(...)",
+    ),
+    "an unknown kind": (
+        lambda: by_kind(case("a", lazy(lambda: integer), when=int)),
+        "by_kind: a may be of any kind",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DEFINITIONS)
+def test_a_union_that_cannot_be_is_refused_with_what_to_write(name: str) -> None:
+    make, words = DEFINITIONS[name]
+    with pytest.raises(ValueError) as caught:  # noqa: PT011 the words are compared below
+        make()
+    assert words in str(caught.value)
+
+
+def test_cases_are_shown() -> None:
+    assert repr(case("a", Circle) | otherwise(json_value)) == '"a": Circle | otherwise: json'
+    assert repr(shape) == "Circle {radius: number} | Square {side: number}"
+    assert repr(nullable(string)) == "null | string"
+
+
+# trial
+
+
+def test_the_first_alternative_that_fits_wins() -> None:
+    either = one_of(case("count", integer) | case("share", number) | otherwise(json_value))
+    assert either.of_json(1).map(type) == Success(int)
+    assert either.of_json(1.5) == Success(1.5)
+    assert either.of_json("a") == Success("a")
+
+
+def test_each_alternative_says_why_it_does_not_fit() -> None:
+    either = one_of(case("circle", Circle) | case("square", Square))
+    why = reason(either.of_json({"side": "a", "radiu": 1}))
+    assert isinstance(why, NoAlternative)
+    circle, square = why.alternatives
+    assert circle == Alternative("circle", Circle.codec.of_json({"radiu": 1}).failure().problems)
+    assert square == Alternative("square", Square.codec.of_json({"side": "a", "radiu": 1}).failure().problems)
+
+
+def test_the_problems_of_alternatives_are_bounded_and_counted() -> None:
+    many = one_of(case("a", array(integer)) | case("b", array(string).map(list, tuple), when=list))
+    why = reason(many.of_json([None] * 40))
+    assert isinstance(why, NoAlternative)
+    assert [(len(each.problems), each.more) for each in why.alternatives] == [(25, 15), (25, 15)]
+
+
+def test_nested_alternatives_share_the_bound() -> None:
+    inner: Codec[Any] = one_of(
+        case("x", array(integer)) | case("y", array(boolean).map(list, tuple), when=list)
+    )
+    outer = one_of(case("a", array(inner)) | case("b", array(string).map(list, tuple), when=list))
+    why = reason(outer.of_json([[None] * 60, [None] * 60]))
+    assert isinstance(why, NoAlternative)
+    first, second = why.alternatives
+    assert [type(problem.why) for problem in first.problems] == [NoAlternative, NoAlternative]
+    assert first.problems[0].why == NoAlternative(())
+    assert first.more == 0
+    assert len(second.problems) == 2
+
+
+def test_an_alternative_that_would_not_be_read_again_is_not_written() -> None:
+    either: Codec[Any] = one_of(case("count", integer) | case("text", integer.map(str, int), when=str))
+    assert reason(either.to_json("1")) == BadValue("this would be read as count")
+    assert either.to_json(1) == Success(1)
+
+
+def test_null_is_its_own_case_in_a_nullable() -> None:
+    for codec in (nullable(integer), nullable(json_value), nullable(array(null))):
+        assert codec.of_json(None) == Success(None)
+        assert codec.to_json(None) == Success(None)
+    nothing: Codec[Any] = nullable(string.map(str, lambda _: None))
+    assert isinstance(nothing.to_json("a"), Failure)

@@ -1,0 +1,100 @@
+"""The tagged value: every tag, and how a record keeps its members in order."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+import pytest
+from returns.result import Success
+
+from ecr_decode import (
+    Codec,
+    Record,
+    array,
+    at,
+    attribute,
+    aws,
+    base64_bytes,
+    boolean,
+    dict_of,
+    enum_of,
+    field,
+    flattened,
+    integer,
+    json_text,
+    json_value,
+    literal,
+    null,
+    number,
+    one_or_many,
+    string,
+    tuple_of,
+)
+from ecr_decode.style import Attribute, Flattened
+from ecr_decode.write import value as v
+
+
+class Unit(StrEnum):
+    DAYS = "days"
+
+
+class Level(IntEnum):
+    LOW = 1
+
+
+class Layer(Record, style=aws.xml):
+    digest: str = field("digest", string, xml=attribute)
+    size: int | None = field("size", aws.long, default=None)
+    tags: tuple[str, ...] = field("tags", array(string), default=(), xml=flattened)
+
+
+NOON = datetime(2024, 2, 29, 12, tzinfo=UTC)
+TAGS: list[tuple[Codec[Any], Any, v.Value]] = [
+    (string, "a", v.String("a")),
+    (integer, 1, v.Integer(1)),
+    (aws.integer, 1, v.Integer(1)),
+    (aws.long, 1, v.Long(1)),
+    (number, 1, v.Double(1.0)),
+    (aws.double, 1.5, v.Double(1.5)),
+    (boolean, True, v.Boolean(True)),
+    (aws.timestamp, NOON, v.Timestamp(NOON)),
+    (base64_bytes, b"a", v.Blob(b"a")),
+    (enum_of(Unit), Unit.DAYS, v.Enum("days")),
+    (enum_of(Level), Level.LOW, v.Integer(1)),
+    (literal("a"), "a", v.String("a")),
+    (literal(1), 1, v.Integer(1)),
+    (literal(True), True, v.Boolean(True)),
+    (literal(None), None, v.Null()),
+    (null, None, v.Null()),
+    (json_value, {"a": [1]}, v.Document({"a": [1]})),
+    (array(integer), (1, 2), v.List((v.Integer(1), v.Integer(2)))),
+    (one_or_many(integer), (1,), v.Integer(1)),
+    (one_or_many(integer), (), v.List(())),
+    (tuple_of(integer, string), (1, "a"), v.List((v.Integer(1), v.String("a")))),
+    (dict_of(integer), {"a": 1}, v.Map((("a", v.Integer(1)),))),
+    (at("a", "b", integer), 1, v.Structure((("a", v.Structure((("b", v.Integer(1)),))),))),
+    (json_text(array(integer)), (1,), v.String("[1]")),
+    (
+        Layer.codec,
+        Layer(digest="a", size=1, tags=("b",)),
+        v.Structure(
+            (("digest", v.String("a")), ("size", v.Long(1)), ("tags", v.List((v.String("b"),)))),
+            (Attribute(), None, Flattened()),
+            aws.xml,
+        ),
+    ),
+    (
+        Layer.codec,
+        Layer(digest="a"),
+        v.Structure((("digest", v.String("a")), ("tags", v.List(()))), (Attribute(), Flattened()), aws.xml),
+    ),
+]
+
+
+@pytest.mark.parametrize(("codec", "value", "tagged"), TAGS, ids=lambda each: repr(each)[:30])
+def test_a_value_is_tagged(codec: Codec[Any], value: Any, tagged: v.Value) -> None:
+    written = codec.to_value(value)
+    assert written == Success(tagged)
+    assert written.map(repr) == Success(repr(tagged))

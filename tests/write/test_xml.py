@@ -1,0 +1,357 @@
+"""Writing XML: where members stand, how lists, maps and null are spelled, and what XML cannot hold."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from returns.result import Success
+
+from ecr_decode import (
+    BadValue,
+    Codec,
+    JsonValue,
+    Record,
+    TooDeep,
+    WrongKind,
+    XmlStyle,
+    array,
+    attribute,
+    aws,
+    base64_bytes,
+    boolean,
+    by_kind,
+    case,
+    dict_of,
+    element,
+    field,
+    flattened,
+    integer,
+    json_value,
+    lazy,
+    nullable,
+    number,
+    one_of,
+    others,
+    otherwise,
+    string,
+    tagged_union,
+    text,
+    tuple_of,
+)
+from tests.problems import problems, reason
+
+NIL = b'<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"></r>'
+NOON = datetime(2024, 2, 29, 12, tzinfo=UTC)
+
+WRITTEN: list[tuple[Codec[Any], Any, bytes]] = [
+    (string, "", b"<r/>"),
+    (string, " a ", b"<r> a </r>"),
+    (string, "<&>\r\"'", b"<r>&lt;&amp;&gt;&#13;\"'</r>"),
+    (integer, -1, b"<r>-1</r>"),
+    (number, 1.5, b"<r>1.5</r>"),
+    (boolean, True, b"<r>true</r>"),
+    (boolean, False, b"<r>false</r>"),
+    (base64_bytes, b"hi", b"<r>aGk=</r>"),
+    (aws.timestamp, NOON, b"<r>2024-02-29T12:00:00Z</r>"),
+    (aws.double, float("inf"), b"<r>Infinity</r>"),
+    (nullable(string), None, NIL),
+    (array(string), (), b"<r/>"),
+    (array(string), ("a",), b"<r><item>a</item></r>"),
+    (array(string), ("a", ""), b"<r><item>a</item><item/></r>"),
+    (tuple_of(string, integer), ("a", 1), b"<r><item>a</item><item>1</item></r>"),
+    (dict_of(integer), {}, b"<r/>"),
+    (dict_of(integer), {"a": 1, "b": 2}, b"<r><a>1</a><b>2</b></r>"),
+    (dict_of(array(integer)), {"a": (1, 2)}, b"<r><a><item>1</item><item>2</item></a></r>"),
+    (dict_of(json_value), {"a": ["b", "c"]}, b"<r><a>b</a><a>c</a></r>"),
+    (json_value, "a", b"<r>a</r>"),
+    (json_value, None, b"<r/>"),
+    (json_value, {"@a": "b", "#text": "c", "d": ["e", None]}, b'<r a="b">c<d>e</d><d/></r>'),
+    (json_value, {"a": {"b": "c"}}, b"<r><a><b>c</b></a></r>"),
+]
+
+
+@pytest.mark.parametrize(("codec", "value", "raw"), WRITTEN, ids=lambda each: repr(each)[:30])
+def test_a_value_is_written_and_read_back(codec: Codec[Any], value: Any, raw: bytes) -> None:
+    assert codec.encode_xml(value, root="r") == Success(raw)
+    assert codec.decode_xml(raw) == Success(value)
+
+
+IN_THE_STYLE_OF_AWS: list[tuple[Codec[Any], Any, bytes]] = [
+    (array(string), ("a",), b"<r><member>a</member></r>"),
+    (dict_of(integer), {}, b"<r/>"),
+    (dict_of(integer), {"a b": 1}, b"<r><entry><key>a b</key><value>1</value></entry></r>"),
+    (dict_of(string), {"": ""}, b"<r><entry><key/><value/></entry></r>"),
+]
+
+
+@pytest.mark.parametrize(("codec", "value", "raw"), IN_THE_STYLE_OF_AWS)
+def test_lists_and_maps_have_the_names_of_the_style(codec: Codec[Any], value: Any, raw: bytes) -> None:
+    assert codec.encode_xml(value, root="r", style=aws.xml) == Success(raw)
+    assert codec.decode_xml(raw, style=aws.xml) == Success(value)
+
+
+# members
+
+
+class Placed(Record):
+    id: str = field("id", string, xml=attribute)
+    note: str | None = field("note", string, default=None, xml=attribute)
+    tags: tuple[str, ...] = field("tag", array(string), default=(), xml=flattened)
+    table: dict[str, int] = field("table", dict_of(integer), default={}, omit=True, xml=flattened)
+    title: str = field("title", string, default="", xml=element("Title", ns="urn:a"))
+    size: int = field("size", integer, default=0, omit=True, xml=element("Size"))
+
+
+class Remark(Record):
+    author: str = field("author", string, xml=attribute)
+    body: str = field("body", string, xml=text)
+
+
+def test_members_stand_where_their_hints_say() -> None:
+    placed = Placed(id='"\n\t<', tags=("a", "b"), title="t", size=3)
+    tags = b"<tag>a</tag><tag>b</tag>"
+    raw = b'<p id="&quot;&#10;&#9;&lt;">' + tags + b'<Title xmlns="urn:a">t</Title><Size>3</Size></p>'
+    assert placed.encode_xml(root="p") == Success(raw)
+    assert Placed.decode_xml(raw) == Success(placed)
+    assert Placed(id="").encode_xml(root="p") == Success(b'<p id=""><Title xmlns="urn:a"></Title></p>')
+    assert Remark(author="a", body="b").encode_xml() == Success(b'<Remark author="a">b</Remark>')
+    assert Remark(author="a", body="").encode_xml() == Success(b'<Remark author="a"></Remark>')
+
+
+def test_a_flattened_map_is_an_element_or_repeated_entries_by_style() -> None:
+    placed = Placed(id="a", table={"x": 1, "y": 2})
+    plain = b'<p id="a"><table><x>1</x><y>2</y></table><Title xmlns="urn:a"></Title></p>'
+    entries = b"<table><key>x</key><value>1</value></table><table><key>y</key><value>2</value></table>"
+    styled = b'<p id="a">' + entries + b'<Title xmlns="urn:a"></Title></p>'
+    assert placed.encode_xml(root="p") == Success(plain)
+    assert placed.encode_xml(root="p", style=aws.xml) == Success(styled)
+    assert Placed.decode_xml(plain) == Placed.decode_xml(styled, style=aws.xml) == Success(placed)
+
+
+def test_a_namespace_is_put_on_whatever_the_element_holds() -> None:
+    class Spaced(Record):
+        one: JsonValue = field("one", json_value, xml=element("One", ns="urn:a"))
+
+    for value, raw in [
+        ("b", b'<s><One xmlns="urn:a">b</One></s>'),
+        (None, b'<s><One xmlns="urn:a"></One></s>'),
+        ({"c": "d"}, b'<s><One xmlns="urn:a"><c>d</c></One></s>'),
+    ]:
+        assert Spaced(one=value).encode_xml(root="s") == Success(raw)
+
+
+def test_the_root_is_named_after_the_record_or_as_said() -> None:
+    assert Remark(author="a", body="b").to_xml() == Success({"@author": "a", "#text": "b"})
+    assert Remark.codec.named("Said").encode_xml(Remark(author="", body="b")) == Success(
+        b'<Remark author="">b</Remark>'
+    )
+    assert integer.encode_xml(1) == Success(b"<value>1</value>")
+    for root in ("", "a b", "1a", "a:b", "<a>"):
+        assert reason(integer.encode_xml(1, root=root)) == BadValue("a root whose name XML cannot hold")
+    assert integer.encode_xml(1, root="é-1._") == Success("<é-1._>1</é-1._>".encode())
+
+
+def test_the_style_of_a_record_goes_before_the_given_one_and_ends_with_it() -> None:
+    class Styled(Record, style=XmlStyle(item="i", entry="e")):
+        items: tuple[int, ...] = field("items", array(integer))
+        table: dict[str, int] = field("table", dict_of(integer))
+
+    class Around(Record):
+        styled: Styled = field("styled", Styled.codec)
+        items: tuple[int, ...] = field("items", array(integer))
+
+    around = Around(styled=Styled(items=(1,), table={"a": 2}), items=(3,))
+    raw = (
+        b"<a><styled><items><i>1</i></items><table><e><key>a</key><value>2</value></e></table></styled>"
+        b"<items><item>3</item></items></a>"
+    )
+    assert around.encode_xml(root="a") == Success(raw)
+    assert Around.decode_xml(raw) == Success(around)
+
+
+# what XML cannot hold
+
+
+def anything(**hints: Any) -> type[Any]:
+    class Holder(Record):
+        a: Any = field("a", json_value, **hints)
+
+    return Holder
+
+
+class Flat(Record):
+    nulls: tuple[int, ...] | None = field("n", nullable(array(integer)), xml=flattened)
+    items: tuple[int, ...] | None = field("i", array(integer), default=None, xml=flattened)
+    body: str | None = field("b", string, default=None, xml=text)
+
+
+class Keeper(Record):
+    name: str = field("name", string, xml=attribute)
+    title: str = field("title", string, default="", omit=True)
+    rest: dict[str, JsonValue] = others(json_value)
+
+
+REFUSED: dict[str, tuple[Any, list[Any]]] = {
+    "a control character": (string.to_xml("\x00"), [((), BadValue("a character that XML cannot hold"))]),
+    "a non-character": (string.to_xml("\uffff"), [((), BadValue("a character that XML cannot hold"))]),
+    "a name with a space": (
+        dict_of(integer).to_xml({"a b": 1}),
+        [(("a b",), BadValue("a name that XML cannot hold"))],
+    ),
+    "a name with a prefix": (
+        dict_of(integer).to_xml({"a:b": 1}),
+        [(("a:b",), BadValue("a name that XML cannot hold"))],
+    ),
+    "an attribute that is no text": (
+        anything(xml=attribute)(a={"b": "c"}).to_xml(),
+        [(("a",), BadValue("an attribute cannot hold this"))],
+    ),
+    "a text that is no text": (
+        anything(xml=text)(a={"b": "c"}).to_xml(),
+        [(("a",), BadValue("the text of an element cannot hold this"))],
+    ),
+    "null in the place of repeated elements": (
+        Flat(nulls=None).to_xml(),
+        [(("n",), BadValue("XML cannot hold a null in the place of repeated elements"))],
+    ),
+    "an empty list for none": (
+        Flat(nulls=(), items=()).to_xml(),
+        [(("i",), BadValue("XML cannot tell an empty list of repeated elements from none"))],
+    ),
+    "an empty text for none": (
+        Flat(nulls=(), body="").to_xml(),
+        [(("b",), BadValue("XML cannot tell an empty text from none"))],
+    ),
+    "a declaration of a namespace": (
+        Keeper(name="a", rest={"@xmlns": "b"}).to_xml(),
+        [(("@xmlns",), BadValue("an attribute cannot hold this"))],
+    ),
+    "two attributes of a name": (
+        Keeper(name="a", rest={"@name": "b"}).to_xml(),
+        [(("@name",), BadValue("two members have this place in XML"))],
+    ),
+    "an attribute with a bad name": (
+        Keeper(name="a", rest={"@a b": "b"}).to_xml(),
+        [(("@a b",), BadValue("a name that XML cannot hold"))],
+    ),
+    "a number in a tree": (
+        json_value.to_xml({"a": 1}),
+        [(("a",), WrongKind("what XML can hold", "an integer"))],
+    ),
+    "an empty list in a tree": (
+        json_value.to_xml({"a": []}),
+        [(("a",), WrongKind("what XML can hold", "an empty array"))],
+    ),
+    "an empty object": (json_value.to_xml({}), [((), WrongKind("what XML can hold", "an empty object"))]),
+    "an empty text in a tree": (
+        json_value.to_xml({"a": ""}),
+        [(("a",), WrongKind("what XML can hold", "an empty string"))],
+    ),
+    "text alone in an object": (
+        json_value.to_xml({"#text": "a"}),
+        [((), WrongKind("what XML can hold", "an object"))],
+    ),
+    "an attribute in a tree that is no text": (
+        json_value.to_xml({"@a": 1}),
+        [(("@a",), WrongKind("text", "an integer"))],
+    ),
+    "an empty #text": (
+        json_value.to_xml({"#text": "", "a": "b"}),
+        [(("#text",), WrongKind("text", "a string"))],
+    ),
+    "one item in a list of a tree": (
+        json_value.to_xml({"a": ["b"]}),
+        [(("a",), WrongKind("what XML can hold", "an array"))],
+    ),
+    "a list within a list": (
+        json_value.to_xml({"a": ["b", ["c", "d"]]}),
+        [(("a",), WrongKind("what XML can hold", "an array"))],
+    ),
+    "a bad name in a tree": (
+        json_value.to_xml({"a": {"b c": "d"}}),
+        [(("a", "b c"), BadValue("a name that XML cannot hold"))],
+    ),
+    "a bad attribute in a tree": (
+        json_value.to_xml({"@a b": "d"}),
+        [(("@a b",), BadValue("a name that XML cannot hold"))],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_xml_cannot_hold_is_refused_where_it_is(name: str) -> None:
+    result, found = REFUSED[name]
+    assert problems(result) == found
+
+
+def test_a_text_with_null_in_its_place_is_absent() -> None:
+    assert Flat(nulls=(), items=None, body=None).to_xml() == Success(None)
+    assert anything(xml=text)(a="b").to_xml() == Success("b")
+    assert anything(xml=attribute)(a="b").to_xml() == Success({"@a": "b"})
+
+
+def test_an_empty_list_is_written_where_absence_means_one() -> None:
+    class Empty(Record):
+        items: tuple[int, ...] = field("i", array(integer), default=(), xml=flattened)
+        table: dict[str, int] = field("t", dict_of(integer), default={}, xml=flattened)
+        body: str = field("b", string, default="", xml=text)
+
+    assert Empty().encode_xml(root="e").bind(Empty.decode_xml) == Success(Empty())
+
+
+def test_names_of_two_members_in_one_place_are_refused_at_run_time_too() -> None:
+    assert problems(Keeper(name="a", title="t", rest={"title": "b"}).to_xml()) == [
+        (("title",), BadValue("another member has this name"))
+    ]
+
+
+# depth
+
+
+def ordered() -> Codec[Any]:
+    return by_kind(case("leaf", integer) | case("branch", array(lazy(ordered))))
+
+
+def nest(levels: int, leaf: Any) -> Any:
+    for _ in range(levels):
+        leaf = (leaf,)
+    return leaf
+
+
+def test_elements_nest_200_levels_and_no_more() -> None:
+    codec: Codec[Any] = array(ordered())
+    assert codec.encode_xml(nest(199, 1), root="a").bind(codec.decode_xml) == Success(nest(199, 1))
+    assert [why for _, why in problems(codec.encode_xml(nest(200, 1), root="a"))] == [TooDeep(200)]
+    tree: Any = "a"
+    for _ in range(199):
+        tree = {"a": tree}
+    assert json_value.encode_xml(tree, root="a").bind(json_value.decode_xml) == Success(tree)
+    assert [why for _, why in problems(json_value.encode_xml({"a": tree}, root="a"))] == [TooDeep(200)]
+
+
+def test_depth_is_counted_from_each_place_anew() -> None:
+    codec: Codec[Any] = array(ordered())
+    twice = (nest(198, 1), nest(198, 1))
+    assert codec.encode_xml(twice, root="a").bind(codec.decode_xml) == Success(twice)
+    maps: Codec[Any] = array(dict_of(integer))
+    many = ({"a": 1, "b": 2},) * 250
+    assert maps.encode_xml(many, root="a", style=aws.xml).map(len).unwrap() > 250
+
+
+# unions
+
+
+def test_a_case_that_would_be_read_as_another_is_refused() -> None:
+    either = one_of(case("count", integer) | case("text", string))
+    assert either.to_xml("a") == Success("a")
+    assert reason(either.to_xml("1")) == BadValue("this would be read as count")
+    kinds = by_kind(case("count", integer) | case("text", string))
+    assert kinds.to_xml(1) == Success("1")
+    assert reason(kinds.to_xml("1")) == BadValue("this would be read as count")
+    either_or_null = nullable(array(string))
+    assert either_or_null.to_xml(()) == Success(None)
+    loose = tagged_union("kind", case("a", Keeper) | otherwise(json_value))
+    assert reason(loose.to_xml({"@kind": "a"})) == BadValue("this would be read as a")
+    assert loose.to_xml({"@kind": "b"}) == Success({"@kind": "b"})

@@ -76,9 +76,10 @@ def constrained() -> Iterator[Any]:
     for service, module in CATALOGUES.items():
         for name in module.__all__:
             held: Any = getattr(module, name)
-            rule = taken_apart(held.node)[0] if isinstance(held, Codec) else None
+            node = held.node if type(held) is Codec else n.Null()
+            rule, _ = taken_apart(node)
             if isinstance(rule, n.Constraint):
-                yield pytest.param(held, rule, id=f"{service}.{name}")
+                yield pytest.param(getattr(module, name), rule, id=f"{service}.{name}")
 
 
 def outside(rule: n.Constraint, kind: n.Node) -> Iterator[Any]:
@@ -96,7 +97,7 @@ def outside(rule: n.Constraint, kind: n.Node) -> Iterator[Any]:
         yield int(rule.maximum) + 1
 
 
-@pytest.mark.parametrize(("codec", "rule"), constrained())
+@pytest.mark.parametrize(("codec", "rule"), [*constrained()])
 def test_check_refuses_what_breaks_a_constraint_and_reading_takes_it(
     codec: Codec[Any], rule: n.Constraint
 ) -> None:

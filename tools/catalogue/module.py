@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from .description import EDITION
 
 LIBRARY = {
+    "alias": "aws.scalar",
     "Accept": "aws.waiter",
     "AwsJson": "aws.protocol",
     "AwsQuery": "aws.protocol",

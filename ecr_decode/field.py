@@ -9,7 +9,7 @@ import msgspec
 
 from . import node as n
 from .codec import Codec, Decoder, node_of
-from .style import Attribute, ElementText, Flattened, XmlHint
+from .style import Attribute, Element, ElementText, Flattened, XmlHint
 
 A = TypeVar("A")
 D = TypeVar("D")
@@ -153,6 +153,8 @@ def _must_fit(name: str, node: n.Node, xml: XmlHint | None) -> None:
     match xml:
         case Flattened() if not many and not isinstance(below, n.Lazy):
             raise ValueError(f"field({name!r}, xml=flattened): only a list or a map repeats")
+        case Element(item=str()) if not isinstance(below, n.Array | n.Tuple | n.Lazy):
+            raise ValueError(f"field({name!r}, xml=element(..., item=...)): only a list has items")
         case Attribute() | ElementText() if many or isinstance(below, n.Record):
             raise ValueError(f"field({name!r}, xml=...): only a scalar stands in an attribute or a text")
         case _:

@@ -38,7 +38,7 @@ flattened = Flattened()
 def element(name: str, *, ns: str | None = None, item: str | None = None) -> Element:
     """The hint for a member whose element has a name, or a namespace, of its own.
 
-    >>> from ecr_decode import Record, element, field, string
+    >>> from ecr_decode import Record, array, element, field, string
     >>> class Book(Record):
     ...     title: str = field("title", string, xml=element("Title", ns="urn:b"))
     >>> Book(title="Emma").encode_xml(root="book").unwrap()
@@ -46,7 +46,10 @@ def element(name: str, *, ns: str | None = None, item: str | None = None) -> Ele
     >>> Book.decode_xml(b"<book><b:Title>Emma</b:Title></book>").unwrap()
     Book(title='Emma')
 
-    `item=` names the items of a list.
+    >>> class Books(Record):
+    ...     titles: tuple[str, ...] = field("titles", array(string), xml=element("Titles", item="Title"))
+    >>> Books(titles=("Emma",)).encode_xml(root="books").unwrap()
+    b'<books><Titles><Title>Emma</Title></Titles></books>'
     """
     return Element(name, ns, item)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..aws.scalar import blob, integer, long
+from ..aws.scalar import alias, blob, integer, long
 from ..codec import Codec
 from ..scalar import string
 
@@ -14,15 +14,15 @@ account_setting_name: Codec[AccountSettingName] = string.constrain(min_length=1,
 """1 to 64 characters. Used by GetAccountSetting and PutAccountSetting."""
 
 AccountSettingValue: TypeAlias = str
-account_setting_value: Codec[AccountSettingValue] = string
+account_setting_value: Codec[AccountSettingValue] = alias(string)
 """Used by PutAccountSetting."""
 
 Arch: TypeAlias = str
-arch: Codec[Arch] = string
+arch: Codec[Arch] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 Arn: TypeAlias = str
-arn: Codec[Arn] = string
+arn: Codec[Arn] = alias(string)
 """Used by BatchGetRepositoryScanningConfiguration, CreateRepository and 5 more operations."""
 
 ArtifactType: TypeAlias = str
@@ -38,7 +38,7 @@ attribute_value: Codec[AttributeValue] = string.constrain(min_length=1, max_leng
 """1 to 256 characters. Used by DescribeImageScanFindings."""
 
 Author: TypeAlias = str
-author: Codec[Author] = string
+author: Codec[Author] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 Base64: TypeAlias = str
@@ -64,11 +64,11 @@ custom_role_arn: Codec[CustomRoleArn] = string.constrain(max_length=2048)
 """At most 2048 characters. Used by CreatePullThroughCacheRule and 8 more operations."""
 
 ExceptionMessage: TypeAlias = str
-exception_message: Codec[ExceptionMessage] = string
+exception_message: Codec[ExceptionMessage] = alias(string)
 """Used by BatchCheckLayerAvailability, BatchDeleteImage, BatchGetImage and 59 more operations."""
 
 ExploitAvailable: TypeAlias = str
-exploit_available: Codec[ExploitAvailable] = string
+exploit_available: Codec[ExploitAvailable] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 FiftyMaxResults: TypeAlias = int
@@ -76,27 +76,27 @@ fifty_max_results: Codec[FiftyMaxResults] = integer.constrain(minimum=1, maximum
 """1 to 50. Used by ListImageReferrers and ListReplicationBackfills."""
 
 FilePath: TypeAlias = str
-file_path: Codec[FilePath] = string
+file_path: Codec[FilePath] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 FindingArn: TypeAlias = str
-finding_arn: Codec[FindingArn] = string
+finding_arn: Codec[FindingArn] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 FindingDescription: TypeAlias = str
-finding_description: Codec[FindingDescription] = string
+finding_description: Codec[FindingDescription] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 FindingName: TypeAlias = str
-finding_name: Codec[FindingName] = string
+finding_name: Codec[FindingName] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 FixAvailable: TypeAlias = str
-fix_available: Codec[FixAvailable] = string
+fix_available: Codec[FixAvailable] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 FixedInVersion: TypeAlias = str
-fixed_in_version: Codec[FixedInVersion] = string
+fixed_in_version: Codec[FixedInVersion] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 ImageCount: TypeAlias = int
@@ -104,11 +104,11 @@ image_count: Codec[ImageCount] = integer.constrain(minimum=0)
 """At least 0. Used by GetLifecyclePolicyPreview."""
 
 ImageDigest: TypeAlias = str
-image_digest: Codec[ImageDigest] = string
+image_digest: Codec[ImageDigest] = alias(string)
 """Used by BatchDeleteImage, BatchGetImage, DescribeImageReplicationStatus and 10 more operations."""
 
 ImageFailureReason: TypeAlias = str
-image_failure_reason: Codec[ImageFailureReason] = string
+image_failure_reason: Codec[ImageFailureReason] = alias(string)
 """Used by BatchDeleteImage and BatchGetImage."""
 
 ImageManifest: TypeAlias = str
@@ -130,7 +130,7 @@ in_use_count: Codec[InUseCount] = long.constrain(minimum=0)
 """At least 0. Used by DescribeImageScanFindings."""
 
 KmsError: TypeAlias = str
-kms_error: Codec[KmsError] = string
+kms_error: Codec[KmsError] = alias(string)
 """Used by CompleteLayerUpload, CreateRepository, DeleteRepository and 3 more operations."""
 
 KmsKey: TypeAlias = str
@@ -148,7 +148,7 @@ layer_digest: Codec[LayerDigest] = string.constrain(pattern=r"[a-zA-Z0-9-_+.]+:[
 """Matches a pattern. Used by BatchCheckLayerAvailability, CompleteLayerUpload and GetDownloadUrlForLayer."""
 
 LayerFailureReason: TypeAlias = str
-layer_failure_reason: Codec[LayerFailureReason] = string
+layer_failure_reason: Codec[LayerFailureReason] = alias(string)
 """Used by BatchCheckLayerAvailability."""
 
 LayerPartBlob: TypeAlias = bytes
@@ -178,15 +178,15 @@ max_results: Codec[MaxResults] = integer.constrain(minimum=1, maximum=1000)
 """1 to 1000. Used by DescribeImageScanFindings, DescribeImages and 6 more operations."""
 
 MediaType: TypeAlias = str
-media_type: Codec[MediaType] = string
+media_type: Codec[MediaType] = alias(string)
 """Used by BatchCheckLayerAvailability, BatchGetImage, DescribeImages and 2 more operations."""
 
 Metric: TypeAlias = str
-metric: Codec[Metric] = string
+metric: Codec[Metric] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 NextToken: TypeAlias = str
-next_token: Codec[NextToken] = string
+next_token: Codec[NextToken] = alias(string)
 """Used by DescribeImageScanFindings, DescribeImages, DescribePullThroughCacheRules and 8 more operations."""
 
 NonNegativeInteger: TypeAlias = int
@@ -194,11 +194,11 @@ non_negative_integer: Codec[NonNegativeInteger] = integer.constrain(minimum=0)
 """At least 0. Used by DescribeReplicationBackfillResults and ListReplicationBackfills."""
 
 PTCValidateFailure: TypeAlias = str
-ptc_validate_failure: Codec[PTCValidateFailure] = string
+ptc_validate_failure: Codec[PTCValidateFailure] = alias(string)
 """Used by ValidatePullThroughCacheRule."""
 
 PackageManager: TypeAlias = str
-package_manager: Codec[PackageManager] = string
+package_manager: Codec[PackageManager] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 PartSize: TypeAlias = int
@@ -206,7 +206,7 @@ part_size: Codec[PartSize] = long.constrain(minimum=0)
 """At least 0. Used by InitiateLayerUpload and UploadLayerPart."""
 
 Platform: TypeAlias = str
-platform: Codec[Platform] = string
+platform: Codec[Platform] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 Prefix: TypeAlias = str
@@ -227,7 +227,7 @@ Used by DeregisterPullTimeUpdateExclusion and 2 more operations.
 """
 
 ProxyEndpoint: TypeAlias = str
-proxy_endpoint: Codec[ProxyEndpoint] = string
+proxy_endpoint: Codec[ProxyEndpoint] = alias(string)
 """Used by GetAuthorizationToken."""
 
 PullThroughCacheRuleRepositoryPrefix: TypeAlias = str
@@ -239,11 +239,11 @@ pull_through_cache_rule_repository_prefix: Codec[PullThroughCacheRuleRepositoryP
 """2 to 30 characters; matches a pattern. Used by CreatePullThroughCacheRule and 4 more operations."""
 
 Reason: TypeAlias = str
-reason: Codec[Reason] = string
+reason: Codec[Reason] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 RecommendationText: TypeAlias = str
-recommendation_text: Codec[RecommendationText] = string
+recommendation_text: Codec[RecommendationText] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 Region: TypeAlias = str
@@ -259,15 +259,15 @@ registry_policy_text: Codec[RegistryPolicyText] = string.constrain(min_length=0,
 """0 to 10240 characters. Used by DeleteRegistryPolicy, GetRegistryPolicy and PutRegistryPolicy."""
 
 RelatedVulnerability: TypeAlias = str
-related_vulnerability: Codec[RelatedVulnerability] = string
+related_vulnerability: Codec[RelatedVulnerability] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 Release: TypeAlias = str
-release: Codec[Release] = string
+release: Codec[Release] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 ReplicationBackfillError: TypeAlias = str
-replication_backfill_error: Codec[ReplicationBackfillError] = string
+replication_backfill_error: Codec[ReplicationBackfillError] = alias(string)
 """Used by DescribeReplicationBackfillResults and ListReplicationBackfills."""
 
 ReplicationBackfillId: TypeAlias = str
@@ -277,7 +277,7 @@ replication_backfill_id: Codec[ReplicationBackfillId] = string.constrain(
 """Matches a pattern. Used by DescribeReplicationBackfillResults and 3 more operations."""
 
 ReplicationError: TypeAlias = str
-replication_error: Codec[ReplicationError] = string
+replication_error: Codec[ReplicationError] = alias(string)
 """Used by DescribeImageReplicationStatus, DescribeReplicationBackfillResults and another operation."""
 
 RepositoryFilterValue: TypeAlias = str
@@ -303,15 +303,15 @@ repository_template_description: Codec[RepositoryTemplateDescription] = string.c
 """At most 256 characters. Used by CreateRepositoryCreationTemplate and 3 more operations."""
 
 ResourceId: TypeAlias = str
-resource_id: Codec[ResourceId] = string
+resource_id: Codec[ResourceId] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 ScanStatusDescription: TypeAlias = str
-scan_status_description: Codec[ScanStatusDescription] = string
+scan_status_description: Codec[ScanStatusDescription] = alias(string)
 """Used by DescribeImageScanFindings, DescribeImages and StartImageScan."""
 
 ScanningConfigurationFailureReason: TypeAlias = str
-scanning_configuration_failure_reason: Codec[ScanningConfigurationFailureReason] = string
+scanning_configuration_failure_reason: Codec[ScanningConfigurationFailureReason] = alias(string)
 """Used by BatchGetRepositoryScanningConfiguration."""
 
 ScanningRepositoryFilterValue: TypeAlias = str
@@ -324,11 +324,11 @@ Used by BatchGetRepositoryScanningConfiguration and 2 more operations.
 """
 
 ScoringVector: TypeAlias = str
-scoring_vector: Codec[ScoringVector] = string
+scoring_vector: Codec[ScoringVector] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 Severity: TypeAlias = str
-severity: Codec[Severity] = string
+severity: Codec[Severity] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 SeverityCount: TypeAlias = int
@@ -351,39 +351,39 @@ signing_repository_filter_value: Codec[SigningRepositoryFilterValue] = string.co
 """1 to 256 characters; matches a pattern. Used by DeleteSigningConfiguration and 2 more operations."""
 
 SigningStatusFailureCode: TypeAlias = str
-signing_status_failure_code: Codec[SigningStatusFailureCode] = string
+signing_status_failure_code: Codec[SigningStatusFailureCode] = alias(string)
 """Used by DescribeImageSigningStatus."""
 
 SigningStatusFailureReason: TypeAlias = str
-signing_status_failure_reason: Codec[SigningStatusFailureReason] = string
+signing_status_failure_reason: Codec[SigningStatusFailureReason] = alias(string)
 """Used by DescribeImageSigningStatus."""
 
 Source: TypeAlias = str
-source: Codec[Source] = string
+source: Codec[Source] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 SourceLayerHash: TypeAlias = str
-source_layer_hash: Codec[SourceLayerHash] = string
+source_layer_hash: Codec[SourceLayerHash] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 Status: TypeAlias = str
-status: Codec[Status] = string
+status: Codec[Status] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 TagKey: TypeAlias = str
-tag_key: Codec[TagKey] = string
+tag_key: Codec[TagKey] = alias(string)
 """Used by CreateRepository, CreateRepositoryCreationTemplate and 7 more operations."""
 
 TagValue: TypeAlias = str
-tag_value: Codec[TagValue] = string
+tag_value: Codec[TagValue] = alias(string)
 """Used by CreateRepository, CreateRepositoryCreationTemplate and 6 more operations."""
 
 Title: TypeAlias = str
-title: Codec[Title] = string
+title: Codec[Title] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 Type: TypeAlias = str
-type_: Codec[Type] = string
+type_: Codec[Type] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 UploadId: TypeAlias = str
@@ -393,17 +393,17 @@ upload_id: Codec[UploadId] = string.constrain(
 """Matches a pattern. Used by CompleteLayerUpload, InitiateLayerUpload and UploadLayerPart."""
 
 Url: TypeAlias = str
-url: Codec[Url] = string
+url: Codec[Url] = alias(string)
 """Used by CreatePullThroughCacheRule, CreateRepository, DeletePullThroughCacheRule and 6 more operations."""
 
 Version: TypeAlias = str
-version: Codec[Version] = string
+version: Codec[Version] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 VulnerabilityId: TypeAlias = str
-vulnerability_id: Codec[VulnerabilityId] = string
+vulnerability_id: Codec[VulnerabilityId] = alias(string)
 """Used by DescribeImageScanFindings."""
 
 VulnerablePackageName: TypeAlias = str
-vulnerable_package_name: Codec[VulnerablePackageName] = string
+vulnerable_package_name: Codec[VulnerablePackageName] = alias(string)
 """Used by DescribeImageScanFindings."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..aws.scalar import blob, integer, long
+from ..aws.scalar import alias, blob, integer, long
 from ..codec import Codec
 from ..scalar import string
 
@@ -32,15 +32,15 @@ batched_operation_layer_digest: Codec[BatchedOperationLayerDigest] = string.cons
 """0 to 1000 characters. Used by BatchCheckLayerAvailability."""
 
 ExceptionMessage: TypeAlias = str
-exception_message: Codec[ExceptionMessage] = string
+exception_message: Codec[ExceptionMessage] = alias(string)
 """Used by BatchCheckLayerAvailability, BatchDeleteImage, CompleteLayerUpload and 20 more operations."""
 
 ImageDigest: TypeAlias = str
-image_digest: Codec[ImageDigest] = string
+image_digest: Codec[ImageDigest] = alias(string)
 """Used by BatchDeleteImage, DescribeImageTags, DescribeImages and PutImage."""
 
 ImageFailureReason: TypeAlias = str
-image_failure_reason: Codec[ImageFailureReason] = string
+image_failure_reason: Codec[ImageFailureReason] = alias(string)
 """Used by BatchDeleteImage."""
 
 ImageManifest: TypeAlias = str
@@ -56,7 +56,7 @@ layer_digest: Codec[LayerDigest] = string.constrain(pattern=r"[a-zA-Z0-9-_+.]+:[
 """Matches a pattern. Used by BatchCheckLayerAvailability and CompleteLayerUpload."""
 
 LayerFailureReason: TypeAlias = str
-layer_failure_reason: Codec[LayerFailureReason] = string
+layer_failure_reason: Codec[LayerFailureReason] = alias(string)
 """Used by BatchCheckLayerAvailability."""
 
 LayerPartBlob: TypeAlias = bytes
@@ -72,11 +72,11 @@ max_results: Codec[MaxResults] = integer.constrain(minimum=1, maximum=1000)
 """1 to 1000. Used by DescribeImageTags, DescribeImages, DescribeRegistries and DescribeRepositories."""
 
 MediaType: TypeAlias = str
-media_type: Codec[MediaType] = string
+media_type: Codec[MediaType] = alias(string)
 """Used by BatchCheckLayerAvailability, DescribeImageTags, DescribeImages and PutImage."""
 
 NextToken: TypeAlias = str
-next_token: Codec[NextToken] = string
+next_token: Codec[NextToken] = alias(string)
 """Used by DescribeImageTags, DescribeImages, DescribeRegistries and DescribeRepositories."""
 
 OperatingSystem: TypeAlias = str
@@ -138,7 +138,7 @@ upload_id: Codec[UploadId] = string.constrain(
 """Matches a pattern. Used by CompleteLayerUpload, InitiateLayerUpload and UploadLayerPart."""
 
 Url: TypeAlias = str
-url: Codec[Url] = string
+url: Codec[Url] = alias(string)
 """Used by CreateRepository, DeleteRepository, DescribeRegistries and DescribeRepositories."""
 
 UsageText: TypeAlias = str

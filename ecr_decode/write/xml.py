@@ -69,8 +69,11 @@ class _Renderer:
         self.findings = findings
         self.level = 1
 
-    def content(self, value: v.Value, trail: Trail) -> Any:
-        """The content of the element that holds a value; one frame a level, as in the writer."""
+    def content(self, value: v.Value, trail: Trail, item: str | None = None) -> Any:
+        """The content of the element that holds a value; one frame a level, as in the writer.
+
+        `item` is what the items of a list are called, where the style's word does not do.
+        """
         if self.level > MOST_LEVELS:
             raise self.findings.abort(trail, TooDeep())
         self.level += 1
@@ -80,16 +83,17 @@ class _Renderer:
                 tree: dict[str, Any] = {}
                 for (name, member), hint in zip(value.members, _hints(value), strict=True):
                     here, inside = (trail, name), list[Any]()
-                    for item in _elements(member, hint, self.style):
-                        inside.append(self.content(item, here))
+                    called = hint.item if isinstance(hint, Element) else None
+                    for part in _elements(member, hint, self.style):
+                        inside.append(self.content(part, here, called))
                     self._place(tree, name, hint, inside, here)
                 self.style = outer
                 rendered: Any = (tree["#text"] if tree.keys() == {"#text"} else tree) or None
             case v.List(items):
                 contents = list[Any]()
-                for index, item in enumerate(items):
-                    contents.append(self.content(item, (trail, index)))
-                rendered = {self.style.item: _one_or_many(contents)} if contents else None
+                for index, part in enumerate(items):
+                    contents.append(self.content(part, (trail, index)))
+                rendered = {item or self.style.item: _one_or_many(contents)} if contents else None
             case v.Map():
                 rendered = self._map(value, trail)
             case v.Null():
@@ -134,8 +138,10 @@ class _Renderer:
                     return
                 if not isinstance(content, str):
                     self.findings.add(trail, BadValue("the text of an element cannot hold this"))
-            case Element(spelled, ns):
+            case Element(spelled, ns, item):
                 self._named(spelled, trail)
+                if item is not None:
+                    self._named(item, trail)
                 content = inside[0] if ns is None else _in_namespace(inside[0], ns)
             case Flattened() | None:
                 self._named(name, trail)

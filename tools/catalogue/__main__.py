@@ -56,7 +56,7 @@ def unsaid(model: Model) -> list[str]:
     """What the model says and the catalogue does not, a sentence each."""
     return [
         *(f"{name} is left out: {why}." for name, why in model.left_out.items()),
-        *lost(model.all, model.service.patterns),
+        *lost(model.all, model.service.patterns, model.protocol),
         *lost_waiters(model),
         *(f"{name} is filed under no topic; see tools/catalogue/services.py." for name in model.unfiled),
     ]

@@ -67,7 +67,10 @@ class Catalogue:
     def _scalar(self, module: Module, shape: Shape, codec: str) -> None:
         kind, base = SCALARS[shape.kind]
         alias, service = self._names.classes[shape.name], self._model.service
-        written = constrained(module.library(base), shape, service)
+        plain = module.library(base)
+        written = constrained(plain, shape, service)
+        if written == plain:
+            written = f"{module.library('alias')}({plain})"
         module.names.append(alias)
         lines = (
             f"{alias}: {module.standard('TypeAlias')} = {kind}",

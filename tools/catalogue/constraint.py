@@ -5,7 +5,7 @@ from __future__ import annotations
 from .module import raw
 from .services import Service
 from .shape import Shape
-from .unexpressed import is_expressible
+from .unexpressed import refusal
 
 
 def rule(shape: Shape, service: Service) -> str:
@@ -50,7 +50,7 @@ def _bounds(shape: Shape) -> tuple[int | float | None, int | float | None]:
 
 def _pattern(shape: Shape, service: Service) -> str | None:
     found = service.patterns.get(shape.name, shape.definition.pattern)
-    return found if found is not None and shape.kind == "string" and is_expressible(found) else None
+    return found if found is not None and shape.kind == "string" and refusal(found) is None else None
 
 
 _NAMES = {

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from .description import EDITION
 
 LIBRARY = {
+    "alias": "aws.scalar",
     "Accept": "aws.waiter",
     "AwsJson": "aws.protocol",
     "AwsQuery": "aws.protocol",
@@ -98,9 +99,9 @@ class Module:
         return "\n".join(lines) + "\n\n\n" + "\n\n".join(self.parts) + "\n"
 
 
-def header(about: str) -> str:
+def header(*about: str) -> str:
     """The first lines of a module."""
-    return f"# Written by tools/catalogue from {EDITION}; do not edit.\n{docstring(about)}\n"
+    return f"# Written by tools/catalogue from {EDITION}; do not edit.\n{docstring(*about)}\n"
 
 
 def docstring(*sentences: str, indent: str = "") -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from .description import Description, OperationDescription, Reference
+from .linear import is_linear
 from .shape import Shape, Shapes, reachable
 
 
@@ -48,8 +50,8 @@ def _below(shapes: Shapes, reference: Reference | None) -> tuple[Shape, ...]:
 def _iso_moments(shapes: tuple[Shape, ...]) -> Iterator[str]:
     for shape in shapes:
         for name, inner in shape.members.items():
-            moments = [each for each in (inner, *inner.below) if each.kind == "timestamp"]
-            if any(each.timestamp_format == "iso8601" for each in moments):
+            inside = inner.below if inner.kind in {"list", "map"} else (inner,)
+            if any(each.timestamp_format == "iso8601" for each in inside):
                 yield f"{shape.name}.{name}"
 
 
@@ -66,20 +68,24 @@ def item_name(shape: Shape) -> str | None:
     return None if name == "member" else name
 
 
-def is_expressible(pattern: str) -> bool:
-    """Whether Python takes the pattern; it knows no classes of Unicode, such as those of Java."""
+@cache
+def refusal(pattern: str) -> str | None:
+    """Why a catalogue does not check a pattern, if it does not."""
     try:
         re.compile(pattern, re.ASCII)
     except re.error:
-        return False
-    return True
+        return "is none of Python's"  # which has no classes of Unicode, such as those of Java
+    return None if is_linear(pattern) else "is not proved to be matched in linear time"
 
 
-def lost(shapes: Mapping[str, Shape], patterns: Mapping[str, str]) -> Iterator[str]:
+def lost(shapes: Mapping[str, Shape], patterns: Mapping[str, str], protocol: str) -> Iterator[str]:
     """What the catalogue does not say of the shapes that it has, a sentence each."""
+    if protocol == "json":
+        for moment in _iso_moments(tuple(shapes.values())):
+            yield f"{moment}: a moment in ISO 8601 is read, and written as epoch seconds."
     for name, shape in shapes.items():
         pattern = patterns.get(name, shape.definition.pattern)
-        if pattern is not None and not is_expressible(pattern):
-            yield f"{name}: its pattern is none of Python's, and is not checked."
+        if pattern is not None and (reason := refusal(pattern)):
+            yield f"{name}: its pattern {reason}, and is not checked."
         if shape.definition.union:
             yield f"{name}: a union is a record whose members are all optional."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, Self, TypeAlias, TypeVar, overload
 
 from returns.result import Result
@@ -11,7 +12,7 @@ from . import node as n
 from . import read, write
 from .check import check
 from .constraint import compiled
-from .fast import FastDecoder
+from .fast import FastDecoder, FastXmlDecoder
 from .problem import ConstraintError, DecodeError, EncodeError
 from .style import QueryStyle, XmlStyle, numbered, plain
 from .write.value import Value
@@ -34,13 +35,15 @@ Pairs: TypeAlias = tuple[tuple[str, str], ...]
 class _Handle:
     """What all handles share: the description they hold, by which they are compared and shown."""
 
-    __slots__ = ("_fast", "node")
+    __slots__ = ("_fast", "_fast_xml", "node")
     node: n.Node
     _fast: FastDecoder | None
+    _fast_xml: FastXmlDecoder | None
 
     def __init__(self, node: n.Node) -> None:
         object.__setattr__(self, "node", node)
         object.__setattr__(self, "_fast", None)
+        object.__setattr__(self, "_fast_xml", None)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a {type(self).__name__} is frozen")
@@ -164,7 +167,11 @@ class Decoder(_Handle, Generic[A_co]):
         >>> print(array(integer).decode_xml(b"<list><item>one</item></list>").failure())
         $[0]: expected an integer, got text
         """
-        return read.read_xml(self.node, raw, style)
+        fast = self._fast_xml
+        if fast is None:
+            fast = FastXmlDecoder(self.node)
+            object.__setattr__(self, "_fast_xml", fast)
+        return fast.decode_xml(raw, style)
 
     def of_xml(self, tree: object, *, style: XmlStyle = plain) -> Result[A_co, DecodeError]:
         """What an element's content holds, in the form that `xmltodict.parse` gives it.
@@ -186,7 +193,7 @@ class Decoder(_Handle, Generic[A_co]):
         >>> print(integer.of_string("").failure())
         line 1, column 1: Input is a zero-length, empty document
         """
-        return read.read_text(self.node, raw, style)
+        return read.read_text(raw, partial(self.decode_xml, style=style), self.decode_json)
 
     def map(self, f: Callable[[A_co], B]) -> Decoder[B]:
         """Reads with this and applies a function.

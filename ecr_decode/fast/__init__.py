@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from .run import FastDecoder
 from .switch import plain_only
+from .xml import FastXmlDecoder
 
-__all__ = ["FastDecoder", "plain_only"]
+__all__ = ["FastDecoder", "FastXmlDecoder", "plain_only"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, Self, TypeAlias, TypeVar, overload
 
 from returns.result import Result
@@ -11,7 +12,7 @@ from . import node as n
 from . import read, write
 from .check import TOO_DEEP, check
 from .constraint import compiled
-from .fast import FastDecoder, FastEncoder
+from .fast import FastDecoder, FastEncoder, FastXmlDecoder
 from .problem import ConstraintError, DecodeError, EncodeError
 from .published import at, place
 from .style import QueryStyle, XmlStyle, numbered, plain
@@ -35,14 +36,16 @@ Pairs: TypeAlias = tuple[tuple[str, str], ...]
 class _Handle:
     """What all handles share: the description they hold, by which they are compared and shown."""
 
-    __slots__ = ("_encoder", "_fast", "node")
+    __slots__ = ("_encoder", "_fast", "_fast_xml", "node")
     node: n.Node
     _fast: FastDecoder | None
+    _fast_xml: FastXmlDecoder | None
     _encoder: FastEncoder | None
 
     def __init__(self, node: n.Node) -> None:
         object.__setattr__(self, "node", node)
         object.__setattr__(self, "_fast", None)
+        object.__setattr__(self, "_fast_xml", None)
         object.__setattr__(self, "_encoder", None)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -175,7 +178,11 @@ class Decoder(_Handle, Generic[A_co]):
         $[0]: expected an integer, got text
         """
         try:
-            return read.read_xml(self.node, raw, style)
+            fast = self._fast_xml
+            if fast is None:
+                fast = FastXmlDecoder(self.node)
+                object.__setattr__(self, "_fast_xml", fast)
+            return fast.decode_xml(raw, style)
         except RecursionError:
             return read.TOO_DEEP
 
@@ -203,7 +210,7 @@ class Decoder(_Handle, Generic[A_co]):
         line 1, column 1: Input is a zero-length, empty document
         """
         try:
-            return read.read_text(self.node, raw, style)
+            return read.read_text(raw, partial(self.decode_xml, style=style), self.decode_json)
         except RecursionError:
             return read.TOO_DEEP
 

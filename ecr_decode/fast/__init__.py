@@ -5,5 +5,6 @@ from __future__ import annotations
 from .encode import FastEncoder
 from .run import FastDecoder
 from .switch import plain_only
+from .xml import FastXmlDecoder
 
-__all__ = ["FastDecoder", "FastEncoder", "plain_only"]
+__all__ = ["FastDecoder", "FastEncoder", "FastXmlDecoder", "plain_only"]

@@ -17,6 +17,7 @@ from .view import View
 from .xml import XmlView
 
 MakeReader = Callable[[View], Reader]
+ReadBytes = Callable[[bytes], Result[Any, DecodeError]]
 
 TOO_DEEP: Result[Any, DecodeError] = Failure(DecodeError(NO_ROOM))
 """What reading gives where the caller's stack has no room for it."""
@@ -53,9 +54,9 @@ def read_xml_tree(node: n.Node, tree: Any, style: XmlStyle) -> Result[Any, Decod
     return _guarded(read, node, Reader(XmlView(style, trusted=False)), tree)
 
 
-def read_text(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
-    """The value that a node reads from JSON or XML, told apart by the first character that is not blank."""
-    return _guarded(_read_text, node, raw, style)
+def read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:
+    """What a JSON or XML document holds, told apart by the first character that is not blank."""
+    return _guarded(_read_text, raw, as_xml, as_json)
 
 
 def looks_like_xml(raw: bytes) -> bool:
@@ -105,11 +106,11 @@ def _read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeErro
     return read(node, Reader(XmlView(style, trusted=True)), xml.unwrapped(root, style))
 
 
-def _read_text(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
+def _read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:
     whole = whole_bytes(raw)
     if not isinstance(whole, bytes):
         return _failed(whole)
-    return _read_xml(node, whole, style) if looks_like_xml(whole) else _read_json(node, whole)
+    return as_xml(whole) if looks_like_xml(whole) else as_json(whole)
 
 
 def style_of(node: n.Node) -> XmlStyle | None:

@@ -41,9 +41,9 @@ class _TooManyLevels(Exception):
 
 def parse(raw: bytes) -> Root | Malformed | TooDeep:
     """The root of an XML document, or why there is none."""
-    refused = _refused(raw)
-    if refused is not None:
-        return refused
+    why = refused(raw)
+    if why is not None:
+        return why
     from xml.parsers.expat import ExpatError, errors
 
     import xmltodict
@@ -67,7 +67,7 @@ def parse(raw: bytes) -> Root | Malformed | TooDeep:
     return Root(local(name), content)
 
 
-def _refused(raw: bytes) -> Malformed | None:
+def refused(raw: bytes) -> Malformed | None:
     """Why a document is not even parsed: what is not UTF-8, and what could make a parser work without end."""
     try:
         raw.decode()

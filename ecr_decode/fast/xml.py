@@ -1,0 +1,67 @@
+"""Running the fast path of XML: accept quickly, or hand the document to the plain interpreter."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from returns.result import Result, Success
+
+from .. import node as n
+from .. import read
+from ..problem import DecodeError
+from ..read.run import style_of, whole_bytes
+from ..style import XmlStyle
+from .switch import SWITCH
+from .xml_document import content, document
+from .xml_lower import reader
+from .xml_part import OfElement, Unfit
+
+_LOCK = threading.RLock()
+_MOST_STYLES = 16
+
+
+class FastXmlDecoder:
+    """What a description was compiled to for each style, on its first use."""
+
+    __slots__ = ("node", "readers", "style")
+
+    def __init__(self, node: n.Node) -> None:
+        self.node = node
+        self.style = style_of(node)
+        self.readers: dict[XmlStyle, OfElement | None] = {}
+
+    def decode_xml(self, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
+        """The value that the description reads from an XML document."""
+        if SWITCH.on:
+            try:
+                accepted = self._accepted(raw, self.style or style)
+            except MemoryError:
+                raise
+            except Exception:  # whatever is wrong, the plain interpreter finds out what
+                accepted = None
+            if accepted is not None:
+                return accepted
+        return read.read_xml(self.node, raw, style)
+
+    def _accepted(self, raw: Any, style: XmlStyle) -> Result[Any, DecodeError] | None:
+        reads = self._reader(style)
+        whole = raw if type(raw) is bytes else whole_bytes(raw)
+        if reads is None or not isinstance(whole, bytes):
+            return None
+        return Success(reads(content(document(whole), style)))
+
+    def _reader(self, style: XmlStyle) -> OfElement | None:
+        if style not in self.readers:
+            with _LOCK:
+                if len(self.readers) == _MOST_STYLES:
+                    self.readers.clear()
+                self.readers[style] = _compiled(self.node, style)
+        return self.readers[style]
+
+
+def _compiled(node: n.Node, style: XmlStyle) -> OfElement | None:
+    try:
+        return reader(node, style)
+    except (Unfit, RecursionError):
+        return None

@@ -1,0 +1,92 @@
+"""Documents for the fast path: ElementTree's tree of one, its names local, or `Doubt`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ..problem import MOST_LEVELS
+from ..read.xml import refused
+from ..style import XmlStyle
+from .plan import Doubt
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+MOST_HEIGHT = MOST_LEVELS // 4
+"""The most levels of elements that a description read by the fast path may have."""
+
+_MOST_SKIPPED = MOST_LEVELS // 2
+_NIL = re.compile(rb":nil\s*=")
+
+
+def document(raw: bytes) -> Element:
+    """The root of a document in which nothing is null; elements are called by their local names."""
+    from xml.etree.ElementTree import XMLParser
+
+    if refused(raw) is not None:
+        raise Doubt
+    parser = XMLParser(encoding="utf-8")
+    parser.feed(raw)
+    root: Element = parser.close()
+    after = raw.find(b"?>") + 1 if raw.startswith(b"<?xml") else 0
+    if raw.find(b"=", after) >= 0:  # neither attributes nor namespaces can be written without it
+        if _NIL.search(raw):
+            raise Doubt
+        if b"xmlns" in raw or b"xml:" in raw:
+            _call_by_local_names(root)
+    return root
+
+
+def _call_by_local_names(root: Element) -> None:
+    for element in root.iter():
+        tag = element.tag
+        if tag[0] == "{":
+            element.tag = tag.rpartition("}")[2]
+
+
+def content(root: Element, style: XmlStyle) -> Element:
+    """The root, or the `XResult` in it where the style wraps results."""
+    name = root.tag
+    if not style.wrapped_results or not name.endswith("Response"):
+        return root
+    for wrapper in (name.removesuffix("Response") + "Result", name + "Result"):
+        found = [child for child in root if child.tag == wrapper]
+        if found:
+            return only(root, found)
+    return root
+
+
+def only(parent: Element, found: list[Element]) -> Element:
+    """The one child that was found; the others are skipped."""
+    (element,) = found
+    for child in parent:
+        if child is not element:
+            skip(child)
+    return element
+
+
+def skip(element: Element) -> None:
+    """Pass over an element that the description does not name, unless it might nest too deep."""
+    below, levels = list(element), 0
+    while below:
+        levels += 1
+        if levels > _MOST_SKIPPED:
+            raise Doubt
+        below = [child for parent in below for child in parent]
+
+
+def must_be_blank(text: str | None) -> None:
+    """Doubt a text that stands between elements."""
+    if text is not None and text.strip():
+        raise Doubt
+
+
+def must_be_items(element: Element) -> None:
+    """Doubt children of several names, which the plain reader groups, and text between them."""
+    must_be_blank(element.text)
+    if len(element) > 1 and len({child.tag for child in element}) > 1:
+        raise Doubt
+    for child in element:
+        if child.tail is not None and child.tail.strip():
+            raise Doubt

@@ -1,0 +1,67 @@
+"""Parts: what a node of a description is compiled to for elements of XML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from .plan import Doubt
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+OfText: TypeAlias = Callable[[str], Any]
+OfElement: TypeAlias = "Callable[[Element], Any]"
+OfElements: TypeAlias = "Callable[[Iterable[Element]], Any]"
+
+
+class Unfit(Exception):
+    """The description holds what only the plain interpreter reads from XML; inside this package only."""
+
+
+class Part(NamedTuple):
+    """How a node is read from an element, and from other places where it may stand there."""
+
+    read: OfElement
+    height: int
+    """How many levels of elements it describes."""
+    text: OfText | None = None
+    """How it is read from a text; None where it takes children."""
+    items: OfElements | None = None
+    """How it is read from elements that stand side by side; None where it is no list."""
+    kept: bool = False
+    """Whether it is the text, unchanged."""
+
+
+def scalar(text: OfText | None) -> Part:
+    """The part of a scalar, from the function that reads its text; None keeps the text."""
+    if text is None:
+        return Part(_kept, 1, _same, kept=True)
+
+    def read(element: Element) -> Any:
+        if len(element):
+            raise Doubt
+        return text(element.text or "")
+
+    return Part(read, 1, text)
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _kept(element: Element) -> str:
+    if len(element):
+        raise Doubt
+    return element.text or ""
+
+
+def then(part: Part, function: Callable[[Any], Any]) -> Part:
+    """A part, and a function of what it reads."""
+    read, text, items = part.read, part.text, part.items
+    return Part(
+        lambda element: function(read(element)),
+        part.height,
+        None if text is None else lambda found: function(text(found)),
+        None if items is None else lambda found: function(items(found)),
+    )

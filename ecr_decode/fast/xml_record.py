@@ -1,0 +1,179 @@
+"""Records of XML: their members, each found where its hint says, and what is built of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from .. import node as n
+from ..style import Attribute, Element, ElementText, Flattened
+from .plan import Doubt
+from .source import function
+from .xml_document import must_be_blank, skip
+from .xml_part import OfElement, OfElements, OfText, Part, Unfit
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element as Tree
+
+Build = Callable[[dict[str, Any]], Any]
+
+_TEXT = "#text"
+
+
+def place(member: n.Member) -> str:
+    """Where a member stands, in the words of the dict that its record is read to."""
+    match member.xml:
+        case Attribute():
+            return "@" + member.wire
+        case ElementText():
+            return _TEXT
+        case Element(name):
+            return name
+        case Flattened() | None:
+            return member.wire
+
+
+def record_part(node: n.Record, parts: list[Part], build: Build | None) -> Part:
+    """The record, built from a dict of its members by their places; without a function, that dict."""
+    if node.others is not None:
+        raise Unfit
+    simple = not node.forbid_unknown and all(isinstance(m.xml, Element | None) for m in node.members)
+    read = _children(node, parts) if simple else _Places.of(node, parts).read
+    whole: OfElement = read if build is None else lambda element: build(read(element))
+    return Part(whole, 1 + max((part.height for part in parts), default=0))
+
+
+def _children(node: n.Record, parts: list[Part]) -> Callable[[Tree], dict[str, Any]]:
+    """Members that are all child elements; the texts of strangers are taken along, which costs the least."""
+    known = frozenset(map(place, node.members))
+    rows = {place(m): part.read for m, part in zip(node.members, parts, strict=True) if not part.kept}
+    row_of = rows.get
+
+    def read(element: Tree) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for child in element:
+            tag = child.tag
+            row = row_of(tag)
+            if row is not None:
+                found[tag] = row(child)
+            else:
+                if len(child):
+                    stranger(tag, child)
+                found[tag] = child.text or ""
+        if len(found) != len(element):
+            repeated(element)
+        elif not found:
+            must_be_blank(element.text)
+        return found
+
+    def stranger(tag: str, child: Tree) -> None:
+        if tag in known:
+            raise Doubt
+        skip(child)
+
+    def repeated(element: Tree) -> None:
+        tags = [child.tag for child in element if child.tag in known]
+        if len(tags) != len(set(tags)):
+            raise Doubt
+
+    return read
+
+
+class _Places(NamedTuple):
+    """What is known of a record whose members stand in several places."""
+
+    children: dict[str, OfElement]
+    flattened: dict[str, OfElements]
+    wanted: frozenset[str]
+    """The flattened members that are empty where no element is there."""
+    attributes: dict[str, OfText]
+    text: OfText | None
+    text_wanted: bool
+    forbid_unknown: bool
+
+    @classmethod
+    def of(cls, node: n.Record, parts: list[Part]) -> _Places:
+        """The members by the kind of their place."""
+        found = cls({}, {}, frozenset(m.wire for m in node.members if m.required), {}, None, False, False)
+        text, text_wanted = None, False
+        for member, part in zip(node.members, parts, strict=True):
+            match member.xml:
+                case Attribute():
+                    found.attributes[member.wire] = _fit(part.text)
+                case ElementText():
+                    text, text_wanted = _fit(part.text), member.required
+                case Flattened():
+                    found.flattened[member.wire] = _fit(part.items)
+                case Element() | None:
+                    found.children[place(member)] = part.read
+        return found._replace(text=text, text_wanted=text_wanted, forbid_unknown=node.forbid_unknown)
+
+    def read(self, element: Tree) -> dict[str, Any]:
+        """The members by their places."""
+        found: dict[str, Any] = {}
+        side_by_side: dict[str, list[Tree]] = {name: [] for name in self.flattened}
+        for child in element:
+            tag = child.tag
+            if tag in self.children:
+                if tag in found:
+                    raise Doubt
+                found[tag] = self.children[tag](child)
+            elif tag in side_by_side:
+                side_by_side[tag].append(child)
+            elif self.forbid_unknown:
+                raise Doubt
+            else:
+                skip(child)
+        for name, elements in side_by_side.items():
+            if elements or name in self.wanted:
+                found[name] = self.flattened[name](elements)
+        self._attributes(element, found)
+        self._text(element, found)
+        return found
+
+    def _attributes(self, element: Tree, found: dict[str, Any]) -> None:
+        if not self.attributes and not self.forbid_unknown:
+            return
+        for name, value in element.items():
+            known = self.attributes.get(name)
+            if known is not None:
+                found["@" + name] = known(value)
+            elif name[0] == "{" or self.forbid_unknown:  # which prefix a namespace had is not known any more
+                raise Doubt
+
+    def _text(self, element: Tree, found: dict[str, Any]) -> None:
+        text = "".join([element.text or "", *(child.tail or "" for child in element)])
+        if self.text is None:
+            if self.forbid_unknown or not len(element):
+                must_be_blank(text)
+        elif text or self.text_wanted:
+            found[_TEXT] = self.text(text)
+
+
+def _fit(read: Any) -> Any:
+    """The way to read a member from its place; a description without one is left to the plain interpreter."""
+    if read is None:
+        raise Unfit
+    return read
+
+
+def as_wires(node: n.Record) -> Build | None:
+    """What turns the members by their places into those by their names in JSON; None where they agree."""
+    places = {place(member): member.wire for member in node.members}
+    if all(where == wire for where, wire in places.items()):
+        return None
+    return lambda found: {places[where]: value for where, value in found.items() if where in places}
+
+
+def filler(node: n.Record) -> Build:
+    """The function that builds the record from its members by their places, as generated source."""
+    known: dict[str, Any] = {"construct": node.construct, "fresh": n.fresh}
+    arguments: list[str] = []
+    for index, member in enumerate(node.members):
+        where = place(member)
+        found = f"found[{where!r}]"
+        if not member.required:
+            known[f"default{index}"] = member.default
+            found = f"{found} if {where!r} in found else fresh(default{index})"
+        arguments.append(f"{member.name}={found}")
+    return function("fill", "found", f"return construct({', '.join(arguments)})", known, node.name)

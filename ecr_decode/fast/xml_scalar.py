@@ -1,0 +1,66 @@
+"""Scalars of XML: their texts, read to values or made ready for msgspec, which reads the lenient ones."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .. import node as n
+from ..read.scalar import read_scalar
+from ..read.xml import XmlView
+from ..style import plain
+from .plan import Doubt
+from .xml_part import OfText
+
+_VIEW = XmlView(plain, trusted=True)
+_SURE_DIGITS = 18
+"""So many digits are an integer of 64 bits, whatever they are."""
+
+
+def value_of_text(node: n.Scalar) -> OfText | None:
+    """How the text of a scalar is read; None where it is the value."""
+    match node:
+        case n.String():
+            return None
+        case n.Integer(lenient=False):
+            return _integer
+        case _:
+            return _exactly(node)
+
+
+def tree_of_text(node: n.Scalar) -> OfText | None:
+    """What msgspec converts to the scalar when it is not strict; None where it is the text itself.
+
+    The strict scalars take less than msgspec does then, so it is given their values.
+    """
+    match node:
+        case n.Integer(lenient=False) | n.Number(lenient=False) | n.Bool(lenient=False):
+            return value_of_text(node)
+        case _:
+            return None
+
+
+def never_null(text: str) -> str:
+    """A text for a scalar that may be null: where msgspec would take it for that, it is in doubt."""
+    if text.lower() == "null":
+        raise Doubt
+    return text
+
+
+def _exactly(node: n.Scalar) -> OfText:
+    def read(text: str) -> Any:
+        value, why = read_scalar(node, _VIEW, text)
+        if why is not None:
+            raise Doubt
+        return value
+
+    return read
+
+
+_other_integer = _exactly(n.Integer())
+
+
+def _integer(text: str) -> int:
+    if len(text) <= _SURE_DIGITS and text.isascii() and text.isdigit() and text[0] != "0":
+        return int(text)
+    number: int = _other_integer(text)
+    return number

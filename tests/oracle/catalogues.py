@@ -54,7 +54,7 @@ every_operation = pytest.mark.parametrize(
 
 
 def plain(value: Any) -> Any:
-    """A record in the form in which botocore gives it: dicts by the wire names, lists, texts, absent members left out."""
+    """A record as botocore gives it: dicts by the wire names, lists, texts, absent members left out."""
     match value:
         case Record():
             members = record_node(type(value)).members

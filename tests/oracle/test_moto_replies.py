@@ -1,4 +1,4 @@
-"""Every operation that moto answers: what we read from the raw reply is what botocore parsed from the same bytes."""
+"""Every operation that moto answers: what we read from the raw reply is what botocore parsed from it."""
 
 from __future__ import annotations
 

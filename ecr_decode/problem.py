@@ -76,9 +76,11 @@ class BadTag(msgspec.Struct, frozen=True):
     >>> from ecr_decode import BadTag, Record, case, field, number, tagged_union
     >>> class Circle(Record):
     ...     radius: float = field("radius", number)
-    >>> shape = tagged_union("kind", case("circle", Circle))
+    >>> class Square(Record):
+    ...     side: float = field("side", number)
+    >>> shape = tagged_union("kind", case("circle", Circle) | case("square", Square))
     >>> shape.decode_json(b'{"kind": "cirlce"}').failure().problems[0]
-    Problem(path=('kind',), why=BadTag(expected=('circle',), near='circle'))
+    Problem(path=('kind',), why=BadTag(expected=('circle', 'square'), near='circle'))
     """
 
     expected: tuple[str, ...]

@@ -267,7 +267,8 @@ class Reader:
         if text is None:
             return self._wrong("a string", found, (trail, tag))
         names = tuple(case.name for case in node.cases)
-        return self.findings.add((trail, tag), BadTag(names, nearest(text, names)))
+        near = nearest(text, names) if len(names) > 1 else None  # one name alone is no hint
+        return self.findings.add((trail, tag), BadTag(names, near))
 
     def _left(self, node: n.Choice, chosen: n.Node | Fault, value: Any) -> None:
         """Forget the tag of a union that has been read: another alternative may not know that member."""

@@ -59,12 +59,13 @@ def _lenient(view: View, value: Any, kind: Any) -> Any | None:
 
 def _integer(view: View, value: Any, lenient: bool) -> tuple[int | None, Why | None]:
     if lenient:
-        number = _lenient(view, value, LenientInteger)
-        return (number, None) if number is not None else wrong("an integer", view, value)
+        read = _lenient(view, value, LenientInteger)
+        if read is not None:
+            return read, None
     number = view.number(value)
     if not isinstance(number, int):
         return wrong("an integer", view, value)
-    if not SMALLEST <= number <= LARGEST:
+    if lenient or not SMALLEST <= number <= LARGEST:
         return None, BadValue("expected an integer of 64 bits")
     return number, None
 
@@ -116,6 +117,6 @@ def _none_of(values: tuple[str | int | None, ...], view: View, value: Any) -> tu
     if text is None:
         same_kind = type(view.number(value)) is int and any(type(known) is int for known in values)
         return (None, BadValue(f"expected {expected}")) if same_kind else wrong(expected, view, value)
-    near = nearest(text, (known for known in values if isinstance(known, str)))
+    near = nearest(text, (known for known in values if isinstance(known, str))) if len(values) > 1 else None
     hint = "" if near is None else f" (did you mean {n.spell_literal(near)}?)"
     return None, BadValue(f"expected {expected}{hint}")

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from returns.result import Success, safe
 
 from ecr_decode import (
+    BadValue,
     Codec,
     DecodeError,
     EncodeError,
@@ -58,7 +59,7 @@ def shown(found: object) -> str:
     match found:
         case DecodeError((Problem((), Malformed()),)):
             return "not JSON"
-        case DecodeError((Problem((), WrongKind() | Null()),)):
+        case DecodeError((Problem((), WrongKind() | Null() | BadValue("expected an integer of 64 bits")),)):
             return "refused"
         case datetime():
             return found.isoformat()

@@ -1,6 +1,6 @@
-"""Errors: ours come back, botocore's parsers agree where they follow Smithy, and the differences are listed.
+"""Errors: ours come back, and botocore's parsers agree where they follow Smithy.
 
-Their table is in `docs/reference-integrations.md`, *Where botocore differs*; each of its rows is a test.
+Where they differ is listed here and in `docs/reference-integrations.md`; each row is a test.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from returns.result import Failure
 from ecr_decode import DecodeError, Malformed, NotJson, TooDeep, WrongKind, aws, ecr, outcome
 from ecr_decode.describe.strategy import from_codec
 from tests.oracle.catalogues import Case, every_operation, few, model_of, plain, without_metadata
+from tests.tables import rows
 
 TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
@@ -242,3 +243,29 @@ def test_where_botocore_differs(parser: Any, reply: Reply, botocores: object, va
     else:
         assert theirs(parser, reply) == botocores
     assert ours(reply) == value
+
+
+def their_cell(reads: object) -> str:
+    match reads:
+        case type():
+            return f"raises `{reads.__name__}`"
+        case Read(code=code, message=message):
+            return f"code `{code!r}`, message `{message!r}`"
+        case _:
+            return "no error"
+
+
+def our_cell(value: object) -> str:
+    return f"`{value.__name__}`" if isinstance(value, type) else f"`{value!r}`"
+
+
+@pytest.mark.parametrize(
+    ("heading", "table"), [("### In JSON", JSON_DIFFERENCES), ("### In XML", XML_DIFFERENCES)]
+)
+def test_the_documentation_lists_the_differences(
+    heading: str, table: dict[str, tuple[Reply, object, object]]
+) -> None:
+    expected = [
+        (name, their_cell(botocores), our_cell(value)) for name, (_, botocores, value) in table.items()
+    ]
+    assert [*rows("reference-integrations.md", heading)] == expected

@@ -205,7 +205,9 @@ def _pages(module: str, operation: Operation[Any, Any, Any]) -> list[str]:
         said.append("The pages divide " + " and ".join(f"`{'.'.join(path)}`" for path in found.items) + ".")
     if found.limit is not None:
         said.append(f"`{found.limit}` says how many a page may have.")
-    said.append(f"`aws.pages(call, {module}.{snake(operation.name)}, request)` walks through all of them.")
+    call = f"{module}.{snake(operation.name)}"
+    said.append(f"`aws.next_request({call}, request, response)` is the request for the next page, or `None`.")
+    said.append(f"`aws.pages(call, {call}, request)` walks through all of them.")
     return ["## Pages", " ".join(said)]
 
 

@@ -40,7 +40,7 @@ def value_part(node: n.Node, style: XmlStyle) -> Part:
     if isinstance(node, n.Scalar):
         return _scalar(node, value_of_text)
     plan = lower(node, 0)
-    if plan.fill is None and not plan.is_raw:
+    if plan.fill is None and plan.parse is None:
         return then(_Trees().part(node, style), partial(_converted, plan))
     return _value(node, style)
 

@@ -27,7 +27,8 @@ def construction(construct: Any, arguments: Mapping[str, str], known: dict[str, 
     known["construct"] = construct
     if is_plain_named_tuple(construct, arguments):
         known["new_tuple"] = _TUPLE.__new__
-        return [], f"new_tuple(construct, ({', '.join(arguments[name] for name in construct._fields)},))"
+        items = "".join(f"{arguments[name]}, " for name in construct._fields)
+        return [], f"new_tuple(construct, ({items}))"
     if all(name.isidentifier() and not iskeyword(name) for name in arguments):
         return [], f"construct({', '.join(f'{name}={argument}' for name, argument in arguments.items())})"
     members = ", ".join(f"{name!r}: {argument}" for name, argument in arguments.items())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Union, assert_never
+from typing import Any, assert_never
 
 import msgspec
 
@@ -22,8 +22,6 @@ _FIRST_BYTES: Mapping[str, bytes] = {
     "object": b"{",
 }
 """How a value of each JSON kind begins."""
-
-_UNION: Any = Union
 
 _BLANKS = b" \t\r\n"
 
@@ -69,7 +67,10 @@ def _nullable(node: n.Choice, level: int, lower: Lower, holding: Lower) -> Plan 
 
 
 def _by_kind(node: n.Choice, level: int, lower: Lower) -> Plan | None:
-    """The kind of a value shows in its first byte."""
+    """The kind of a value shows in its first byte.
+
+    msgspec has unions of its own, but walking one on its way to a decoder can crash the collector of garbage.
+    """
     chosen: dict[str, n.Node] = {}
     for kind in _FIRST_BYTES:
         fitting = [case for case in node.cases if kind in kinds(case.node)]
@@ -79,9 +80,6 @@ def _by_kind(node: n.Choice, level: int, lower: Lower) -> Plan | None:
     plans = {kind: lower(below, level) for kind, below in chosen.items()}
     if all(plan.plain for plan in plans.values()):
         return None
-    alone = all(kinds(below) == {kind} for kind, below in chosen.items())
-    if alone and all(plan.fill is None and plan.strict is not False for plan in plans.values()):
-        return Plan(_UNION[tuple(plan.type for plan in plans.values())], strict=True)
     return by_bytes(_dispatched({kind: plan.decoder() for kind, plan in plans.items()}))
 
 

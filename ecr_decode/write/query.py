@@ -38,8 +38,8 @@ class _Renderer:
             case v.List(items):
                 if not items and style.empty_lists:
                     self.pairs.append((name, ""))
-                called = hint.item if isinstance(hint, Element) and hint.item else style.item
-                prefix = name if flat or called is None else _joined(name, called)
+                own = hint.item if isinstance(hint, Element) else None
+                prefix = name if flat or style.item is None else _joined(name, own or style.item)
                 for index, item in enumerate(items):
                     self.value(_joined(prefix, str(index + 1)), item, None, (trail, index))
             case v.Map(entries):

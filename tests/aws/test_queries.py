@@ -185,6 +185,35 @@ def test_the_name_of_an_element_is_the_name_in_a_query() -> None:
     assert renamed.to_query(style=aws.ec2_query).unwrap() == (("Primo", "1"), ("Each.1", "2"))
 
 
+class Itemised(aws.Shape):
+    """A list whose items have a name of their own."""
+
+    each: tuple[str, ...] = field("each", array(string), xml=element("Each", item="One"))
+
+
+def test_the_name_of_an_item_is_its_name_in_xml_and_in_a_query() -> None:
+    itemised = Itemised(each=("1", "2"))
+    assert itemised.to_query().unwrap() == (("Each.One.1", "1"), ("Each.One.2", "2"))
+    assert itemised.to_query(style=aws.ec2_query).unwrap() == (("Each.1", "1"), ("Each.2", "2"))
+    xml = itemised.encode_xml(root="r").unwrap()
+    assert xml == b"<r><Each><One>1</One><One>2</One></Each></r>"
+    assert Itemised.decode_xml(xml).unwrap() == itemised
+    assert itemised.encode_json().unwrap() == b'{"each":["1","2"]}'
+
+
+def test_only_a_list_has_items_that_can_be_named() -> None:
+    for codec in (string, dict_of(string), Tag.codec):
+        with pytest.raises(ValueError, match="only a list has items"):
+            field("each", codec, xml=element("Each", item="One"))
+    assert isinstance(Bad(each=("1",)).to_xml().failure(), EncodeError)
+
+
+class Bad(aws.Shape):
+    """A list whose items have a name that XML has not."""
+
+    each: tuple[str, ...] = field("each", array(string), xml=element("Each", item="a b"))
+
+
 def test_lists_of_lists_and_maps_of_lists_are_numbered_through() -> None:
     lists = at("x", array(array(string)))
     assert lists.to_query((("a",), ("b", "c"))).unwrap() == (

@@ -113,7 +113,7 @@ class Catalogue:
     def _record(self, module: Module, shape: Shape) -> None:
         name, is_error = self._names.classes[shape.name], shape.name in self._model.errors
         lines = Members(self._model, self._names, module, shape).lines()
-        code = (shape.definition.error and shape.definition.error.code) or shape.name
+        code = self._model.code(shape)
         if is_error and code != name:
             lines.insert(0, f"    error_code: {module.standard('ClassVar')}[str] = {quoted(code)}")
         base = module.library("ErrorShape" if is_error else "Shape")

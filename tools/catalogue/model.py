@@ -114,6 +114,12 @@ class Model:
         topics = {self.topic(operation) for operation in self.uses[shape.name]}
         return topics.pop() if len(topics) == 1 and shape.name not in self._below_errors else "shared"
 
+    def code(self, error: Shape) -> str:
+        """The code by which an error is told; in JSON the shape's name, whatever else the model says."""
+        trait = error.definition.error
+        named = None if trait is None or self.protocol == "json" else trait.code
+        return named or error.name
+
     def is_required(self, shape: Shape, member: str) -> bool:
         """Whether a member must be there: never in an error or at the top of a response."""
         if shape.name in self.errors or shape.name in self.responses:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ecr_decode import Record
+from ecr_decode.aws import ErrorShape
 from ecr_decode.aws.naming import snake
 
 from .model import Model
@@ -50,8 +52,8 @@ def names_of(model: Model) -> Names:
 
 
 def python_names(wires: Iterable[str]) -> dict[str, str]:
-    """The name in Python of each member, distinct where two wire names give one."""
-    taken: set[str] = set()
+    """The name in Python of each member, distinct where two wire names give one or a record has one."""
+    taken = {*vars(Record), *vars(ErrorShape)}
     return {wire: _free(snake(_identifier(wire)), taken) for wire in wires}
 
 

@@ -15,7 +15,7 @@ from .encode_body import Body, UnsuitedError
 from .encode_record import Tags, write_record
 from .encode_scalar import write_scalar
 from .encode_union import write_choice
-from .encode_value import check_rule, check_tree, opened, plainly, text
+from .encode_value import check_rule, check_tree, opened, plainly, repeatable, text
 from .plan import Doubt
 
 MOST_STATIC_LEVELS = 40
@@ -42,26 +42,38 @@ class EncoderMaker:
         """The lines that make of the variable `value` what the serializer writes."""
         must_be_shallow(node)
         body = Body(leveled=leveled)
-        self.write(node, "value", body)
+        self._write(node, "value", body)
         return body
 
-    def write(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool:
+    def write(self, node: n.Node, var: str, body: Body) -> bool:
         """Leave in the variable what is written of it; whether that may be another value."""
+        begin = len(body.lines)
+        try:
+            return self._write(node, var, body)
+        except UnsuitedError:
+            if body.room < 0:
+                raise
+            del body.lines[begin:]
+            body.line(f"{var} = {body.name(plainly(node))}({var})")
+            return True
+
+    def _write(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool:
+        """The same, where the node itself suits."""
         match node:
             case n.Record():
                 return write_record(node, tags, var, body, self.write)
             case n.Named():
-                return self.write(node.item, var, body, tags)
+                return self._write(node.item, var, body, tags)
             case n.Refine():
                 if node.on_read:
                     body.line(f"{body.name(check_rule)}({body.name(node.rule)}, {var})")
-                return self.write(node.item, var, body, tags)
+                return self._write(node.item, var, body, tags)
             case n.Map():
                 self._unmap(node, var, body)
-                self.write(node.item, var, body, tags)
+                self._write(node.item, var, body, tags)
                 return True
             case n.Choice():
-                write_choice(node, var, body, self.write, tags)
+                write_choice(node, var, body, self._write, tags)
                 return True
             case _ if tags:
                 raise UnsuitedError
@@ -177,7 +189,7 @@ class EncoderMaker:
     def _unmap(self, node: n.Map, var: str, body: Body) -> None:
         if node.encode is None:
             raise UnsuitedError
-        called = f"{body.name(node.encode)}({var})"
+        called = f"{body.name(node.encode)}({body.name(repeatable)}({var}))"
         body.line(f"{var} = {body.name(opened)}({called})" if node.fallible else f"{var} = {called}")
 
     def _lazy(self, node: n.Lazy) -> Callable[[Any, int], Any]:

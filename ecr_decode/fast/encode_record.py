@@ -16,6 +16,7 @@ import msgspec
 from .. import node as n
 from .encode_body import Body, UnsuitedError
 from .encode_scalar import is_text, under_checks
+from .encode_value import repeatable
 from .record import is_struct
 
 Tags = tuple[tuple[str, str], ...]
@@ -96,7 +97,7 @@ def _write_member(node: n.Record, member: n.Member, var: str, write: Write, body
         case True:
             omitted = f"{var} == {body.name(member.default)}"
         case holds:
-            omitted = f"{body.name(holds)}({var})"
+            omitted = f"{body.name(holds)}({body.name(repeatable)}({var}))"
     body.line(f"if {omitted}: {var} = {body.name(msgspec.UNSET)}")
     with body.block("else:"):
         _write_shown(node, member, var, write, body)

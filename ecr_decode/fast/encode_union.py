@@ -57,7 +57,7 @@ def _case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged
     try:
         _write_case(node, case, var, body, write, tags)
     except UnsuitedError:
-        if tags:
+        if tags or body.room < 0:
             raise
         del body.lines[begin:]
         body.line(f"{var} = {body.name(plainly(node))}({var})")

@@ -70,9 +70,20 @@ def check_tree(value: Any, levels: int = MOST_TREE_LEVELS) -> None:
         raise Doubt
 
 
+def repeatable(value: Any) -> Any:
+    """The value itself, unless a function might use it up: should it be written again, that would be missed."""
+    for each in (value, *value) if type(value) in _SEQUENCES else (value,):
+        if hasattr(type(each), "__next__"):
+            raise Doubt
+    return value
+
+
+_SEQUENCES = (tuple, list)
+
+
 def check_rule(rule: n.Constraint | n.Predicate, value: Any) -> None:
     """Raise `Doubt` of a value that breaks a rule."""
-    if violation(rule, value) is not None:
+    if violation(rule, repeatable(value)) is not None:
         raise Doubt
 
 

@@ -1,0 +1,154 @@
+"""Values that are wrong in most places, of every kind, and the places in a value where they can be put."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from decimal import Decimal
+from enum import Enum, IntEnum, StrEnum
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from ecr_decode import Record
+
+Put = Callable[[Any], Any]
+
+
+class Text(str):
+    """A text of another class, that says something else of itself."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "another"
+
+    def __eq__(self, other: object) -> bool:
+        return False
+
+    def __hash__(self) -> int:
+        return 7
+
+
+class Count(int):
+    """An integer of another class."""
+
+
+class Share(float):
+    """A double of another class."""
+
+
+class Items(tuple[Any, ...]):
+    """A tuple of another class, that gives other items than it holds."""
+
+    __slots__ = ()
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(("other",))
+
+
+class Names(dict[Any, Any]):
+    """A dict of another class."""
+
+
+class Moment(datetime):
+    """A time of another class."""
+
+
+class Raising(tzinfo):
+    """A zone that does not say where it is."""
+
+    def utcoffset(self, dt: datetime | None) -> timedelta:
+        raise OSError
+
+
+class Unequal:
+    """A value that cannot be compared."""
+
+    __hash__ = None  # type: ignore[assignment] # nor hashed
+
+    def __eq__(self, other: object) -> bool:
+        raise OSError
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+class Grade(IntEnum):
+    ONE = 1
+
+
+class Thing(Enum):
+    TRUE = True
+
+
+class Stranger(Record):
+    """A record that no codec under test knows."""
+
+
+def cyclic() -> list[Any]:
+    items: list[Any] = []
+    items.append(items)
+    return items
+
+
+def deep(levels: int) -> Any:
+    tree: Any = {}
+    for level in range(levels):
+        tree = [tree] if level % 2 else {"a": tree}
+    return tree
+
+
+NOON = datetime(2024, 2, 29, 12, 30, 15, tzinfo=UTC)
+
+WRONG: tuple[Any, ...] = (
+    None, True, False, 0, 1, -1, 2**31, 2**53 + 1, 2**63 - 1, 2**63, -(2**63), -(2**63) - 1, 2**64 - 1, 2**64, 10**400,
+    0.0, -0.0, 1.0, 0.1, 1e15, 1e16, 1e-5, 5e-324, 1.7e308, float("nan"), float("inf"), float("-inf"),
+    "", "a", "red", "ß\U0001f600", "\x00\x1f\x7f\"\\/", "\ud800", "a\udfff", b"", b"a\xff", bytearray(b"a"), memoryview(b"a"),
+    (), [], {}, ("a",), [1], (None,), ("\ud800",), {"a": 1}, {"a": "b"}, {1: "a"}, {None: 1}, {"\ud800": 1}, {("a",): 1},
+    {"kind": "square"}, {"kind": "circle", "radius": 1.0}, {"red": 1, Colour.RED: 2}, {Text("a"): 1, "a": 2}, {True: 1},
+    set[int](), frozenset((1,)), range(2), object(), Ellipsis, int, Decimal(1), 1j, date(2024, 2, 29), timedelta(1),
+    Text("a"), Count(1), Share(1.5), Items(("a",)), Names(a=1), Colour.RED, Grade.ONE, Thing.TRUE, Unequal(), Stranger(),
+    ("a", Text("b")), ("a", Colour.RED), ("a", None), (1, True), (1, 2**63), {"a": Text("b")}, {"a": Colour.RED}, {"a": None},
+    NOON, NOON.replace(tzinfo=None), NOON.replace(microsecond=1), NOON.astimezone(timezone(timedelta(hours=5, minutes=30))),
+    NOON.astimezone(timezone(timedelta(seconds=1, microseconds=1))), NOON.astimezone(ZoneInfo("Europe/Berlin")),
+    datetime(2024, 10, 27, 2, 30, fold=1, tzinfo=ZoneInfo("Europe/Berlin")), NOON.replace(tzinfo=Raising()),
+    datetime(2024, 3, 31, 2, 30, tzinfo=ZoneInfo("Europe/Berlin")), datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC),
+    datetime.max.replace(tzinfo=timezone(timedelta(hours=-1))), Moment(2024, 2, 29, tzinfo=UTC), msgspec.UNSET, NotImplemented,
+    cyclic(), deep(45), deep(60), deep(230), deep(300), deep(1100), [float("nan")], {"a": 2**64}, {"a": (1, [2, {"b": "c"}])},
+)  # fmt: skip
+
+
+def places(value: Any, put: Put = lambda new: new) -> Iterator[Put]:
+    """For each place in a value, what makes a copy of the whole with something else there."""
+    yield put
+    for name, inner in members(value).items():
+        yield from places(inner, lambda new, name=name: put(changed(value, name, new)))
+    if type(value) in (tuple, list):
+        for index, item in enumerate(value):
+            before, after = tuple(value[:index]), tuple(value[index + 1 :])
+            yield from places(item, lambda new, before=before, after=after: put((*before, new, *after)))
+    if type(value) is dict:
+        for key, item in value.items():
+            yield from places(item, lambda new, key=key: put({**value, key: new}))
+
+
+def members(value: Any) -> dict[str, Any]:
+    """The attributes of a record of any make, by name."""
+    if isinstance(value, msgspec.Struct):
+        return msgspec.structs.asdict(value)
+    if hasattr(value, "_asdict"):
+        found: dict[str, Any] = value._asdict()
+        return found
+    if dataclasses.is_dataclass(value) or hasattr(value, "__attrs_attrs__"):
+        names = getattr(value, "__match_args__", ())
+        return {name: getattr(value, name) for name in names}
+    return {}
+
+
+def changed(value: Any, name: str, new: Any) -> Any:
+    """A copy of a record with one attribute changed, unchecked."""
+    return type(value)(**{**members(value), name: new})

@@ -1,8 +1,8 @@
-"""What compiled encoders call for the values that are written neither at once nor by the source made for them.
+"""What compiled encoders call where a line of source does not do.
 
-Each gives what the serializer is to write, or raises `Doubt`. Two serializers meet here: the plain writer's is
-orjson, the compiled one's is msgspec, which writes records without making a dict of each; both give the same
-bytes for all that passes the checks.
+Each gives what the serializer is to write, or raises `Doubt`. Two serializers meet here: the plain writer has
+orjson, the compiled one msgspec, which writes records without making a dict of each. Both give the same bytes
+for all that passes the checks.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from ..write.writer import Writer
 from .plan import Doubt
 
 MOST_TREE_LEVELS = 50
-"""How deep a tree without a description may be; with all that can stand around it, less than orjson writes."""
+"""How deep a tree without a description may be: with all that can stand around it, orjson still writes it."""
 
 MOST_AROUND = 150
 """How many containers may stand around a part at the most, where it is not counted."""
@@ -53,7 +53,7 @@ def moment(value: Any) -> int | float:
 
 def check_tree(value: Any, levels: int = MOST_TREE_LEVELS) -> None:
     """Raise `Doubt` of a tree that is not JSON through and through, or not plainly so."""
-    kind = type(value)
+    kind: object = type(value)
     if kind is str or kind is bool or value is None:
         return
     if kind is dict and levels:
@@ -71,9 +71,10 @@ def check_tree(value: Any, levels: int = MOST_TREE_LEVELS) -> None:
 
 
 def repeatable(value: Any) -> Any:
-    """The value itself, unless a function might use it up: should it be written again, that would be missed."""
+    """The value itself, unless a function might use it up: it may have to be written again, plainly."""
     for each in (value, *value) if type(value) in _SEQUENCES else (value,):
-        if hasattr(type(each), "__next__"):
+        kind: object = type(each)
+        if hasattr(kind, "__next__"):
             raise Doubt
     return value
 
@@ -89,9 +90,12 @@ def check_rule(rule: n.Constraint | n.Predicate, value: Any) -> None:
 
 def opened(result: Any) -> Any:
     """What the Result of a fallible function holds."""
-    if type(result) is not Success:
+    if type(result) is not _SUCCESS:
         raise Doubt
     return result.unwrap()
+
+
+_SUCCESS: Any = Success
 
 
 def text(written: Any) -> str:

@@ -7,7 +7,7 @@ for all that passes the checks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from returns.result import Success
 
 from .. import node as n
 from ..constraint import violation
+from ..guard import is_array, is_dict
 from ..problem import Fault
 from ..read.json import LARGEST_JSON, SMALLEST_JSON
 from ..write import json
@@ -51,32 +52,34 @@ def moment(value: Any) -> int | float:
     return seconds
 
 
-def check_tree(value: Any, levels: int = MOST_TREE_LEVELS) -> None:
+def check_tree(value: object, levels: int = MOST_TREE_LEVELS) -> None:
     """Raise `Doubt` of a tree that is not JSON through and through, or not plainly so."""
-    kind: object = type(value)
+    kind = type(value)
     if kind is str or kind is bool or value is None:
         return
-    if kind is dict and levels:
+    if kind is dict and is_dict(value) and levels:
         for name, item in value.items():
             if type(name) is not str:
                 raise Doubt
             check_tree(item, levels - 1)
-    elif (kind is list or kind is tuple) and levels:
+    elif kind in _SEQUENCES and is_array(value) and levels:
         for item in value:
             check_tree(item, levels - 1)
     elif kind is float:
         number(value)
-    elif kind is not int or not SMALLEST_JSON <= value <= LARGEST_JSON:
+    elif kind is not int or not isinstance(value, int) or not SMALLEST_JSON <= value <= LARGEST_JSON:
         raise Doubt
 
 
 def repeatable(value: Any) -> Any:
     """The value itself, unless a function might use it up: it may have to be written again, plainly."""
-    for each in (value, *value) if type(value) in _SEQUENCES else (value,):
-        kind: object = type(each)
-        if hasattr(kind, "__next__"):
-            raise Doubt
+    if isinstance(value, Iterator) or (type(value) in _SEQUENCES and any(map(_is_used_up, value))):
+        raise Doubt
     return value
+
+
+def _is_used_up(value: object) -> bool:
+    return isinstance(value, Iterator)
 
 
 _SEQUENCES = (tuple, list)

@@ -14,6 +14,7 @@ from ecr_decode import Codec, plain_only
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.fast import FastEncoder
 from ecr_decode.fast.encode_value import dumps
+from ecr_decode.guard import is_array, is_dict
 from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
 from tests.fast.wrong import WRONG, places
 
@@ -77,12 +78,10 @@ def everyday(tree: Any) -> bool:
     match tree:
         case float():
             return not tree or 1e-4 <= abs(tree) <= 8.5e9
-        case list():
-            items: list[Any] = tree
-            return all(map(everyday, items))
-        case dict():
-            entries: dict[str, Any] = tree
-            return all(map(everyday, entries.values()))
+        case _ if is_array(tree):
+            return all(map(everyday, tree))
+        case _ if is_dict(tree):
+            return all(map(everyday, tree.values()))
         case _:
             return True
 

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from ecr_decode import Record
+from ecr_decode.guard import is_array, is_dict
 
 Put = Callable[[Any], Any]
 
@@ -146,14 +147,13 @@ def inside(value: Any) -> Iterator[tuple[Any, Put]]:
     """What a value holds, each with what makes a copy of the value that holds another there."""
     for name, item in members(value).items():
         yield item, partial(changed, value, name)
-    if type(value) is tuple or type(value) is list:
-        items: list[Any] = list(value)
+    if is_array(value):
+        items = list(value)
         for index, item in enumerate(items):
             yield item, partial(exchanged, items, index)
-    if type(value) is dict:
-        entries: dict[Any, Any] = value
-        for key, item in entries.items():
-            yield item, partial(entered, entries, key)
+    if is_dict(value):
+        for key, item in value.items():
+            yield item, partial(entered, value, key)
 
 
 def through(outer: Put, inner: Put, new: Any) -> Any:

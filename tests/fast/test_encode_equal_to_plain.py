@@ -31,20 +31,13 @@ def written(codec: Codec[Any], value: Any) -> Result[bytes, Any]:
 
 
 @pytest.mark.parametrize("name", CODECS)
-@settings(max_examples=settings().max_examples // 4)
+@settings(max_examples=settings().max_examples // 8)
 @given(data=st.data())
-def test_what_is_written_is_equal_with_and_without(name: str, data: st.DataObject) -> None:
+def test_what_is_written_or_refused_is_equal_with_and_without(name: str, data: st.DataObject) -> None:
     codec = CODECS[name]
     value = data.draw(from_codec(codec))
     assert isinstance(written(codec, value), Success)
-
-
-@pytest.mark.parametrize("name", CODECS)
-@settings(max_examples=settings().max_examples // 8)
-@given(data=st.data())
-def test_wrong_values_are_refused_alike(name: str, data: st.DataObject) -> None:
-    codec = CODECS[name]
-    found = list(places(data.draw(from_codec(codec))))
+    found = list(places(value))
     rng = random.Random(data.draw(st.integers(0, 2**32)))
     for _ in range(DAMAGES):
         written(codec, rng.choice(found)(rng.choice(WRONG)))
@@ -57,7 +50,7 @@ def test_every_wrong_value_is_refused_alike(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CATALOGUE)
-@settings(max_examples=settings().max_examples // 4)
+@settings(max_examples=settings().max_examples // 12)
 @given(data=st.data())
 def test_everyday_values_of_the_catalogues_are_written_by_the_fast_path(
     name: str, data: st.DataObject
@@ -93,8 +86,8 @@ def test_all_codecs_of_the_registry_but_one_are_compiled() -> None:
 
 def test_both_serializers_escape_every_character_alike() -> None:
     with plain_only():
-        for code in (*range(0xD800), *range(0xE000, 0x110000)):
-            text = f"a{chr(code)}b"
+        for first in range(0, 0x110000, 64):
+            text = "a".join(chr(code) for code in range(first, first + 64) if not 0xD800 <= code < 0xE000)
             assert codec_of_text.encode_json(text).unwrap() == dumps(text)
 
 

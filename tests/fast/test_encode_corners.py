@@ -22,6 +22,9 @@ from ecr_decode import (
     array,
     at,
     aws,
+    base64_bytes,
+    by_kind,
+    case,
     dict_of,
     ecr,
     enum_of,
@@ -33,8 +36,10 @@ from ecr_decode import (
     literal,
     nullable,
     number,
+    otherwise,
     plain_only,
     string,
+    tagged_union,
 )
 from ecr_decode.fast import FastEncoder
 from ecr_decode.fast.encode_result import success
@@ -190,6 +195,23 @@ def test_what_the_serializer_would_leave_out_is_written() -> None:
     assert written(Quoted.codec, Quoted(plain="", share=0)) == Success(
         b'{"plain":"","null":null,"share":0.0}'
     )
+
+
+class Absent(Record, null_as_absent=True):
+    size: int | None = field("size", nullable(integer), default=7)
+
+
+class Kind(Record):
+    kind: str | None = field("kind", string, default=None)
+
+
+def test_what_would_be_read_as_another_value_is_refused() -> None:
+    kinds = tagged_union("kind", case("one", Kind))
+    loose: Codec[Any] = by_kind(case("text", string) | otherwise(base64_bytes))
+    assert isinstance(written(Absent.codec, Absent(size=None)), Failure)
+    assert isinstance(written(kinds, Kind(kind="two")), Failure)
+    assert isinstance(written(loose, b"a"), Failure)
+    assert written(kinds, Kind(kind="one")) == Success(b'{"kind":"one"}')
 
 
 def test_names_that_need_escapes_are_written_alike() -> None:

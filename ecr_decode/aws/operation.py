@@ -55,7 +55,9 @@ class Operation(Generic[Req, Resp, Err_co]):
     $: the reply with status 502 is not what the protocol promises: an HTML page
     """
 
-    __slots__ = ("_classes", "_errors", "_read", "_request", "_response", "home", "name", "pages", "protocol")
+    __slots__ = (
+        "_classes", "_errors", "_headers", "_read", "_request", "_response", "home", "name", "pages", "protocol",
+    )  # fmt: skip
     name: str
     protocol: Protocol
     pages: Pages | None
@@ -76,6 +78,7 @@ class Operation(Generic[Req, Resp, Err_co]):
         self.protocol = protocol
         self.home = home
         self.pages = pages
+        self._headers = protocol.headers(name)
         self._request = request
         self._response = response
         self._read = response.codec.decode_json
@@ -122,7 +125,6 @@ class Operation(Generic[Req, Resp, Err_co]):
         >>> sent.body
         b'{"repositoryName":"app","layerDigest":"00"}'
         """
-        headers = self.protocol.headers(self.name)
         match self.protocol:
             case AwsJson():
                 body = self.request.encode_json(request)
@@ -133,7 +135,9 @@ class Operation(Generic[Req, Resp, Err_co]):
                 )
             case _:
                 assert_never(self.protocol)
-        return body.map(lambda written: HttpRequest(headers=headers, body=written))
+        if not isinstance(body, Success):
+            return Failure(body.failure())
+        return Success(HttpRequest(headers=self._headers.copy(), body=body.unwrap()))
 
     def decode(
         self,

@@ -1,4 +1,4 @@
-"""Running a compiled encoder: write quickly, or hand the value to the plain writer, which alone makes errors."""
+"""Running an encoder: write quickly, or hand the value to the plain writer, which alone makes errors."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from returns.result import Result
 from .. import node as n
 from .. import write
 from ..problem import EncodeError
-from .encode_body import UnsuitedError
-from .encode_node import LOCK, EncoderMaker
+from .encode_node import LOCK, NOT_COMPILED, EncoderMaker
 from .encode_result import success
 from .encode_value import dumps
 from .switch import SWITCH
@@ -47,20 +46,24 @@ def _compiled(node: n.Node) -> Callable[..., Result[bytes, EncodeError]] | None:
     try:
         with LOCK:
             body = EncoderMaker().body(node)
-    except (UnsuitedError, RecursionError):
+            body.known |= {
+                "switch": SWITCH,
+                "dumps": dumps,
+                "wrap": success,
+                "plain": partial(write.write_json, node),
+            }
+            lines = ["value = x", *body.lines, "return wrap(dumps(value))"]
+            body.lines = [
+                "if switch.on:",
+                "    try:",
+                *(f"        {line}" for line in lines),
+                "    except MemoryError:",
+                "        raise",
+                "    except Exception:",
+                "        pass",
+                "return plain(x)",
+            ]
+            made: Callable[..., Result[bytes, EncodeError]] = body.made("x", "encoder")
+            return made
+    except NOT_COMPILED:
         return None
-    known = {"switch": SWITCH, "dumps": dumps, "wrap": success, "plain": partial(write.write_json, node)}
-    body.known |= known
-    lines = ["value = x", *body.lines, "return wrap(dumps(value))"]
-    body.lines = [
-        "if switch.on:",
-        "    try:",
-        *(f"        {line}" for line in lines),
-        "    except MemoryError:",
-        "        raise",
-        "    except Exception:",
-        "        pass",
-        "return plain(x)",
-    ]
-    made: Callable[..., Result[bytes, EncodeError]] = body.made("x", "encoder")
-    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,6 +11,10 @@ from .source import function
 
 MOST_LINES = 2000
 """What a description that unfolds to more of is not compiled."""
+
+
+MOST_STATIC_LEVELS = 16
+"""How many containers a function writes within one another; Python takes no more than 20 loops."""
 
 
 class UnsuitedError(Exception):
@@ -55,7 +59,7 @@ class Body:
         return name
 
     @contextmanager
-    def block(self, head: str, *, kept: bool = False) -> Iterator[None]:
+    def block(self, head: str, *, kept: bool = False) -> Generator[None]:
         """Lines that stand inside another; without any, it is dropped, or kept for what comes after it."""
         self.line(head)
         begin, outer = len(self.lines), self.indent
@@ -71,7 +75,7 @@ class Body:
                 self.lines.pop()
 
     @contextmanager
-    def aside(self) -> Iterator[list[str]]:
+    def aside(self) -> Generator[list[str]]:
         """Lines that are kept, to be added or dropped when it is known what they do."""
         outer, indent = self.lines, self.indent
         self.lines, self.indent = [], ""
@@ -81,10 +85,12 @@ class Body:
             self.lines, self.indent = outer, indent
 
     @contextmanager
-    def container(self, containers: int = 1) -> Iterator[None]:
+    def container(self, containers: int = 1) -> Generator[None]:
         """What is written here stands in one container more, or some."""
         self.around += containers
         try:
+            if self.around > MOST_STATIC_LEVELS:
+                raise UnsuitedError
             yield
         finally:
             self.around -= containers
@@ -96,3 +102,8 @@ class Body:
     def made(self, parameters: str, about: str) -> Any:
         """The function itself."""
         return function("encode", parameters, "\n".join(self.lines), {**self.known, "doubt": Doubt}, about)
+
+
+def spelled(text: str) -> str:
+    """A text as source, whatever its class shows of it."""
+    return repr(str.__str__(text))

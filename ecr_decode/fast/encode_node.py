@@ -8,60 +8,75 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any, assert_never, cast
+from typing import Any, TypeAlias, assert_never, cast
 
 from .. import node as n
-from .encode_body import Body, UnsuitedError
+from .encode_body import MOST_STATIC_LEVELS, Body, UnsuitedError, spelled
 from .encode_record import Tags, write_record
 from .encode_scalar import write_scalar
 from .encode_union import write_choice
-from .encode_value import check_rule, check_tree, opened, plainly, text
+from .encode_value import check_rule, check_tree, opened, plainly, repeatable, text
 from .plan import Doubt
-
-MOST_STATIC_LEVELS = 40
-"""How many containers a description may put into one another, but for recursion."""
 
 MOST_LEVELS = 100
 """How many containers may stand around what is reached by recursion; the plain writer takes more."""
+
+NOT_COMPILED = (UnsuitedError, SyntaxError, RecursionError)
+"""What a description gives that is of no kind that can be compiled, or nests deeper than Python compiles."""
 
 _JOIN = "".join
 
 LOCK = threading.RLock()
 
 
+Leveled: TypeAlias = Callable[[Any, int], Any]
+"""What writes a value, told how many containers stand around it."""
+
+
 class EncoderMaker:
-    """Makes the functions of one encoder: one for all, and one for each codec that recursion comes back to."""
+    """Makes the functions of one encoder: one for all, and one for each codec that recursion reaches."""
 
     __slots__ = ("functions",)
 
     def __init__(self) -> None:
-        self.functions: dict[int, tuple[n.Node, Callable[[Any, int], Any]]] = {}
+        self.functions: dict[int, tuple[n.Node, Leveled]] = {}
         """By the identity of the description, which is kept with the function so that no other takes it."""
 
     def body(self, node: n.Node, *, leveled: bool = False) -> Body:
         """The lines that make of the variable `value` what the serializer writes."""
-        must_be_shallow(node)
         body = Body(leveled=leveled)
-        self.write(node, "value", body)
+        self._write(node, "value", body)
         return body
 
-    def write(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool:
+    def write(self, node: n.Node, var: str, body: Body) -> bool:
         """Leave in the variable what is written of it; whether that may be another value."""
+        begin = len(body.lines)
+        try:
+            return self._write(node, var, body)
+        except UnsuitedError:
+            if body.room < 0:
+                raise
+            del body.lines[begin:]
+            body.line(f"{var} = {body.name(plainly(node))}({var})")
+            return True
+
+    def _write(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool:
+        """The same, where the node itself suits."""
         match node:
             case n.Record():
                 return write_record(node, tags, var, body, self.write)
             case n.Named():
-                return self.write(node.item, var, body, tags)
+                return self._write(node.item, var, body, tags)
             case n.Refine():
                 if node.on_read:
                     body.line(f"{body.name(check_rule)}({body.name(node.rule)}, {var})")
-                return self.write(node.item, var, body, tags)
+                return self._write(node.item, var, body, tags)
             case n.Map():
                 self._unmap(node, var, body)
-                self.write(node.item, var, body, tags)
+                self._write(node.item, var, body, tags)
                 return True
             case n.Choice():
-                write_choice(node, var, body, self.write, tags)
+                write_choice(node, var, body, self._write, tags)
                 return True
             case _ if tags:
                 raise UnsuitedError
@@ -168,7 +183,7 @@ class EncoderMaker:
         for step in reversed(node.steps):
             if not isinstance(step, str):
                 raise UnsuitedError
-            written = f"{{{step!r}: {written}}}"
+            written = f"{{{spelled(step)}: {written}}}"
         body.line(f"{var} = {written}")
         return True
 
@@ -177,37 +192,43 @@ class EncoderMaker:
     def _unmap(self, node: n.Map, var: str, body: Body) -> None:
         if node.encode is None:
             raise UnsuitedError
-        called = f"{body.name(node.encode)}({var})"
+        called = f"{body.name(node.encode)}({body.name(repeatable)}({var}))"
         body.line(f"{var} = {body.name(opened)}({called})" if node.fallible else f"{var} = {called}")
 
-    def _lazy(self, node: n.Lazy) -> Callable[[Any, int], Any]:
-        """The function for what a thunk gives: made when it is needed, used while the thunk gives the same."""
-        plain, first = plainly(node), _unfolded(node)
+    def _lazy(self, node: n.Lazy) -> Leveled:
+        """The function for what a thunk gives, made at its first use; not if it gives a new one each time."""
+        plain = plainly(node)
 
         def written(value: Any, level: int) -> Any:
             if level > MOST_LEVELS:
                 raise Doubt
-            if first is None or node.thunk().node is not first:
-                return plain(value)
-            known = self.functions.get(id(first)) or self._leveled(first)
+            below = node.thunk().node
+            known = self.functions.get(id(below))
+            if known is None:
+                if node.thunk().node is not below:
+                    return plain(value)
+                known = self._leveled(below)
             return known[1](value, level)
 
         return written
 
-    def _leveled(self, node: n.Node) -> tuple[n.Node, Callable[[Any, int], Any]]:
+    def _leveled(self, node: n.Node) -> tuple[n.Node, Leveled]:
         with LOCK:
             try:
                 body = self.body(node, leveled=True)
                 body.line("return value")
-                made = node, body.made("value, level", "a lazy codec")
-            except UnsuitedError:
-                plain = plainly(node)
-                made = node, lambda value, _: plain(value)
-            return self.functions.setdefault(id(node), made)
+                made: Leveled = body.made("value, level", "a lazy codec")
+            except NOT_COMPILED:
+                made = _uncounted(plainly(node))
+            return self.functions.setdefault(id(node), (node, made))
+
+
+def _uncounted(write: Callable[[Any], Any]) -> Leveled:
+    return lambda value, _: write(value)
 
 
 def _is_text(node: n.Node) -> bool:
-    """Whether items are checked by joining them: of what that takes, the serializer writes the text or nothing."""
+    """Whether joining checks the items: the serializer writes the text of what that takes, or refuses it."""
     while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not node.on_read):
         node = node.item
     return isinstance(node, n.String)
@@ -232,48 +253,3 @@ def _key(node: n.Node) -> n.String | n.Enumeration:
     if not isinstance(node, n.String) and not texts:
         raise UnsuitedError
     return cast(n.String | n.Enumeration, node)
-
-
-def _unfolded(node: n.Lazy) -> n.Node | None:
-    """The node that a thunk gives, if it gives the same one again."""
-    try:
-        first, second = node.thunk().node, node.thunk().node
-    except MemoryError:
-        raise
-    except Exception:  # a thunk of the caller's may raise anything; when it does so in use, that is an error
-        return None
-    return cast(n.Node, first) if first is second and isinstance(first, n.Kind) else None
-
-
-def must_be_shallow(node: n.Node) -> None:
-    """Refuse a description that puts too many containers into one another."""
-    if height(node, {}) > MOST_STATIC_LEVELS:
-        raise UnsuitedError
-
-
-def height(node: n.Node, found: dict[int, int]) -> int:
-    """How many containers a description puts into one another, but for those that recursion adds."""
-    if id(node) not in found:
-        found[id(node)] = _height(node, found)
-    return found[id(node)]
-
-
-def _height(node: n.Node, found: dict[int, int]) -> int:
-    match node:
-        case n.Record(members=members, others=others):
-            below: list[n.Node] = [member.node for member in members]
-            below.extend([] if others is None else [n.Dict(others.node)])
-            return 1 + max((height(each, found) for each in below), default=0)
-        case n.Array(item=item) | n.Dict(value=item):
-            return 1 + height(item, found)
-        case n.Tuple(items=items):
-            return 1 + max((height(item, found) for item in items), default=0)
-        case n.At():
-            return len(node.steps) + height(node.item, found)
-        case n.Choice():
-            cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
-            return max((height(case.node, found) for case in cases), default=0)
-        case n.Map() | n.Refine() | n.Named() | n.Text() | n.Bind():
-            return height(node.item, found)
-        case _:
-            return 0

@@ -1,8 +1,8 @@
 """Encoders of records: a Struct that the serializer writes by its own rules, in most cases the record itself.
 
-Where a member is not written as it is, the Struct has a field for each member, named as on the wire; fields that hold their default are not written,
-and the default is None where None is omitted, and a mark that nothing equals where it is not. A record that
-keeps others, or whose names only a dict holds, is written from a dict.
+Where a member is not written as it is, the Struct is another, with a field for each member, named as on the
+wire. Fields that hold their default are not written: the default is None where None is omitted, and a mark
+that nothing equals where it is not. A record that keeps others becomes a dict, as do names that need escapes.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import Any, get_origin
 import msgspec
 
 from .. import node as n
-from .encode_body import Body, UnsuitedError
+from .encode_body import Body, UnsuitedError, spelled
 from .encode_scalar import is_text, under_checks
+from .encode_value import repeatable
 from .record import is_struct
 
 Tags = tuple[tuple[str, str], ...]
@@ -38,17 +39,17 @@ def write_record(node: n.Record, tags: Tags, var: str, body: Body, write: Write)
         for member in node.members:
             found = body.variable()
             variables.append(found)
-            body.line(f"{found} = {_attribute(var, member.name, body)}")
+            body.line(f"{found} = {_attribute(var, member.name)}")
             changed |= _write_member(node, member, found, write, body)
             if member.wire in inside:
-                body.line(f"if {found} != {inside[member.wire]!r}: raise doubt")
+                body.line(f"if {found} != {spelled(inside[member.wire])}: raise doubt")
         if not changed:
             return False
         if node.others is None and all(_is_plain(name) for name in (*_wires(node), *dict(tags))):
-            values = [*(repr(text) for _, text in tags), *variables]
+            values = [*(spelled(text) for _, text in tags), *variables]
             body.line(f"{var} = {body.name(_struct(node, tags))}({', '.join(values)})")
         else:
-            _write_dict(node, tags, var, variables, write, body)
+            _write_dict(node, tags, var, variables, body, write=write)
     return True
 
 
@@ -77,9 +78,9 @@ def _placed(node: n.Record, tags: Tags) -> tuple[Tags, dict[str, str]]:
     return tuple(tag for tag in tags if tag[0] not in inside), inside
 
 
-def _attribute(var: str, name: str, body: Body) -> str:
+def _attribute(var: str, name: str) -> str:
     simple = name.isidentifier() and not keyword.iskeyword(name)
-    return f"{var}.{name}" if simple else f"{body.name(getattr)}({var}, {name!r})"
+    return f"{var}.{name}" if simple else f"getattr({var}, {spelled(name)})"
 
 
 def _write_member(node: n.Record, member: n.Member, var: str, write: Write, body: Body) -> bool:
@@ -96,7 +97,7 @@ def _write_member(node: n.Record, member: n.Member, var: str, write: Write, body
         case True:
             omitted = f"{var} == {body.name(member.default)}"
         case holds:
-            omitted = f"{body.name(holds)}({var})"
+            omitted = f"{body.name(holds)}({body.name(repeatable)}({var}))"
     body.line(f"if {omitted}: {var} = {body.name(msgspec.UNSET)}")
     with body.block("else:"):
         _write_shown(node, member, var, write, body)
@@ -136,23 +137,26 @@ def _is_plain(wire: str) -> bool:
 
 def _struct(node: n.Record, tags: Tags) -> Any:
     fields: list[tuple[str, Any, Any]] = [(f"t{index}", Any, _ALWAYS) for index in range(len(tags))]
-    rename = {f"t{index}": name for index, (name, _) in enumerate(tags)}
+    rename = {f"t{index}": str.__str__(name) for index, (name, _) in enumerate(tags)}
     for index, member in enumerate(node.members):
         fields.append((f"m{index}", Any, None if _none_is_omitted(member) else _ALWAYS))
-        rename[f"m{index}"] = member.wire
+        rename[f"m{index}"] = str.__str__(member.wire)
     return msgspec.defstruct(f"Written {node.name}", fields, omit_defaults=True, gc=False, rename=rename)
 
 
-def _write_dict(node: n.Record, tags: Tags, var: str, variables: list[str], write: Write, body: Body) -> None:
+def _write_dict(
+    node: n.Record, tags: Tags, var: str, variables: list[str], body: Body, *, write: Write
+) -> None:
     written = body.variable()
-    body.line(f"{written} = {dict(tags)!r}")
+    front = ", ".join(f"{spelled(name)}: {spelled(text)}" for name, text in tags)
+    body.line(f"{written} = {{{front}}}")
     unset = body.name(msgspec.UNSET)
     for member, found in zip(node.members, variables, strict=True):
         mark = "None" if _none_is_omitted(member) else unset
-        body.line(f"if {found} is not {mark}: {written}[{member.wire!r}] = {found}")
+        body.line(f"if {found} is not {mark}: {written}[{spelled(member.wire)}] = {found}")
     if node.others is not None:
         others = body.variable()
-        body.line(f"{others} = {_attribute(var, node.others.name, body)}")
+        body.line(f"{others} = {_attribute(var, node.others.name)}")
         write(n.Dict(node.others.node), others, body)
         body.line(f"if not {body.name(frozenset(_wires(node)))}.isdisjoint({others}): raise doubt")
         body.line(f"{written}.update({others})")

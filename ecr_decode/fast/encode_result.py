@@ -1,4 +1,4 @@
-"""`Success` made at once: its constructor calls two more, which takes longer than a small request is written in."""
+"""`Success` made at once: its constructor calls two more, and takes longer than a small request takes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The source that checks and writes scalars: exactly the classes that hold nothing unexpected, nothing else."""
+"""The source that checks and writes scalars: exactly the classes that hold nothing unexpected."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from .. import node as n
 from ..read.json import LARGEST_JSON, SMALLEST_JSON
 from ..read.scalar import LARGEST, SMALLEST
 from .encode_body import Body, UnsuitedError
-from .encode_value import dumps, moment, number
+from .encode_value import moment, number
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PACKAGE = __name__.partition(".")[0]
 _DAY = timedelta(days=1) // timedelta(seconds=1)
+
+_SMALL = 2**30 - 1
+"""The largest integer of one digit: Python compares such in less time."""
 
 _EXACT = 8.5e9
 """Within so many seconds of 1970 a double holds every microsecond, and is read back as the same time."""
@@ -26,7 +29,8 @@ def write_scalar(node: n.Scalar, var: str, body: Body) -> bool:
         case n.String():
             body.line(f"if type({var}) is not str: raise doubt")
         case n.Integer():
-            body.line(f"if type({var}) is not int or not {SMALLEST} <= {var} <= {LARGEST}: raise doubt")
+            large = f"{var} > {_SMALL} and {var} > {LARGEST} or {var} < 0 and {var} < {SMALLEST}"
+            body.line(f"if type({var}) is not int or {large}: raise doubt")
         case n.Bool():
             body.line(f"if type({var}) is not bool: raise doubt")
         case n.Blob():
@@ -70,20 +74,31 @@ def _check_enumeration(node: n.Enumeration, var: str, body: Body) -> None:
 
 
 def _holds_its_value(cls: Any) -> bool:
-    """Whether the serializer writes of every member, made later or not, what its value is."""
-    made_later = _first(cls, "_missing_")
-    is_ours = made_later.__func__.__module__.startswith(f"{_PACKAGE}.")
-    if (
-        not (is_ours or made_later is vars(Enum)["_missing_"])
-        or _first(cls, "value") is not vars(Enum)["value"]
-    ):
+    """Whether the serializer writes of every member, made later or not, what its value is.
+
+    It writes the text or integer that a member is, if it is one, and else its value.
+    """
+    made_later = getattr(_first(cls, "_missing_"), "__func__", None)
+    is_ours = getattr(made_later, "__module__", "").startswith(f"{_PACKAGE}.")
+    if not (is_ours or made_later is vars(Enum)["_missing_"].__func__):
         return False
-    return all(dumps(member) == dumps(member.value) for member in cls)
+    if _first(cls, "value") is not vars(Enum)["value"]:
+        return False
+    members: list[Any] = list(cls)
+    match members[0]:
+        case str():
+            return all(str.__str__(member) == member.value for member in members)
+        case int():
+            return all(int.__index__(member) == member.value for member in members)
+        case _:
+            held: Any = cls._member_type_
+            return held is object
 
 
 def _first(cls: Any, name: str) -> Any:
     """What a class has or inherits under a name, as it was defined."""
-    return next(vars(each)[name] for each in cls.__mro__ if name in vars(each))
+    lineage: tuple[type, ...] = cls.__mro__
+    return next(vars(each)[name] for each in lineage if name in vars(each))
 
 
 def _check_literal(node: n.Literal, var: str, body: Body) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any, Protocol, assert_never
 
 from .. import node as n
 from ..read.kind import kinds
@@ -14,7 +14,9 @@ from .encode_value import plainly
 class WriteTagged(Protocol):
     """Leaves in a variable what is written of it, with tags in front of its members."""
 
-    def __call__(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool: ...
+    def __call__(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool:
+        """Whether what is written may be another value."""
+        ...
 
 
 def write_choice(node: n.Choice, var: str, body: Body, write: WriteTagged, tags: Tags) -> None:
@@ -27,15 +29,15 @@ def write_choice(node: n.Choice, var: str, body: Body, write: WriteTagged, tags:
     word = "if"
     for case in node.cases:
         with body.block(f"{word} type({var}) is {body.name(case.when)}:", kept=True):
-            _case(node, case, var, body, write, tags)
+            _case(node, case, var, body, write, tags=tags)
         word = "elif"
     classes = tuple(case.when for case in node.cases)
     if node.otherwise is None:
         body.line("else: raise doubt")
         return
-    body.line(f"elif {body.name(isinstance)}({var}, {body.name(classes)}): raise doubt")
+    body.line(f"elif isinstance({var}, {body.name(classes)}): raise doubt")
     with body.block("else:"):
-        _case(node, node.otherwise, var, body, write, tags)
+        _case(node, node.otherwise, var, body, write, tags=tags)
 
 
 def _is_nullable(node: n.Choice) -> bool:
@@ -51,19 +53,21 @@ def _write_nullable(node: n.Choice, var: str, body: Body, write: WriteTagged) ->
             body.line(f"if {var} is None: raise doubt")
 
 
-def _case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, tags: Tags) -> None:
+def _case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, *, tags: Tags) -> None:
     """The lines of one case; where it is not certain how they would be read, the plain writer writes it."""
     begin = len(body.lines)
     try:
-        _write_case(node, case, var, body, write, tags)
+        _write_case(node, case, var, body, write, tags=tags)
     except UnsuitedError:
-        if tags:
+        if tags or body.room < 0:
             raise
         del body.lines[begin:]
         body.line(f"{var} = {body.name(plainly(node))}({var})")
 
 
-def _write_case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, tags: Tags) -> None:
+def _write_case(
+    node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, *, tags: Tags
+) -> None:
     match node.by:
         case n.ByTag(tag) if case is not node.otherwise:
             write(case.node, var, body, (*tags, (tag, case.name)))
@@ -77,6 +81,8 @@ def _write_case(node: n.Choice, case: n.Case, var: str, body: Body, write: Write
             certain = bool(found) and own and found.isdisjoint(frozenset[str]().union(*others))
         case n.ByTrial():
             certain = bool(node.cases) and case is node.cases[0]
+        case _:
+            assert_never(node.by)
     if not certain:
         raise UnsuitedError
     write(case.node, var, body)

@@ -1,13 +1,13 @@
-"""What compiled encoders call for the values that are written neither at once nor by the source made for them.
+"""What compiled encoders call where a line of source does not do.
 
-Each gives what the serializer is to write, or raises `Doubt`. Two serializers meet here: the plain writer's is
-orjson, the compiled one's is msgspec, which writes records without making a dict of each; both give the same
-bytes for all that passes the checks.
+Each gives what the serializer is to write, or raises `Doubt`. Two serializers meet here: the plain writer has
+orjson, the compiled one msgspec, which writes records without making a dict of each. Both give the same bytes
+for all that passes the checks.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ from returns.result import Success
 
 from .. import node as n
 from ..constraint import violation
+from ..guard import is_array, is_dict
 from ..problem import Fault
 from ..read.json import LARGEST_JSON, SMALLEST_JSON
 from ..write import json
@@ -25,7 +26,7 @@ from ..write.writer import Writer
 from .plan import Doubt
 
 MOST_TREE_LEVELS = 50
-"""How deep a tree without a description may be; with all that can stand around it, less than orjson writes."""
+"""How deep a tree without a description may be: with all that can stand around it, orjson still writes it."""
 
 MOST_AROUND = 150
 """How many containers may stand around a part at the most, where it is not counted."""
@@ -51,36 +52,53 @@ def moment(value: Any) -> int | float:
     return seconds
 
 
-def check_tree(value: Any, levels: int = MOST_TREE_LEVELS) -> None:
+def check_tree(value: object, levels: int = MOST_TREE_LEVELS) -> None:
     """Raise `Doubt` of a tree that is not JSON through and through, or not plainly so."""
     kind = type(value)
     if kind is str or kind is bool or value is None:
         return
-    if kind is dict and levels:
+    if kind is dict and is_dict(value) and levels:
         for name, item in value.items():
             if type(name) is not str:
                 raise Doubt
             check_tree(item, levels - 1)
-    elif (kind is list or kind is tuple) and levels:
+    elif kind in _SEQUENCES and is_array(value) and levels:
         for item in value:
             check_tree(item, levels - 1)
     elif kind is float:
         number(value)
-    elif kind is not int or not SMALLEST_JSON <= value <= LARGEST_JSON:
+    elif kind is not int or not isinstance(value, int) or not SMALLEST_JSON <= value <= LARGEST_JSON:
         raise Doubt
+
+
+def repeatable(value: Any) -> Any:
+    """The value itself, unless a function might use it up: it may have to be written again, plainly."""
+    if isinstance(value, Iterator) or (type(value) in _SEQUENCES and any(map(_is_used_up, value))):
+        raise Doubt
+    return value
+
+
+def _is_used_up(value: object) -> bool:
+    return isinstance(value, Iterator)
+
+
+_SEQUENCES = (tuple, list)
 
 
 def check_rule(rule: n.Constraint | n.Predicate, value: Any) -> None:
     """Raise `Doubt` of a value that breaks a rule."""
-    if violation(rule, value) is not None:
+    if violation(rule, repeatable(value)) is not None:
         raise Doubt
 
 
 def opened(result: Any) -> Any:
     """What the Result of a fallible function holds."""
-    if type(result) is not Success:
+    if type(result) is not _SUCCESS:
         raise Doubt
     return result.unwrap()
+
+
+_SUCCESS: Any = Success
 
 
 def text(written: Any) -> str:

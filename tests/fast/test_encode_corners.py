@@ -1,0 +1,270 @@
+"""The corners of compiled encoders: depths, times, enumerations, and what must not be written twice."""
+
+from __future__ import annotations
+
+import pickle
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from enum import Enum, IntFlag, StrEnum
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from returns.result import Failure, Success
+
+from ecr_decode import (
+    Codec,
+    Encoder,
+    JsonValue,
+    Record,
+    array,
+    at,
+    aws,
+    base64_bytes,
+    by_kind,
+    case,
+    dict_of,
+    ecr,
+    enum_of,
+    field,
+    integer,
+    json_text,
+    json_value,
+    lazy,
+    literal,
+    nullable,
+    number,
+    otherwise,
+    plain_only,
+    string,
+    tagged_union,
+)
+from ecr_decode.fast import FastEncoder
+from ecr_decode.fast.encode_result import success
+from tests.fast.test_encode_equal_to_plain import refused, written
+from tests.fast.wrong import deep
+from tests.registry import Tree
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def chain(levels: int) -> Tree:
+    tree = Tree(value=0)
+    for _ in range(levels // 2):
+        tree = Tree(value=0, children=(tree,))
+    return tree
+
+
+@pytest.mark.parametrize("levels", [*range(60, 66), *range(110, 125, 2), *range(195, 204)])
+def test_recursion_is_written_and_refused_alike(levels: int) -> None:
+    written(Tree.codec, chain(levels))
+
+
+def test_recursion_is_written_by_the_fast_path() -> None:
+    value = chain(60)
+    assert FastEncoder(Tree.codec.node).encode_json(value, plain=refused) == Tree.codec.encode_json(value)
+
+
+@pytest.mark.parametrize("levels", [*range(48, 53), *range(245, 258), 1030])
+@pytest.mark.parametrize(
+    "codec", [json_value, array(json_value), json_text(json_value), at("a", "b", json_value)], ids=repr
+)
+def test_trees_are_written_and_refused_alike(codec: Codec[Any], levels: int) -> None:
+    tree: Any = deep(levels)
+    written(codec, (tree,) if repr(codec).startswith("[") else tree)
+
+
+def static(levels: int) -> Codec[Any]:
+    codec: Codec[Any] = integer
+    for _ in range(levels):
+        codec = array(nullable(codec))
+    return codec
+
+
+@pytest.mark.parametrize("levels", [5, 15, 16, 17, 21, 60, 120])
+def test_descriptions_deeper_than_python_compiles_are_written_all_the_same(levels: int) -> None:
+    value: Any = 1
+    for _ in range(levels):
+        value = (value,)
+    assert written(static(levels), value) == Success(b"[" * levels + b"1" + b"]" * levels)
+
+
+@given(st.integers(-62135596800, 253402300799))
+@example(-62135596800)
+@example(253402300799)
+@settings(max_examples=20 * settings().max_examples)
+def test_whole_seconds_of_every_year_are_written_alike(seconds: int) -> None:
+    moment = _EPOCH + timedelta(seconds=seconds)
+    assert written(aws.timestamp, moment) == Success(b"%d" % seconds)
+
+
+@given(st.datetimes(timezones=st.just(UTC)))
+@settings(max_examples=40 * settings().max_examples)
+def test_microseconds_are_written_alike(moment: datetime) -> None:
+    written(aws.timestamp, moment)
+
+
+@given(st.datetimes(datetime(1701, 1, 1), datetime(2238, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 naive bounds
+@settings(max_examples=40 * settings().max_examples)
+def test_microseconds_within_reach_are_written_by_the_fast_path(moment: datetime) -> None:
+    raw = FastEncoder(aws.timestamp.node).encode_json(moment, plain=refused).unwrap()
+    assert aws.timestamp.decode_json(raw) == Success(moment)
+
+
+class Mixed(str, Enum):  # noqa: UP042 a StrEnum cannot differ from its value
+    """Texts that are not their values."""
+
+    LOUD = "loud"
+
+    def __new__(cls, value: str) -> Mixed:
+        member = str.__new__(cls, value.upper())
+        member._value_ = value
+        return member
+
+
+class Named(StrEnum):
+    A = "a"
+
+    @property
+    def value(self) -> str:
+        return "other"
+
+
+class Flag(IntFlag):
+    ONE = 1
+    TWO = 2
+
+
+class Odd(Enum):
+    ONE = "one"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Odd:
+        member = object.__new__(cls)
+        member._name_, member._value_ = "odd", "odd"
+        return member
+
+
+@pytest.mark.parametrize(
+    "member", [Mixed.LOUD, Named.A, Flag.ONE, Flag.ONE | Flag.TWO, Odd.ONE, Odd("x")], ids=repr
+)
+def test_enumerations_of_an_odd_make_are_written_alike(member: Any) -> None:
+    codec: Codec[Any] = enum_of(member.__class__)
+    written(codec, member)
+    written(dict_of(codec, keys=codec), {member: member})
+    written(string, member)
+    written(array(string), (member,))
+
+
+joined: Codec[Any] = Codec(string.contramap(",".join).node)
+
+
+class Joined(Record):
+    words: Any = field("words", joined)
+    note: str = field("note", string)
+
+
+class Note(str):
+    """A text that the fast path leaves to the plain writer."""
+
+    __slots__ = ()
+
+
+def words() -> Iterator[str]:
+    yield "a"
+    yield "b"
+
+
+def test_what_a_function_uses_up_is_written_all_the_same() -> None:
+    assert Joined(words=words(), note=Note("c")).encode_json() == Success(b'{"words":"a,b","note":"c"}')
+    assert Joined(words=(words(),), note="c").encode_json() == Failure(
+        Joined(words=(1,), note="c").encode_json().failure()
+    )
+
+
+class Quoted(Record):
+    plain: str = field("plain", string)
+    null: int | None = field("null", literal(None, 1), default=None, omit=False)
+    share: float = field("share", number, default=0.5, omit=True)
+
+
+def test_what_the_serializer_would_leave_out_is_written() -> None:
+    assert written(Quoted.codec, Quoted(plain="")) == Success(b'{"plain":"","null":null}')
+    assert written(Quoted.codec, Quoted(plain="", share=0)) == Success(
+        b'{"plain":"","null":null,"share":0.0}'
+    )
+
+
+class Absent(Record, null_as_absent=True):
+    size: int | None = field("size", nullable(integer), default=7)
+
+
+class Kind(Record):
+    kind: str | None = field("kind", string, default=None)
+
+
+def test_what_would_be_read_as_another_value_is_refused() -> None:
+    kinds = tagged_union("kind", case("one", Kind))
+    loose: Codec[Any] = by_kind(case("text", string) | otherwise(base64_bytes))
+    assert isinstance(written(Absent.codec, Absent(size=None)), Failure)
+    assert isinstance(written(kinds, Kind(kind="two")), Failure)
+    assert isinstance(written(loose, b"a"), Failure)
+    assert written(kinds, Kind(kind="one")) == Success(b'{"kind":"one"}')
+
+
+def test_names_that_need_escapes_are_written_alike() -> None:
+    for name in ('"', "\\", "\n", "\x7f", "é", "\u2028", "\ud800", ""):
+        written(at(name, integer), 1)
+        written(dict_of(integer), {name: 1})
+
+
+def test_a_thunk_that_gives_a_new_codec_each_time_is_followed() -> None:
+    codecs: Iterator[Codec[Any]] = iter((integer, string, integer, string, *[integer] * 100))
+
+    def following() -> Codec[Any]:
+        return next(codecs)
+
+    codec: Codec[Any] = array(lazy(following))
+    assert codec.encode_json(("a",)) == Success(b'["a"]')
+
+
+def test_the_switch_turns_the_fast_path_off() -> None:
+    encoder = FastEncoder(ecr.Tag.codec.node)
+    tag = ecr.Tag(key="a", value="b")
+    assert encoder.encode_json(tag, plain=repr) == tag.encode_json()
+    with plain_only():
+        assert encoder.encode_json(tag, plain=repr) == repr(tag)
+
+
+def test_many_threads_may_be_the_first_to_write() -> None:
+    codec: Codec[Any] = dict_of(array(Tree.codec))
+    value: dict[str, JsonValue | tuple[Tree, ...]] = {"a": (chain(20),)}
+    found: list[Any] = []
+    threads = [threading.Thread(target=lambda: found.append(codec.encode_json(value))) for _ in range(16)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with plain_only():
+        assert found == [codec.encode_json(value)] * 16
+
+
+def test_a_codec_that_has_written_is_pickled() -> None:
+    codec = array(ecr.Tag.codec)
+    codec.encode_json(())
+    assert pickle.loads(pickle.dumps(codec)) == codec
+
+
+def test_a_success_made_at_once_is_a_success() -> None:
+    made = success(1)
+    assert made == Success(1)
+    assert repr(made) == "<Success: 1>"
+    assert made.map(str) == Success("1")
+    assert pickle.loads(pickle.dumps(made)) == made
+
+
+def test_an_encoder_alone_is_compiled() -> None:
+    shouted: Encoder[str] = string.contramap(str.upper)
+    assert FastEncoder(shouted.node).encode_json("ho", plain=refused) == Success(b'"HO"')

@@ -1,0 +1,103 @@
+"""Compiled encoders change nothing but the time: the plain writer gives the same bytes, trees and errors."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from returns.result import Result, Success
+
+from ecr_decode import Codec, plain_only
+from ecr_decode.describe.strategy import from_codec
+from ecr_decode.fast import FastEncoder
+from ecr_decode.fast.encode_value import dumps
+from ecr_decode.guard import is_array, is_dict
+from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
+from tests.fast.wrong import WRONG, places
+
+DAMAGES = 80
+
+
+def written(codec: Codec[Any], value: Any) -> Result[bytes, Any]:
+    """The value as JSON, which is the same with the fast path and without, as text and as a tree."""
+    fast, tree = codec.encode_json(value), codec.to_json(value)
+    with plain_only():
+        assert repr(fast) == repr(codec.encode_json(value))
+        assert repr(tree) == repr(codec.to_json(value))
+    return fast
+
+
+@pytest.mark.parametrize("name", CODECS)
+@settings(max_examples=settings().max_examples // 8)
+@given(data=st.data())
+def test_what_is_written_or_refused_is_equal_with_and_without(name: str, data: st.DataObject) -> None:
+    codec = CODECS[name]
+    value = data.draw(from_codec(codec))
+    assert isinstance(written(codec, value), Success)
+    found = list(places(value))
+    rng = random.Random(data.draw(st.integers(0, 2**32)))
+    for _ in range(DAMAGES):
+        written(codec, rng.choice(found)(rng.choice(WRONG)))
+
+
+@pytest.mark.parametrize("name", CODECS)
+def test_every_wrong_value_is_refused_alike(name: str) -> None:
+    for value in WRONG:
+        written(CODECS[name], value)
+
+
+@pytest.mark.parametrize("name", CATALOGUE)
+@settings(max_examples=settings().max_examples // 12)
+@given(data=st.data())
+def test_everyday_values_of_the_catalogues_are_written_by_the_fast_path(
+    name: str, data: st.DataObject
+) -> None:
+    codec = CATALOGUE[name]
+    value = data.draw(from_codec(codec).filter(lambda found: everyday(codec.to_json(found).unwrap())))
+    encoder = FastEncoder(codec.node)
+    assert encoder.is_compiled
+    assert encoder.encode_json(value, plain=refused) == codec.encode_json(value)
+
+
+def refused(value: Any) -> None:
+    raise AssertionError(value)
+
+
+def everyday(tree: Any) -> bool:
+    """Whether all numbers of a tree are such as the serializers spell alike and give back exactly."""
+    match tree:
+        case float():
+            return not tree or 1e-4 <= abs(tree) <= 8.5e9
+        case _ if is_array(tree):
+            return all(map(everyday, tree))
+        case _ if is_dict(tree):
+            return all(map(everyday, tree.values()))
+        case _:
+            return True
+
+
+def test_all_codecs_of_the_registry_but_one_are_compiled() -> None:
+    left = {name for name, codec in CODECS.items() if not FastEncoder(codec.node).is_compiled}
+    assert left == {"dict_of mapped keys"}
+
+
+def test_both_serializers_escape_every_character_alike() -> None:
+    with plain_only():
+        for first in range(0, 0x110000, 64):
+            text = "a".join(chr(code) for code in range(first, first + 64) if not 0xD800 <= code < 0xE000)
+            assert codec_of_text.encode_json(text).unwrap() == dumps(text)
+
+
+@given(st.floats(min_value=1e-4, max_value=1e15, exclude_max=True))
+@settings(max_examples=40 * settings().max_examples)
+def test_both_serializers_spell_everyday_doubles_alike(number: float) -> None:
+    with plain_only():
+        assert codec_of_number.encode_json(number).unwrap() == dumps(number)
+        assert codec_of_number.encode_json(-number).unwrap() == dumps(-number)
+
+
+codec_of_text: Codec[str] = CODECS["string"]
+codec_of_number: Codec[float] = CODECS["number"]

@@ -45,13 +45,14 @@ class FastXmlDecoder:
         return read.read_xml(self.node, raw, style)
 
     def _accepted(self, raw: Any, style: XmlStyle) -> Result[Any, DecodeError] | None:
-        reads = self._reader(style)
+        reads = self.reader(style)
         whole = raw if type(raw) is bytes else whole_bytes(raw)
         if reads is None or not isinstance(whole, bytes):
             return None
         return Success(reads(content(document(whole), style)))
 
-    def _reader(self, style: XmlStyle) -> OfElement | None:
+    def reader(self, style: XmlStyle) -> OfElement | None:
+        """How the root is read in a style; None where only the plain interpreter can."""
         if style not in self.readers:
             with _LOCK:
                 if len(self.readers) == _MOST_STYLES:

@@ -1,0 +1,176 @@
+"""The fast path of XML changes nothing but the time: the plain interpreter gives the same results, errors included."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from returns.result import Failure, Result, Success
+
+from ecr_decode import (
+    Codec,
+    Record,
+    XmlStyle,
+    array,
+    aws,
+    dict_of,
+    ecr,
+    ecr_public,
+    field,
+    plain_only,
+    string,
+)
+from ecr_decode.describe.strategy import from_codec
+from ecr_decode.fast import FastXmlDecoder
+from ecr_decode.style import plain
+from tests import registry
+from tests.fast.test_equal_to_plain import is_the_exception
+from tests.fast.xml_mutations import mutated
+
+RESPONSES: dict[str, Codec[Any]] = {
+    f"{module.__name__}.{value.name}": value.response
+    for module in (ecr, ecr_public)
+    for value in vars(module).values()
+    if isinstance(value, aws.Operation)
+}
+CODECS: dict[str, Codec[Any]] = {
+    **RESPONSES,
+    **{name: entry.codec for name, entry in registry.CODECS.items()},
+}
+STYLES = {"plain": plain, "aws": aws.xml}
+DAMAGES = 25
+
+
+def same(codec: Codec[Any], raw: bytes, style: XmlStyle) -> bool:
+    fast = codec.decode_xml(raw, style=style)
+    with plain_only():
+        slow = codec.decode_xml(raw, style=style)
+    return (repr(fast) == repr(slow) and (fast == slow or "nan" in repr(slow))) or is_the_exception(
+        fast, slow
+    )
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", CODECS)
+@settings(max_examples=max(2, settings().max_examples // 8))
+@given(data=st.data())
+def test_results_are_equal_with_and_without(name: str, style: str, data: st.DataObject) -> None:
+    codec, spelled = CODECS[name], STYLES[style]
+    value = data.draw(from_codec(codec))
+    written = codec.encode_xml(value, root="AResponse", style=spelled).value_or(b"<AResponse/>")
+    rng = random.Random(data.draw(st.integers(0, 2**32)))
+    for raw in (written, *(mutated(written, rng) for _ in range(DAMAGES))):
+        assert same(codec, raw, spelled), raw
+
+
+def refuse(*_: object) -> Result[Any, Any]:
+    raise AssertionError("this was left to the plain interpreter")
+
+
+@pytest.mark.parametrize("name", RESPONSES)
+@given(data=st.data())
+def test_every_response_of_the_catalogues_is_read_by_the_fast_path(name: str, data: st.DataObject) -> None:
+    codec = RESPONSES[name]
+    value = data.draw(from_codec(codec))
+    written = codec.encode_xml(value, root="AResponse")
+    assume(isinstance(written, Success))  # it is none where a text holds what XML cannot
+    raw = written.unwrap()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("ecr_decode.read.read_xml", refuse)
+        for rewrite in (b"%s", b"<?xml version='1.0' encoding='UTF-8'?>\n%s\n"):
+            assert codec.decode_xml(rewrite % raw) == Success(value)
+
+
+LEFT_TO_THE_PLAIN_READER = {
+    "null", "json_value", "json_value that XML lacks", "literal of null", "array of trees",
+}  # fmt: skip
+
+
+def test_what_is_left_to_the_plain_reader_is_known() -> None:
+    left = {name for name, codec in CODECS.items() if FastXmlDecoder(codec.node).reader(plain) is None}
+    assert left == LEFT_TO_THE_PLAIN_READER
+
+
+class Known(Record):
+    """A record with lists of lists, for its depth."""
+
+    name: str = field("name", string, default="")
+    words: tuple[str, ...] = field("words", array(string), default=())
+    table: dict[str, str] = field("table", dict_of(string), default={})
+
+
+@pytest.mark.parametrize("levels", [100, 101, 102, 199, 200, 201, 202, 300, 5000])
+@pytest.mark.parametrize(
+    "place", ["%s", "<a>%s</a>", "<a><name/>%s</a>", "<a><name>%s</name></a>", "<a><words><b>%s</b></words></a>", "<a><table>%s</table></a>"]
+)  # fmt: skip
+def test_what_nests_too_deep_is_refused_wherever_it_stands(place: str, levels: int) -> None:
+    before = place.partition("%s")[0]
+    inner = levels - before.count("<") + before.count("/")
+    raw = (place % ("<zz>" * inner + "</zz>" * inner)).encode()
+    assert same(Known.codec, raw, plain)
+
+
+@pytest.mark.parametrize(("levels", "read"), [(199, True), (200, True), (201, False)])
+def test_skipped_elements_may_nest_to_the_limit(levels: int, read: bool) -> None:
+    inner = levels - 1
+    raw = "<a><name>b</name>" + "<zz>" * inner + "</zz>" * inner + "</a>"
+    assert isinstance(Known.decode_xml(raw), Success if read else Failure)
+
+
+@pytest.mark.parametrize("levels", [98, 99, 100, 101, 199, 200, 201])
+def test_deep_descriptions_are_read_alike(levels: int) -> None:
+    codec: Codec[Any] = string
+    for _ in range(levels - 1):
+        codec = array(codec)
+    for more in (0, 1):
+        raw = b"<a>" * (levels + more) + b"</a>" * (levels + more)
+        assert same(codec, raw, plain)
+
+
+def test_records_in_several_styles_are_read_by_each() -> None:
+    codec = dict_of(string)
+    raw = b"<a><entry><key>b</key><value>c</value></entry></a>"
+    entries = XmlStyle(entry="entry")
+    others = [XmlStyle(item=f"item{number}") for number in range(40)]
+    for style in (plain, entries, plain, *others, entries):
+        assert same(codec, raw, style)
+    assert codec.decode_xml(raw, style=entries) == Success({"b": "c"})
+
+
+def test_what_is_no_style_ends_as_it_does_without_the_fast_path() -> None:
+    class Unhashable:
+        __hash__ = None  # type: ignore[assignment]
+        entry = None
+        wrapped_results = False
+
+    odd: Any = Unhashable()
+    assert same(dict_of(string), b"<a><b>c</b></a>", odd)
+
+
+def test_threads_share_one_reader() -> None:
+    raw = ecr.ListImagesResponse(image_ids=(ecr.ImageIdentifier(image_tag="a"),)).encode_xml().unwrap()
+    codec = Codec[Any](ecr.ListImagesResponse.codec.node)
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: codec.decode_xml(raw), range(64)))
+    assert {repr(result) for result in found} == {repr(codec.decode_xml(raw))}
+    assert isinstance(found[0], Success)
+
+
+@pytest.mark.parametrize("make", [bytes, bytearray, memoryview, bytes.decode])
+def test_xml_in_of_string_takes_the_fast_path_too(
+    make: Callable[[bytes], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecr_decode.read.read_xml", refuse)
+    raw = make(b"<a><b>c</b></a>\n")
+    assert dict_of(string).of_string(raw) == Success({"b": "c"})
+
+
+def test_the_switch_turns_the_fast_path_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ecr_decode.fast.xml.document", refuse)
+    with plain_only():
+        assert string.decode_xml(b"<a>b</a>") == Success("b")

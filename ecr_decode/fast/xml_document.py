@@ -18,7 +18,7 @@ MOST_HEIGHT = MOST_LEVELS // 4
 
 _MOST_SKIPPED = MOST_LEVELS // 2
 _NIL = re.compile(rb":nil\s*=")
-_PREFIX = re.compile(rb"xmlns[\w:.-]*")
+_BINDING = re.compile(rb"""(xmlns(?::[\w.-]+)?)[ \t\r\n]*=[ \t\r\n]*(?:"([\w:/.#-]*)"|'([\w:/.#-]*)')""")
 _DECLARATION = rb"(?:<\?xml[^<>]*\?>)?[ \t\r\n]*"
 _NAMESPACE = re.compile(
     _DECLARATION + rb"""<[\w.-]+([ \t\r\n]+xmlns=(?:"[\w:/.-]*"|'[\w:/.-]*')[ \t\r\n]*)>"""
@@ -45,17 +45,23 @@ def document(raw: bytes) -> Element:
     if raw.find(b"=", after) >= 0:  # neither attributes nor namespaces can be written without it
         if _NIL.search(raw):
             raise Doubt
-        prefixes = len(set(_PREFIX.findall(raw)))
-        if (
-            prefixes > 1
-        ):  # two spellings of one name would look alike here, and the plain reader groups by them
-            raise Doubt
-        if prefixes:
+        if b"xmlns" in raw:
+            _must_tell_spellings_apart(raw)
             _call_by_local_names(root)
     return root
 
 
+def _must_tell_spellings_apart(raw: bytes) -> None:
+    """Doubt a namespace of two prefixes: the plain reader groups children by the names as they are spelled."""
+    bindings = [(prefix, one or other) for prefix, one, other in _BINDING.findall(raw)]
+    if len(bindings) != raw.count(b"xmlns"):
+        raise Doubt
+    if len(set(bindings)) != len({namespace for _, namespace in bindings}):
+        raise Doubt
+
+
 def _call_by_local_names(root: Element) -> None:
+    """Forget the namespaces, unless a local name is spelled in two ways."""
     names: dict[str, str] = {}
     for element in root.iter():
         tag = element.tag

@@ -9,27 +9,35 @@ from tests.fast import mutations
 from tests.fast.mutations import Mutation
 
 _TEXTS = (
-    b"", b" ", b"null", b"NULL", b"true", b"True", b"0", b"1", b"-1", b"-0", b"01", b"+1", b" 1 ", b"1.0", b"1.5", b"1e3", b"1E400",
-    b"9223372036854775807", b"9223372036854775808", b"000000000000000001", b"1" * 400, b"\xd9\xa1", b"\xc2\xb2", b"NaN", b"inf",
-    b"2019-02-11T18:00:00Z", b"2019-02-11", b"Mon, 11 Feb 2019 18:00:00 GMT", b"1.549908E9", b"9999-12-31T23:59:60Z", b"AA==", b"A",
-    b"days", b"ACTIVE", b"{}", b"[1, null]", b'{"a": [', b"&lt;", b"&amp;#49;", b"&#49;", b"&#x31;", b"&nothing;", b"&#0;", b"<![CDATA[1]]>",
-    b"1<!-- -->2", b"1<?a b?>2", b"a<b/>c", b"\r\n", b"\xc2\xa0", b"\xff", b"\xed\xa0\x80", b"\xef\xbf\xbf", b":nil = x", b"<!DOCTYPE", b"]]>",
+    b"", b" ", b"null", b"NULL", b"true", b"True", b"0", b"1", b"-1", b"-0", b"01", b"+1", b" 1 ", b"1.0",
+    b"1.5", b"1e3", b"1E400", b"9223372036854775807", b"9223372036854775808", b"000000000000000001",
+    b"1" * 400, b"\xd9\xa1", b"\xc2\xb2", b"NaN", b"inf", b"2019-02-11T18:00:00Z", b"2019-02-11",
+    b"Mon, 11 Feb 2019 18:00:00 GMT", b"1.549908E9", b"9999-12-31T23:59:60Z", b"AA==", b"A", b"days",
+    b"ACTIVE", b"{}", b"[1, null]", b'{"a": [', b"&lt;", b"&amp;#49;", b"&#49;", b"&#x31;", b"&nothing;",
+    b"&#0;", b"<![CDATA[1]]>", b"1<!-- -->2", b"1<?a b?>2", b"a<b/>c", b"\r\n", b"\xc2\xa0", b"\xff",
+    b"\xed\xa0\x80", b"\xef\xbf\xbf", b":nil = x", b"<!DOCTYPE", b"]]>",
 )  # fmt: skip
 _ELEMENTS = (
-    b"<zz/>", b"<zz></zz>", b"<zz>1</zz>", b"<zz> </zz>", b"<zz><y>1</y><y/></zz>", b"<x:zz xmlns:x='urn:x'><x:y/></x:zz>", b"<x:zz/>",
-    b"<zz:y/>", b"<:zz/>", b"<zz:/>", b"<xml:zz/>", b"<xmlns:zz/>", b"<key>a</key>", b"<value>1</value>", b"<entry/>", b"<item/>",
-    b"<zz a='1' a='2'/>", b"<!-- a -->", b"<!-- a -- b -->", b"<?zz?>", b"<?xml version='1.0'?>", b"<![CDATA[ ]]>", b"<![CDATA[a]]>", b"text",
-    b"&#32;", b"<zz>" * 90 + b"</zz>" * 90, b"<zz>" * 199 + b"</zz>" * 199, b"<zz>" * 300 + b"</zz>" * 300,
+    b"<zz/>", b"<zz></zz>", b"<zz>1</zz>", b"<zz> </zz>", b"<zz><y>1</y><y/></zz>",
+    b"<x:zz xmlns:x='urn:x'><x:y/></x:zz>", b"<x:zz/>", b"<zz:y/>", b"<:zz/>", b"<zz:/>", b"<xml:zz/>",
+    b"<xmlns:zz/>", b"<key>a</key>", b"<value>1</value>", b"<entry/>", b"<item/>", b"<zz a='1' a='2'/>",
+    b"<!-- a -->", b"<!-- a -- b -->", b"<?zz?>", b"<?xml version='1.0'?>", b"<![CDATA[ ]]>",
+    b"<![CDATA[a]]>", b"text", b"&#32;", b"<zz>" * 90 + b"</zz>" * 90, b"<zz>" * 199 + b"</zz>" * 199,
+    b"<zz>" * 300 + b"</zz>" * 300,
 )  # fmt: skip
 _ATTRIBUTES = (
-    b' a="1"', b" zz=''", b" id='&amp;\n'", b' a:b="1"', b' xmlns="urn:x"', b' xmlns=""', b' xmlns:a="urn:a" a:id="1"', b' xmlns:a="a}b"',
-    b' xmlns:a="urn:x" a:nil="true"', b' xmlns:a="urn:x" a:nil = "&#49;"', b' xmlns:a="urn:x" a:nil="false"', b' nil="true"',
-    b' xmlns:xsi="urn:x" xsi:type="int"', b' xml:lang="en"', b' xml:nil="1"', b" a", b' a="<"', b' id="1" level="1" kind="square"',
+    b' a="1"', b" zz=''", b" id='&amp;\n'", b' a:b="1"', b' xmlns="urn:x"', b' xmlns=""',
+    b' xmlns:a="urn:a" a:id="1"', b' xmlns:a="a}b"', b' xmlns:a="urn:x" a:nil="true"',
+    b' xmlns:a="urn:x" a:nil = "&#49;"', b' xmlns:a="urn:x" a:nil="false"', b' nil="true"',
+    b' xmlns:xsi="urn:x" xsi:type="int"', b' xml:lang="en"', b' xml:nil="1"', b" a", b' a="<"',
+    b' id="1" level="1" kind="square"',
 )  # fmt: skip
 _PROLOGUES = (
-    b'<?xml version="1.0"?>', b"<?xml version='1.0' encoding='UTF-8'?>\n", b'<?xml version="1.0" encoding="utf8" standalone="yes"?>',
-    b'<?xml version="1.1"?>', b'<?xml version="1.0" encoding="latin-1"?>', b'<?xml version="1.0" encoding="utf-16"?>', b"<?xml-a b?>",
-    b"<!-- a -->", b"\n", b" ", b"\xef\xbb\xbf", b"\x00", b"<!DOCTYPE a>", b'<!DOCTYPE a [<!ENTITY b "c">]>', b"<!doctype a>", b"a",
+    b'<?xml version="1.0"?>', b"<?xml version='1.0' encoding='UTF-8'?>\n",
+    b'<?xml version="1.0" encoding="utf8" standalone="yes"?>', b'<?xml version="1.1"?>',
+    b'<?xml version="1.0" encoding="latin-1"?>', b'<?xml version="1.0" encoding="utf-16"?>', b"<?xml-a b?>",
+    b"<!-- a -->", b"\n", b" ", b"\xef\xbb\xbf", b"\x00", b"<!DOCTYPE a>", b'<!DOCTYPE a [<!ENTITY b "c">]>',
+    b"<!doctype a>", b"a",
 )  # fmt: skip
 _START = re.compile(rb"<[\w.:-]+")
 _TAG = re.compile(rb"<[^<>]*>")
@@ -158,9 +166,9 @@ def end(raw: bytes, rng: random.Random) -> bytes:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    indent, rename_namespace, add_attribute, add_attribute, add_element, add_element, change_text, change_text, change_text, respell_text,
-    respell_text, repeat, leave_out, exchange, rename, wrap, begin, end,
-    mutations.flip, mutations.splice, mutations.truncate, mutations.drop,
+    indent, rename_namespace, add_attribute, add_attribute, add_element, add_element, change_text,
+    change_text, change_text, respell_text, respell_text, repeat, leave_out, exchange, rename, wrap, begin,
+    end, mutations.flip, mutations.splice, mutations.truncate, mutations.drop,
 )  # fmt: skip
 
 

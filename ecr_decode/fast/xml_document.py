@@ -52,7 +52,7 @@ def document(raw: bytes) -> Element:
 
 
 def _must_tell_spellings_apart(raw: bytes) -> None:
-    """Doubt a namespace of two prefixes: the plain reader groups children by the names as they are spelled."""
+    """Doubt a namespace of two prefixes: the plain reader groups children by their names as spelled."""
     bindings = [(prefix, one or other) for prefix, one, other in _BINDING.findall(raw)]
     if len(bindings) != raw.count(b"xmlns"):
         raise Doubt

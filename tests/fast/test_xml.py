@@ -17,13 +17,26 @@ from ecr_decode import (
     Record,
     XmlStyle,
     array,
+    at,
+    attribute,
     aws,
+    base64_bytes,
+    boolean,
     dict_of,
     ecr,
     ecr_public,
+    element,
+    enum_of,
     field,
+    flattened,
+    integer,
+    json_text,
+    literal,
+    nullable,
+    number,
     plain_only,
     string,
+    text,
 )
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.fast import FastXmlDecoder
@@ -32,6 +45,61 @@ from tests import registry
 from tests.fast.test_equal_to_plain import is_the_exception
 from tests.fast.xml_mutations import mutated
 
+
+class Known(Record):
+    """A list and a map beside a text."""
+
+    name: str = field("name", string, default="")
+    words: tuple[str, ...] = field("words", array(string), default=())
+    table: dict[str, str] = field("table", dict_of(string), default={"a": "b"})
+
+
+class Strict(Record):
+    """Scalars that take less than msgspec would, and those that it could take for null."""
+
+    count: int = field("count", integer)
+    share: float | None = field("share", nullable(number))
+    flag: bool | None = field("flag", nullable(boolean), default=None)
+    unit: registry.Unit | None = field("unit", nullable(enum_of(registry.Unit)), default=None)
+    kind: str | None = field("kind", nullable(literal("a", "b")), default=None)
+    blob: bytes | None = field("blob", nullable(base64_bytes), default=None)
+    units: tuple[registry.Unit | None, ...] = field("units", array(nullable(enum_of(registry.Unit))))
+
+
+class Hinted(Record):
+    """Members in every place, all of them texts."""
+
+    id: str | None = field("id", string, default=None, xml=attribute)
+    note: str | None = field("note", string, default=None, xml=text)
+    tags: tuple[str, ...] = field("tag", array(string), xml=flattened)
+    rows: tuple[tuple[str, ...], ...] = field("row", array(array(string)), default=(), xml=flattened)
+    title: str | None = field("title", string, default=None, xml=element("Title"))
+    known: Known | None = field("known", Known.codec, default=None, xml=element("value", ns="urn:x"))
+
+
+class Sealed(Hinted, forbid_unknown=True):
+    """The same, but nothing else."""
+
+
+class Flat(Record, style=aws.xml):
+    """A map whose entries stand there without an element around them."""
+
+    counts: dict[registry.Unit, int] = field(
+        "entry", dict_of(aws.integer, keys=enum_of(registry.Unit)), default={}, xml=flattened
+    )
+
+
+OWN: dict[str, Codec[Any]] = {
+    "known": Known.codec,
+    "strict": Strict.codec,
+    "hinted": Hinted.codec,
+    "sealed": Sealed.codec,
+    "flat": array(Flat.codec),
+    "map of maps": dict_of(dict_of(aws.double)),
+    "map of integers": dict_of(integer, keys=enum_of(registry.Unit)),
+    "maps": array(dict_of(nullable(enum_of(registry.Unit)))),
+    "reached": array(at("entry", "key", json_text(Known.codec))),
+}
 RESPONSES: dict[str, Codec[Any]] = {
     f"{module.__name__}.{value.name}": value.response
     for module in (ecr, ecr_public)
@@ -40,6 +108,7 @@ RESPONSES: dict[str, Codec[Any]] = {
 }
 CODECS: dict[str, Codec[Any]] = {
     **RESPONSES,
+    **OWN,
     **{name: entry.codec for name, entry in registry.CODECS.items()},
 }
 STYLES = {"plain": plain, "aws": aws.xml}
@@ -113,14 +182,6 @@ def test_what_is_left_to_the_plain_reader_is_known() -> None:
     assert left == LEFT_TO_THE_PLAIN_READER
 
 
-class Known(Record):
-    """A record with lists of lists, for its depth."""
-
-    name: str = field("name", string, default="")
-    words: tuple[str, ...] = field("words", array(string), default=())
-    table: dict[str, str] = field("table", dict_of(string), default={})
-
-
 PLACES = (
     "%s",
     "<a>%s</a>",
@@ -168,12 +229,7 @@ def test_records_in_several_styles_are_read_by_each() -> None:
 
 
 def test_what_is_no_style_ends_as_it_does_without_the_fast_path() -> None:
-    class Unhashable:
-        __hash__ = None  # type: ignore[assignment]
-        entry = None
-        wrapped_results = False
-
-    odd: Any = Unhashable()
+    odd: Any = {"entry": None}  # its hash cannot be taken, and it has no attributes
     assert same(dict_of(string), b"<a><b>c</b></a>", odd)
 
 
@@ -181,7 +237,7 @@ def test_threads_share_one_reader() -> None:
     raw = ecr.ListImagesResponse(image_ids=(ecr.ImageIdentifier(image_tag="a"),)).encode_xml().unwrap()
     codec = Codec[Any](ecr.ListImagesResponse.codec.node)
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda _: codec.decode_xml(raw), range(64)))
+        found = list(pool.map(codec.decode_xml, [raw] * 64))
     assert {repr(result) for result in found} == {repr(codec.decode_xml(raw))}
     assert isinstance(found[0], Success)
 

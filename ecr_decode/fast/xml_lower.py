@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 import msgspec
-from returns.result import Success
+from returns.result import Result, Success
 
 from .. import node as n
 from ..constraint import violation
@@ -149,11 +149,10 @@ def _mapped(node: n.Map, style: XmlStyle) -> Part:
     return then(mapped, _opened) if node.fallible else mapped
 
 
-def _opened(result: Any) -> Any:
+def _opened(result: Result[Any, Any]) -> Any:
     if not isinstance(result, Success):
         raise Doubt
-    opened: Any = result.unwrap()
-    return opened
+    return result.unwrap()
 
 
 def _at(node: n.At, style: XmlStyle) -> Part:

@@ -24,7 +24,6 @@ from ecr_decode import (
     boolean,
     dict_of,
     ecr,
-    ecr_public,
     element,
     enum_of,
     field,
@@ -42,7 +41,7 @@ from ecr_decode.describe.strategy import from_codec
 from ecr_decode.fast import FastXmlDecoder
 from ecr_decode.style import plain
 from tests import registry
-from tests.fast.test_equal_to_plain import is_the_exception
+from tests.fast.test_equal_to_plain import CATALOGUE, is_the_exception
 from tests.fast.xml_mutations import mutated
 
 
@@ -85,7 +84,10 @@ class Flat(Record, style=aws.xml):
     """A map whose entries stand there without an element around them."""
 
     counts: dict[registry.Unit, int] = field(
-        "entry", dict_of(aws.integer, keys=enum_of(registry.Unit)), default={}, xml=flattened
+        "entry",
+        dict_of(aws.integer, keys=enum_of(registry.Unit)),
+        default=dict[registry.Unit, int](),
+        xml=flattened,
     )
 
 
@@ -101,10 +103,7 @@ OWN: dict[str, Codec[Any]] = {
     "reached": array(at("entry", "key", json_text(Known.codec))),
 }
 RESPONSES: dict[str, Codec[Any]] = {
-    f"{module.__name__}.{value.name}": value.response
-    for module in (ecr, ecr_public)
-    for value in vars(module).values()
-    if isinstance(value, aws.Operation)
+    name.removesuffix(".response"): codec for name, codec in CATALOGUE.items() if name.endswith(".response")
 }
 CODECS: dict[str, Codec[Any]] = {
     **RESPONSES,

@@ -80,6 +80,18 @@ class Sealed(Hinted, forbid_unknown=True):
     """The same, but nothing else."""
 
 
+class Listed(Record):
+    """Elements side by side."""
+
+    items: tuple[str, ...] = field("i", array(string), xml=flattened)
+
+
+class Single(Record):
+    """An element that may stand there once."""
+
+    item: str | None = field("i", string, default=None)
+
+
 class Flat(Record, style=aws.xml):
     """A map whose entries stand there without an element around them."""
 
@@ -254,3 +266,23 @@ def test_the_switch_turns_the_fast_path_off(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("ecr_decode.fast.xml.document", refuse)
     with plain_only():
         assert string.decode_xml(b"<a>b</a>") == Success("b")
+
+
+SPELLED_IN_TWO_WAYS = (
+    b'<a xmlns:p="u" xmlns:q="u"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>',
+    b"<a xmlns:p='u' xmlns:q=\"u\"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>",
+    b'<a xmlns="u" xmlns:q="u"><i>1</i><q:i>2</q:i><i>3</i></a>',
+    b'<a xmlns="u"><i>1</i><q:i xmlns:q="u">2</q:i><i>3</i></a>',
+    b'<a xmlns:p="u1" xmlns:q="u&#49;"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>',
+    b'<a xmlns:p="u"><i>1</i><p:i>2</p:i><i>3</i></a>',
+    b'<a xmlns:p="u" xmlns:q="v"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>',
+    b"<a><i>1</i><xml:i>2</xml:i><i>3</i></a>",
+    b"<a><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>",
+    b'<a><i xmlns="u">1</i><i xmlns="v">2</i><i>3</i></a>',
+)
+
+
+@pytest.mark.parametrize("raw", SPELLED_IN_TWO_WAYS)
+def test_names_that_are_spelled_in_two_ways_keep_the_order_of_the_plain_reader(raw: bytes) -> None:
+    for codec in (array(string), Listed.codec, Single.codec):
+        assert same(codec, raw, plain)

@@ -53,12 +53,14 @@ class FastXmlDecoder:
 
     def reader(self, style: XmlStyle) -> OfElement | None:
         """How the root is read in a style; None where only the plain interpreter can."""
-        if style not in self.readers:
+        try:
+            return self.readers[style]
+        except KeyError:
             with _LOCK:
-                if len(self.readers) == _MOST_STYLES:
+                if len(self.readers) >= _MOST_STYLES:
                     self.readers.clear()
-                self.readers[style] = _compiled(self.node, style)
-        return self.readers[style]
+                reads = self.readers[style] = _compiled(self.node, style)
+            return reads
 
 
 def _compiled(node: n.Node, style: XmlStyle) -> OfElement | None:

@@ -286,3 +286,13 @@ SPELLED_IN_TWO_WAYS = (
 def test_names_that_are_spelled_in_two_ways_keep_the_order_of_the_plain_reader(raw: bytes) -> None:
     for codec in (array(string), Listed.codec, Single.codec):
         assert same(codec, raw, plain)
+
+
+@pytest.mark.parametrize("written", ["null", "NULL", "Null", "none", "days", "a", ""])
+@pytest.mark.parametrize("name", ["share", "flag", "unit", "kind", "blob", "units"])
+def test_the_text_null_is_a_text(name: str, written: str) -> None:
+    members = {"count": "1", "share": "1", "units": "", name: written}
+    if name == "units":
+        members[name] = f"<item>{written}</item>"
+    raw = "".join(f"<{each}>{content}</{each}>" for each, content in members.items())
+    assert same(Strict.codec, f"<a>{raw}</a>".encode(), plain)

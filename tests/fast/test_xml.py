@@ -108,6 +108,7 @@ OWN: dict[str, Codec[Any]] = {
     "strict": Strict.codec,
     "hinted": Hinted.codec,
     "sealed": Sealed.codec,
+    "listed": Listed.codec,
     "flat": array(Flat.codec),
     "map of maps": dict_of(dict_of(aws.double)),
     "map of integers": dict_of(integer, keys=enum_of(registry.Unit)),
@@ -286,6 +287,12 @@ SPELLED_IN_TWO_WAYS = (
 def test_names_that_are_spelled_in_two_ways_keep_the_order_of_the_plain_reader(raw: bytes) -> None:
     for codec in (array(string), Listed.codec, Single.codec):
         assert same(codec, raw, plain)
+
+
+@pytest.mark.parametrize("codec", [Known.codec, Listed.codec, Hinted.codec, Sealed.codec], ids=repr)
+@pytest.mark.parametrize("raw", [b"<a>b</a>", b"<a> </a>", b"<a b='c'>d</a>", b"<a>b<i>c</i></a>", b"<a/>"])
+def test_text_in_the_place_of_a_record_is_read_alike(codec: Codec[Any], raw: bytes) -> None:
+    assert same(codec, raw, plain)
 
 
 @pytest.mark.parametrize("written", ["null", "NULL", "Null", "none", "days", "a", ""])

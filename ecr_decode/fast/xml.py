@@ -45,19 +45,22 @@ class FastXmlDecoder:
         return read.read_xml(self.node, raw, style)
 
     def _accepted(self, raw: Any, style: XmlStyle) -> Result[Any, DecodeError] | None:
-        reads = self._reader(style)
+        reads = self.reader(style)
         whole = raw if type(raw) is bytes else whole_bytes(raw)
         if reads is None or not isinstance(whole, bytes):
             return None
         return Success(reads(content(document(whole), style)))
 
-    def _reader(self, style: XmlStyle) -> OfElement | None:
-        if style not in self.readers:
+    def reader(self, style: XmlStyle) -> OfElement | None:
+        """How the root is read in a style; None where only the plain interpreter can."""
+        try:
+            return self.readers[style]
+        except KeyError:
             with _LOCK:
-                if len(self.readers) == _MOST_STYLES:
+                if len(self.readers) >= _MOST_STYLES:
                     self.readers.clear()
-                self.readers[style] = _compiled(self.node, style)
-        return self.readers[style]
+                reads = self.readers[style] = _compiled(self.node, style)
+            return reads
 
 
 def _compiled(node: n.Node, style: XmlStyle) -> OfElement | None:

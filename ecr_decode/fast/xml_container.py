@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..style import XmlStyle
 from .plan import Doubt
-from .xml_document import must_be_blank, must_be_items
+from .xml_document import must_be_blank, must_be_items, must_be_local
 from .xml_part import OfElements, Part, Unfit
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def _named_by_keys(key: Part, value: Part) -> Part:
         found: dict[Any, Any] = {}
         for child in element:
             must_be_blank(child.tail)
+            must_be_local(child.tag)
             found[name(child.tag)] = read_value(child)
         return _distinct(found, len(element))
 

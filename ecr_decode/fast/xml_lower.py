@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 import msgspec
-from returns.result import Success
+from returns.result import Result, Success
 
 from .. import node as n
 from ..constraint import violation
@@ -28,7 +28,7 @@ Below: TypeAlias = Callable[[n.Node, XmlStyle], Part]
 
 
 def reader(node: n.Node, style: XmlStyle) -> OfElement:
-    """How a node is read from the element that holds it; raises `Unfit` where only the plain interpreter can."""
+    """How a node is read from its element; raises `Unfit` where only the plain interpreter can."""
     part = value_part(node, style)
     if part.height > MOST_HEIGHT:
         raise Unfit
@@ -56,7 +56,7 @@ def _scalar(node: n.Scalar, of_text: Callable[[n.Scalar], Callable[[str], Any] |
 
 
 class _Trees:
-    """Parts that give the trees which msgspec converts: lists and dicts of texts, and of strict scalars' values."""
+    """Parts that give the trees which msgspec converts, of texts and of the values of strict scalars."""
 
     def __init__(self) -> None:
         self.records: dict[tuple[int, XmlStyle], Part] = {}
@@ -149,7 +149,7 @@ def _mapped(node: n.Map, style: XmlStyle) -> Part:
     return then(mapped, _opened) if node.fallible else mapped
 
 
-def _opened(result: Any) -> Any:
+def _opened(result: Result[Any, Any]) -> Any:
     if not isinstance(result, Success):
         raise Doubt
     return result.unwrap()

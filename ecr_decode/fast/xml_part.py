@@ -58,10 +58,13 @@ def _kept(element: Element) -> str:
 
 def then(part: Part, function: Callable[[Any], Any]) -> Part:
     """A part, and a function of what it reads."""
-    read, text, items = part.read, part.text, part.items
     return Part(
-        lambda element: function(read(element)),
+        _after(part.read, function),
         part.height,
-        None if text is None else lambda found: function(text(found)),
-        None if items is None else lambda found: function(items(found)),
+        None if part.text is None else _after(part.text, function),
+        None if part.items is None else _after(part.items, function),
     )
+
+
+def _after(read: Callable[[Any], Any], function: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda found: function(read(found))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Build = Callable[[dict[str, Any]], Any]
 
 _TEXT = "#text"
+_KEPT: Any = "kept"
+"""The row of a member that is the text of its element."""
 
 
 def place(member: n.Member) -> str:
@@ -44,9 +46,11 @@ def record_part(node: n.Record, parts: list[Part], build: Build | None) -> Part:
 
 
 def _children(node: n.Record, parts: list[Part]) -> Callable[[Tree], dict[str, Any]]:
-    """Members that are all child elements; the texts of strangers are taken along, which costs the least."""
-    known = frozenset(map(place, node.members))
-    rows = {place(m): part.read for m, part in zip(node.members, parts, strict=True) if not part.kept}
+    """Members that are all child elements."""
+    rows = {
+        place(member): _KEPT if part.kept else part.read
+        for member, part in zip(node.members, parts, strict=True)
+    }
     row_of = rows.get
 
     def read(element: Tree) -> dict[str, Any]:
@@ -54,25 +58,22 @@ def _children(node: n.Record, parts: list[Part]) -> Callable[[Tree], dict[str, A
         for child in element:
             tag = child.tag
             row = row_of(tag)
-            if row is not None:
+            if row is _KEPT:
+                if len(child):
+                    raise Doubt
+                found[tag] = child.text or ""
+            elif row is not None:
                 found[tag] = row(child)
             else:
-                if len(child):
-                    stranger(tag, child)
-                found[tag] = child.text or ""
+                skip(child)
         if len(found) != len(element):
-            repeated(element)
+            must_be_distinct(element)
         elif not found:
             must_be_blank(element.text)
         return found
 
-    def stranger(tag: str, child: Tree) -> None:
-        if tag in known:
-            raise Doubt
-        skip(child)
-
-    def repeated(element: Tree) -> None:
-        tags = [child.tag for child in element if child.tag in known]
+    def must_be_distinct(element: Tree) -> None:
+        tags = [child.tag for child in element if child.tag in rows]
         if len(tags) != len(set(tags)):
             raise Doubt
 

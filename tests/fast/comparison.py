@@ -13,7 +13,7 @@ from returns.result import Failure, Result, Success
 
 from ecr_decode import Codec, Decoder, plain, plain_only
 from ecr_decode.style import XmlStyle
-from tests.fast import xml_mutations
+from tests.fast import xml_damage
 from tests.fast.damage import damaged
 from tests.fast.documents import document
 from tests.fast.mutations import mutated
@@ -66,7 +66,7 @@ class Compared:
     def _in_xml(self, codec: Codec[Any], value: Any) -> Iterator[Difference]:
         style = self.rng.choice(STYLES)
         written = codec.encode_xml(value, root="r", style=style).value_or(b"<r><kind>days</kind></r>")
-        for raw in (written, xml_mutations.mutated(written, self.rng)):
+        for raw in (written, xml_damage.mutated(written, self.rng)):
             found = self._run("decode_xml", raw, partial(codec.decode_xml, raw, style=style))
             if isinstance(found, Difference):
                 yield found

@@ -1,0 +1,305 @@
+"""The fast path of XML changes nothing but the time: the plain reader gives the same, errors included."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from returns.result import Failure, Result, Success
+
+from ecr_decode import (
+    Codec,
+    Record,
+    XmlStyle,
+    array,
+    at,
+    attribute,
+    aws,
+    base64_bytes,
+    boolean,
+    dict_of,
+    ecr,
+    element,
+    enum_of,
+    field,
+    flattened,
+    integer,
+    json_text,
+    literal,
+    nullable,
+    number,
+    plain_only,
+    string,
+    text,
+)
+from ecr_decode.describe.strategy import from_codec
+from ecr_decode.fast import FastXmlDecoder
+from ecr_decode.style import plain
+from tests import registry
+from tests.fast.test_equal_to_plain import CATALOGUE, is_the_exception
+from tests.fast.xml_mutations import mutated
+
+
+class Known(Record):
+    """A list and a map beside a text."""
+
+    name: str = field("name", string, default="")
+    words: tuple[str, ...] = field("words", array(string), default=())
+    table: dict[str, str] = field("table", dict_of(string), default={"a": "b"})
+
+
+class Strict(Record):
+    """Scalars that take less than msgspec would, and those that it could take for null."""
+
+    count: int = field("count", integer)
+    share: float | None = field("share", nullable(number))
+    flag: bool | None = field("flag", nullable(boolean), default=None)
+    unit: registry.Unit | None = field("unit", nullable(enum_of(registry.Unit)), default=None)
+    kind: str | None = field("kind", nullable(literal("a", "b")), default=None)
+    blob: bytes | None = field("blob", nullable(base64_bytes), default=None)
+    units: tuple[registry.Unit | None, ...] = field("units", array(nullable(enum_of(registry.Unit))))
+
+
+class Hinted(Record):
+    """Members in every place, all of them texts."""
+
+    id: str | None = field("id", string, default=None, xml=attribute)
+    note: str | None = field("note", string, default=None, xml=text)
+    tags: tuple[str, ...] = field("tag", array(string), xml=flattened)
+    rows: tuple[tuple[str, ...], ...] = field("row", array(array(string)), default=(), xml=flattened)
+    title: str | None = field("title", string, default=None, xml=element("Title"))
+    known: Known | None = field("known", Known.codec, default=None, xml=element("value", ns="urn:x"))
+
+
+class Sealed(Hinted, forbid_unknown=True):
+    """The same, but nothing else."""
+
+
+class Listed(Record):
+    """Elements side by side."""
+
+    items: tuple[str, ...] = field("i", array(string), xml=flattened)
+
+
+class Single(Record):
+    """An element that may stand there once."""
+
+    item: str | None = field("i", string, default=None)
+
+
+class Flat(Record, style=aws.xml):
+    """A map whose entries stand there without an element around them."""
+
+    counts: dict[registry.Unit, int] = field(
+        "entry",
+        dict_of(aws.integer, keys=enum_of(registry.Unit)),
+        default=dict[registry.Unit, int](),
+        xml=flattened,
+    )
+
+
+OWN: dict[str, Codec[Any]] = {
+    "known": Known.codec,
+    "strict": Strict.codec,
+    "hinted": Hinted.codec,
+    "sealed": Sealed.codec,
+    "listed": Listed.codec,
+    "flat": array(Flat.codec),
+    "map of maps": dict_of(dict_of(aws.double)),
+    "map of integers": dict_of(integer, keys=enum_of(registry.Unit)),
+    "maps": array(dict_of(nullable(enum_of(registry.Unit)))),
+    "reached": array(at("entry", "key", json_text(Known.codec))),
+}
+RESPONSES: dict[str, Codec[Any]] = {
+    name.removesuffix(".response"): codec for name, codec in CATALOGUE.items() if name.endswith(".response")
+}
+CODECS: dict[str, Codec[Any]] = {
+    **RESPONSES,
+    **OWN,
+    **{name: entry.codec for name, entry in registry.CODECS.items()},
+}
+STYLES = {"plain": plain, "aws": aws.xml}
+DAMAGES = 25
+FEW = settings().max_examples // 8
+
+
+def same(codec: Codec[Any], raw: bytes, style: XmlStyle) -> bool:
+    fast = codec.decode_xml(raw, style=style)
+    with plain_only():
+        slow = codec.decode_xml(raw, style=style)
+    return (repr(fast) == repr(slow) and (fast == slow or "nan" in repr(slow))) or is_the_exception(
+        fast, slow
+    )
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("name", CODECS)
+@settings(max_examples=FEW)
+@given(data=st.data())
+def test_results_are_equal_with_and_without(name: str, style: str, data: st.DataObject) -> None:
+    codec, spelled = CODECS[name], STYLES[style]
+    value = data.draw(from_codec(codec))
+    written = codec.encode_xml(value, root="AResponse", style=spelled).value_or(b"<AResponse/>")
+    rng = random.Random(data.draw(st.integers(0, 2**32)))
+    for raw in (written, *(mutated(written, rng) for _ in range(DAMAGES))):
+        assert same(codec, raw, spelled), raw
+
+
+def refuse(*_: object) -> Result[Any, Any]:
+    raise AssertionError("this was left to the plain interpreter")
+
+
+@pytest.mark.parametrize("name", RESPONSES)
+@settings(max_examples=FEW)
+@given(data=st.data())
+def test_every_response_of_the_catalogues_is_read_by_the_fast_path(name: str, data: st.DataObject) -> None:
+    codec = RESPONSES[name]
+    value = data.draw(from_codec(codec))
+    written = codec.encode_xml(value, root="AResponse")
+    assume(isinstance(written, Success))  # it is none where a text holds what XML cannot
+    raw = written.unwrap()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("ecr_decode.read.read_xml", refuse)
+        for rewritten in (
+            raw,
+            b"<?xml version='1.0' encoding='UTF-8'?>\n" + raw + b"\n",
+            raw.replace(b"<AResponse", b'<AResponse xmlns="https://a.example/2015-09-21/"', 1),
+            raw.replace(b"<AResponse", b'<AResponse xmlns:p="urn:p" p:a="1"', 1),
+            b'<AResponse xmlns="urn:x">%s<Metadata><Id/></Metadata></AResponse>'
+            % raw.replace(b"AResponse", b"AResult"),
+        ):
+            assert codec.decode_xml(rewritten) == Success(value)
+
+
+LEFT_TO_THE_PLAIN_READER = {
+    "null", "json_value", "json_value that XML lacks", "array of trees", "one_or_many",
+    "one_or_many records", "one_or_many arrays", "one_or_many of one_or_many", "one_or_many nulls",
+    "one_or_many trees", "one_or_many dicts", "dict_of trees", "Labelled", "Counted", "Table", "Loose",
+    "Inner", "Shelf", "nullable tree", "tagged_union", "tagged_union with otherwise",
+    "tagged_union of dicts", "tagged_union by attribute", "tagged_union that keeps others",
+    "tagged_union elsewhere", "tagged_union within", "by_kind", "by_kind of all", "by_kind of AWS",
+    "by_kind of a double", "by_kind with otherwise", "one_of", "one_of scalars", "one_of numbers",
+    "one_of with otherwise", "one_of texts", "Tree", "Ping", "lazy arrays", "lazy by_kind",
+    "constrain array",
+}  # fmt: skip
+
+
+def test_what_is_left_to_the_plain_reader_is_known() -> None:
+    left = {name for name, codec in CODECS.items() if FastXmlDecoder(codec.node).reader(plain) is None}
+    assert left == LEFT_TO_THE_PLAIN_READER
+
+
+PLACES = (
+    "%s",
+    "<a>%s</a>",
+    "<a><name/>%s</a>",
+    "<a><name>%s</name></a>",
+    "<a><words><b>%s</b></words></a>",
+    "<a><table>%s</table></a>",
+)
+
+
+@pytest.mark.parametrize("levels", [100, 101, 102, 199, 200, 201, 202, 300, 5000])
+@pytest.mark.parametrize("place", PLACES)
+def test_what_nests_too_deep_is_refused_wherever_it_stands(place: str, levels: int) -> None:
+    before = place.partition("%s")[0]
+    inner = levels - before.count("<") + before.count("/")
+    raw = (place % ("<zz>" * inner + "</zz>" * inner)).encode()
+    assert same(Known.codec, raw, plain)
+
+
+@pytest.mark.parametrize(("levels", "read"), [(199, True), (200, True), (201, False)])
+def test_skipped_elements_may_nest_to_the_limit(levels: int, read: bool) -> None:
+    inner = levels - 1
+    raw = "<a><name>b</name>" + "<zz>" * inner + "</zz>" * inner + "</a>"
+    assert isinstance(Known.decode_xml(raw), Success if read else Failure)
+
+
+@pytest.mark.parametrize("levels", [98, 99, 100, 101, 199, 200, 201])
+def test_deep_descriptions_are_read_alike(levels: int) -> None:
+    codec: Codec[Any] = string
+    for _ in range(levels - 1):
+        codec = array(codec)
+    for more in (0, 1):
+        raw = b"<a>" * (levels + more) + b"</a>" * (levels + more)
+        assert same(codec, raw, plain)
+
+
+def test_records_in_several_styles_are_read_by_each() -> None:
+    codec = dict_of(string)
+    raw = b"<a><entry><key>b</key><value>c</value></entry></a>"
+    entries = XmlStyle(entry="entry")
+    others = [XmlStyle(item=f"item{number}") for number in range(40)]
+    for style in (plain, entries, plain, *others, entries):
+        assert same(codec, raw, style)
+    assert codec.decode_xml(raw, style=entries) == Success({"b": "c"})
+
+
+def test_what_is_no_style_ends_as_it_does_without_the_fast_path() -> None:
+    odd: Any = {"entry": None}  # its hash cannot be taken, and it has no attributes
+    assert same(dict_of(string), b"<a><b>c</b></a>", odd)
+
+
+def test_threads_share_one_reader() -> None:
+    raw = ecr.ListImagesResponse(image_ids=(ecr.ImageIdentifier(image_tag="a"),)).encode_xml().unwrap()
+    codec = Codec[Any](ecr.ListImagesResponse.codec.node)
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(codec.decode_xml, [raw] * 64))
+    assert {repr(result) for result in found} == {repr(codec.decode_xml(raw))}
+    assert isinstance(found[0], Success)
+
+
+@pytest.mark.parametrize("make", [bytes, bytearray, memoryview, bytes.decode])
+def test_xml_in_of_string_takes_the_fast_path_too(
+    make: Callable[[bytes], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ecr_decode.read.read_xml", refuse)
+    raw = make(b"<a><b>c</b></a>\n")
+    assert dict_of(string).of_string(raw) == Success({"b": "c"})
+
+
+def test_the_switch_turns_the_fast_path_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ecr_decode.fast.xml.document", refuse)
+    with plain_only():
+        assert string.decode_xml(b"<a>b</a>") == Success("b")
+
+
+SPELLED_IN_TWO_WAYS = (
+    b'<a xmlns:p="u" xmlns:q="u"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>',
+    b"<a xmlns:p='u' xmlns:q=\"u\"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>",
+    b'<a xmlns="u" xmlns:q="u"><i>1</i><q:i>2</q:i><i>3</i></a>',
+    b'<a xmlns="u"><i>1</i><q:i xmlns:q="u">2</q:i><i>3</i></a>',
+    b'<a xmlns:p="u1" xmlns:q="u&#49;"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>',
+    b'<a xmlns:p="u"><i>1</i><p:i>2</p:i><i>3</i></a>',
+    b'<a xmlns:p="u" xmlns:q="v"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>',
+    b"<a><i>1</i><xml:i>2</xml:i><i>3</i></a>",
+    b"<a><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>",
+    b'<a><i xmlns="u">1</i><i xmlns="v">2</i><i>3</i></a>',
+)
+
+
+@pytest.mark.parametrize("raw", SPELLED_IN_TWO_WAYS)
+def test_names_that_are_spelled_in_two_ways_keep_the_order_of_the_plain_reader(raw: bytes) -> None:
+    for codec in (array(string), Listed.codec, Single.codec):
+        assert same(codec, raw, plain)
+
+
+@pytest.mark.parametrize("codec", [Known.codec, Listed.codec, Hinted.codec, Sealed.codec], ids=repr)
+@pytest.mark.parametrize("raw", [b"<a>b</a>", b"<a> </a>", b"<a b='c'>d</a>", b"<a>b<i>c</i></a>", b"<a/>"])
+def test_text_in_the_place_of_a_record_is_read_alike(codec: Codec[Any], raw: bytes) -> None:
+    assert same(codec, raw, plain)
+
+
+@pytest.mark.parametrize("written", ["null", "NULL", "Null", "none", "days", "a", ""])
+@pytest.mark.parametrize("name", ["share", "flag", "unit", "kind", "blob", "units"])
+def test_the_text_null_is_a_text(name: str, written: str) -> None:
+    members = {"count": "1", "share": "1", "units": "", name: written}
+    if name == "units":
+        members[name] = f"<item>{written}</item>"
+    raw = "".join(f"<{each}>{content}</{each}>" for each, content in members.items())
+    assert same(Strict.codec, f"<a>{raw}</a>".encode(), plain)

@@ -20,10 +20,9 @@ from ..aws.http import HttpResponse
 from ..aws.operation import Operation
 from ..aws.protocol import AwsJson
 from ..aws.shape import Shape
-from ..outcome import outcome
 from ..problem import DecodeError
 from ..write import value as v
-from .parsed import from_boto3, without_metadata
+from .parsed import from_boto3
 from .transport import TransportError, sentence
 
 Req = TypeVar("Req", bound=Shape)
@@ -177,9 +176,7 @@ def _why(operation: Operation[Req, Any, Err], request: Req, error: Exception) ->
 
 def _refusal(operation: Operation[Any, Any, Err], kind: str, error: _ServiceError) -> Err | Failed:
     """The error that a stub was given, or the one with which another service refused credentials."""
-    reported = error.response.get("Error", {})
-    code = str(reported.get("Code", ""))
+    reported: dict[str, Any] = {"Error": {}, **error.response}
     if error.operation_name != operation.name:
-        return TransportError(kind, f"{error.operation_name}: {code}")
-    members = without_metadata(error.response)
-    return outcome(operation.error_of_json(code, {"message": reported.get("Message"), **members}))
+        return TransportError(kind, f"{error.operation_name}: {reported['Error'].get('Code', '')}")
+    return from_boto3(operation, reported).failure()

@@ -73,8 +73,11 @@ def send(client: Client, operation: Operation[Req, Any, Any], request: Req) -> A
     members = operation.request.to_value(request)
     if not isinstance(members, Success):
         return TransportError("EncodeError", str(members.failure()))
+    method = getattr(client, xform_name(operation.name), None)
+    if method is None:
+        return TransportError("WrongClient", f"the client's version of botocore knows no {operation.name}")
     _watch(client)
-    return getattr(client, xform_name(operation.name))(**_parameters(members.unwrap()))
+    return method(**_parameters(members.unwrap()))
 
 
 def conclude(
@@ -165,7 +168,8 @@ def _why(operation: Operation[Req, Any, Err], request: Req, error: Exception) ->
     match error:
         case ParamValidationError():
             broken = operation.request.check(request)
-            return TransportError(kind, "" if isinstance(broken, Success) else str(broken.failure()))
+            unlike = "the client's version of botocore has another model of the request"
+            return TransportError(kind, unlike if isinstance(broken, Success) else str(broken.failure()))
         case ClientError():
             return _refusal(operation, kind, cast(_ServiceError, error))
         case BotoCoreError():

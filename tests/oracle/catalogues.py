@@ -60,10 +60,10 @@ def plain(value: Any) -> Any:
             members = record_node(type(value)).members
             held = {member.wire: getattr(value, member.name) for member in members}
             return {wire: plain(member) for wire, member in held.items() if member is not None}
-        case tuple():
-            return [plain(item) for item in cast(tuple[Any, ...], value)]
-        case dict():
-            return {plain(key): plain(item) for key, item in cast(dict[Any, Any], value).items()}
+        case {**entries}:
+            return {plain(key): plain(item) for key, item in entries.items()}
+        case [*items]:
+            return [plain(item) for item in items]
         case Enum():
             return value.value
         case _:
@@ -81,8 +81,8 @@ def milliseconds(value: Any) -> Any:
             return value.replace(microsecond=value.microsecond // 1000 * 1000)
         case dict():
             return {name: milliseconds(item) for name, item in cast(dict[str, Any], value).items()}
-        case list():
-            return [milliseconds(item) for item in cast(list[Any], value)]
+        case [*items]:
+            return [milliseconds(item) for item in items]
         case _:
             return value
 

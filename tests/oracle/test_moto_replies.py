@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from moto import mock_aws
@@ -85,9 +85,10 @@ class Both:
     def __call__(self, operation: aws.Operation[Any, Any, Any], **members: Any) -> Any:
         """Our value for a request, after it was seen to be botocore's."""
         request_class = getattr(ecr, f"{operation.name}Request")
-        ours = outcome(call(self.client, operation, request_class(**members)))
+        ours: Any = outcome(call(self.client, operation, request_class(**members)))
         theirs = without_metadata(self.parsed)
         if "Error" in theirs:
+            assert outcome(from_boto3(operation, self.parsed)) == ours
             error = theirs.pop("Error")
             assert self.code(ours) == error["Code"]
             assert ours.message == error["Message"]
@@ -111,7 +112,7 @@ def ask(request: pytest.FixtureRequest) -> Iterator[Both]:
             return
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
-    host, port = cast(tuple[str, int], server.get_host_and_port())
+    host, port = server.get_host_and_port()
     yield Both(client_of(url=f"http://{host}:{port}"))
     server.stop()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, cast
 
-from botocore.serialize import create_serializer
+import botocore.serialize
 from hypothesis import given
 from hypothesis import strategies as st
 from returns.result import Success
@@ -13,7 +13,7 @@ from returns.result import Success
 from ecr_decode.describe.strategy import from_codec
 from tests.oracle.catalogues import Case, every_operation, few, plain
 
-SERIALIZER: Any = cast(Any, create_serializer)("json", include_validation=False)
+SERIALIZER: Any = cast(Any, botocore.serialize).create_serializer("json", include_validation=False)
 
 
 @every_operation

@@ -60,8 +60,8 @@ def xml_text(value: Any) -> Any:
         case dict():
             held = cast(dict[str, Any], value)
             return {xml_text(name): xml_text(item) for name, item in held.items()}
-        case list():
-            return [xml_text(item) for item in cast(list[Any], value)]
+        case [*items]:
+            return [xml_text(item) for item in items]
         case _:
             return value
 
@@ -71,7 +71,7 @@ def without_empty_items(value: Any) -> Any:
     match value:
         case dict():
             return {name: without_empty_items(item) for name, item in cast(dict[str, Any], value).items()}
-        case list():
-            return [without_empty_items(item) for item in cast(list[Any], value) if item != {}]
+        case [*items]:
+            return [without_empty_items(item) for item in items if item != {}]
         case _:
             return value

@@ -20,10 +20,9 @@ from ..aws.http import HttpResponse
 from ..aws.operation import Operation
 from ..aws.protocol import AwsJson
 from ..aws.shape import Shape
-from ..outcome import outcome
 from ..problem import DecodeError
 from ..write import value as v
-from .parsed import from_boto3, without_metadata
+from .parsed import from_boto3
 from .transport import TransportError, sentence
 
 Req = TypeVar("Req", bound=Shape)
@@ -74,8 +73,11 @@ def send(client: Client, operation: Operation[Req, Any, Any], request: Req) -> A
     members = operation.request.to_value(request)
     if not isinstance(members, Success):
         return TransportError("EncodeError", str(members.failure()))
+    method = getattr(client, xform_name(operation.name), None)
+    if method is None:
+        return TransportError("WrongClient", f"the client's version of botocore knows no {operation.name}")
     _watch(client)
-    return getattr(client, xform_name(operation.name))(**_parameters(members.unwrap()))
+    return method(**_parameters(members.unwrap()))
 
 
 def conclude(
@@ -166,7 +168,8 @@ def _why(operation: Operation[Req, Any, Err], request: Req, error: Exception) ->
     match error:
         case ParamValidationError():
             broken = operation.request.check(request)
-            return TransportError(kind, "" if isinstance(broken, Success) else str(broken.failure()))
+            unlike = "the client's version of botocore has another model of the request"
+            return TransportError(kind, unlike if isinstance(broken, Success) else str(broken.failure()))
         case ClientError():
             return _refusal(operation, kind, cast(_ServiceError, error))
         case BotoCoreError():
@@ -177,9 +180,7 @@ def _why(operation: Operation[Req, Any, Err], request: Req, error: Exception) ->
 
 def _refusal(operation: Operation[Any, Any, Err], kind: str, error: _ServiceError) -> Err | Failed:
     """The error that a stub was given, or the one with which another service refused credentials."""
-    reported = error.response.get("Error", {})
-    code = str(reported.get("Code", ""))
+    reported: dict[str, Any] = {"Error": {}, **error.response}
     if error.operation_name != operation.name:
-        return TransportError(kind, f"{error.operation_name}: {code}")
-    members = without_metadata(error.response)
-    return outcome(operation.error_of_json(code, {"message": reported.get("Message"), **members}))
+        return TransportError(kind, f"{error.operation_name}: {reported['Error'].get('Code', '')}")
+    return from_boto3(operation, reported).failure()

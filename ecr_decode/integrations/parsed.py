@@ -9,20 +9,24 @@ from typing import Any, TypeVar
 
 from returns.result import Failure, Result
 
+from .. import node as n
 from ..aws.operation import Operation
 from ..aws.shape import Shape
 from ..guard import is_array, is_dict
+from ..outcome import outcome
 from ..problem import DecodeError, Problem, ended
 
 Resp = TypeVar("Resp", bound=Shape)
+Err = TypeVar("Err", bound=Shape)
 
 
 def from_boto3(
-    operation: Operation[Any, Resp, Any], response: Mapping[str, Any]
-) -> Result[Resp, DecodeError]:
-    """The record of a response that botocore has parsed; its times and bytes are taken, its metadata dropped.
+    operation: Operation[Any, Resp, Err], response: Mapping[str, Any]
+) -> Result[Resp, Err | DecodeError]:
+    """The record of a response that botocore has parsed, or the error in the `response` of a `ClientError`.
 
-    `call` is better where there is a choice: it reads what botocore's parser loses or lets through.
+    Times and bytes are taken as they are, and the metadata dropped. `call` is better where there is a choice:
+    it reads what botocore's parser loses or lets through.
 
     >>> from datetime import UTC, datetime
     >>> from ecr_decode import ecr
@@ -32,18 +36,26 @@ def from_boto3(
     '2024-02-29T00:00:00+00:00'
     >>> print(from_boto3(ecr.create_repository, {"repository": {"repositoryName": 5}}).failure())
     $.repository.repositoryName: expected a string, got an integer
+    >>> refused = {"Error": {"Code": "LimitExceededException", "Message": "too many"}}
+    >>> from_boto3(ecr.create_repository, refused).failure()
+    LimitExceededException(message='too many')
     """
     try:
-        return operation.response.of_json(_wire(without_metadata(response)))
+        members = {name: _wire(member) for name, member in response.items() if name != "ResponseMetadata"}
+        reported = None if _has_member(operation, "Error") else members.get("Error")
+        if not is_dict(reported):
+            return operation.response.of_json(members)
+        told = {"message": reported.get("Message"), **members}
+        return Failure(outcome(operation.error_of_json(str(reported.get("Code", "")), told)))
     except MemoryError:
         raise
     except Exception as error:  # a dict of the caller's may hold objects whose methods raise anything
         return Failure(DecodeError((Problem((), ended(error)),)))
 
 
-def without_metadata(response: Mapping[str, Any]) -> dict[str, Any]:
-    """The members of a response, without what botocore tells of how it came."""
-    return {name: member for name, member in response.items() if name != "ResponseMetadata"}
+def _has_member(operation: Operation[Any, Any, Any], name: str) -> bool:
+    node = operation.response.node
+    return isinstance(node, n.Record) and any(member.wire == name for member in node.members)
 
 
 def _wire(parsed: object) -> object:

@@ -12,7 +12,8 @@ class TransportError(msgspec.Struct, frozen=True):
     """Why no reply came, as a value: it is returned, never raised.
 
     `kind` is the name of the exception's type, such as `NoCredentialsError` or `ReadTimeoutError`;
-    `EncodeError` for a request that cannot be written, `WrongClient` for a client of another service,
+    `EncodeError` for a request that cannot be written, `WrongClient` for a client of another service or of a
+    version of botocore that lacks the operation,
     `IncompleteReply` for a body shorter than its headers say, which botocore takes for a whole one.
     `message` is botocore's sentence with dots for all but harmless names, since the rest holds members of the
     request, passwords in addresses and the output of credential processes; it is empty for exceptions that

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import pytest
 from returns.result import Failure, Success
 
 from ecr_decode import aws, ecr, ecr_public, outcome
@@ -97,6 +98,21 @@ def test_every_task_gets_its_own_replies() -> None:
     with loopback(echo) as service:
         client = awaited(service.url, max_pool_connections=TASKS)
         assert asyncio.run(many(client)) == [str(number) for number in range(TASKS)]
+
+
+class Exhausted(Awaited):
+    """A client that runs out of memory."""
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        return self.exhausted
+
+    async def exhausted(self, **_: object) -> None:
+        raise MemoryError
+
+
+def test_what_ends_a_program_passes() -> None:
+    with pytest.raises(MemoryError):
+        asyncio.run(call(Exhausted(client_of()), ecr.list_images, asked_with()))
 
 
 class Silent(Awaited):

@@ -150,18 +150,6 @@ def test_a_client_of_another_service() -> None:
     )
 
 
-class Nothing(aws.Shape):
-    note: str | None = field("note", string, default=None)
-
-
-def test_an_operation_that_this_botocore_does_not_know() -> None:
-    protocol = ecr.list_images.protocol
-    operation: aws.Operation[Nothing, Nothing, aws.UnknownError] = aws.Operation(
-        "MakeCoffee", protocol=protocol, request=Nothing, response=Nothing, errors=(), home=__name__
-    )
-    assert outcome(call(client_of(), operation, Nothing())) == TransportError("AttributeError")
-
-
 def test_no_client_at_all() -> None:
     assert listed(None) == TransportError("AttributeError")
 
@@ -192,3 +180,35 @@ def test_the_error_is_plain_data() -> None:
     assert pickle.loads(pickle.dumps(error)) == copy.deepcopy(error) == error
     assert len({error, TransportError("ReadTimeoutError", "Read timeout")}) == 1
     assert str(TransportError("ZeroDivisionError")) == "ZeroDivisionError"
+
+
+class OfTomorrow(aws.Shape):
+    """A request with a member that no model has yet."""
+
+    repository_name: str = field("repositoryName", string)
+    colour: str | None = field("colour", string, default=None)
+
+
+def operation_of_tomorrow(name: str) -> aws.Operation[OfTomorrow, ecr.ListImagesResponse, aws.UnknownError]:
+    return aws.Operation(
+        name,
+        protocol=ecr.list_images.protocol,
+        request=OfTomorrow,
+        response=ecr.ListImagesResponse,
+        errors=(),
+        home=__name__,
+    )
+
+
+def test_an_operation_that_the_clients_botocore_does_not_know() -> None:
+    operation = operation_of_tomorrow("PaintRepository")
+    error = call(client_of(), operation, OfTomorrow(repository_name="app")).failure()
+    assert str(error) == "WrongClient: the client's version of botocore knows no PaintRepository"
+
+
+def test_a_member_that_the_clients_botocore_does_not_know() -> None:
+    request = OfTomorrow(repository_name="app", colour="blue")
+    error = call(client_of(), operation_of_tomorrow("ListImages"), request).failure()
+    assert str(error) == (
+        "ParamValidationError: the client's version of botocore has another model of the request"
+    )

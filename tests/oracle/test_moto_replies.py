@@ -88,6 +88,7 @@ class Both:
         ours: Any = outcome(call(self.client, operation, request_class(**members)))
         theirs = without_metadata(self.parsed)
         if "Error" in theirs:
+            assert outcome(from_boto3(operation, self.parsed)) == ours
             error = theirs.pop("Error")
             assert self.code(ours) == error["Code"]
             assert ours.message == error["Message"]

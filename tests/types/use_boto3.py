@@ -54,7 +54,8 @@ def waits(client: Client, request: ecr.DescribeImageScanFindingsRequest) -> None
 
 
 def reads(parsed: dict[str, Any]) -> None:
-    assert_type(from_boto3(ecr.list_images, parsed), Result[ecr.ListImagesResponse, DecodeError])
+    result = from_boto3(ecr.list_images, parsed)
+    assert_type(result, Result[ecr.ListImagesResponse, ecr.ListImagesError | DecodeError])
 
 
 def shows(error: TransportError, client: Client) -> Iterator[str]:

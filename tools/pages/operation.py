@@ -244,6 +244,7 @@ def _example(operation: Operation[Any, Any, Any]) -> list[str]:
         f"```python\n{shown.code}```",
         "It prints",
         f"```text\n{shown.printed()}```",
+        "To send the request, hand it to `call`, as [Coming from boto3](../../from-boto3.md) shows.",
     ]
 
 

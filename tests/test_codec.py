@@ -97,7 +97,7 @@ RAISING: dict[str, Decoder[Any]] = {
     "try_map": integer.try_map(fails),
     "bind": integer.bind(fails),
     "refine": integer.refine(fails, "never said"),
-    "words that raise": integer.try_map(lambda _: Failure(Unprintable())),  # type: ignore[arg-type,return-value] # pyright: ignore[reportArgumentType]
+    "words that raise": integer.try_map(lambda _: Failure(Unprintable())),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     "tuple": tuple_of(integer.map(fails, fails)),
 }
 RAISING_ON_WRITING: dict[str, Encoder[Any]] = {
@@ -105,7 +105,7 @@ RAISING_ON_WRITING: dict[str, Encoder[Any]] = {
     "try_map": integer.try_map(Success, fails),
     "contramap": integer.contramap(fails),
     "refine": integer.refine(fails, "never said"),
-    "words that raise": integer.try_map(Success, lambda _: Failure(Unprintable())),  # type: ignore[arg-type,return-value] # pyright: ignore[reportArgumentType]
+    "words that raise": integer.try_map(Success, lambda _: Failure(Unprintable())),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 }
 
 
@@ -286,12 +286,13 @@ def test_succeed_and_fail_do_not_look() -> None:
 
 def test_of_string_tells_json_from_xml() -> None:
     either = one_of(case("map", dict_of(number)) | case("count", integer))
-    for raw, value in [
+    texts: list[tuple[str | bytes, Any]] = [
         ('{"a": 1}', {"a": 1.0}),
         ("\t\r\n {}", {}),
         ("<r><a>1</a></r>", {"a": 1.0}),
         (" \n<r>3</r>", 3),
         (b" 3", 3),
-    ]:
+    ]
+    for raw, value in texts:
         assert either.of_string(raw) == Success(value)
     assert isinstance(json_value.of_string("\x0b<a/>"), Failure)

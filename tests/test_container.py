@@ -80,14 +80,15 @@ def test_one_or_many_reads_both_forms_and_writes_the_shorter() -> None:
 
 def test_a_lone_item_that_reads_as_a_list_or_null_keeps_its_brackets() -> None:
     lists: Codec[Any] = one_or_many(array(integer))
-    for codec, value, written in [
+    kept: list[tuple[Codec[Any], Any, Any]] = [
         (lists, ((1,),), [[1]]),
         (one_or_many(nullable(integer)), (None,), [None]),
         (one_or_many(json_value), ([1],), [[1]]),
         (one_or_many(json_value), (None,), [None]),
         (one_or_many(json_value), (1,), 1),
         (one_or_many(json_value), ({},), {}),
-    ]:
+    ]
+    for codec, value, written in kept:
         assert codec.to_json(value) == Success(written)
         assert codec.of_json(written) == Success(value)
 
@@ -108,8 +109,8 @@ def test_a_map_reads_its_names_with_a_codec() -> None:
 
 
 def test_keys_are_written_as_text_and_differ() -> None:
-    numbers: Codec[Any] = dict_of(integer, keys=integer)  # type: ignore[type-var] # pyright: ignore[reportArgumentType]
-    levels: Codec[Any] = dict_of(integer, keys=enum_of(Level))  # type: ignore[type-var] # pyright: ignore[reportArgumentType]
+    numbers: Codec[Any] = dict_of(integer, keys=integer)
+    levels: Codec[Any] = dict_of(integer, keys=enum_of(Level))
     for codec, key in [(numbers, 1), (levels, Level.LOW)]:
         assert reason(codec.to_json({key: 1})) == BadValue("expected a key that is written as text")
     assert reason(dict_of(integer).to_json({1: 1})) == WrongKind("a string", "an integer")  # type: ignore[dict-item] # pyright: ignore[reportArgumentType]

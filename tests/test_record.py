@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass
 from dataclasses import field as dataclass_field
+from functools import partial
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 import attrs
@@ -73,7 +74,7 @@ DIGEST: Any = field("digest", string)
 
 
 def body(annotations: dict[str, Any], **members: Any) -> Callable[[], Any]:
-    return lambda: type(Record)("Made", (Record,), {"__annotations__": annotations, **members})  # type: ignore[misc]
+    return lambda: type(Record)("Made", (Record,), {"__annotations__": annotations, **members})  # type: ignore[misc] # pyright: ignore[reportCallIssue]
 
 
 def with_read_only() -> Any:
@@ -177,7 +178,8 @@ def test_records_are_equal_by_class_and_members() -> None:
     assert layer == Layer(digest="a", size=1, media=None)
     assert hash(layer) == hash(Layer(digest="a", size=1))
     assert layer != Layer(digest="a", size=2)
-    assert layer != Other(digest="a", size=1)
+    other: object = Other(digest="a", size=1)
+    assert layer != other
 
 
 def test_records_pickle() -> None:
@@ -319,7 +321,8 @@ def test_missing_unknown_and_wrong_are_reported_together() -> None:
 
 
 def test_a_record_is_read_of_an_object_only() -> None:
-    for tree, got in [([], "an array"), ("a", "a string"), (1, "an integer")]:
+    trees: list[tuple[Any, str]] = [([], "an array"), ("a", "a string"), (1, "an integer")]
+    for tree, got in trees:
         assert reason(Layer.of_json(tree)) == WrongKind("an object", got)
 
 
@@ -329,7 +332,7 @@ def test_a_record_is_read_of_an_object_only() -> None:
 class Account(Record):
     id: str = field("id", string.constrain(pattern="[0-9]{12}"))
     layers: tuple[Layer, ...] = field("accountLayers", array(Layer.codec).constrain(max_items=1), default=())
-    tags: dict[str, str] = field("tags", dict_of(string.constrain(max_length=3)), default={})
+    tags: dict[str, str] = field("tags", dict_of(string.constrain(max_length=3)), default=dict[str, str]())
 
 
 class Parent(Record):
@@ -518,7 +521,10 @@ def test_a_callable_that_does_not_say_its_parameters_is_trusted() -> None:
 
 
 def test_a_callable_without_a_name_is_a_record() -> None:
-    anonymous: Any = lambda *, a: Box(a)  # noqa: E731 a function without a name is what is tested
+    def named(*, a: int) -> Box[int]:
+        return Box(a)
+
+    anonymous: Any = partial(named)
     codec: Codec[Any] = record(anonymous, a=field("content", integer))
     assert repr(codec) == "record {content: integer}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import pytest
@@ -140,7 +141,8 @@ def test_its_own_class_goes_before_one_it_inherits_from() -> None:
 
 
 def test_true_is_no_integer_to_a_union() -> None:
-    either = by_kind(case("count", integer) | case("flag", boolean))
+    flag: Codec[Any] = boolean
+    either = by_kind(case("count", integer) | case("flag", flag))
     assert either.to_json(True) == Success(True)
     assert either.to_json(1) == Success(1)
     count: Any = by_kind(case("count", integer) | case("text", string))
@@ -283,6 +285,7 @@ def test_a_case_of_a_function_must_say_the_class_it_writes() -> None:
     assert one_of(case("a", codec, when=Circle)).to_json(Circle(radius=1.0)) == Success({"radius": 1.0})
 
 
+WRONG: Any = int
 DEFINITIONS: dict[str, tuple[Any, str]] = {
     "no case": (lambda: one_of(otherwise(json_value)), "a union needs at least one case(...)"),
     "a name twice": (
@@ -297,8 +300,8 @@ DEFINITIONS: dict[str, tuple[Any, str]] = {
         lambda: case("a", Circle) | otherwise(json_value) | otherwise(json_value),
         "it must come last",
     ),
-    "no codec": (lambda: case("a", int), "case('a', ...): expected a codec, got <class 'int'>"),  # type: ignore[call-overload]
-    "no codec at last": (lambda: otherwise(int), "otherwise(...): expected a codec"),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    "no codec": (partial(case, "a", WRONG), "case('a', ...): expected a codec, got <class 'int'>"),
+    "no codec at last": (partial(otherwise, WRONG), "otherwise(...): expected a codec"),
     "any kind": (
         lambda: by_kind(case("a", json_value, when=str)),
         "by_kind: a may be of any kind; read it by otherwise(...) or one_of(...)",
@@ -328,7 +331,8 @@ def test_cases_are_shown() -> None:
 
 
 def test_the_first_alternative_that_fits_wins() -> None:
-    either = one_of(case("count", integer) | case("share", number) | otherwise(json_value))
+    rest: Codec[Any] = json_value
+    either = one_of(case("count", integer) | case("share", number) | otherwise(rest))
     assert either.of_json(1).map(type) == Success(int)
     assert either.of_json(1.5) == Success(1.5)
     assert either.of_json("a") == Success("a")
@@ -374,5 +378,6 @@ def test_null_is_its_own_case_in_a_nullable() -> None:
     for codec in (nullable(integer), nullable(json_value), nullable(array(null))):
         assert codec.of_json(None) == Success(None)
         assert codec.to_json(None) == Success(None)
-    nothing: Codec[Any] = nullable(string.map(str, lambda _: None))
+    to_none: Any = lambda _: None  # noqa: E731 typed as anything on purpose
+    nothing: Codec[Any] = nullable(string.map(str, to_none))
     assert isinstance(nothing.to_json("a"), Failure)

@@ -126,19 +126,12 @@ ACCEPTED: dict[str, tuple[Codec[Any], dict[str, Any]]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("raw", CORPUS)
 @pytest.mark.parametrize("name", ACCEPTED)
-def test_an_element_is_read_as_said_or_refused(name: str, raw: str) -> None:
+def test_an_element_is_read_as_said_or_refused(name: str) -> None:
     codec, accepted = ACCEPTED[name]
-    result = codec.decode_xml(raw)
-    assert isinstance(result, Success) is (raw in accepted)
-    assert result.value_or(None) == accepted.get(raw)
-    assert type(result.value_or(None)) is type(accepted.get(raw))
-
-
-@pytest.mark.parametrize("name", ACCEPTED)
-def test_all_that_is_accepted_is_in_the_corpus(name: str) -> None:
-    assert set(ACCEPTED[name][1]) <= set(CORPUS)
+    results = {raw: codec.decode_xml(raw) for raw in CORPUS}
+    read = {raw: repr(result.unwrap()) for raw, result in results.items() if isinstance(result, Success)}
+    assert read == {raw: repr(value) for raw, value in accepted.items()}
 
 
 KINDS = {
@@ -155,7 +148,12 @@ def test_errors_say_what_an_element_is(raw: str) -> None:
 
 
 def test_nil_is_null_where_null_is_not_expected() -> None:
-    for codec, words in [(integer, "an integer"), (string, "a string"), (array(integer), "an array")]:
+    expected: list[tuple[Codec[Any], str]] = [
+        (integer, "an integer"),
+        (string, "a string"),
+        (array(integer), "an array"),
+    ]
+    for codec, words in expected:
         assert reason(codec.decode_xml(NIL.format("true"))) == Null(words)
     assert reason(dict_of(integer).decode_xml(NIL.format("true"))) == Null("an object")
 

@@ -52,8 +52,8 @@ class Request(Record):
     name: str = field("name", string, xml=attribute)
     tags: tuple[Tag, ...] = field("tags", array(Tag.codec))
     ids: tuple[int, ...] = field("id", array(integer), default=(), omit=True, xml=flattened)
-    counts: dict[str, int] = field("counts", dict_of(integer), default={}, omit=True)
-    flat: dict[str, int] = field("flat", dict_of(integer), default={}, omit=True, xml=flattened)
+    counts: dict[str, int] = field("counts", dict_of(integer), default=dict[str, int](), omit=True)
+    flat: dict[str, int] = field("flat", dict_of(integer), default=dict[str, int](), omit=True, xml=flattened)
     long: str | None = field("long", string, default=None, xml=element("Long"))
 
 

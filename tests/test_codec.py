@@ -198,6 +198,7 @@ def test_a_name_is_said_where_the_value_itself_is_wrong_and_nowhere_below() -> N
     assert reason(port.of_json(None)) == Null("a port")
     assert problems(array(port).of_json([1, "1"])) == [((1,), WrongKind("a port", "a string"))]
     ports = array(integer).named("ports")
+    assert problems(ports.of_json(["1"])) == [((0,), WrongKind("an integer", "a string"))]
     assert reason(ports.of_json(1)) == WrongKind("ports", "an integer")
     assert problems(ports.of_json([None, "1"])) == [
         ((0,), Null("an integer")),

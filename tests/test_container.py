@@ -15,6 +15,7 @@ from ecr_decode import (
     Decoder,
     EncodeError,
     Null,
+    TooDeep,
     WrongKind,
     array,
     at,
@@ -22,6 +23,7 @@ from ecr_decode import (
     enum_of,
     integer,
     json_value,
+    lazy,
     non_empty,
     nullable,
     one_or_many,
@@ -178,3 +180,19 @@ def test_an_error_lists_a_hundred_problems_and_counts_the_rest() -> None:
     assert isinstance(error, EncodeError)
     assert (len(error.problems), error.more) == (100, 30)
     assert str(error).endswith("\nand 30 more")
+
+
+def test_what_ends_a_run_is_listed_whatever_the_bound() -> None:
+    deep: Any = []
+    for _ in range(205):
+        deep = [deep]
+
+    def nested() -> Codec[Any]:
+        lists: Codec[Any] = array(lazy(nested))
+        return lists
+
+    many: Codec[Any] = tuple_of(*[integer] * 100, nested())
+    error = many.of_json([None] * 100 + [deep]).failure()
+    assert (len(error.problems), error.more) == (100, 1)
+    assert error.problems[-1].why == TooDeep(200)
+    assert error.problems[98].why == Null("an integer")

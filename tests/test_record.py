@@ -582,3 +582,44 @@ def test_a_frozen_dataclass_stays_frozen() -> None:
     read: Any = point.decode_json(b'{"X": 1, "y": 2}').unwrap()
     with pytest.raises(FrozenInstanceError):
         read.x = 3
+
+
+def test_an_inherited_member_that_keeps_the_rest_may_not_become_a_field() -> None:
+    with pytest.raises(ValueError, match=r"rest is a field and others\(\.\.\.\)"):
+        type(Keeper)("Made", (Keeper,), {"__annotations__": {"rest": "str"}, "rest": field("r", string)})  # type: ignore[call-overload] # pyright: ignore[reportCallIssue]
+
+
+def test_memory_that_runs_out_in_a_constructor_passes() -> None:
+    class Greedy(Record):
+        a: int = field("a", integer)
+
+        def __post_init__(self) -> None:
+            raise MemoryError
+
+    for run in (
+        lambda: Greedy.make(a=1),
+        lambda: Greedy.of_json({"a": 1}),
+        lambda: Greedy.decode_json(b'{"a": 1}'),
+    ):
+        with pytest.raises(MemoryError):
+            run()
+
+
+def test_hints_end_where_an_error_is_full() -> None:
+    class Few(Record, forbid_unknown=True):
+        name: str = field("name", string)
+
+    error = array(Few.codec).of_json([{"nam": 1}] * 80).failure()
+    assert (len(error.problems), error.more) == (100, 60)
+    assert {problem.why for problem in error.problems} == {Missing("nam"), Unknown("name")}
+
+
+def test_a_function_whose_value_lacks_what_keeps_the_rest() -> None:
+    def made(*, a: int, rest: dict[str, int]) -> tuple[int, int]:
+        return a, len(rest)
+
+    codec = record(made, a=field("a", integer), rest=others(integer))
+    assert codec.of_json({"a": 1, "b": 2}) == Success((1, 1))
+    assert [why for _, why in problems(codec.to_json((1, 1)))] == [Raised("AttributeError")]
+    kept = record(made, a=others(integer), rest=field("a", dict_of(integer)))
+    assert [path for path, _ in problems(kept.to_json((1, 1)))] == [("a",)]

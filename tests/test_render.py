@@ -239,3 +239,21 @@ def test_no_value_is_shown_without_the_source() -> None:
     assert "hunter2" in render(error, source=source)
     for codec in (literal("a", "b"), one_of(case("a", integer) | case("b", dict_of(integer)))):
         assert "hunter2" not in repr(codec.decode_json('"hunter2"'))
+
+
+def test_malformed_text_is_reported_with_its_place() -> None:
+    assert report(json_value.decode_json("[1, x]").failure()) == {
+        "problems": [
+            {
+                "pointer": "",
+                "kind": "Malformed",
+                "message": "line 1, column 5: unexpected character, expected a JSON value",
+            }
+        ],
+        "more": 0,
+    }
+
+
+def test_what_is_several_elements_has_no_members_to_show() -> None:
+    assert line(("a", "b"), WRONG, "<r><a/><a/></r>").endswith("expected a, got b")
+    assert line(("a",), WRONG, "<r><a/><a/></r>").endswith(": an array of 2 items")

@@ -20,6 +20,7 @@ from ecr_decode import (
     NoAlternative,
     Null,
     Record,
+    TooDeep,
     WrongKind,
     array,
     at,
@@ -381,3 +382,85 @@ def test_null_is_its_own_case_in_a_nullable() -> None:
     to_none: Any = lambda _: None  # noqa: E731 typed as anything on purpose
     nothing: Codec[Any] = nullable(string.map(str, to_none))
     assert isinstance(nothing.to_json("a"), Failure)
+
+
+def test_an_index_is_reached_in_an_array_and_a_name_in_an_object() -> None:
+    first: Any = case("first", at(0, integer), when=int)  # type: ignore[call-overload] # pyright: ignore[reportCallIssue, reportArgumentType]
+    either = by_kind(first | case("table", dict_of(integer)))
+    assert either.of_json([1]) == Success(1)
+    assert either.of_json({"a": 1}) == Success({"a": 1})
+
+
+def test_a_union_of_kinds_is_of_all_their_kinds() -> None:
+    inner: Any = nullable(by_kind(case("count", integer) | case("text", string)))
+    either: Any = by_kind(case("scalar", inner, when=str) | case("many", array(integer)))
+    assert either.of_json(1) == Success(1)
+    assert either.of_json(None) == Success(None)
+    assert reason(either.of_json({})) == WrongKind("null or a number or a string or an array", "an object")
+    literals: Any = case("few", literal(None, True, 1), when=int)
+    assert reason(by_kind(literals).of_json("a")) == WrongKind("null or a boolean or a number", "a string")
+
+
+def test_one_place_is_tried_once_however_often_it_is_asked_for() -> None:
+    calls = list[int]()
+
+    def count(value: int) -> int:
+        calls.append(value)
+        return value
+
+    inner: Any = one_of(case("counts", array(integer.map(count, count)).map(len, lambda _: ()), when=int))
+    again: Any = one_of(
+        case("a", tuple_of(inner, string), when=tuple) | case("b", tuple_of(inner, integer), when=list)
+    )
+    assert again.of_json([[7], 1]) == Success((1, 1))
+    assert calls == [7]
+    assert [why for _, why in problems(again.of_json([["x"], None]))][0].alternatives[1].problems[0].path == (
+        0,
+    )
+
+
+def test_an_alternative_that_is_too_deep_ends_the_reading() -> None:
+    def deep() -> Codec[Any]:
+        lists: Codec[Any] = array(lazy(deep))
+        return lists
+
+    tree: Any = []
+    for _ in range(205):
+        tree = [tree]
+    either: Any = one_of(case("deep", deep()) | case("any", json_value, when=list))
+    assert [why for _, why in problems(either.of_json(tree))] == [TooDeep(200)]
+    assert isinstance(either.to_json([1]), Success)
+    assert reason(either.to_json(tree)) == BadValue("this would not be read again")
+
+
+def test_a_value_that_cannot_be_compared_is_not_the_same() -> None:
+    class Odd:
+        def __eq__(self, other: object) -> bool:
+            raise KeyError
+
+        def __hash__(self) -> int:
+            return 0
+
+    def odd(_: int) -> Odd:
+        return Odd()
+
+    def one(_: Odd) -> int:
+        return 1
+
+    first = case("first", integer.map(odd, one), when=int)
+    either: Any = one_of(first | case("odd", integer.map(odd, one), when=Odd))  # type: ignore[operator]
+    assert reason(either.to_json(Odd())) == BadValue("this would be read as first")
+
+
+def test_alternatives_after_the_written_one_do_not_matter() -> None:
+    flag: Any = case("flag", boolean)
+    three = one_of(flag | case("count", integer) | case("share", number))
+    assert three.to_json(1).map(repr) == Success("1")
+    assert three.to_xml(1) == Success("1")
+
+
+def test_an_alternative_before_that_reads_the_same_does_not_matter() -> None:
+    either: Any = one_of(case("table", json_value, when=dict) | case("list", json_value, when=list))
+    assert either.to_json([1]) == Success([1])
+    numbers: Any = one_of(case("share", number) | case("count", integer))
+    assert reason(numbers.to_json(1)) == BadValue("this would be read as share")

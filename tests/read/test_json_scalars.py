@@ -139,6 +139,9 @@ TREES: dict[str, tuple[Any, frozenset[str]]] = {
     "a lone surrogate": ("\ud800", frozenset()),
     "not a number": (math.nan, frozenset()),
     "infinity": (math.inf, frozenset()),
+    "the largest integer of JSON": (2**64 - 1, frozenset(("json", "number"))),
+    "the smallest integer": (-(2**63), frozenset(("json", "number", "integer"))),
+    "an integer below 64 bits": (-(2**63) - 1, frozenset(("number",))),
     "an integer beyond 64 bits": (2**64, frozenset(("number",))),
     "an integer beyond a double": (10**400, frozenset()),
     "bytes": (b"days", frozenset()),
@@ -167,3 +170,9 @@ def test_what_is_read_from_a_tree_is_plain() -> None:
     assert type(string.of_json(Text("a")).unwrap()) is str
     assert type(READERS["json"].of_json([Whole(1)]).unwrap()) is list
     assert READERS["json"].of_json({Text("a"): (Whole(1),)}).map(repr) == Success("{'a': [1]}")
+
+
+def test_a_spelling_in_a_str_of_another_class_is_read() -> None:
+    assert aws.integer.of_json(Text("1")) == Success(1)
+    assert aws.timestamp.of_json(Text("2024-02-29")) == Success(_LEAP_DAY)
+    assert isinstance(aws.integer.of_json("\ud800"), Failure)

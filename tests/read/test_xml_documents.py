@@ -24,6 +24,7 @@ from ecr_decode import (
     attribute,
     aws,
     boolean,
+    by_kind,
     case,
     dict_of,
     element,
@@ -411,3 +412,32 @@ def test_a_tree_of_the_callers_is_read() -> None:
     assert Placed.of_xml({"@id": "1", "#text": "a"}) == Success(Placed(id="1", body="a"))
     assert string.of_xml({"@id": 1}) == Success("")
     assert array(string).of_xml({"a": "1", "n:a": ["2", "3"], "m:a": "4"}) == Success(("1", "2", "3", "4"))
+
+
+def test_what_stands_after_text_that_holds_json_is_xml_again() -> None:
+    both = tuple_of(json_text(integer), integer)
+    assert both.decode_xml("<a><b>1</b><b>2</b></a>") == Success((1, 2))
+    assert tuple_of(json_text(integer), array(integer)).decode_xml(
+        "<a><b>1</b><c><d>2</d></c></a>"
+    ) == Success((1, (2,)))
+
+
+def test_a_number_goes_before_a_text_where_either_may_be_read() -> None:
+    either = by_kind(case("text", string) | case("count", integer))
+    assert either.decode_xml("<a>1</a>") == Success(1)
+    assert either.decode_xml("<a>b</a>") == Success("b")
+
+
+def test_the_style_of_a_record_says_whether_its_results_are_wrapped() -> None:
+    class Reply(Record, style=aws.xml):
+        name: str = field("name", string)
+
+    wrapped = "<GetResponse><GetResult><name>a</name></GetResult></GetResponse>"
+    for codec in (Reply.codec, Reply.codec.named("a reply").refine(bool, "never")):
+        assert codec.decode_xml(wrapped) == Success(Reply(name="a"))
+
+
+def test_names_in_a_tree_of_the_callers_are_text() -> None:
+    for tree in ({1: "a"}, {"\ud800": "a"}, {"#text": ["a"]}):
+        assert isinstance(dict_of(string).of_xml(tree), Failure)
+    assert dict_of(string).of_xml({"@a": "b", "@xmlns:c": "d", "e": "f"}) == Success({"e": "f"})

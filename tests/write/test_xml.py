@@ -359,3 +359,13 @@ def test_a_case_that_would_be_read_as_another_is_refused() -> None:
     loose = tagged_union("kind", case("a", Keeper) | otherwise(json_value))
     assert reason(loose.to_xml({"@kind": "a"})) == BadValue("this would be read as a")
     assert loose.to_xml({"@kind": "b"}) == Success({"@kind": "b"})
+
+
+def test_an_empty_text_is_refused_where_absence_means_another() -> None:
+    class Titled(Record):
+        body: str = field("b", string, default="untitled", xml=text)
+
+    assert problems(Titled(body="").to_xml()) == [
+        (("b",), BadValue("XML cannot tell an empty text from none"))
+    ]
+    assert Titled(body="").to_json() == Success({"b": ""})

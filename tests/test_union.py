@@ -414,9 +414,8 @@ def test_one_place_is_tried_once_however_often_it_is_asked_for() -> None:
     )
     assert again.of_json([[7], 1]) == Success((1, 1))
     assert calls == [7]
-    assert [why for _, why in problems(again.of_json([["x"], None]))][0].alternatives[1].problems[0].path == (
-        0,
-    )
+    why: Any = reason(again.of_json([["x"], None]))
+    assert [each.problems[0].path for each in why.alternatives] == [(0,), (0,)]
 
 
 def test_an_alternative_that_is_too_deep_ends_the_reading() -> None:
@@ -464,3 +463,18 @@ def test_an_alternative_before_that_reads_the_same_does_not_matter() -> None:
     assert either.to_json([1]) == Success([1])
     numbers: Any = one_of(case("share", number) | case("count", integer))
     assert reason(numbers.to_json(1)) == BadValue("this would be read as share")
+
+
+def test_alternatives_within_alternatives_count_by_their_size() -> None:
+    inner: Any = one_of(case("x", integer) | case("y", boolean))
+    outer: Any = one_of(case("a", array(inner)) | case("b", null))
+    why: Any = reason(outer.of_json(["z"] * 10))
+    first = why.alternatives[0]
+    assert [len(problem.why.alternatives) for problem in first.problems] == [2] * 8 + [0]
+    assert first.more == 1
+
+
+def test_every_case_is_held_against_every_other() -> None:
+    three: Any = case("a", string) | case("b", integer) | case("c", base64_bytes)
+    with pytest.raises(ValueError, match="two cases read string"):
+        by_kind(three)

@@ -147,7 +147,9 @@ def test_what_is_no_mistake_of_a_function_passes(error: type[BaseException]) -> 
 
 
 def test_a_function_that_gives_no_result_or_no_decoder_is_a_problem() -> None:
-    identity: Any = lambda value: value  # noqa: E731 typed as anything on purpose
+    def identity(value: Any) -> Any:
+        return value
+
     assert reason(integer.try_map(identity).of_json(1)) == Raised("TypeError")
     assert reason(integer.try_map(Success, identity).to_json(1)) == Raised("TypeError")
     assert reason(integer.bind(identity).of_json(1)) == Raised("TypeError")
@@ -235,7 +237,8 @@ def test_handles_are_equal_by_kind_and_description() -> None:
     assert integer != Decoder(integer.node)
     assert integer != Encoder(integer.node)
     assert integer != 1
-    assert len({array(integer), array(integer), Decoder(array(integer).node), array(string)}) == 3
+    handles: list[Any] = [array(integer), array(integer), Decoder[Any](array(integer).node), array(string)]
+    assert len(set(handles)) == 3
 
 
 @pytest.mark.parametrize("handle", [integer, string.map(len), string.contramap(str), Layer.codec])

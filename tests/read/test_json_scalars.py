@@ -112,12 +112,16 @@ READ: dict[str, Read] = {
 }
 
 
+def spelled(result: Any) -> str:
+    return repr(result.unwrap())
+
+
 @pytest.mark.parametrize("way", READ)
 @pytest.mark.parametrize("name", ACCEPTED)
 def test_a_text_is_read_as_said_or_refused(name: str, way: str) -> None:
     codec, accepted = ACCEPTED[name]
     results = {text: READ[way](codec, text) for text in CORPUS}
-    read = {text: repr(result.unwrap()) for text, result in results.items() if isinstance(result, Success)}
+    read = {text: spelled(result) for text, result in results.items() if isinstance(result, Success)}
     assert read == {text: repr(value) for text, value in accepted.items()}
 
 

@@ -286,7 +286,7 @@ ENTRIES = "<e><key>a</key><value>1</value></e><e><key>b</key><value>2</value></e
 def test_maps_are_entries_in_the_style_of_aws() -> None:
     counts = dict_of(integer)
     assert counts.decode_xml(f"<m>\n{ENTRIES}\n</m>", style=aws.xml) == Success({"a": 1, "b": 2})
-    assert counts.decode_xml("<m/>", style=aws.xml) == Success({})
+    assert counts.decode_xml("<m/>", style=aws.xml) == Success(dict[str, int]())
     for entry in ("<key>a</key>", "<value>1</value>", "text", "<key><b/></key><value>1</value>", ""):
         assert isinstance(counts.decode_xml(f"<m><e>{entry}</e></m>", style=aws.xml), Failure)
     assert reason(counts.decode_xml("<m>a</m>", style=aws.xml)) == WrongKind("an object", "text")

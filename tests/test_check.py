@@ -84,13 +84,14 @@ def test_a_length_is_said_before_a_pattern() -> None:
 
 
 def test_a_rule_for_another_kind_of_value_is_kept() -> None:
-    for codec, value in [
+    others_kept: list[tuple[Codec[Any], Any]] = [
         (boolean.constrain(minimum=5), True),
         (nullable(integer).constrain(minimum=5), None),
         (integer.constrain(min_length=5), 1),
         (string.constrain(minimum=5), "a"),
         (array(integer).constrain(min_length=5), ()),
-    ]:
+    ]
+    for codec, value in others_kept:
         assert codec.check(value) == Success(value)
 
 
@@ -165,7 +166,8 @@ def test_check_never_raises() -> None:
         deep = (deep,)
 
     def ordered() -> Codec[Any]:
-        return array(lazy(ordered))
+        lists: Codec[Any] = array(lazy(ordered))
+        return lists
 
     assert [why for _, why in problems(ordered().check(deep))] == [TooDeep(200)]
 
@@ -180,7 +182,7 @@ def test_check_never_raises() -> None:
             return 0
 
     found = problems(Unequal.codec.check(Unequal(a=Raises())))
-    assert found == [(("a",), Raised("KeyError")), (("a",), WrongKind("an integer", "a Raises"))]
+    assert found == [(("a",), Raised("KeyError"))]
 
     class Lying(dict[str, int]):
         def items(self) -> Any:

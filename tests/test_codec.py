@@ -97,7 +97,7 @@ RAISING: dict[str, Decoder[Any]] = {
     "try_map": integer.try_map(fails),
     "bind": integer.bind(fails),
     "refine": integer.refine(fails, "never said"),
-    "words that raise": integer.try_map(lambda _: Failure(Unprintable())),  # type: ignore[arg-type,return-value] # pyright: ignore[reportArgumentType]
+    "words that raise": integer.try_map(lambda _: Failure(Unprintable())),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     "tuple": tuple_of(integer.map(fails, fails)),
 }
 RAISING_ON_WRITING: dict[str, Encoder[Any]] = {
@@ -105,7 +105,7 @@ RAISING_ON_WRITING: dict[str, Encoder[Any]] = {
     "try_map": integer.try_map(Success, fails),
     "contramap": integer.contramap(fails),
     "refine": integer.refine(fails, "never said"),
-    "words that raise": integer.try_map(Success, lambda _: Failure(Unprintable())),  # type: ignore[arg-type,return-value] # pyright: ignore[reportArgumentType]
+    "words that raise": integer.try_map(Success, lambda _: Failure(Unprintable())),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 }
 
 
@@ -147,7 +147,9 @@ def test_what_is_no_mistake_of_a_function_passes(error: type[BaseException]) -> 
 
 
 def test_a_function_that_gives_no_result_or_no_decoder_is_a_problem() -> None:
-    identity: Any = lambda value: value  # noqa: E731 typed as anything on purpose
+    def identity(value: Any) -> Any:
+        return value
+
     assert reason(integer.try_map(identity).of_json(1)) == Raised("TypeError")
     assert reason(integer.try_map(Success, identity).to_json(1)) == Raised("TypeError")
     assert reason(integer.bind(identity).of_json(1)) == Raised("TypeError")
@@ -198,6 +200,7 @@ def test_a_name_is_said_where_the_value_itself_is_wrong_and_nowhere_below() -> N
     assert reason(port.of_json(None)) == Null("a port")
     assert problems(array(port).of_json([1, "1"])) == [((1,), WrongKind("a port", "a string"))]
     ports = array(integer).named("ports")
+    assert problems(ports.of_json(["1"])) == [((0,), WrongKind("an integer", "a string"))]
     assert reason(ports.of_json(1)) == WrongKind("ports", "an integer")
     assert problems(ports.of_json([None, "1"])) == [
         ((0,), Null("an integer")),
@@ -234,7 +237,8 @@ def test_handles_are_equal_by_kind_and_description() -> None:
     assert integer != Decoder(integer.node)
     assert integer != Encoder(integer.node)
     assert integer != 1
-    assert len({array(integer), array(integer), Decoder(array(integer).node), array(string)}) == 3
+    handles: list[Any] = [array(integer), array(integer), Decoder[Any](array(integer).node), array(string)]
+    assert len(set(handles)) == 3
 
 
 @pytest.mark.parametrize("handle", [integer, string.map(len), string.contramap(str), Layer.codec])
@@ -286,12 +290,13 @@ def test_succeed_and_fail_do_not_look() -> None:
 
 def test_of_string_tells_json_from_xml() -> None:
     either = one_of(case("map", dict_of(number)) | case("count", integer))
-    for raw, value in [
+    texts: list[tuple[str | bytes, Any]] = [
         ('{"a": 1}', {"a": 1.0}),
         ("\t\r\n {}", {}),
         ("<r><a>1</a></r>", {"a": 1.0}),
         (" \n<r>3</r>", 3),
         (b" 3", 3),
-    ]:
+    ]
+    for raw, value in texts:
         assert either.of_string(raw) == Success(value)
     assert isinstance(json_value.of_string("\x0b<a/>"), Failure)

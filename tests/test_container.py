@@ -15,6 +15,7 @@ from ecr_decode import (
     Decoder,
     EncodeError,
     Null,
+    TooDeep,
     WrongKind,
     array,
     at,
@@ -22,6 +23,7 @@ from ecr_decode import (
     enum_of,
     integer,
     json_value,
+    lazy,
     non_empty,
     nullable,
     one_or_many,
@@ -80,14 +82,15 @@ def test_one_or_many_reads_both_forms_and_writes_the_shorter() -> None:
 
 def test_a_lone_item_that_reads_as_a_list_or_null_keeps_its_brackets() -> None:
     lists: Codec[Any] = one_or_many(array(integer))
-    for codec, value, written in [
+    kept: list[tuple[Codec[Any], Any, Any]] = [
         (lists, ((1,),), [[1]]),
         (one_or_many(nullable(integer)), (None,), [None]),
         (one_or_many(json_value), ([1],), [[1]]),
         (one_or_many(json_value), (None,), [None]),
         (one_or_many(json_value), (1,), 1),
         (one_or_many(json_value), ({},), {}),
-    ]:
+    ]
+    for codec, value, written in kept:
         assert codec.to_json(value) == Success(written)
         assert codec.of_json(written) == Success(value)
 
@@ -108,8 +111,8 @@ def test_a_map_reads_its_names_with_a_codec() -> None:
 
 
 def test_keys_are_written_as_text_and_differ() -> None:
-    numbers: Codec[Any] = dict_of(integer, keys=integer)  # type: ignore[type-var] # pyright: ignore[reportArgumentType]
-    levels: Codec[Any] = dict_of(integer, keys=enum_of(Level))  # type: ignore[type-var] # pyright: ignore[reportArgumentType]
+    numbers: Codec[Any] = dict_of(integer, keys=integer)
+    levels: Codec[Any] = dict_of(integer, keys=enum_of(Level))
     for codec, key in [(numbers, 1), (levels, Level.LOW)]:
         assert reason(codec.to_json({key: 1})) == BadValue("expected a key that is written as text")
     assert reason(dict_of(integer).to_json({1: 1})) == WrongKind("a string", "an integer")  # type: ignore[dict-item] # pyright: ignore[reportArgumentType]
@@ -177,3 +180,19 @@ def test_an_error_lists_a_hundred_problems_and_counts_the_rest() -> None:
     assert isinstance(error, EncodeError)
     assert (len(error.problems), error.more) == (100, 30)
     assert str(error).endswith("\nand 30 more")
+
+
+def test_what_ends_a_run_is_listed_whatever_the_bound() -> None:
+    deep: Any = []
+    for _ in range(205):
+        deep = [deep]
+
+    def nested() -> Codec[Any]:
+        lists: Codec[Any] = array(lazy(nested))
+        return lists
+
+    many: Codec[Any] = tuple_of(*[integer] * 100, nested())
+    error = many.of_json([None] * 100 + [deep]).failure()
+    assert (len(error.problems), error.more) == (100, 1)
+    assert error.problems[-1].why == TooDeep(200)
+    assert error.problems[98].why == Null("an integer")

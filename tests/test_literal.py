@@ -80,19 +80,21 @@ def test_other_constants_are_not_written() -> None:
     assert reason(wrong.to_json(1)) == WrongKind('"days" or "hours"', "an integer")
 
 
+any_literal: Any = literal
+enumeration: Any = enum_of  # a class made by a call has no members that checkers know
 REFUSED: dict[str, tuple[Any, str]] = {
-    "nothing": (literal, "literal() reads nothing; give it at least one value"),
-    "a float": (lambda: literal(1.5), "literal(1.5): expected a str, int, bool or None"),  # type: ignore[type-var] # pyright: ignore[reportArgumentType]
-    "a member": (lambda: literal(Unit.DAYS), "use enum_of for an enumeration"),
-    "a value twice": (lambda: literal("a", "b", "a"), "literal() has one value twice"),
-    "no enumeration": (lambda: enum_of(str), "expected an Enum class, got <class 'str'>"),  # type: ignore[type-var] # pyright: ignore[reportArgumentType]
-    "a member for its class": (lambda: enum_of(Unit.DAYS), "expected an Enum class"),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    "no members": (lambda: enum_of(Enum("Nothing", [])), "Nothing: the values of its members must be"),
+    "nothing": (any_literal, "literal() reads nothing; give it at least one value"),
+    "a float": (lambda: any_literal(1.5), "literal(1.5): expected a str, int, bool or None"),
+    "a member": (lambda: any_literal(Unit.DAYS), "use enum_of for an enumeration"),
+    "a value twice": (lambda: any_literal("a", "b", "a"), "literal() has one value twice"),
+    "no enumeration": (lambda: enumeration(str), "expected an Enum class, got <class 'str'>"),
+    "a member for its class": (lambda: enumeration(Unit.DAYS), "expected an Enum class"),
+    "no members": (lambda: enumeration(Enum("Nothing", [])), "Nothing: the values of its members must be"),
     "a float as value": (
-        lambda: enum_of(Enum("Half", {"A": 0.5})),
+        lambda: enumeration(Enum("Half", {"A": 0.5})),
         "Half: the values of its members must be strings or integers",
     ),
-    "a truth value": (lambda: enum_of(Enum("Truth", {"A": True})), "must be strings or integers"),
+    "a truth value": (lambda: enumeration(Enum("Truth", {"A": True})), "must be strings or integers"),
 }
 
 

@@ -23,7 +23,7 @@ NEAR = [
     ("a" * 64, ["a" * 63 + "b"], "a" * 63 + "b"),
     ("b", [*map(str, range(63)), "bc"], "bc"),
 ]
-FAR = [
+FAR: list[tuple[str, list[str]]] = [
     ("digest", []),
     ("digest", ["size"]),
     ("dgt", ["digest"]),

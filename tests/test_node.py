@@ -67,7 +67,8 @@ def pair(**members: Any) -> Any:
 
 
 def nested() -> Codec[Any]:
-    return array(lazy(nested))
+    lists: Codec[Any] = array(lazy(nested))
+    return lists
 
 
 LAYER = "Layer {digest: string, mediaType?: string}"

@@ -15,6 +15,7 @@ from ecr_decode import (
     Missing,
     Null,
     TooDeep,
+    Why,
     WrongKind,
     array,
     at,
@@ -27,14 +28,14 @@ from ecr_decode import (
     number,
     string,
 )
-from ecr_decode.path import into_text
+from ecr_decode.path import Path, into_text
 from tests.problems import problems, reason
 
 
 def test_steps_are_names_and_indices() -> None:
     decoder = at("images", 1, "tags", 0, string)
     assert decoder.of_json({"images": [{}, {"tags": ["a", 1]}]}) == Success("a")
-    for tree, path, why in [
+    wrong: list[tuple[Any, Path, Why]] = [
         ({}, ("images",), Missing()),
         ([], (), WrongKind("an object", "an array")),
         ({"images": {}}, ("images",), WrongKind("an array", "an object")),
@@ -43,7 +44,8 @@ def test_steps_are_names_and_indices() -> None:
         ({"images": [{}, 1]}, ("images", 1), WrongKind("an object", "an integer")),
         ({"images": [{}, {"tags": []}]}, ("images", 1, "tags", 0), Missing()),
         ({"images": [{}, {"tags": [1]}]}, ("images", 1, "tags", 0), WrongKind("a string", "an integer")),
-    ]:
+    ]
+    for tree, path, why in wrong:
         assert problems(decoder.of_json(tree)) == [(path, why)]
 
 
@@ -128,7 +130,7 @@ def test_json_in_text_of_xml_is_read_as_json() -> None:
 def test_json_text_of_a_decoder_is_a_decoder() -> None:
     assert type(json_text(integer.map(str))) is Decoder
     with pytest.raises(ValueError, match=r"^json_text\(\.\.\.\): expected a codec"):
-        json_text(1)  # type: ignore[call-overload]
+        json_text(1)  # type: ignore[call-overload] # pyright: ignore[reportCallIssue, reportArgumentType]
 
 
 BASE64 = {"": b"", "aGk=": b"hi", "AA==": b"\x00"}

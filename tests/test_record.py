@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass
 from dataclasses import field as dataclass_field
+from functools import partial
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 import attrs
@@ -72,8 +73,9 @@ class Counter(Record):
 DIGEST: Any = field("digest", string)
 
 
-def body(annotations: dict[str, Any], **members: Any) -> Callable[[], Any]:
-    return lambda: type(Record)("Made", (Record,), {"__annotations__": annotations, **members})  # type: ignore[misc]
+def body(annotations: dict[str, Any], base: type[Any] = Record, /, **members: Any) -> Callable[[], Any]:
+    meta: Any = type(base)
+    return lambda: meta("Made", (base,), {"__annotations__": annotations, **members})
 
 
 def with_read_only() -> Any:
@@ -177,7 +179,8 @@ def test_records_are_equal_by_class_and_members() -> None:
     assert layer == Layer(digest="a", size=1, media=None)
     assert hash(layer) == hash(Layer(digest="a", size=1))
     assert layer != Layer(digest="a", size=2)
-    assert layer != Other(digest="a", size=1)
+    other: object = Other(digest="a", size=1)
+    assert layer != other
 
 
 def test_records_pickle() -> None:
@@ -319,7 +322,8 @@ def test_missing_unknown_and_wrong_are_reported_together() -> None:
 
 
 def test_a_record_is_read_of_an_object_only() -> None:
-    for tree, got in [([], "an array"), ("a", "a string"), (1, "an integer")]:
+    trees: list[tuple[Any, str]] = [([], "an array"), ("a", "a string"), (1, "an integer")]
+    for tree, got in trees:
         assert reason(Layer.of_json(tree)) == WrongKind("an object", got)
 
 
@@ -329,7 +333,7 @@ def test_a_record_is_read_of_an_object_only() -> None:
 class Account(Record):
     id: str = field("id", string.constrain(pattern="[0-9]{12}"))
     layers: tuple[Layer, ...] = field("accountLayers", array(Layer.codec).constrain(max_items=1), default=())
-    tags: dict[str, str] = field("tags", dict_of(string.constrain(max_length=3)), default={})
+    tags: dict[str, str] = field("tags", dict_of(string.constrain(max_length=3)), default=dict[str, str]())
 
 
 class Parent(Record):
@@ -518,7 +522,10 @@ def test_a_callable_that_does_not_say_its_parameters_is_trusted() -> None:
 
 
 def test_a_callable_without_a_name_is_a_record() -> None:
-    anonymous: Any = lambda *, a: Box(a)  # noqa: E731 a function without a name is what is tested
+    def named(*, a: int) -> Box[int]:
+        return Box(a)
+
+    anonymous: Any = partial(named)
     codec: Codec[Any] = record(anonymous, a=field("content", integer))
     assert repr(codec) == "record {content: integer}"
 
@@ -576,3 +583,45 @@ def test_a_frozen_dataclass_stays_frozen() -> None:
     read: Any = point.decode_json(b'{"X": 1, "y": 2}').unwrap()
     with pytest.raises(FrozenInstanceError):
         read.x = 3
+
+
+def test_an_inherited_member_that_keeps_the_rest_may_not_become_a_field() -> None:
+    with pytest.raises(ValueError, match=r"rest is a field and others\(\.\.\.\)"):
+        body({"rest": "str"}, Keeper, rest=field("r", string))()
+
+
+def test_memory_that_runs_out_in_a_constructor_passes() -> None:
+    class Greedy(Record):
+        a: int = field("a", integer)
+
+        def __post_init__(self) -> None:
+            raise MemoryError
+
+    for run in (
+        lambda: Greedy.make(a=1),
+        lambda: Greedy.of_json({"a": 1}),
+        lambda: Greedy.decode_json(b'{"a": 1}'),
+    ):
+        with pytest.raises(MemoryError):
+            run()
+
+
+def test_hints_end_where_an_error_is_full() -> None:
+    class Few(Record, forbid_unknown=True):
+        name: str = field("name", string)
+
+    error = array(Few.codec).of_json([{"nam": 1}] * 80).failure()
+    assert (len(error.problems), error.more) == (100, 60)
+    assert {problem.why for problem in error.problems} == {Missing("nam"), Unknown("name")}
+
+
+def test_a_function_whose_value_lacks_what_keeps_the_rest() -> None:
+    def made(*, a: int, rest: dict[str, int]) -> tuple[int, int]:
+        return a, len(rest)
+
+    codec = record(made, a=field("a", integer), rest=others(integer))
+    assert codec.of_json({"a": 1, "b": 2}) == Success((1, 1))
+    assert [why for _, why in problems(codec.to_json((1, 1)))] == [Raised("AttributeError")]
+    any_record: Any = record
+    kept = any_record(made, a=others(integer), rest=field("a", dict_of(integer)))
+    assert [path for path, _ in problems(kept.to_json((1, 1)))] == [("a",)]

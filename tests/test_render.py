@@ -134,7 +134,11 @@ def test_a_value_is_found_in_json_xml_and_text_within(path: Any, source: str, sh
     assert line(path, WRONG, source).endswith(f"expected a, got b: {shown}")
 
 
-@pytest.mark.parametrize("kind", [str, str.encode, lambda text: bytearray(text.encode())])
+def encoded(text: str) -> bytearray:
+    return bytearray(text.encode())
+
+
+@pytest.mark.parametrize("kind", [str, encoded])
 def test_the_source_may_come_in_any_bytes(kind: Any) -> None:
     assert line((), WRONG, kind('"é"')) == '$: expected a, got b: "é"'
     assert (
@@ -235,3 +239,21 @@ def test_no_value_is_shown_without_the_source() -> None:
     assert "hunter2" in render(error, source=source)
     for codec in (literal("a", "b"), one_of(case("a", integer) | case("b", dict_of(integer)))):
         assert "hunter2" not in repr(codec.decode_json('"hunter2"'))
+
+
+def test_malformed_text_is_reported_with_its_place() -> None:
+    assert report(json_value.decode_json("[1, x]").failure()) == {
+        "problems": [
+            {
+                "pointer": "",
+                "kind": "Malformed",
+                "message": "line 1, column 5: unexpected character, expected a JSON value",
+            }
+        ],
+        "more": 0,
+    }
+
+
+def test_what_is_several_elements_has_no_members_to_show() -> None:
+    assert line(("a", "b"), WRONG, "<r><a/><a/></r>").endswith("expected a, got b")
+    assert line(("a",), WRONG, "<r><a/><a/></r>").endswith(": an array of 2 items")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from ecr_decode import (
     NoAlternative,
     Null,
     Record,
+    TooDeep,
     WrongKind,
     array,
     at,
@@ -72,6 +74,10 @@ class Unit(StrEnum):
 
 shape = tagged_union("kind", case("circle", Circle) | case("square", Square))
 loose = tagged_union("kind", case("circle", Circle) | otherwise(json_value))
+
+
+any_case: Any = case
+any_of: Any = one_of
 
 
 def test_the_tag_decides() -> None:
@@ -140,7 +146,8 @@ def test_its_own_class_goes_before_one_it_inherits_from() -> None:
 
 
 def test_true_is_no_integer_to_a_union() -> None:
-    either = by_kind(case("count", integer) | case("flag", boolean))
+    flag: Codec[Any] = boolean
+    either = by_kind(case("count", integer) | case("flag", flag))
     assert either.to_json(True) == Success(True)
     assert either.to_json(1) == Success(1)
     count: Any = by_kind(case("count", integer) | case("text", string))
@@ -283,6 +290,7 @@ def test_a_case_of_a_function_must_say_the_class_it_writes() -> None:
     assert one_of(case("a", codec, when=Circle)).to_json(Circle(radius=1.0)) == Success({"radius": 1.0})
 
 
+WRONG: Any = int
 DEFINITIONS: dict[str, tuple[Any, str]] = {
     "no case": (lambda: one_of(otherwise(json_value)), "a union needs at least one case(...)"),
     "a name twice": (
@@ -297,8 +305,8 @@ DEFINITIONS: dict[str, tuple[Any, str]] = {
         lambda: case("a", Circle) | otherwise(json_value) | otherwise(json_value),
         "it must come last",
     ),
-    "no codec": (lambda: case("a", int), "case('a', ...): expected a codec, got <class 'int'>"),  # type: ignore[call-overload]
-    "no codec at last": (lambda: otherwise(int), "otherwise(...): expected a codec"),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    "no codec": (partial(case, "a", WRONG), "case('a', ...): expected a codec, got <class 'int'>"),
+    "no codec at last": (partial(otherwise, WRONG), "otherwise(...): expected a codec"),
     "any kind": (
         lambda: by_kind(case("a", json_value, when=str)),
         "by_kind: a may be of any kind; read it by otherwise(...) or one_of(...)",
@@ -328,7 +336,8 @@ def test_cases_are_shown() -> None:
 
 
 def test_the_first_alternative_that_fits_wins() -> None:
-    either = one_of(case("count", integer) | case("share", number) | otherwise(json_value))
+    rest: Codec[Any] = json_value
+    either = one_of(case("count", integer) | case("share", number) | otherwise(rest))
     assert either.of_json(1).map(type) == Success(int)
     assert either.of_json(1.5) == Success(1.5)
     assert either.of_json("a") == Success("a")
@@ -374,5 +383,106 @@ def test_null_is_its_own_case_in_a_nullable() -> None:
     for codec in (nullable(integer), nullable(json_value), nullable(array(null))):
         assert codec.of_json(None) == Success(None)
         assert codec.to_json(None) == Success(None)
-    nothing: Codec[Any] = nullable(string.map(str, lambda _: None))
+
+    def to_none(_: str) -> Any:
+        return None
+
+    nothing: Codec[Any] = nullable(string.map(str, to_none))
     assert isinstance(nothing.to_json("a"), Failure)
+
+
+def test_an_index_is_reached_in_an_array_and_a_name_in_an_object() -> None:
+    first: Any = any_case("first", at(0, integer), when=int)
+    either = by_kind(first | case("table", dict_of(integer)))
+    assert either.of_json([1]) == Success(1)
+    assert either.of_json({"a": 1}) == Success({"a": 1})
+
+
+def test_a_union_of_kinds_is_of_all_their_kinds() -> None:
+    inner: Any = nullable(by_kind(case("count", integer) | case("text", string)))
+    either: Any = by_kind(case("scalar", inner, when=str) | case("many", array(integer)))
+    assert either.of_json(1) == Success(1)
+    assert either.of_json(None) == Success(None)
+    assert reason(either.of_json({})) == WrongKind("null or a number or a string or an array", "an object")
+    literals: Any = case("few", literal(None, True, 1), when=int)
+    assert reason(by_kind(literals).of_json("a")) == WrongKind("null or a boolean or a number", "a string")
+
+
+def test_one_place_is_tried_once_however_often_it_is_asked_for() -> None:
+    calls = list[int]()
+
+    def count(value: int) -> int:
+        calls.append(value)
+        return value
+
+    inner: Any = one_of(case("counts", array(integer.map(count, count)).map(len, lambda _: ()), when=int))
+    again: Any = any_of(
+        any_case("a", tuple_of(inner, string), when=tuple)
+        | any_case("b", tuple_of(inner, integer), when=list)
+    )
+    assert again.of_json([[7], 1]) == Success((1, 1))
+    assert calls == [7]
+    why: Any = reason(again.of_json([["x"], None]))
+    assert [each.problems[0].path for each in why.alternatives] == [(0,), (0,)]
+
+
+def test_an_alternative_that_is_too_deep_ends_the_reading() -> None:
+    def deep() -> Codec[Any]:
+        lists: Codec[Any] = array(lazy(deep))
+        return lists
+
+    tree: Any = []
+    for _ in range(205):
+        tree = [tree]
+    either: Any = one_of(case("deep", deep()) | case("any", json_value, when=list))
+    assert [why for _, why in problems(either.of_json(tree))] == [TooDeep(200)]
+    assert isinstance(either.to_json([1]), Success)
+    assert reason(either.to_json(tree)) == BadValue("this would not be read again")
+
+
+def test_a_value_that_cannot_be_compared_is_not_the_same() -> None:
+    class Odd:
+        def __eq__(self, other: object) -> bool:
+            raise KeyError
+
+        def __hash__(self) -> int:
+            return 0
+
+    def odd(_: int) -> Odd:
+        return Odd()
+
+    def one(_: Odd) -> int:
+        return 1
+
+    first = case("first", integer.map(odd, one), when=int)
+    either: Any = one_of(first | case("odd", integer.map(odd, one), when=Odd))
+    assert reason(either.to_json(Odd())) == BadValue("this would be read as first")
+
+
+def test_alternatives_after_the_written_one_do_not_matter() -> None:
+    flag: Any = case("flag", boolean)
+    three = one_of(flag | case("count", integer) | case("share", number))
+    assert three.to_json(1).map(repr) == Success("1")
+    assert three.to_xml(1) == Success("1")
+
+
+def test_an_alternative_before_that_reads_the_same_does_not_matter() -> None:
+    either: Any = one_of(case("table", json_value, when=dict) | case("list", json_value, when=list))
+    assert either.to_json([1]) == Success([1])
+    numbers: Any = one_of(case("share", number) | case("count", integer))
+    assert reason(numbers.to_json(1)) == BadValue("this would be read as share")
+
+
+def test_alternatives_within_alternatives_count_by_their_size() -> None:
+    inner: Any = one_of(case("x", integer) | case("y", boolean))
+    outer: Any = any_of(any_case("a", array(inner)) | any_case("b", null))
+    why: Any = reason(outer.of_json(["z"] * 10))
+    first = why.alternatives[0]
+    assert [len(problem.why.alternatives) for problem in first.problems] == [2] * 8 + [0]
+    assert first.more == 1
+
+
+def test_every_case_is_held_against_every_other() -> None:
+    three: Any = case("a", string) | case("b", integer) | case("c", base64_bytes)
+    with pytest.raises(ValueError, match="two cases read string"):
+        by_kind(three)

@@ -67,6 +67,10 @@ CHORES = {
         "run the tests, the doctests and the code in the documents",
         (module("pytest", "-n", "2", "--dist", "loadfile"),),
     ),
+    "coverage": Chore(
+        "run the tests, and fail where they leave more than a fiftieth of the lines and branches out",
+        (module("pytest", "-n", "2", "--dist", "loadfile", "--cov", "--cov-report=term-missing"),),
+    ),
     "check": Chore("lint, and check format, layers, types and exported names", CHECK),
     "types": Chore("run both type checkers, and see them refuse what they must", TYPES),
     "bench": Chore(

@@ -29,7 +29,7 @@ def read(node: n.Node, reader: Reader, value: Any) -> Result[Any, DecodeError]:
         found = reader.read(node, value, None)
     except Abort:
         found = FAULT
-    if found is FAULT or reader.findings.problems:
+    if reader.findings.problems:
         return Failure(DecodeError(tuple(reader.findings.problems), reader.findings.more))
     return Success(found)
 

@@ -325,9 +325,8 @@ class Writer:
     def _at(self, node: n.At, value: Any, trail: Trail) -> v.Value | Fault:
         for step in node.steps:
             trail = (trail, step)
-        tags, self.tags = self.tags, ()
+        self.tags = ()
         written = self.write(node.item, value, trail)
-        self.tags = tags
         for step in reversed(node.steps):
             if isinstance(written, Fault) or not isinstance(step, str):
                 return self.findings.add(trail, Missing()) if not isinstance(step, str) else FAULT

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_decode import EncodeError, QueryStyle, array, at, aws, dict_of, element, field, flattened, string
-from tests.aws.model import Level, Tag, Thing
+from tests.aws.model import Level, Tag, Thing, ask_thing
 from tests.tables import code, rows
 
 VERSION = "2010-03-31"
@@ -244,4 +244,15 @@ def test_what_a_query_cannot_hold_is_an_encode_error(style: QueryStyle) -> None:
     assert isinstance(Thing(name="\ud800").to_query(style=style).failure(), EncodeError)
     assert (
         str(Thing(size=2**63).encode_query(style=style).failure()) == "$.size: expected an integer of 64 bits"
+    )
+
+
+def test_an_unknown_error_has_its_code_once() -> None:
+    reply = ask_thing.encode_error(aws.UnknownError(code="Slow", message="later")).unwrap()
+    assert (
+        reply.body
+        == b"<ErrorResponse><Error><Code>Slow</Code><message>later</message></Error></ErrorResponse>"
+    )
+    assert ask_thing.decode(status=400, body=reply.body).failure() == aws.UnknownError(
+        code="Slow", message="later"
     )

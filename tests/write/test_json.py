@@ -52,12 +52,20 @@ class Status(aws.OpenEnum):
     ACTIVE = "ACTIVE"
 
 
-class NoZone(tzinfo):
+class Unnamed(tzinfo):
+    def dst(self, dt: Any) -> Any:
+        return None
+
+    def tzname(self, dt: Any) -> Any:
+        return None
+
+
+class NoZone(Unnamed):
     def utcoffset(self, dt: Any) -> Any:
         raise KeyError(dt)
 
 
-class Endless(tzinfo):
+class Endless(Unnamed):
     def utcoffset(self, dt: Any) -> Any:
         return self.utcoffset(dt)
 
@@ -78,6 +86,12 @@ CODECS: dict[str, Codec[Any]] = {
     "json": json_value,
 }
 NUMBERS = ("number", "double")
+
+
+def every(codecs: tuple[str, ...], written: bytes) -> dict[str, bytes]:
+    return dict.fromkeys(codecs, written)
+
+
 CORPUS: dict[str, tuple[Any, dict[str, bytes]]] = {
     "None": (None, {"null": b"null", "json": b"null"}),
     "True": (True, {"boolean": b"true", "json": b"true"}),
@@ -91,22 +105,22 @@ CORPUS: dict[str, tuple[Any, dict[str, bytes]]] = {
     ),
     "the smallest": (
         -(2**63),
-        dict.fromkeys(("integer", "long", "json"), b"-9223372036854775808")
-        | dict.fromkeys(NUMBERS, orjson.dumps(-(2.0**63))),
+        every(("integer", "long", "json"), b"-9223372036854775808")
+        | every(NUMBERS, orjson.dumps(-(2.0**63))),
     ),
-    "beyond": (2**63, {"json": b"9223372036854775808"} | dict.fromkeys(NUMBERS, orjson.dumps(2.0**63))),
+    "beyond": (2**63, {"json": b"9223372036854775808"} | every(NUMBERS, orjson.dumps(2.0**63))),
     "below": (-(2**63) - 1, {}),
-    "beyond JSON": (2**64, dict.fromkeys(NUMBERS, orjson.dumps(2.0**64))),
+    "beyond JSON": (2**64, every(NUMBERS, orjson.dumps(2.0**64))),
     "beyond a double": (10**400, {}),
-    "no double": (2**53 + 1, dict.fromkeys(("integer", "long", "json"), b"9007199254740993")),
+    "no double": (2**53 + 1, every(("integer", "long", "json"), b"9007199254740993")),
     "nan": (math.nan, {"double": b'"NaN"'}),
     "inf": (math.inf, {"double": b'"Infinity"'}),
     "-inf": (-math.inf, {"double": b'"-Infinity"'}),
     "text": ("days", {"string": b'"days"', "status": b'"days"', "json": b'"days"'}),
-    "text of another class": (Name("a"), dict.fromkeys(("string", "status", "json"), b'"a"')),
+    "text of another class": (Name("a"), every(("string", "status", "json"), b'"a"')),
     "a surrogate": ("\ud800", {}),
-    "a member": (Unit.DAYS, dict.fromkeys(("string", "unit", "status", "json"), b'"days"')),
-    "an open member": (Status.ACTIVE, dict.fromkeys(("string", "status", "json"), b'"ACTIVE"')),
+    "a member": (Unit.DAYS, every(("string", "unit", "status", "json"), b'"days"')),
+    "an open member": (Status.ACTIVE, every(("string", "status", "json"), b'"ACTIVE"')),
     "bytes": (b"hi", {"bytes": b'"aGk="'}),
     "bytearray": (bytearray(b"hi"), {}),
     "a time": (NOON, {"time": b"1709208000"}),
@@ -128,13 +142,11 @@ CORPUS: dict[str, tuple[Any, dict[str, bytes]]] = {
 }
 
 
-@pytest.mark.parametrize("value", CORPUS)
 @pytest.mark.parametrize("codec", CODECS)
-def test_a_value_is_written_as_said_or_refused(codec: str, value: str) -> None:
-    given, written = CORPUS[value]
-    result = CODECS[codec].encode_json(given)
-    assert isinstance(result, Success) is (codec in written)
-    assert result.value_or(None) == written.get(codec)
+def test_a_value_is_written_as_said_or_refused(codec: str) -> None:
+    results = {name: CODECS[codec].encode_json(value) for name, (value, _) in CORPUS.items()}
+    written = {name: result.unwrap() for name, result in results.items() if isinstance(result, Success)}
+    assert written == {name: texts[codec] for name, (_, texts) in CORPUS.items() if codec in texts}
 
 
 def test_a_zone_that_never_ends_is_too_deep() -> None:

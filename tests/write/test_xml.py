@@ -40,6 +40,7 @@ from ecr_decode import (
     text,
     tuple_of,
 )
+from ecr_decode.style import XmlHint
 from tests.problems import problems, reason
 
 NIL = b'<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"></r>'
@@ -99,7 +100,9 @@ class Placed(Record):
     id: str = field("id", string, xml=attribute)
     note: str | None = field("note", string, default=None, xml=attribute)
     tags: tuple[str, ...] = field("tag", array(string), default=(), xml=flattened)
-    table: dict[str, int] = field("table", dict_of(integer), default={}, omit=True, xml=flattened)
+    table: dict[str, int] = field(
+        "table", dict_of(integer), default=dict[str, int](), omit=True, xml=flattened
+    )
     title: str = field("title", string, default="", xml=element("Title", ns="urn:a"))
     size: int = field("size", integer, default=0, omit=True, xml=element("Size"))
 
@@ -134,11 +137,12 @@ def test_a_namespace_is_put_on_whatever_the_element_holds() -> None:
     class Spaced(Record):
         one: JsonValue = field("one", json_value, xml=element("One", ns="urn:a"))
 
-    for value, raw in [
+    spaced: list[tuple[JsonValue, bytes]] = [
         ("b", b'<s><One xmlns="urn:a">b</One></s>'),
         (None, b'<s><One xmlns="urn:a"></One></s>'),
         ({"c": "d"}, b'<s><One xmlns="urn:a"><c>d</c></One></s>'),
-    ]:
+    ]
+    for value, raw in spaced:
         assert Spaced(one=value).encode_xml(root="s") == Success(raw)
 
 
@@ -174,9 +178,9 @@ def test_the_style_of_a_record_goes_before_the_given_one_and_ends_with_it() -> N
 # what XML cannot hold
 
 
-def anything(**hints: Any) -> type[Any]:
+def anything(hint: XmlHint) -> type[Any]:
     class Holder(Record):
-        a: Any = field("a", json_value, **hints)
+        a: Any = field("a", json_value, xml=hint)
 
     return Holder
 
@@ -205,11 +209,11 @@ REFUSED: dict[str, tuple[Any, list[Any]]] = {
         [(("a:b",), BadValue("a name that XML cannot hold"))],
     ),
     "an attribute that is no text": (
-        anything(xml=attribute)(a={"b": "c"}).to_xml(),
+        anything(attribute)(a={"b": "c"}).to_xml(),
         [(("a",), BadValue("an attribute cannot hold this"))],
     ),
     "a text that is no text": (
-        anything(xml=text)(a={"b": "c"}).to_xml(),
+        anything(text)(a={"b": "c"}).to_xml(),
         [(("a",), BadValue("the text of an element cannot hold this"))],
     ),
     "null in the place of repeated elements": (
@@ -288,17 +292,17 @@ def test_what_xml_cannot_hold_is_refused_where_it_is(name: str) -> None:
 
 def test_a_text_with_null_in_its_place_is_absent() -> None:
     assert Flat(nulls=(), items=None, body=None).to_xml() == Success(None)
-    assert anything(xml=text)(a="b").to_xml() == Success("b")
-    assert anything(xml=attribute)(a="b").to_xml() == Success({"@a": "b"})
+    assert anything(text)(a="b").to_xml() == Success("b")
+    assert anything(attribute)(a="b").to_xml() == Success({"@a": "b"})
 
 
 def test_an_empty_list_is_written_where_absence_means_one() -> None:
     class Empty(Record):
         items: tuple[int, ...] = field("i", array(integer), default=(), xml=flattened)
-        table: dict[str, int] = field("t", dict_of(integer), default={}, xml=flattened)
+        table: dict[str, int] = field("t", dict_of(integer), default=dict[str, int](), xml=flattened)
         body: str = field("b", string, default="", xml=text)
 
-    assert Empty().encode_xml(root="e").bind(Empty.decode_xml) == Success(Empty())
+    assert Empty.decode_xml(Empty().encode_xml(root="e").unwrap()) == Success(Empty())
 
 
 def test_names_of_two_members_in_one_place_are_refused_at_run_time_too() -> None:
@@ -322,19 +326,19 @@ def nest(levels: int, leaf: Any) -> Any:
 
 def test_elements_nest_200_levels_and_no_more() -> None:
     codec: Codec[Any] = array(ordered())
-    assert codec.encode_xml(nest(199, 1), root="a").bind(codec.decode_xml) == Success(nest(199, 1))
+    assert codec.decode_xml(codec.encode_xml(nest(199, 1), root="a").unwrap()) == Success(nest(199, 1))
     assert [why for _, why in problems(codec.encode_xml(nest(200, 1), root="a"))] == [TooDeep(200)]
     tree: Any = "a"
     for _ in range(199):
         tree = {"a": tree}
-    assert json_value.encode_xml(tree, root="a").bind(json_value.decode_xml) == Success(tree)
+    assert json_value.decode_xml(json_value.encode_xml(tree, root="a").unwrap()) == Success(tree)
     assert [why for _, why in problems(json_value.encode_xml({"a": tree}, root="a"))] == [TooDeep(200)]
 
 
 def test_depth_is_counted_from_each_place_anew() -> None:
     codec: Codec[Any] = array(ordered())
     twice = (nest(198, 1), nest(198, 1))
-    assert codec.encode_xml(twice, root="a").bind(codec.decode_xml) == Success(twice)
+    assert codec.decode_xml(codec.encode_xml(twice, root="a").unwrap()) == Success(twice)
     maps: Codec[Any] = array(dict_of(integer))
     many = ({"a": 1, "b": 2},) * 250
     assert maps.encode_xml(many, root="a", style=aws.xml).map(len).unwrap() > 250
@@ -355,3 +359,13 @@ def test_a_case_that_would_be_read_as_another_is_refused() -> None:
     loose = tagged_union("kind", case("a", Keeper) | otherwise(json_value))
     assert reason(loose.to_xml({"@kind": "a"})) == BadValue("this would be read as a")
     assert loose.to_xml({"@kind": "b"}) == Success({"@kind": "b"})
+
+
+def test_an_empty_text_is_refused_where_absence_means_another() -> None:
+    class Titled(Record):
+        body: str = field("b", string, default="untitled", xml=text)
+
+    assert problems(Titled(body="").to_xml()) == [
+        (("b",), BadValue("XML cannot tell an empty text from none"))
+    ]
+    assert Titled(body="").to_json() == Success({"b": ""})

@@ -1,0 +1,84 @@
+"""Golden files: expressions that fail, and below each the error as text, with the values of its source, and as data.
+
+A block begins with `>>> ` and an expression; what follows is written by the test, up to the next block or heading.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from returns.result import Failure
+
+import ecr_decode
+from ecr_decode import outcome, render, report
+from ecr_decode.problem import Problems
+from tests.golden import names
+
+FOLDER = Path(__file__).parent
+FILES = sorted(FOLDER.glob("*.txt"))
+_TEXT_VERBS = ("decode_json", "decode_xml", "of_string")
+_PROMPTS = (">>> ", "... ")
+
+
+class Block(NamedTuple):
+    """An expression with its error, or a heading where there is no expression."""
+
+    source: str
+    text: str
+
+    @property
+    def expression(self) -> str:
+        """The expression as Python has it."""
+        return "\n".join(line[4:] for line in self.source.splitlines()) if self.source[:4] in _PROMPTS else ""
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a golden file: together they are the file."""
+    source: list[str] = []
+    below: list[str] = []
+    for line in text.splitlines(keepends=True):
+        opens = line.startswith((">>> ", "# ")) or (line.startswith("... ") and bool(source) and not below)
+        if opens and not (line.startswith("... ")):
+            yield Block("".join(source), "".join(below))
+            source, below = [], []
+        (source if opens else below).append(line)
+    yield Block("".join(source), "".join(below))
+
+
+def rendered(block: Block) -> str:
+    """A block as it should be."""
+    if not block.expression:
+        return block.source + block.text
+    namespace = {name: getattr(ecr_decode, name) for name in ecr_decode.__all__} | vars(names)
+    code = ast.parse(block.expression, mode="eval")
+    result = eval(compile(code, "golden", "eval"), namespace)  # noqa: S307 our own expression
+    assert isinstance(result, Failure), block.expression
+    error: Any = outcome(result)
+    lines = [block.source.rstrip("\n"), *_indented(str(error))]
+    if isinstance(error, Problems):
+        shown = _with_source(error, code.body, namespace)
+        lines += _indented(shown, "source: ") if shown not in (None, str(error)) else []
+        lines += [
+            f"data:   {json.dumps(problem, ensure_ascii=False)}" for problem in report(error)["problems"][:3]
+        ]
+    return "\n".join(lines) + "\n\n"
+
+
+def _indented(text: str | None, mark: str = "error:  ") -> list[str]:
+    lines = (text or "").splitlines()
+    if len(lines) > 12:
+        lines = [*lines[:6], f"({len(lines) - 9} lines more)", *lines[-3:]]
+    return [(mark if index == 0 else " " * 8) + line for index, line in enumerate(lines)]
+
+
+def _with_source(error: Problems, call: ast.expr, namespace: dict[str, Any]) -> str | None:
+    """The error with the values of the document that was read, where a text was."""
+    match call:
+        case ast.Call(func=ast.Attribute(attr=verb), args=[raw]) if verb in _TEXT_VERBS:
+            return render(error, source=eval(compile(ast.Expression(raw), "golden", "eval"), namespace))  # noqa: S307
+        case _:
+            return None

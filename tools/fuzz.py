@@ -67,14 +67,20 @@ def damaged(raw: bytes, rng: random.Random) -> bytes:
     return raw
 
 
-def runs(target: Target, raw: bytes, rng: random.Random) -> Iterator[tuple[str, Callable[[], Result[Any, Any]]]]:
+def runs(
+    target: Target, raw: bytes, rng: random.Random
+) -> Iterator[tuple[str, Callable[[], Result[Any, Any]]]]:
     """Every way to read the document, and to write what was read."""
     for verb, read in TEXTS.items():
         yield verb, lambda read=read: read(target.codec, raw)
     try:
         tree: object = orjson.loads(raw)
     except orjson.JSONDecodeError:
-        tree = {"a": raw, "b": [raw.decode("utf-8", "surrogatepass" if rng.random() < 0.5 else "replace")]} if raw.isascii() else None
+        tree = (
+            {"a": raw, "b": [raw.decode("utf-8", "surrogatepass" if rng.random() < 0.5 else "replace")]}
+            if raw.isascii()
+            else None
+        )
     for verb, read in TREES.items():
         yield verb, lambda read=read: read(target.codec, tree)
     for verb, write in WRITERS.items():
@@ -102,7 +108,9 @@ def look(result: Result[Any, Any], raw: bytes) -> str:
 
 def main() -> int:
     """Damage and read until the time is up; the exit status is 1 if anything was found."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--seed", type=int, default=0)
     given = options.parse_args()
@@ -128,7 +136,9 @@ def main() -> int:
             plain = repr(target.codec.decode_json(raw))
         if fast != plain and not any(known in plain for known in ("number is infinity", "limit=1024")):
             counts["FOUND"] += 1
-            print(f"fast and plain differ for {target.name}\n  {raw[:2000]!r}\n  {fast[:300]}\n  {plain[:300]}")
+            print(
+                f"fast and plain differ for {target.name}\n  {raw[:2000]!r}\n  {fast[:300]}\n  {plain[:300]}"
+            )
     for name, count in sorted(counts.items()):
         print(f"{count:10} {name}")
     return 1 if counts["FOUND"] or counts["SLOW"] else 0

@@ -111,14 +111,20 @@ def test_writing_tells_no_value(name: str) -> None:
             assert_told_nothing(write(value))
 
 
+def members_of(operation: Any) -> tuple[Any, ...]:
+    """The members of an operation's response."""
+    found: tuple[Any, ...] = operation.response.node.members
+    return found
+
+
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_replies_tell_no_value(name: str) -> None:
     operation = OPERATIONS[name]
-    members: dict[str, Any] = {member.wire: [MARKS[0]] for member in operation.response.node.members}  # type: ignore[union-attr]  # pyright: ignore
+    members: dict[str, Any] = {member.wire: [MARKS[0]] for member in members_of(operation)}
     for tree in (
         members,
         dict.fromkeys(members, MARKS[1]),
-        dict.fromkeys(members, {"a": NUMBERS[0]}),
+        {name: {"a": NUMBERS[0]} for name in members},
         [MARKS[0]],
     ):
         assert_told_nothing(operation.decode(status=200, body=json.dumps(tree)))

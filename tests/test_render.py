@@ -31,7 +31,7 @@ from ecr_decode.near import nearest
 from ecr_decode.path import pointer, quote, shorten, show_path
 from ecr_decode.problem import MOST_PROBLEMS
 from tests.hostile.documents import NOT_JSON, NOT_XML
-from tests.registry import Basket, CODECS, Layer
+from tests.registry import CODECS, Basket, Layer
 
 STEPS: st.SearchStrategy[Any] = st.text() | st.integers(0, 10**6)
 

@@ -3,12 +3,11 @@
 For each name in the `__all__` of a public module there must be
 
 * an entry in the reference, `docs/reference*.md`: a heading that names it, or an autodoc directive;
-* a doctest: in its docstring, or in its entry there, since a plain value has no docstring of its own, and that of
-  a generated package says what it was generated from;
+* a doctest: in its docstring, or in its entry there, since a plain value has no docstring of its own, and a
+  generated package none that a person wrote;
 * a use in a type test, `tests/types/*.py`, through the module that exports it;
 * where it can fail, an error of it in a golden file, `tests/golden/*.txt`: an expression there that names it, or
-  that names something in `tests/golden/names.py` made with it, or data of that kind of problem. `CANNOT_FAIL` lists
-  the others.
+  names what `tests/golden/names.py` makes with it, or data of that kind of problem. `CANNOT_FAIL` has the others.
 
 In the reference a bare name belongs to the module of the last `currentmodule` directive, at first
 `ecr_decode`; `aws.integer` is the same as `ecr_decode.aws.integer`.
@@ -161,7 +160,7 @@ def dotted(node: ast.AST) -> list[str]:
 
 
 def shown_failing(files: Iterable[Path], names: Path) -> Words:
-    """Give the qualified names that the expressions of the golden files use, themselves or by what they name."""
+    """Give the qualified names that expressions of the golden files use, themselves or by what they name."""
     made = definitions(names)
     found: Words = set()
     for file in files:
@@ -246,7 +245,7 @@ def stale() -> Iterator[str]:
 
 
 def has_doctest(value: object, name: str, shown: Words) -> bool:
-    """Look into the docstring of a class, function or module, and into the reference for a value or a module."""
+    """Look into the docstring, and for a plain value or a module into the reference."""
     if inspect.isclass(value):
         return ">>> " in (vars(value).get("__doc__") or "")
     if inspect.isroutine(value):

@@ -2,11 +2,11 @@
 
     .venv/bin/python tools/fuzz.py --seconds 600 --seed 1
 
-The documents are what the codecs of the tests and of the catalogues write; the damage is that of
-`tests/fast/mutations.py`. Each damaged document is read as JSON, as XML, as either, as a tree, and as the reply of
-an operation; what was read is written again. Anything raised, an error that cannot be shown or pickled, a run that
-takes over a second, and a fast path that disagrees with the plain interpreter are printed with the seed and the
-document, and make the exit status 1.
+The documents are what the codecs of the tests write, and the examples; the damage is that of
+`tests/fast/mutations.py`. Each is read as JSON, as XML, as either, as a tree, and as the reply of an operation;
+its tree is handed to what writes. Anything raised, an error that cannot be shown or pickled, a run of over a
+second, and a fast path that disagrees with the plain interpreter are printed with the document, and make the exit
+status 1.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -38,6 +38,9 @@ _SPLICES = (
     b'xmlns:p="q"', b"<p:a>", b"\x00", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\\ud800", b"[" * 300, b'{"a":' * 300,
     b"<a>" * 300,
 )  # fmt: skip
+
+
+Run: TypeAlias = Callable[[], Result[Any, Any]]
 
 
 class Target(NamedTuple):

@@ -1,6 +1,6 @@
-"""Golden files: expressions that fail, and below each the error as text, with the values of its source, and as data.
+"""Golden files: expressions that fail, each with its error as text, with its source's values, and as data."""
 
-A block begins with `>>> ` and an expression; what follows is written by the test, up to the next block or heading.
+A block begins with `>>> ` and an expression; what follows, to the next block or heading, the test writes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from tests.golden import names
 FOLDER = Path(__file__).parent
 FILES = sorted(FOLDER.glob("*.txt"))
 _TEXT_VERBS = ("decode_json", "decode_xml", "of_string")
-_PROMPTS = (">>> ", "... ")
 
 
 class Block(NamedTuple):
@@ -33,7 +32,7 @@ class Block(NamedTuple):
     @property
     def expression(self) -> str:
         """The expression as Python has it."""
-        return "\n".join(line[4:] for line in self.source.splitlines()) if self.source[:4] in _PROMPTS else ""
+        return self.source[4:].rstrip("\n") if self.source.startswith(">>> ") else ""
 
 
 def blocks(text: str) -> Iterator[Block]:
@@ -41,8 +40,8 @@ def blocks(text: str) -> Iterator[Block]:
     source: list[str] = []
     below: list[str] = []
     for line in text.splitlines(keepends=True):
-        opens = line.startswith((">>> ", "# ")) or (line.startswith("... ") and bool(source) and not below)
-        if opens and not (line.startswith("... ")):
+        opens = line.startswith((">>> ", "# "))
+        if opens:
             yield Block("".join(source), "".join(below))
             source, below = [], []
         (source if opens else below).append(line)
@@ -55,7 +54,7 @@ def rendered(block: Block) -> str:
         return block.source + block.text
     namespace = {name: getattr(ecr_decode, name) for name in ecr_decode.__all__} | vars(names)
     code = ast.parse(block.expression, mode="eval")
-    result = eval(compile(code, "golden", "eval"), namespace)  # noqa: S307 our own expression
+    result = eval(compile(code, "golden", "eval"), namespace)
     assert isinstance(result, Failure), block.expression
     error: Any = outcome(result)
     lines = [block.source.rstrip("\n"), *_indented(str(error))]
@@ -79,6 +78,6 @@ def _with_source(error: Problems, call: ast.expr, namespace: dict[str, Any]) -> 
     """The error with the values of the document that was read, where a text was."""
     match call:
         case ast.Call(func=ast.Attribute(attr=verb), args=[raw]) if verb in _TEXT_VERBS:
-            return render(error, source=eval(compile(ast.Expression(raw), "golden", "eval"), namespace))  # noqa: S307
+            return render(error, source=eval(compile(ast.Expression(raw), "golden", "eval"), namespace))
         case _:
             return None

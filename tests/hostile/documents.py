@@ -1,4 +1,4 @@
-"""Documents that no codec may read, made to break whoever reads them: each is refused in the way that is said."""
+"""Documents that no codec may read, made to break whoever reads them, and the kind of problem each must be."""
 
 from __future__ import annotations
 

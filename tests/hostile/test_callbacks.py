@@ -1,4 +1,4 @@
-"""Functions of a caller that raise anything, or give what they should not: a tagged failure at their place."""
+"""Functions of a caller that raise anything, or give what they should not: a failure at their place."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ EXCEPTIONS: list[Exception] = [
     NotImplementedError(),
     ZeroDivisionError(),
     Sentence(),
-    asyncio.TimeoutError(),
+    TimeoutError(),
     EOFError(),
     ImportError("secret"),
     BufferError(),

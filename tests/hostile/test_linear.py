@@ -1,4 +1,4 @@
-"""Work grows with the size of the input and no faster: calls are counted, since clocks tell of the machine."""
+"""Work grows with the size of the input, no faster: calls are counted, since clocks tell of the machine."""
 
 from __future__ import annotations
 

@@ -64,12 +64,12 @@ def test_every_reply_is_settled(name: str) -> None:
                 )
 
 
-@pytest.mark.parametrize("status", [200, 204, 301, 400, 404, 500, 503, HTTPStatus.BAD_GATEWAY])
+@pytest.mark.parametrize("status", [200, HTTPStatus.BAD_GATEWAY])
 @pytest.mark.parametrize("name", NOT_JSON | NOT_XML)
 def test_replies_that_are_no_documents(name: str, status: int) -> None:
     for corpus, form in ((NOT_JSON, "json"), (NOT_XML, "xml")):
         raw, why = corpus.get(name, (b"{", Malformed))
-        if not raw.strip() or name == "10 MB of blanks":
+        if not raw.strip() or len(raw) > SMALL:
             continue
         (found,) = whys(GET.decode(status=status, body=raw, format=form))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
         assert isinstance(found, NotJson if "page" in name and form == "xml" else why)

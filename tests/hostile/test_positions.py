@@ -1,4 +1,4 @@
-"""A valid document, the value at one of its places replaced by each kind of value: read, or refused with a tag."""
+"""Documents with the value at one place replaced by each kind of value: read, or refused with a tag."""
 
 from __future__ import annotations
 

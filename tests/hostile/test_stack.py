@@ -42,13 +42,13 @@ CALLS: dict[str, Callable[[], Result[Any, Any]]] = {
     "Record.of_json": lambda: Layer.of_json({}),
     "Record.decode_xml": lambda: Layer.decode_xml(b"<a/>"),
     "Record.of_string": lambda: Layer.of_string(b"<a/>"),
-    "Record.encode_json": lambda: _layer.encode_json(),
-    "Record.to_json": lambda: _layer.to_json(),
-    "Record.encode_xml": lambda: _layer.encode_xml(),
-    "Record.to_xml": lambda: _layer.to_xml(),
-    "Record.encode_query": lambda: _layer.encode_query(),
-    "Record.to_query": lambda: _layer.to_query(),
-    "Record.to_value": lambda: _layer.to_value(),
+    "Record.encode_json": _layer.encode_json,
+    "Record.to_json": _layer.to_json,
+    "Record.encode_xml": _layer.encode_xml,
+    "Record.to_xml": _layer.to_xml,
+    "Record.encode_query": _layer.encode_query,
+    "Record.to_query": _layer.to_query,
+    "Record.to_value": _layer.to_value,
 }
 GIVEN: dict[str, tuple[Any, Any]] = {
     "Tree": ({"value": 1, "children": [{"value": 2}]}, Tree(value=1, children=(Tree(value=2),))),
@@ -64,7 +64,7 @@ DOCUMENTS = {
 
 
 def depth() -> int:
-    frame, frames = sys._getframe(), 0  # noqa: SLF001 there is no other way to know
+    frame, frames = sys._getframe(), 0
     while frame is not None:
         frame, frames = frame.f_back, frames + 1
     return frames

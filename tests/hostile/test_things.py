@@ -1,4 +1,4 @@
-"""Whatever object a caller hands to a verb, the verb returns; where nothing can be read or written, a tagged error."""
+"""Whatever object a caller hands to a verb, the verb returns, and its error is tagged."""
 
 from __future__ import annotations
 

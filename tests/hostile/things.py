@@ -148,7 +148,7 @@ def cyclic_list() -> Any:
 
 def cyclic_dict() -> Any:
     made: dict[str, Any] = {}
-    made.update({name: made for name in ("value", "children", "a", "digest", "item", "ping", "pong", "kind")})
+    made.update(dict.fromkeys(("value", "children", "a", "digest", "item", "ping", "pong", "kind"), made))
     return made
 
 

@@ -1,4 +1,4 @@
-"""Spellings of JSON: those that everybody accepts, those that nobody may, and those on which parsers differ."""
+"""Spellings of JSON: what everybody accepts, what nobody may, and what parsers differ on."""
 
 from __future__ import annotations
 

@@ -3,8 +3,7 @@
 For each name in the `__all__` of a public module there must be
 
 * an entry in the reference, `docs/reference*.md`: a heading that names it, or an autodoc directive;
-* a doctest: in its docstring, or in its entry there, since a plain value has no docstring of its own, and a
-  generated package none that a person wrote;
+* a doctest: in its docstring, or, for plain values and packages, in its entry there;
 * a use in a type test, `tests/types/*.py`, through the module that exports it;
 * where it can fail, an error of it in a golden file, `tests/golden/*.txt`: an expression there that names it, or
   names what `tests/golden/names.py` makes with it, or data of that kind of problem. `CANNOT_FAIL` has the others.

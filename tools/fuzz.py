@@ -3,10 +3,10 @@
     .venv/bin/python tools/fuzz.py --seconds 600 --seed 1
 
 The documents are what the codecs of the tests write, and the examples; the damage is that of
-`tests/fast/mutations.py`. Each is read as JSON, as XML, as either, as a tree, and as the reply of an operation;
+`tests/fast/mutations.py`. Each is read as JSON, as XML, as either, as a tree, and as a reply of an operation;
 its tree is handed to what writes. Anything raised, an error that cannot be shown or pickled, a run of over a
-second, and a fast path that disagrees with the plain interpreter are printed with the document, and make the exit
-status 1.
+second, and a fast path that disagrees with the plain interpreter are printed with the document, and make the
+exit status 1.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ from tests.registry import CODECS  # noqa: E402
 SLOW = 1.0
 _SPLICES = (
     b"<!DOCTYPE a>", b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<?x ?>", b"&lt;", b"&#0;", b"&x;", b"</", b"/>",
-    b'xmlns:p="q"', b"<p:a>", b"\x00", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\\ud800", b"[" * 300, b'{"a":' * 300,
-    b"<a>" * 300,
+    b'xmlns:p="q"', b"<p:a>", b"\x00", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\\ud800", b"[" * 300,
+    b'{"a":' * 300, b"<a>" * 300,
 )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ class Target(NamedTuple):
 
 
 def targets() -> Iterator[Target]:
-    """The codecs of the registry with their examples, and those of the catalogues with what is like a reply."""
+    """The codecs of the registry with their examples, those of the catalogues with replies."""
     for name, entry in CODECS.items():
         written = (entry.codec.encode_json(entry.example), entry.codec.encode_xml(entry.example, root="r"))
         yield Target(name, entry.codec, tuple(each.unwrap() for each in written if isinstance(each, Success)))

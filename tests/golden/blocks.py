@@ -1,4 +1,4 @@
-"""Golden files: expressions that fail, each with its error as text, with its source's values, and as data."""
+"""Golden files: expressions that fail, each with its error as text, with its source's values, and as data.
 
 A block begins with `>>> ` and an expression; what follows, to the next block or heading, the test writes.
 """

@@ -1,4 +1,4 @@
-"""Documents that no codec may read, made to break whoever reads them, and the kind of problem each must be."""
+"""Documents that no codec may read, made to break whoever reads them, and the kind of problem each is."""
 
 from __future__ import annotations
 

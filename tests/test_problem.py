@@ -6,7 +6,7 @@ import json
 import pickle
 from collections.abc import Iterator
 from copy import deepcopy
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -72,8 +72,7 @@ def kept(error: Any) -> Iterator[str]:
 
 def assert_told_nothing(result: Any) -> None:
     if isinstance(result, Failure):
-        error = result.failure()
-        text = told(error)
+        text = told(cast(Any, result).failure())
         assert not [mark for mark in (*MARKS, *map(str, NUMBERS)) if mark in text]
 
 
@@ -158,7 +157,7 @@ def test_problems_are_listed_up_to_the_bound_and_counted_beyond(count: int) -> N
 
 
 def test_too_deep_is_seen_even_where_the_list_is_full() -> None:
-    nested = array(lazy(lambda: by_kind(case("more", nested) | case("count", integer))))
+    nested: Codec[Any] = array(lazy(lambda: by_kind(case("more", nested) | case("count", integer))))
     deep: Any = []
     for _ in range(300):
         deep = [deep]

@@ -89,8 +89,10 @@ def followed(tree: Any, step: str) -> Any:
 
 @given(names=st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), min_size=1, max_size=5))
 def test_a_pointer_leads_to_the_value(names: list[str]) -> None:
-    tree: Any = reduce(lambda below, name: {name: [0, below]}, reversed(names), "the value")
-    codec: Any = reduce(lambda below, _: dict_of(array(below)), names, integer)
+    tree: Any = "the value"
+    codec: Any = integer
+    for name in reversed(names):
+        tree, codec = {name: [0, tree]}, dict_of(array(codec))
     wrong = codec.of_json(tree)
     (found, *_) = [
         each for each in report(wrong.failure())["problems"] if each["message"].endswith("a string")

@@ -5,8 +5,8 @@ For each name in the `__all__` of a public module there must be
 * an entry in the reference, `docs/reference*.md`: a heading that names it, or an autodoc directive;
 * a doctest: in its docstring, or, for plain values and packages, in its entry there;
 * a use in a type test, `tests/types/*.py`, through the module that exports it;
-* where it can fail, an error of it in a golden file, `tests/golden/*.txt`: an expression there names it, or what
-  `tests/golden/names.py` makes with it, or data is of that kind of problem. `CANNOT_FAIL` has the others.
+* where it can fail, an error of it in a golden file, `tests/golden/*.txt`: an expression there names it, or
+  what `tests/golden/names.py` makes with it, or data is of that kind of problem; see `CANNOT_FAIL`.
 
 In the reference a bare name belongs to the module of the last `currentmodule` directive, at first
 `ecr_decode`; `aws.integer` is the same as `ecr_decode.aws.integer`.

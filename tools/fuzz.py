@@ -18,6 +18,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
@@ -75,7 +76,7 @@ def runs(
 ) -> Iterator[tuple[str, Callable[[], Result[Any, Any]]]]:
     """Every way to read the document, and to write what was read."""
     for verb, read in TEXTS.items():
-        yield verb, lambda read=read: read(target.codec, raw)
+        yield verb, partial(read, target.codec, raw)
     try:
         tree: object = orjson.loads(raw)
     except orjson.JSONDecodeError:
@@ -85,9 +86,9 @@ def runs(
             else None
         )
     for verb, read in TREES.items():
-        yield verb, lambda read=read: read(target.codec, tree)
+        yield verb, partial(read, target.codec, tree)
     for verb, write in WRITERS.items():
-        yield verb, lambda write=write: write(target.codec, tree)
+        yield verb, partial(write, target.codec, tree)
     operation = rng.choice(list(OPERATIONS.values()))
     status = rng.choice((200, 400, 500))
     yield "Operation.decode", lambda: operation.decode(status=status, body=raw)

@@ -9,12 +9,12 @@ import ast
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from returns.result import Failure
 
 import ecr_decode
-from ecr_decode import outcome, render, report
+from ecr_decode import render, report
 from ecr_decode.problem import Problems
 from tests.golden import names
 
@@ -54,9 +54,9 @@ def rendered(block: Block) -> str:
         return block.source + block.text
     namespace = {name: getattr(ecr_decode, name) for name in ecr_decode.__all__} | vars(names)
     code = ast.parse(block.expression, mode="eval")
-    result = eval(compile(code, "golden", "eval"), namespace)
+    result: Any = eval(compile(code, "golden", "eval"), namespace)
     assert isinstance(result, Failure), block.expression
-    error: Any = outcome(result)
+    error: object = cast(Any, result).failure()
     lines = [block.source.rstrip("\n"), *_indented(str(error))]
     if isinstance(error, Problems):
         shown = _with_source(error, code.body, namespace)

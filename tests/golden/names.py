@@ -139,7 +139,8 @@ def client(service: str, **options: Any) -> Any:
     import boto3
     from botocore.config import Config
 
-    return boto3.client(
+    make: Any = vars(boto3)["client"]
+    return make(
         service,
         region_name="eu-west-1",
         endpoint_url="http://127.0.0.1:9",

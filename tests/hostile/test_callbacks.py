@@ -68,6 +68,10 @@ PASSING: list[BaseException] = [
 ]
 
 
+def gathered(**members: Any) -> dict[str, Any]:
+    return members
+
+
 def raising(error: BaseException) -> Callable[..., NoReturn]:
     def function(*args: object, **kwargs: object) -> NoReturn:
         raise error
@@ -137,9 +141,9 @@ def test_what_ends_a_program_passes(error: BaseException, way: str) -> None:
                 with pytest.raises(type(error)):
                     getattr(decoder, verb)(b"5" if verb == "decode_json" else 5)
     for codec in writing(raising(error)).values():
-        for verb in WRITERS.values():
+        for write in WRITERS.values():
             with pytest.raises(type(error)):
-                verb(codec, 5)
+                write(codec, 5)
 
 
 NO_RESULTS: dict[str, Any] = {
@@ -181,7 +185,7 @@ def test_the_words_of_a_failure_may_be_of_any_type(given: Any) -> None:
 
 
 def test_words_that_cannot_be_had() -> None:
-    decoder = integer.try_map(lambda _: Failure(Unshown()))  # type: ignore[arg-type, return-value]  # pyright: ignore[reportArgumentType]
+    decoder = integer.try_map(lambda _: Failure(Unshown()))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert whys(decoder.decode_json(b"5")) == (Raised("ValueError"),)
 
 
@@ -189,7 +193,7 @@ def test_words_that_cannot_be_had() -> None:
 def test_each_call_fails_at_its_own_place(way: str) -> None:
     fails = string.map(int)
     decoder = decode_into(
-        lambda **members: members,
+        gathered,
         items=field("items", array(fails)),
         table=field("a table", dict_of(integer.map(lambda number: 1 // number, lambda number: number))),
         pair=field("pair", tuple_of(integer, integer)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 import pytest
@@ -64,7 +64,8 @@ DOCUMENTS = {
 
 
 def depth() -> int:
-    frame, frames = sys._getframe(), 0
+    frame: FrameType | None = sys._getframe()  # pyright: ignore[reportPrivateUsage] nothing else knows
+    frames = 0
     while frame is not None:
         frame, frames = frame.f_back, frames + 1
     return frames

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from msgspec import structs
@@ -150,7 +150,7 @@ def test_records_of_wrong_members_are_settled(name: str, thing: str) -> None:
     maker = getattr(codec.node, "construct", None)
     if not (isinstance(maker, type) and issubclass(maker, Record)):
         return
-    made = maker(**dict.fromkeys([each.name for each in structs.fields(maker)], THINGS[thing]))
+    made = maker(**dict.fromkeys([each.name for each in structs.fields(cast(Any, maker))], THINGS[thing]))
     for verb in WRITERS | CHECKERS:
         settled(ALL[verb](codec, made), error_of(verb))
 

@@ -17,9 +17,7 @@ def explode(*args: object, **kwargs: object) -> NoReturn:
 class NoClass:
     """Even `isinstance` makes it raise."""
 
-    @property
-    def __class__(self) -> Any:
-        return explode()
+    __class__: Any = property(explode)
 
 
 class NoAttributes:
@@ -51,12 +49,12 @@ class LyingText(str):
     """A text whose methods raise."""
 
     __eq__ = __ne__ = __len__ = __iter__ = __getitem__ = explode
-    encode = isascii = partition = rpartition = startswith = strip = lower = replace = casefold = explode  # pyright: ignore[reportAssignmentType]
+    encode = isascii = partition = rpartition = startswith = strip = lower = replace = casefold = explode
     __hash__ = str.__hash__
 
 
 class LyingDict(dict[Any, Any]):
-    items = keys = values = get = explode  # pyright: ignore[reportAssignmentType]
+    items = keys = values = get = explode
     __iter__ = __getitem__ = __contains__ = __len__ = explode
 
 
@@ -106,7 +104,7 @@ THINGS: dict[str, Any] = {
     "a class": int,
     "a function": explode,
     "a module": io,
-    "a generator": (each for each in ()),
+    "a generator": iter(""),
     "a file": io.BytesIO(b"{}"),
     "a text file": io.StringIO("{}"),
     "a path": Path("a"),

@@ -35,7 +35,7 @@ def elements(draw: st.DrawFn, levels: int = 3) -> str:
             return f"<{opening}><![CDATA[{draw(TEXTS).replace(']]>', '')}]]></{name}>"
         case _:
             children = draw(st.lists(elements(levels - 1), min_size=1, max_size=4))
-            repeated = children + draw(st.lists(st.sampled_from(children), max_size=2))
+            repeated: list[str] = children + draw(st.lists(st.sampled_from(children), max_size=2))
             return f"<{opening}>{''.join(repeated)}</{name}>"
 
 
@@ -54,7 +54,7 @@ def test_the_tree_is_that_of_xmltodict(raw: str) -> None:
 
 @given(raw=elements())
 def test_what_is_written_has_the_same_tree(raw: str) -> None:
-    tree = json_value.decode_xml(raw).unwrap()
+    tree: Any = json_value.decode_xml(raw).unwrap()
     written = json_value.encode_xml(tree, root="root")
     if isinstance(written, Success):
         assert repr(tree_of(written.unwrap().decode())) == repr(tree)

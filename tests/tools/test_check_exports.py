@@ -34,6 +34,7 @@ def module(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
 
 EXPLAINED: dict[str, set[str]] = {FULL: set()}
+NOTHING: dict[str, set[str]] = {}
 
 
 def test_nothing_is_missing(module: ModuleType) -> None:
@@ -43,10 +44,10 @@ def test_nothing_is_missing(module: ModuleType) -> None:
 @pytest.mark.parametrize(
     ("explained", "typed", "failing", "lacks"),
     [
-        ({}, {FULL}, {FULL}, "no docs entry"),
+        (NOTHING, {FULL}, {FULL}, "no docs entry"),
         (EXPLAINED, {"thing"}, {FULL}, "no type test"),
         (EXPLAINED, {FULL}, {"ecr_decode.thing"}, "no golden error"),
-        ({}, set(), set(), "no docs entry, no type test, no golden error"),
+        (NOTHING, set[str](), set[str](), "no docs entry, no type test, no golden error"),
     ],
 )
 def test_what_is_missing_is_named(

@@ -154,9 +154,9 @@ def _short(value: JsonValue) -> str:
         case None | bool() | int() | float():
             return shorten(spell_literal(value) if not isinstance(value, float) else repr(value), _MOST_SHOWN)
         case dict():
-            return f"an object of {len(value)} members"
+            return f"an object of {len(value)} member" + "s" * (len(value) != 1)
         case list():
-            return f"an array of {len(value)} items"
+            return f"an array of {len(value)} item" + "s" * (len(value) != 1)
 
 
 def report(error: Problems) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 For each name in the `__all__` of a public module there must be
 
 * an entry in the reference, `docs/reference*.md`: a heading that names it, or an autodoc directive;
-* a doctest: in its docstring, or, since a plain value has no docstring of its own, in its entry there;
-* a use in a type test, `tests/types/*.py`, through the module that exports it.
+* a doctest: in its docstring, or, for plain values and packages, in its entry there;
+* a use in a type test, `tests/types/*.py`, through the module that exports it;
+* where it can fail, an error of it in a golden file, `tests/golden/*.txt`: an expression there names it, or
+  what `tests/golden/names.py` makes with it, or data is of that kind of problem; see `CANNOT_FAIL`.
 
 In the reference a bare name belongs to the module of the last `currentmodule` directive, at first
 `ecr_decode`; `aws.integer` is the same as `ecr_decode.aws.integer`.
@@ -30,10 +32,33 @@ DIRECTIVE = re.compile(
     r"(?:`{3,}\{|:{3,}\{|\s*\.\. )(?:py:)?(?P<kind>auto\w+|currentmodule)(?:\}|::)\s+(?P<name>[\w.]+)"
 )
 DOCTEST_LINE = re.compile(r"\s*(?:>>>|\.\.\.) (?P<source>.*)")
+EXPRESSION = re.compile(r"^>>> (.+)$", re.MULTILINE)
+PROBLEM_KIND = re.compile(r'"kind": "(\w+)"')
 INNERMOST = 7  # the level of a directive, below every heading
 DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 
 Words: TypeAlias = set[str]
+
+NO_RUN = "describes or looks; running it makes no error"
+NO_VALUE = "a type, of which there is no run"
+CANNOT_FAIL = {
+    **dict.fromkeys(("Codec", "Decoder", "Encoder", "JsonValue", "Why", "XmlStyle", "QueryStyle"), NO_VALUE),
+    **dict.fromkeys(("describe", "json_schema", "outcome", "plain_only", "render", "report"), NO_RUN),
+    **dict.fromkeys(
+        ("DecodeError", "EncodeError", "ConstraintError", "Problem", "Alternative", "IntoText"), NO_VALUE
+    ),
+    "succeed": "reads whatever there is",
+    "replace": "makes a copy without checks; what Python refuses, it raises",
+    "plain": "a style; the codec that reads by it fails",
+    "numbered": "a style; the codec that writes by it fails",
+    **dict.fromkeys(("aws.Accept", "aws.Waiter", "aws.Pages", "aws.AwsJson"), NO_RUN),
+    "aws.HttpResponse": "a value that is made, not read",
+    "aws.next_request": "gives a request or nothing",
+    "aws.pages": "gives the errors of the operation that it calls",
+    "aws.query": "a style; the codec that writes by it fails",
+    "aws.ec2_query": "a style; the codec that writes by it fails",
+}
+"""The exported names of which no golden file can show an error, and why."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +158,55 @@ def dotted(node: ast.AST) -> list[str]:
             return [""]
 
 
-def faults(module_name: str, explained: dict[str, Words], typed: Words) -> Iterator[str]:
+def shown_failing(files: Iterable[Path], names: Path) -> Words:
+    """Give the qualified names that expressions of the golden files use, themselves or by what they name."""
+    made = definitions(names)
+    found: Words = set()
+    for file in files:
+        text = file.read_text("utf-8")
+        found |= {f"{PACKAGE}.{kind}" for kind in PROBLEM_KIND.findall(text)}
+        for expression in EXPRESSION.findall(text):
+            found |= reached(ast.parse(expression), made)
+    return found
+
+
+def definitions(file: Path) -> dict[str, ast.stmt]:
+    """Map each name that the top level of a file binds, imports aside, to what binds it."""
+    made: dict[str, ast.stmt] = {}
+    for statement in ast.parse(file.read_text("utf-8")).body:
+        match statement:
+            case (
+                ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AnnAssign(target=ast.Name(id=name))
+            ):
+                made[name] = statement
+            case ast.Assign(targets=[ast.Name(id=name)]):
+                made[name] = statement
+            case _:
+                pass
+    return made
+
+
+def reached(tree: ast.AST, made: dict[str, ast.stmt]) -> Words:
+    """Give the qualified names that a tree uses, and those that the definitions use that it names."""
+    found: Words = set()
+    todo, entered = [tree], Words()
+    while todo:
+        for node in ast.walk(todo.pop()):
+            head, *rest = dotted(node)
+            if head in made:
+                todo += [] if head in entered else [made[head]]
+                entered.add(head)
+            elif head:
+                found.add(".".join([PACKAGE, head, *rest]))
+    return found
+
+
+def can_fail(full: str) -> bool:
+    """Whether a name is not among those that cannot."""
+    return full.removeprefix(f"{PACKAGE}.") not in CANNOT_FAIL
+
+
+def faults(module_name: str, explained: dict[str, Words], typed: Words, failing: Words) -> Iterator[str]:
     """Give a line for each exported name of a module that lacks something."""
     try:
         module = importlib.import_module(module_name)
@@ -154,6 +227,7 @@ def faults(module_name: str, explained: dict[str, Words], typed: Words) -> Itera
                 ("docs entry", full in explained),
                 ("doctest", has_doctest(getattr(module, name), name, explained.get(full, set()))),
                 ("type test", full in typed),
+                ("golden error", full in failing or not can_fail(full)),
             )
             if not present
         ]
@@ -161,13 +235,23 @@ def faults(module_name: str, explained: dict[str, Words], typed: Words) -> Itera
             yield f"{full}: no {', no '.join(lacks)}"
 
 
+def stale() -> Iterator[str]:
+    """Give a line for each name that is said not to fail, and is not exported."""
+    exported = {f"{module}.{name}" for module in MODULES for name in importlib.import_module(module).__all__}
+    for name in CANNOT_FAIL:
+        if f"{PACKAGE}.{name}" not in exported:
+            yield f"{PACKAGE}.{name}: in CANNOT_FAIL but not exported"
+
+
 def has_doctest(value: object, name: str, shown: Words) -> bool:
-    """Look into the docstring of a class or function, in the reference for a value, in both for a module."""
+    """Look into the docstring, and for a plain value or a module into the reference."""
     if inspect.isclass(value):
         return ">>> " in (vars(value).get("__doc__") or "")
     if inspect.isroutine(value):
         return ">>> " in (value.__doc__ or "")
-    return name in shown or (inspect.ismodule(value) and ">>> " in (value.__doc__ or ""))
+    if inspect.ismodule(value):
+        return ">>> " in (value.__doc__ or "") or name in shown
+    return name in shown
 
 
 def main() -> int:
@@ -176,8 +260,11 @@ def main() -> int:
     docs = ROOT / "docs"
     explained = reference([*docs.glob("reference*.md"), *docs.glob("reference*/**/*.md")])
     typed = used((ROOT / "tests" / "types").glob("*.py"))
-    missing = [fault for module in MODULES for fault in faults(module, explained, typed)]
-    print("\n".join(missing) or "every exported name has its docs entry, doctest and type test")
+    golden = ROOT / "tests" / "golden"
+    failing = shown_failing(golden.glob("*.txt"), golden / "names.py")
+    missing = [fault for module in MODULES for fault in faults(module, explained, typed, failing)]
+    missing += stale()
+    print("\n".join(missing) or "every exported name has its docs entry, doctest, type test and golden error")
     return 1 if missing else 0
 
 

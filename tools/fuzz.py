@@ -2,11 +2,11 @@
 
     .venv/bin/python tools/fuzz.py --seconds 600 --seed 1
 
-The documents are what the codecs of the tests and of the catalogues write; the damage is that of
-`tests/fast/mutations.py`. Each damaged document is read as JSON, as XML, as either, as a tree, and as the reply of
-an operation; what was read is written again. Anything raised, an error that cannot be shown or pickled, a run that
-takes over a second, and a fast path that disagrees with the plain interpreter are printed with the seed and the
-document, and make the exit status 1.
+The documents are what the codecs of the tests write, and the examples; the damage is that of
+`tests/fast/mutations.py`. Each is read as JSON, as XML, as either, as a tree, and as a reply of an operation;
+its tree is handed to what writes. Anything raised, an error that cannot be shown or pickled, a run of over a
+second, and a fast path that disagrees with the plain interpreter are printed with the document, and make the
+exit status 1.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -35,9 +36,12 @@ from tests.registry import CODECS  # noqa: E402
 SLOW = 1.0
 _SPLICES = (
     b"<!DOCTYPE a>", b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<?x ?>", b"&lt;", b"&#0;", b"&x;", b"</", b"/>",
-    b'xmlns:p="q"', b"<p:a>", b"\x00", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\\ud800", b"[" * 300, b'{"a":' * 300,
-    b"<a>" * 300,
+    b'xmlns:p="q"', b"<p:a>", b"\x00", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\\ud800", b"[" * 300,
+    b'{"a":' * 300, b"<a>" * 300,
 )  # fmt: skip
+
+
+Run: TypeAlias = Callable[[], Result[Any, Any]]
 
 
 class Target(NamedTuple):
@@ -49,7 +53,7 @@ class Target(NamedTuple):
 
 
 def targets() -> Iterator[Target]:
-    """The codecs of the registry with their examples, and those of the catalogues with what is like a reply."""
+    """The codecs of the registry with their examples, those of the catalogues with replies."""
     for name, entry in CODECS.items():
         written = (entry.codec.encode_json(entry.example), entry.codec.encode_xml(entry.example, root="r"))
         yield Target(name, entry.codec, tuple(each.unwrap() for each in written if isinstance(each, Success)))
@@ -67,18 +71,24 @@ def damaged(raw: bytes, rng: random.Random) -> bytes:
     return raw
 
 
-def runs(target: Target, raw: bytes, rng: random.Random) -> Iterator[tuple[str, Callable[[], Result[Any, Any]]]]:
+def runs(
+    target: Target, raw: bytes, rng: random.Random
+) -> Iterator[tuple[str, Callable[[], Result[Any, Any]]]]:
     """Every way to read the document, and to write what was read."""
     for verb, read in TEXTS.items():
-        yield verb, lambda read=read: read(target.codec, raw)
+        yield verb, partial(read, target.codec, raw)
     try:
         tree: object = orjson.loads(raw)
     except orjson.JSONDecodeError:
-        tree = {"a": raw, "b": [raw.decode("utf-8", "surrogatepass" if rng.random() < 0.5 else "replace")]} if raw.isascii() else None
+        tree = (
+            {"a": raw, "b": [raw.decode("utf-8", "surrogatepass" if rng.random() < 0.5 else "replace")]}
+            if raw.isascii()
+            else None
+        )
     for verb, read in TREES.items():
-        yield verb, lambda read=read: read(target.codec, tree)
+        yield verb, partial(read, target.codec, tree)
     for verb, write in WRITERS.items():
-        yield verb, lambda write=write: write(target.codec, tree)
+        yield verb, partial(write, target.codec, tree)
     operation = rng.choice(list(OPERATIONS.values()))
     status = rng.choice((200, 400, 500))
     yield "Operation.decode", lambda: operation.decode(status=status, body=raw)
@@ -102,7 +112,9 @@ def look(result: Result[Any, Any], raw: bytes) -> str:
 
 def main() -> int:
     """Damage and read until the time is up; the exit status is 1 if anything was found."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("--seconds", type=float, default=60)
     options.add_argument("--seed", type=int, default=0)
     given = options.parse_args()
@@ -128,7 +140,9 @@ def main() -> int:
             plain = repr(target.codec.decode_json(raw))
         if fast != plain and not any(known in plain for known in ("number is infinity", "limit=1024")):
             counts["FOUND"] += 1
-            print(f"fast and plain differ for {target.name}\n  {raw[:2000]!r}\n  {fast[:300]}\n  {plain[:300]}")
+            print(
+                f"fast and plain differ for {target.name}\n  {raw[:2000]!r}\n  {fast[:300]}\n  {plain[:300]}"
+            )
     for name, count in sorted(counts.items()):
         print(f"{count:10} {name}")
     return 1 if counts["FOUND"] or counts["SLOW"] else 0

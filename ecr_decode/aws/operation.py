@@ -39,7 +39,7 @@ Err_co = TypeVar("Err_co", bound=Shape, covariant=True)
 
 Format: TypeAlias = Literal["auto", "json", "xml"]
 
-_STATUSES = range(-(2**31), 2**31)
+_FARTHEST_STATUS = 2**31
 
 
 class Operation(Generic[Req, Resp, Err_co]):
@@ -344,7 +344,7 @@ class Operation(Generic[Req, Resp, Err_co]):
 
 def is_status(status: object) -> bool:
     """Whether a value is a number that may be the status of a reply; one that HTTP lacks is a failure's."""
-    return isinstance(status, int) and not isinstance(status, bool) and status in _STATUSES
+    return isinstance(status, int) and not isinstance(status, bool) and abs(status) < _FARTHEST_STATUS
 
 
 def is_text(code: object) -> bool:

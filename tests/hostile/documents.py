@@ -1,4 +1,4 @@
-"""Documents that no codec may read, made to break whoever reads them: each is refused in the way that is said."""
+"""Documents that no codec may read, made to break whoever reads them, and the kind of problem each is."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ NOT_JSON: dict[str, tuple[bytes | str, type[Why]]] = {
     "UTF-32, little end first": ('{"size": 1}'.encode("utf-32-le"), Malformed),
     "UTF-32, big end first": ('{"size": 1}'.encode("utf-32-be"), Malformed),
     "UTF-32 with a mark": ('{"size": 1}'.encode("utf-32"), Malformed),
-    "UTF-7": (b'+AHsAIgBzAGkAegBlACI:1}', Malformed),
+    "UTF-7": (b"+AHsAIgBzAGkAegBlACI:1}", Malformed),
     "Latin-1": ('{"size": "é"}'.encode("latin-1"), Malformed),
     "overlong slash": (b'"\xc0\xaf"', Malformed),
     "overlong NUL": (b'"\xc0\x80"', Malformed),
@@ -164,7 +164,10 @@ NOT_XML: dict[str, tuple[bytes | str, type[Why]]] = {
     "an encoding of 16 bits": (b'<?xml version="1.0" encoding="UTF-16"?><a/>', Malformed),
     "an encoding that was": (b"<?xml version='1.0' encoding='utf-7'?><a/>", Malformed),
     "an encoding of Python": (b"<?xml version='1.0' encoding='rot13'?><a/>", Malformed),
-    "an encoding of mainframes": (b"<?xml version='1.0' encoding = 'cp037' standalone='yes'?><a/>", Malformed),
+    "an encoding of mainframes": (
+        b"<?xml version='1.0' encoding = 'cp037' standalone='yes'?><a/>",
+        Malformed,
+    ),
     "an unknown encoding": (b"<?xml version='1.0' encoding='x-none'?><a/>", Malformed),
     "deep elements": (b"<a>" * _DEEP + b"</a>" * _DEEP, TooDeep),
     "deep elements with text": (b"<a>x" * _DEEP + b"</a>" * _DEEP, TooDeep),

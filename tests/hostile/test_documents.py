@@ -1,4 +1,4 @@
-"""What is no document is refused by every codec, with the same tagged error, by the fast paths and without."""
+"""What is no document is refused by every codec with the same tagged error, fast paths or none."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def spellings(raw: bytes | str) -> tuple[object, ...]:
     """The same text in every type that verbs take."""
     if isinstance(raw, str):
         return (raw,)
-    return raw, bytearray(raw), memoryview(raw), memoryview(bytes(2 * len(raw)))[::2] if not raw else raw
+    return raw, bytearray(raw), memoryview(raw)
 
 
 @pytest.mark.parametrize("way", WAYS)

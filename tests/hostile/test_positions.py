@@ -1,9 +1,9 @@
-"""A valid document, the value at one of its places replaced by each kind of value: read, or refused with a tag."""
+"""Documents with the value at one place replaced by each kind of value: read, or refused with a tag."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from ecr_decode import Codec, DecodeError, aws, plain_only
 from ecr_decode.describe.strategy import from_codec
+from ecr_decode.guard import is_array, is_dict
 from tests.hostile.verbs import settled
 from tests.registry import CODECS, VALUES
 
@@ -55,9 +56,9 @@ CONTENTS: dict[str, Any] = {
 def places(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """The way to each value of a tree."""
     yield path
-    if isinstance(tree, dict | list):
-        for step in tree if isinstance(tree, dict) else range(len(tree)):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-            yield from places(tree[step], (*path, step))
+    steps: Iterable[Any] = tree if is_dict(tree) else range(len(tree)) if is_array(tree) else ()
+    for step in steps:
+        yield from places(tree[step], (*path, step))
 
 
 def replaced(tree: Any, path: tuple[Any, ...], value: Any) -> Any:

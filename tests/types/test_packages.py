@@ -1,10 +1,13 @@
-"""The packages that are loaded when they are first touched are typed as the modules they are."""
+"""Packages, loaded when first touched, are typed as the modules they are; the switch as the context it is."""
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from typing import assert_type
 
-from ecr_decode import aws, ecr, ecr_public, integer, plain_only
+from returns.result import Result, Success
+
+from ecr_decode import DecodeError, aws, ecr, ecr_public, integer, plain_only
 
 
 def test_packages_are_modules() -> None:
@@ -13,7 +16,9 @@ def test_packages_are_modules() -> None:
     assert ecr_public.__name__ == "ecr_decode.ecr_public"
 
 
-def test_what_runs_plainly_is_typed_as_before() -> None:
-    with plain_only() as nothing:
+def test_the_switch_is_a_context_in_which_types_stay() -> None:
+    switch: AbstractContextManager[None] = plain_only()
+    with switch as nothing:
         assert_type(nothing, None)
-        assert integer.decode_json(b"1").unwrap() == 1
+        assert_type(integer.decode_json(b"1"), Result[int, DecodeError])
+        assert integer.decode_json(b"1") == Success(1)

@@ -1,0 +1,162 @@
+"""What the expressions of the golden files may name, beside what the library exports."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from msgspec.structs import force_setattr as forced
+from returns.result import Failure, Result, Success
+
+from ecr_decode import (
+    Record,
+    array,
+    attribute,
+    aws,
+    case,
+    dict_of,
+    ecr,
+    element,
+    enum_of,
+    field,
+    flattened,
+    integer,
+    lazy,
+    number,
+    one_of,
+    others,
+    string,
+    tagged_union,
+    text,
+)
+
+
+class Unit(StrEnum):
+    DAYS = "days"
+    HOURS = "hours"
+
+
+class Status(aws.OpenEnum):
+    ACTIVE = "ACTIVE"
+
+
+class Layer(Record):
+    digest: str = field("digest", string)
+    size: int = field("size", integer)
+    media_type: str | None = field("media type", string, default=None)
+
+
+class Exact(Record, forbid_unknown=True):
+    size: int = field("size", integer, default=0)
+    unit: Unit = field("unit", enum_of(Unit), default=Unit.DAYS)
+
+
+class Counted(Record):
+    name: str = field("name", string)
+    counts: dict[str, int] = others(integer)
+
+
+class Placed(Record):
+    id: str = field("id", string, xml=attribute)
+    tags: tuple[str, ...] = field("tag", array(string), default=(), xml=flattened)
+    title: str = field("title", string, xml=element("Title"))
+
+
+class Remark(Record):
+    author: str = field("author", string, xml=attribute)
+    body: int = field("body", integer, xml=text)
+
+
+class Circle(Record):
+    radius: float = field("radius", number)
+
+
+class Square(Record):
+    side: float = field("side", number)
+
+
+class Folder(Record):
+    name: str = field("name", string, default="")
+    below: Folder | None = field("below", lazy(lambda: Folder.codec), default=None)
+
+
+class Login(Record):
+    user: str = field("user", string)
+    password: str = field("password", string, secret=True)
+
+
+class Account(Record):
+    id: str = field("id", string.constrain(pattern="[0-9]{12}"))
+    names: tuple[str, ...] = field(
+        "names", array(string.constrain(min_length=2, max_length=8)).constrain(min_items=1, max_items=3)
+    )
+    share: float = field("share", number.constrain(minimum=0, maximum=1), default=0.5)
+
+
+class Thing(aws.Shape):
+    name: str | None = field("name", string, default=None)
+    made: datetime | None = field("made", aws.timestamp, default=None)
+    count: int | None = field("count", aws.long, default=None)
+    table: dict[str, str] | None = field("table", dict_of(string), default=None)
+
+
+class NoThing(aws.ErrorShape):
+    message: str | None = field("message", string, default=None)
+
+
+shape = tagged_union("kind", case("circle", Circle) | case("square", Square))
+either = one_of(case("layer", Layer) | case("name", string))
+cyclic: Any = Folder(below=Folder())
+forced(cyclic, "below", cyclic)
+
+get_thing = aws.Operation(
+    "GetThing",
+    protocol=aws.AwsQuery(version="2024-01-01"),
+    request=Thing,
+    response=Thing,
+    errors=(NoThing,),
+    home=__name__,
+)
+get_url = ecr.get_download_url_for_layer
+headers = {"X-Amzn-ErrorType": "LayersNotFoundException:http://internal/"}
+
+
+def raises(*_: object) -> Any:
+    raise LookupError("the text of an exception")
+
+
+def recurses(number: int) -> int:
+    return recurses(number)
+
+
+def odd(count: int) -> Result[int, str]:
+    return Success(count) if count % 2 else Failure("expected an odd number")
+
+
+def client(service: str, **options: Any) -> Any:
+    """A client that reaches nobody."""
+    import boto3
+    from botocore.config import Config
+
+    make: Any = vars(boto3)["client"]
+    return make(
+        service,
+        region_name="eu-west-1",
+        endpoint_url="http://127.0.0.1:9",
+        aws_access_key_id="a",
+        aws_secret_access_key="b",
+        config=Config(retries={"total_max_attempts": 1}, connect_timeout=2, **options),
+    )
+
+
+def call(*args: Any) -> Any:
+    from ecr_decode.integrations.boto3 import call as calling
+
+    return calling(*args)
+
+
+def from_boto3(*args: Any) -> Any:
+    from ecr_decode.integrations.boto3 import from_boto3 as reading
+
+    return reading(*args)

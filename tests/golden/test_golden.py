@@ -1,0 +1,41 @@
+"""The text and the data of every way to fail, as the golden files have them, byte for byte.
+
+    UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/golden
+
+writes the files again; a new block needs only its expression.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from ecr_decode import Why
+from tests.golden.blocks import FILES, blocks, rendered
+
+TOPICS = {"reading_json", "reading_xml", "writing", "constraints", "operations", "transports", "bounds"}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_errors_are_as_they_were(file: Path) -> None:
+    before = file.read_text("utf-8")
+    after = "".join(map(rendered, blocks(before)))
+    if os.environ.get("UPDATE_GOLDEN"):
+        file.write_text(after, "utf-8")
+    else:
+        assert after == before
+
+
+@pytest.mark.parametrize("kind", get_args(Why), ids=lambda kind: kind.__name__)
+def test_every_kind_of_problem_is_shown(kind: type) -> None:
+    pages = "".join(file.read_text("utf-8") for file in FILES)
+    assert re.search(rf'"kind": "{kind.__name__}"', pages)
+
+
+def test_every_topic_has_its_file() -> None:
+    assert {file.stem for file in FILES} == TOPICS
+    assert all(sum(bool(block.expression) for block in blocks(file.read_text("utf-8"))) > 2 for file in FILES)

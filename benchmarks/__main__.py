@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: a look at every figure, the bars, the spread over other replies, or the published run."""
+"""`python -m benchmarks`: a look at every figure, the bars, the spread over other replies, or all."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ from .spread import spread
 def main() -> int:
     """Run what was asked for; `bars` exits with 1 if one is not met."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("what", nargs="?", default="figures", choices=("figures", "bars", "spread", "publish", "render"))
+    parser.add_argument(
+        "what", nargs="?", default="figures", choices=("figures", "bars", "spread", "publish", "render")
+    )
     parser.add_argument("--fast", action="store_true", help="short runs: a look in less than a minute")
     parser.add_argument("--only", default="", help="figures of the works whose short names hold this text")
-    parser.add_argument("--equal", type=float, default=600, help="publish: seconds of comparing with the plain interpreters")
+    parser.add_argument(
+        "--equal", type=float, default=600, help="publish: seconds of comparing with the plain interpreters"
+    )
     parser.add_argument("--in-process", action="store_true", help="publish: without pyperf, in a few minutes")
     options = parser.parse_args()
     budget = 0.1 if options.fast else 1.0

@@ -80,8 +80,12 @@ def _own_classes(budget: float) -> Iterator[Bar]:
 
 
 def _other_forms(budget: float) -> Iterator[Bar]:
-    yield at_most("XML of DescribeImages of 100, to xmltodict.parse", 0.35, _ratio("xml-images-100", OURS, budget))
-    yield at_most("writing DescribeImages of 100, to orjson.dumps", 7, _ratio("write-images-100", OURS, budget))
+    yield at_most(
+        "XML of DescribeImages of 100, to xmltodict.parse", 0.35, _ratio("xml-images-100", OURS, budget)
+    )
+    yield at_most(
+        "writing DescribeImages of 100, to orjson.dumps", 7, _ratio("write-images-100", OURS, budget)
+    )
     for key in ("write-request", "write-request-10", "write-request-100"):
         name = WORKS[key]().name
         yield at_most(f"writing {name}, to orjson.dumps", 4, _ratio(key, OURS, budget))
@@ -92,7 +96,9 @@ def _peers(budget: float) -> Iterator[Bar]:
     work.check()
     ours = work.runs[OURS]
     for peer in ("pydantic", "mashumaro", "cattrs", "adaptix", "koda-validate", "botocore"):
-        yield at_least(f"DescribeImages of 100 by {peer}, to ours", 3, against(work.runs[peer], ours, budget).ratio)
+        yield at_least(
+            f"DescribeImages of 100 by {peer}, to ours", 3, against(work.runs[peer], ours, budget).ratio
+        )
     for images in (85, 850, 8_500):
         raw = payloads.describe_images(images)
         peer_run = partial(decoders("msgspec")["images"], raw)
@@ -112,9 +118,19 @@ def _faults(budget: float) -> Iterator[Bar]:
 
 def _memory() -> Iterator[Bar]:
     cases: tuple[tuple[str, float, Callable[[bytes], object], bytes], ...] = (
-        ("lowered: 5 MB of DescribeImages", 0.25, ecr.DescribeImagesResponse.decode_json, payloads.describe_images(8_500)),
+        (
+            "lowered: 5 MB of DescribeImages",
+            0.25,
+            ecr.DescribeImagesResponse.decode_json,
+            payloads.describe_images(8_500),
+        ),
         ("lowered: 5 MB of own Records", 0.25, own.ORDERS["Record"].decode_json, payloads.orders(19_000)),
-        ("5 MB of own frozen dataclasses", 1.3, own.ORDERS["frozen dataclass"].decode_json, payloads.orders(19_000)),
+        (
+            "5 MB of own frozen dataclasses",
+            1.3,
+            own.ORDERS["frozen dataclass"].decode_json,
+            payloads.orders(19_000),
+        ),
         ("5 MB of a tagged union", 1.3, own.SHAPES.decode_json, payloads.shapes(50_000)),
     )
     for name, limit, decode, raw in cases:
@@ -139,5 +155,3 @@ def _starting(rounds: int) -> Iterator[Bar]:
     )
     yield at_most("`import ecr_decode`, beyond bare Python", 50, package, " ms")
     yield at_most("`from ecr_decode import ecr`, to `import boto3`", 0.5, catalogue / boto3)
-
-

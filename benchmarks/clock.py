@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import tracemalloc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, TypeAlias
@@ -28,24 +26,8 @@ class Timing:
         return self.seconds / self.base
 
 
-@contextmanager
-def frozen_heap() -> Iterator[None]:
-    """The collector runs as it does in any program, but passes over what was there before."""
-    gc.collect()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
 def against(call: Call, base: Call, budget: float) -> Timing:
     """Both timed in turn for so many seconds: what else the machine does meets both, and minima forget it."""
-    with frozen_heap():
-        return _against(call, base, budget)
-
-
-def _against(call: Call, base: Call, budget: float) -> Timing:
     counts = _count(call), _count(base)
     best = [float("inf"), float("inf")]
     end = perf_counter() + budget

@@ -1,4 +1,4 @@
-"""The published run: everything measured once, kept in `results.json`, and rendered into the page of figures."""
+"""The published run: all is measured once, kept in `results.json`, and rendered into the page of figures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any, cast
 
 import msgspec
 import pyperf
@@ -18,7 +19,17 @@ from .report import render
 from .results import HERE, Results, keep, setting, versions
 from .work import WORKS
 
-_MEMORY = ("images-100", "images-10000", "findings-20", "orders-200", "tagged", "kinds", "lazy", "xml-images-100", "write-images-100")
+_MEMORY = (
+    "images-100",
+    "images-10000",
+    "findings-20",
+    "orders-200",
+    "tagged",
+    "kinds",
+    "lazy",
+    "xml-images-100",
+    "write-images-100",
+)
 
 
 def publish(*, budget: float, equal_seconds: float, by_pyperf: bool) -> None:
@@ -47,7 +58,7 @@ def pyperf_figures() -> list[Figure]:
         kept = Path(folder) / "pyperf.json"
         options = ("--processes", "4", "--values", "4", "--warmups", "1", "--min-time", "0.05", "--quiet")
         subprocess.run((sys.executable, HERE / "perf.py", *options, "-o", kept), check=True)
-        suite = pyperf.BenchmarkSuite.load(str(kept))
+        suite: Any = cast(Any, pyperf).BenchmarkSuite.load(str(kept))
     return list(_figures({each.get_name(): min(each.get_values()) for each in suite.get_benchmarks()}))
 
 

@@ -25,9 +25,11 @@ def render(results: Results) -> None:
     text = PAGE.read_text()
     for name, table in tables(results).items():
         mark = re.compile(rf"(<!-- figures: {name} -->\n).*?(<!-- end -->)", re.DOTALL)
-        text, count = mark.subn(lambda found, table=table: f"{found[1]}\n{table}\n\n{found[2]}", text)
-        if count != 1:
-            raise ValueError(f"{PAGE.name} has {count} places for the figures of {name!r}")
+        places = mark.findall(text)
+        if len(places) != 1:
+            raise ValueError(f"{PAGE.name} has {len(places)} places for the figures of {name!r}")
+        before, after = mark.split(text)[0], mark.split(text)[-1]
+        text = f"{before}{places[0][0]}\n{table}\n\n{places[0][1]}{after}"
     PAGE.write_text(text)
     CHART.write_text(_chart(results.figures))
 
@@ -58,14 +60,21 @@ def bars_table(bars: Iterable[Bar]) -> str:
 def figures_table(figures: Iterable[Figure]) -> str:
     """Every figure, a line each."""
     rows = [
-        (f"{each.group}: {each.name}", each.run, f"{each.ratio:.2f}", f"{each.microseconds:,.1f}") for each in figures
+        (f"{each.group}: {each.name}", each.run, f"{each.ratio:.2f}", f"{each.microseconds:,.1f}")
+        for each in figures
     ]
     return markdown(("work", "by", "ratio", "µs"), rows)
 
 
 def memory_table(memory: Iterable[Memory]) -> str:
     rows = [
-        (each.name, each.run, f"{each.peak / 1e6:.2f} MB", f"{each.base_peak / 1e6:.2f} MB", f"{each.ratio:.2f}")
+        (
+            each.name,
+            each.run,
+            f"{each.peak / 1e6:.2f} MB",
+            f"{each.base_peak / 1e6:.2f} MB",
+            f"{each.ratio:.2f}",
+        )
         for each in memory
     ]
     return markdown(("work", "by", "peak", "peak of the base", "ratio"), rows)
@@ -75,8 +84,12 @@ def markdown(heads: Sequence[str], rows: Rows) -> str:
     """A table whose columns are as wide as what they hold."""
     lines = [heads, *rows]
     widths = [max(3, *(len(line[column]) for line in lines)) for column in range(len(heads))]
-    spelled = [" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines]
-    return "\n".join(f"| {line} |" for line in (spelled[0], " | ".join("-" * width for width in widths), *spelled[1:]))
+    spelled = [
+        " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines
+    ]
+    return "\n".join(
+        f"| {line} |" for line in (spelled[0], " | ".join("-" * width for width in widths), *spelled[1:])
+    )
 
 
 def _of(figures: Iterable[Figure], group: str, but: str = "-") -> list[str]:
@@ -111,14 +124,17 @@ def _peers(figures: list[Figure]) -> str:
     names = (NAMES[0], "msgspec, times as numbers", *NAMES[1:])
     rows = [(name, *(_ratio(figures, work, name) for work in _PEER_WORKS)) for name in names]
     return markdown(
-        ("library", "GetDownloadUrlForLayer", "DescribeImages of 100", "200 orders, own classes"), [(OURS, *ours), *rows]
+        ("library", "GetDownloadUrlForLayer", "DescribeImages of 100", "200 orders, own classes"),
+        [(OURS, *ours), *rows],
     )
 
 
 def _classes(figures: list[Figure]) -> str:
     runs = [each.run for each in figures if each.work == "orders-200"]
     works = ("orders-3", "orders-200")
-    return markdown(("by", "3 orders", "200 orders"), [(run, *(_ratio(figures, w, run) for w in works)) for run in runs])
+    return markdown(
+        ("by", "3 orders", "200 orders"), [(run, *(_ratio(figures, w, run) for w in works)) for run in runs]
+    )
 
 
 def _growth(results: Results) -> str:
@@ -126,7 +142,10 @@ def _growth(results: Results) -> str:
         ratio = growth.ours / growth.orjson
         return _size(growth.size), kind, f"{growth.ours:.2f} ns", f"{growth.orjson:.2f} ns", f"{ratio:.2f}"
 
-    rows = [*(row(each, "off") for each in results.growth_off), *(row(each, "on") for each in results.growth_on)]
+    rows = [
+        *(row(each, "off") for each in results.growth_off),
+        *(row(each, "on") for each in results.growth_on),
+    ]
     return markdown(("reply", "collector", "ours, a byte", "orjson.loads, a byte", "ratio"), rows)
 
 
@@ -138,8 +157,8 @@ def _equal(results: Results) -> str:
 def _setting(results: Results) -> str:
     versions = ", ".join(f"{name} {number}" for name, number in results.versions.items())
     return (
-        f"Measured on {results.day} with Python {results.python} on {results.machine}, timed by {results.timed_by}; "
-        f"{versions}."
+        f"Measured on {results.day} with Python {results.python} on {results.machine}, timed by "
+        f"{results.timed_by}; {versions}."
     )
 
 

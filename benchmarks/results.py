@@ -17,7 +17,8 @@ HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results.json"
 
 _PACKAGES = (
-    "msgspec", "orjson", "returns", "xmltodict", "pydantic", "mashumaro", "cattrs", "adaptix", "koda-validate", "botocore", "lxml",
+    "msgspec", "orjson", "returns", "xmltodict", "pydantic", "mashumaro", "cattrs", "adaptix",
+    "koda-validate", "botocore", "lxml",
 )  # fmt: skip
 
 
@@ -40,7 +41,11 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
 
 def setting() -> dict[str, str]:
     """On what a run was made."""
-    return {"day": f"{datetime.now(UTC):%Y-%m-%d}", "machine": _machine(), "python": platform.python_version()}
+    return {
+        "day": f"{datetime.now(UTC):%Y-%m-%d}",
+        "machine": _machine(),
+        "python": platform.python_version(),
+    }
 
 
 def versions() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from functools import partial
 from time import perf_counter
@@ -30,7 +30,7 @@ class Growth(NamedTuple):
 
 
 @contextmanager
-def collector(*, on: bool) -> Iterator[None]:
+def collector(*, on: bool) -> Generator[None]:
     was = gc.isenabled()
     gc.collect()
     (gc.enable if on else gc.disable)()
@@ -69,5 +69,7 @@ def fastest(call: Call, rounds: int) -> float:
 
 def faults(images: tuple[int, int] = (100, 1000)) -> tuple[float, float]:
     """The milliseconds for replies with every member wrong, the second ten times as long as the first."""
-    few, many = (partial(ecr.DescribeImagesResponse.decode_json, payloads.many_wrong_fields(n)) for n in images)
+    few, many = (
+        partial(ecr.DescribeImagesResponse.decode_json, payloads.many_wrong_fields(n)) for n in images
+    )
     return fastest(few, 60) * 1e3, fastest(many, 12) * 1e3

@@ -58,4 +58,6 @@ def spread(budget: float) -> Iterator[Figure]:
 def _figure(name: str, raw: bytes, run: str, decode: object, budget: float) -> Figure:
     assert callable(decode)
     timing = against(partial(decode, raw), partial(orjson.loads, raw), budget)
-    return Figure("spread", "reading JSON", name, len(raw), "orjson.loads", run, timing.ratio, timing.seconds * 1e6)
+    return Figure(
+        "spread", "reading JSON", name, len(raw), "orjson.loads", run, timing.ratio, timing.seconds * 1e6
+    )

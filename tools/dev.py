@@ -46,6 +46,7 @@ def compile_locks(*options: str) -> tuple[Step, ...]:
         module("pip", "install", "--quiet", "--upgrade", "--target", ".uv", "uv"),
         (*resolve, "-o", "requirements.lock"),
         (*resolve, "--extra", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"),
+        (*resolve, "--extra", "bench", "-c", "requirements-dev.lock", "-o", "requirements-bench.lock"),
     )
 
 

@@ -1,8 +1,8 @@
 """Hold the fast paths against the plain interpreters for as long as is asked, and tell how much was compared.
 
-`python tools/equal.py --seconds 600` goes in turn through the requests and responses of the catalogues, the registry
-of the tests, and codecs made by chance; documents are made for each, and damaged. `--seed` names the run: the same
-seed compares the same inputs in the same order. Exit status 1 if anything differed or raised.
+`python tools/equal.py --seconds 600` goes in turn through the requests and responses of the catalogues, the
+registry of the tests, and codecs made by chance; documents are made for each, and damaged. `--seed` names the
+run: the same seed compares the same inputs in the same order. Exit status 1 if anything differed or raised.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -18,6 +20,17 @@ from benchmarks.clock import Call, timed
 from benchmarks.work import WORKS, Work
 
 SEPARATOR = " | "
+
+
+RUNS = "ECR_DECODE_BENCHMARK_RUNS"
+"""Where the first process leaves the names of all runs, so that workers make only the work they measure."""
+
+
+def runs() -> dict[str, list[str]]:
+    if RUNS not in os.environ:
+        os.environ[RUNS] = json.dumps({key: list(make().runs) for key, make in WORKS.items()})
+    found: dict[str, list[str]] = json.loads(os.environ[RUNS])
+    return found
 
 
 @cache
@@ -36,12 +49,11 @@ def measure(loops: int, key: str, name: str) -> float:
 def main() -> None:
     """Run what pyperf's options ask for; a worker makes only the work that it measures."""
     runner: Any = cast(Any, pyperf).Runner(program_args=(str(Path(__file__).resolve()),))
-    for key, names in NAMES.items():
+    runner.parse_args().inherit_environ = [RUNS]
+    for key, names in runs().items():
         for name in names:
             runner.bench_time_func(f"{key}{SEPARATOR}{name}", measure, key, name)
 
-
-NAMES = {key: tuple(make().runs) for key, make in WORKS.items()}
 
 if __name__ == "__main__":
     main()

@@ -70,8 +70,12 @@ CHORES = {
     "check": Chore("lint, and check format, layers, types and exported names", CHECK),
     "types": Chore("run both type checkers, and see them refuse what they must", TYPES),
     "bench": Chore(
-        "run the benchmarks",
+        "run the benchmarks; needs requirements-bench.lock",
         (module("pytest", "benchmarks", "--benchmark-enable", "--benchmark-only"),),
+    ),
+    "bench-types": Chore(
+        "check the types of the benchmarks; needs both requirements-dev.lock and requirements-bench.lock",
+        (module("mypy", "benchmarks"), module("pyright", "--pythonpath", sys.executable, "benchmarks")),
     ),
     "docs": Chore(
         "build the documentation; a warning is an error",
@@ -98,7 +102,7 @@ def main(arguments: Sequence[str]) -> int:
     name, extra = (arguments[0], tuple(arguments[1:])) if arguments else ("", ())
     if name not in CHORES:
         print("usage: python tools/dev.py CHORE\n")
-        print("\n".join(f"  {known:8} {chore.about}" for known, chore in CHORES.items()))
+        print("\n".join(f"  {known:11} {chore.about}" for known, chore in CHORES.items()))
         return 2
     steps = CHORES[name].steps
     if extra and len(steps) > 1:

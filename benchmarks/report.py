@@ -92,8 +92,10 @@ def markdown(heads: Sequence[str], rows: Rows) -> str:
     )
 
 
-def _of(figures: Iterable[Figure], group: str, but: str = "-") -> list[str]:
-    return list(dict.fromkeys(each.work for each in figures if each.group == group and but not in each.work))
+def _of(figures: Iterable[Figure], group: str, but: str | None = None) -> list[str]:
+    return list(
+        dict.fromkeys(each.work for each in figures if each.group == group and not (but and but in each.work))
+    )
 
 
 def _ratio(figures: Iterable[Figure], work: str, run: str) -> str:

@@ -32,7 +32,7 @@ from ecr_decode import (
 @dataclass(frozen=True)
 class Line:
     sku: str
-    count: int
+    amount: int
     price: float
 
 
@@ -50,7 +50,7 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class SlottedLine:
     sku: str
-    count: int
+    amount: int
     price: float
 
 
@@ -68,7 +68,7 @@ class SlottedOrder:
 @dataclass
 class LooseLine:
     sku: str
-    count: int
+    amount: int
     price: float
 
 
@@ -85,7 +85,7 @@ class LooseOrder:
 
 class TupleLine(NamedTuple):
     sku: str
-    count: int
+    amount: int
     price: float
 
 
@@ -102,7 +102,7 @@ class TupleOrder(NamedTuple):
 @attrs.frozen
 class AttrsLine:
     sku: str
-    count: int
+    amount: int
     price: float
 
 
@@ -119,7 +119,7 @@ class AttrsOrder:
 
 class RecordLine(Record):
     sku: str = field("sku", string)
-    count: int = field("count", integer)
+    amount: int = field("amount", integer)
     price: float = field("price", number)
 
 
@@ -135,9 +135,9 @@ class RecordOrder(Record):
 
 def _orders(order: Callable[..., Any], line: Callable[..., Any]) -> Codec[Any]:
     lines: Codec[Any] = record(
-        line, sku=field("sku", string), count=field("count", integer), price=field("price", number)
+        line, sku=field("sku", string), amount=field("amount", integer), price=field("price", number)
     )
-    return array(
+    made: Codec[Any] = array(
         record(
             order,
             id=field("id", integer),
@@ -149,6 +149,7 @@ def _orders(order: Callable[..., Any], line: Callable[..., Any]) -> Codec[Any]:
             note=field("note", nullable(string), default=None),
         )
     )
+    return made
 
 
 ORDERS: dict[str, Codec[Any]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from random import Random
 from typing import Any, TypeAlias
@@ -50,7 +51,7 @@ def moment(rng: Random, times: str) -> object:
         case "int":
             return seconds
         case "iso":
-            return f"20{rng.randrange(10, 30)}-{rng.randrange(1, 13):02}-{rng.randrange(1, 28):02}T18:00:{seconds % 60:02}Z"
+            return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%dT%H:%M:%SZ}"
         case _:
             return seconds + rng.randrange(1000) / 1000
 
@@ -250,7 +251,7 @@ def error_reply() -> bytes:
 
 
 @cache
-def orders(count: int, wrong: int = 0) -> bytes:
+def orders(count: int) -> bytes:
     rng = Random(SEED)
     made = [
         {
@@ -261,7 +262,7 @@ def orders(count: int, wrong: int = 0) -> bytes:
             "lines": [
                 {
                     "sku": rng.randbytes(4).hex(),
-                    "count": rng.randrange(1, 9),
+                    "amount": rng.randrange(1, 9),
                     "price": rng.randrange(10**4) / 100,
                 }
                 for _ in range(rng.randint(1, 5))

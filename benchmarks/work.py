@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, cast
+from xml.etree import ElementTree
 
 import orjson
 import xmltodict
@@ -50,7 +50,7 @@ class Work:
 
 
 def _value(found: Any) -> Any:
-    return found.unwrap() if isinstance(found, Result) else found
+    return cast(Any, found).unwrap() if isinstance(found, Result) else found
 
 
 def _reading(name: str, raw: bytes, codec: Codec[Any], work: str, peers: tuple[str, ...] = NAMES) -> Work:
@@ -118,7 +118,7 @@ def _error() -> Work:
 
 
 def _xml(name: str, raw: bytes, codec: Codec[Any]) -> Work:
-    text = codec.decode_json(raw).bind(codec.encode_xml).unwrap()
+    text = codec.encode_xml(codec.decode_json(raw).unwrap()).unwrap()
     runs: dict[str, Call] = {
         "xmltodict.parse": partial(xmltodict.parse, text),
         OURS: partial(codec.decode_xml, text),

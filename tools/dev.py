@@ -46,6 +46,7 @@ def compile_locks(*options: str) -> tuple[Step, ...]:
         module("pip", "install", "--quiet", "--upgrade", "--target", ".uv", "uv"),
         (*resolve, "-o", "requirements.lock"),
         (*resolve, "--extra", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"),
+        (*resolve, "--extra", "bench", "-c", "requirements-dev.lock", "-o", "requirements-bench.lock"),
     )
 
 
@@ -74,8 +75,12 @@ CHORES = {
     "check": Chore("lint, and check format, layers, types and exported names", CHECK),
     "types": Chore("run both type checkers, and see them refuse what they must", TYPES),
     "bench": Chore(
-        "run the benchmarks",
+        "run the benchmarks; needs requirements-bench.lock",
         (module("pytest", "benchmarks", "--benchmark-enable", "--benchmark-only"),),
+    ),
+    "bench-types": Chore(
+        "check the types of the benchmarks; needs both requirements-dev.lock and requirements-bench.lock",
+        (module("mypy", "benchmarks"), module("pyright", "--pythonpath", sys.executable, "benchmarks")),
     ),
     "docs": Chore(
         "build the documentation; a warning is an error",
@@ -106,7 +111,7 @@ def main(arguments: Sequence[str]) -> int:
     name, extra = (arguments[0], tuple(arguments[1:])) if arguments else ("", ())
     if name not in CHORES:
         print("usage: python tools/dev.py CHORE\n")
-        print("\n".join(f"  {known:9} {chore.about}" for known, chore in CHORES.items()))
+        print("\n".join(f"  {known:11} {chore.about}" for known, chore in CHORES.items()))
         return 2
     steps = CHORES[name].steps
     if extra and len(steps) > 1:

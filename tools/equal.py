@@ -1,13 +1,14 @@
 """Hold the fast paths against the plain interpreters for as long as is asked, and tell how much was compared.
 
-`python tools/equal.py --seconds 600` goes in turn through the requests and responses of the catalogues, the registry
-of the tests, and codecs made by chance; documents are made for each, and damaged. `--seed` names the run: the same
-seed compares the same inputs in the same order. Exit status 1 if anything differed or raised.
+`python tools/equal.py --seconds 600` goes in turn through the requests and responses of the catalogues, the
+registry of the tests, and codecs made by chance; documents are made for each, and damaged. `--seed` names the
+run: the same seed compares the same inputs in the same order. Exit status 1 if anything differed or raised.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import sys
 import time
@@ -72,8 +73,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="hold the fast paths against the plain interpreters")
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
+    parser.add_argument("--json", action="store_true", help="print the counts alone, as JSON")
     options = parser.parse_args()
     counts, found = run(options.seconds, options.seed)
+    if options.json:
+        print(json.dumps(dict(sorted(counts.items()))))
+        return 0
     for report in found[:_MOST_SHOWN]:
         print(report, end="\n\n")
     print(f"seed {options.seed}, {options.seconds:g} seconds, {len(found)} differences")

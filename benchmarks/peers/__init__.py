@@ -1,7 +1,7 @@
 """Other libraries at the same work, each as its own users would write it: a module a library.
 
-Every module has `DECODERS`: for `url` (GetDownloadUrlForLayer), `images` (DescribeImages) and `orders` (a user's own
-classes), what makes values of bytes.
+Every module has `DECODERS`, what makes values of bytes: for `url` (GetDownloadUrlForLayer), `images`
+(DescribeImages), `orders` (a user's own classes) and more.
 """
 
 from __future__ import annotations

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
+import adaptix
 import orjson
-from adaptix import NameStyle, Retort, datetime_by_timestamp, name_mapping
+from adaptix import NameStyle, Retort
 
 from benchmarks import own
 
@@ -59,7 +60,10 @@ class Images:
     next_token: str | None = None
 
 
-_camel = Retort(recipe=[datetime_by_timestamp(tz=UTC), name_mapping(name_style=NameStyle.CAMEL)])
+_untyped: Any = cast(Any, adaptix)  # its providers are typed in part
+_camel = Retort(
+    recipe=[_untyped.datetime_by_timestamp(tz=UTC), _untyped.name_mapping(name_style=NameStyle.CAMEL)]
+)
 _plain = Retort()
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from botocore.loaders import Loader
-from botocore.model import ServiceModel
-from botocore.parsers import create_parser
+from importlib import import_module
+from typing import Any, cast
 
 from . import Decode
 
-_model = ServiceModel(Loader().load_service_model("ecr", "service-2"))
-_parser = create_parser("json")
+_loaders, _models, _parsers = (  # it ships no types
+    cast(Any, import_module(f"botocore.{name}")) for name in ("loaders", "model", "parsers")
+)
+_model = _models.ServiceModel(_loaders.Loader().load_service_model("ecr", "service-2"))
+_parser = _parsers.create_parser("json")
 
 
 def _parses(operation: str) -> Decode:

@@ -82,7 +82,7 @@ class StrictImages(msgspec.Struct, frozen=True, rename="camel"):
 
 class Line(msgspec.Struct, frozen=True):
     sku: str
-    count: int
+    amount: int
     price: float
 
 

@@ -1,4 +1,4 @@
-"""pydantic: frozen models with camel case aliases, validated from JSON; own dataclasses through a type adapter."""
+"""pydantic: frozen models with camel case aliases, validated from JSON; own classes through type adapters."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Images(Shape):
 class Line(BaseModel):
     model_config = ConfigDict(frozen=True)
     sku: str
-    count: int
+    amount: int
     price: float
 
 

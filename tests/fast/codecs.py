@@ -1,19 +1,19 @@
-"""Codecs made by chance: descriptions of every kind nested in one another, with names and values that are awkward.
+"""Codecs made by chance: descriptions of every kind nested in one another, with awkward names and values.
 
-What chooses is a `random.Random`. One that Hypothesis hands out (`codecs`) makes failures shrink; a plain one is
-faster, and a seed names what it makes.
+What chooses is a `random.Random`. One that Hypothesis hands out makes failures shrink; a plain one is faster,
+and a seed names what it makes.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import types
+from collections import namedtuple
 from collections.abc import Callable
 from random import Random
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 import attrs
-from hypothesis import strategies as st
 
 from ecr_decode import (
     Codec,
@@ -75,14 +75,15 @@ WIRES = (
 
 _PLAIN_WIRES = tuple(wire for wire in WIRES if not set(wire) & set('"\\\n'))  # a record class takes no others
 
-Make = Callable[[Random, int], Codec[Any]]
+Make = Callable[[Random, int], Any]
 
 
 def any_codec(rng: Random, levels: int = MOST_LEVELS) -> Codec[Any]:
     """A codec that nests at most so many levels."""
     if levels == 0 or rng.random() < 0.2:
         return scalar(rng)
-    return rng.choice(_NESTED)(rng, levels - 1)
+    made: Codec[Any] = rng.choice(_NESTED)(rng, levels - 1)
+    return made
 
 
 def any_decoder(rng: Random) -> Decoder[Any]:
@@ -105,17 +106,14 @@ def any_decoder(rng: Random) -> Decoder[Any]:
             return codec
 
 
-codecs = st.randoms(use_true_random=False, note_method_calls=False).map(any_codec)
-"""Codecs as Hypothesis makes and shrinks them."""
-
-
 # scalars
 
 _SCALARS: tuple[Codec[Any], ...] = (
     string, string, integer, integer, number, boolean, null, json_value, base64_bytes,
     aws.integer, aws.long, aws.double, aws.boolean, aws.timestamp, aws.timestamp, aws.blob,
     aws.open_enum(registry.Status), enum_of(registry.Unit), enum_of(registry.Level), enum_of(registry.Mixed),
-    literal("days"), literal("days", ""), literal(1), literal(True), literal(None), literal("1", 1, True, None),
+    literal("days"), literal("days", ""), literal(1), literal(True), literal(None),
+    literal("1", 1, True, None),
 )  # fmt: skip
 
 
@@ -126,38 +124,39 @@ def scalar(rng: Random) -> Codec[Any]:
 # what holds others
 
 
-def _array(rng: Random, levels: int) -> Codec[Any]:
+def _array(rng: Random, levels: int) -> Any:
     return rng.choice((array, array, array, non_empty, one_or_many))(any_codec(rng, levels))
 
 
 _KEYS: tuple[Codec[Any], ...] = (
     string, string, enum_of(registry.Unit), aws.open_enum(registry.Status), literal("a", "b"),
-    string.constrain(max_length=1), string.refine(bool, "expected a name"), string.map(registry.backwards, registry.backwards),
+    string.constrain(max_length=1), string.refine(bool, "expected a name"),
+    string.map(registry.backwards, registry.backwards),
 )  # fmt: skip
 
 
-def _dict(rng: Random, levels: int) -> Codec[Any]:
+def _dict(rng: Random, levels: int) -> Any:
     return dict_of(any_codec(rng, levels), keys=rng.choice(_KEYS))
 
 
-def _tuple(rng: Random, levels: int) -> Codec[Any]:
+def _tuple(rng: Random, levels: int) -> Any:
     return tuple_of(*(any_codec(rng, levels) for _ in range(rng.choice((0, 1, 2, 2, 3)))))
 
 
-def _nullable(rng: Random, levels: int) -> Codec[Any]:
+def _nullable(rng: Random, levels: int) -> Any:
     return nullable(any_codec(rng, levels))
 
 
-def _text(rng: Random, levels: int) -> Codec[Any]:
+def _text(rng: Random, levels: int) -> Any:
     return json_text(any_codec(rng, levels))
 
 
-def _at(rng: Random, levels: int) -> Codec[Any]:
+def _at(rng: Random, levels: int) -> Any:
     names = rng.sample(WIRES, rng.choice((1, 1, 2)))
     return at(*cast(Any, (*names, any_codec(rng, levels))))
 
 
-def _transformed(rng: Random, levels: int) -> Codec[Any]:
+def _transformed(rng: Random, levels: int) -> Any:
     match rng.randrange(7):
         case 0:
             return array(any_codec(rng, levels)).map(_list, tuple)
@@ -212,7 +211,7 @@ def _field(rng: Random, levels: int, wire: str) -> Any:
             return field(wire, codec, default=None)
 
 
-def _record_class(rng: Random, levels: int) -> Codec[Any]:
+def _record_class(rng: Random, levels: int) -> Any:
     members = _fields(rng, levels, _PLAIN_WIRES)
     if rng.random() < 0.15:
         members["rest"] = others(any_codec(rng, levels))
@@ -229,7 +228,7 @@ def _body(members: dict[str, Any]) -> dict[str, Any]:
     return {"__annotations__": annotations, "__module__": __name__, **members}
 
 
-def _record_of(rng: Random, levels: int) -> Codec[Any]:
+def _record_of(rng: Random, levels: int) -> Any:
     members = _fields(rng, levels)
     if rng.random() < 0.1:
         members["rest"] = others(any_codec(rng, levels))
@@ -255,7 +254,8 @@ def _picky(self: Any) -> None:
 
 
 def _named_tuple(names: list[str]) -> Any:
-    return NamedTuple("Made", [(name, Any) for name in names])
+    make: Any = namedtuple  # noqa: PYI024 its members are known at run time only
+    return make("Made", names)
 
 
 def _attrs_class(names: list[str]) -> Any:
@@ -301,11 +301,11 @@ def _cases(codecs: list[tuple[str, Codec[Any]]]) -> Any:
     return joined
 
 
-def _object(rng: Random, levels: int) -> Codec[Any]:
+def _object(rng: Random, levels: int) -> Any:
     return rng.choice((_record_class, _record_class, _record_of, _dict, _tree))(rng, levels)
 
 
-def _tagged(rng: Random, levels: int) -> Codec[Any]:
+def _tagged(rng: Random, levels: int) -> Any:
     names = rng.sample(("days", "hours", "", 'q"\\', "é", "None"), rng.choice((1, 2, 2, 3)))
     cases = _cases([(name, _object(rng, levels)) for name in names])
     if rng.random() < 0.3:
@@ -326,7 +326,7 @@ def _of_kind(rng: Random, levels: int) -> dict[str, Codec[Any]]:
     }
 
 
-def _by_kind(rng: Random, levels: int) -> Codec[Any]:
+def _by_kind(rng: Random, levels: int) -> Any:
     made = _of_kind(rng, levels)
     cases = _cases([(kind, made[kind]) for kind in rng.sample(sorted(made), rng.choice((1, 2, 2, 3)))])
     if rng.random() < 0.25:
@@ -334,7 +334,7 @@ def _by_kind(rng: Random, levels: int) -> Codec[Any]:
     return by_kind(cases)
 
 
-def _one_of(rng: Random, levels: int) -> Codec[Any]:
+def _one_of(rng: Random, levels: int) -> Any:
     cases = _cases([(name, any_codec(rng, levels)) for name in ("x", "y", "z")[: rng.choice((1, 2, 2, 3))]])
     if rng.random() < 0.2:
         cases = cases | otherwise(any_codec(rng, levels))
@@ -354,7 +354,7 @@ class _Knot:
         return self.codec
 
 
-def _tree(rng: Random, levels: int) -> Codec[Any]:
+def _tree(rng: Random, levels: int) -> Any:
     knot = _Knot()
     again = lazy(knot.unfold)
     below = rng.choice((nullable(again), array(again), dict_of(again), tuple_of(integer, array(again))))
@@ -363,13 +363,15 @@ def _tree(rng: Random, levels: int) -> Codec[Any]:
     return knot.codec
 
 
-def _lazy(rng: Random, levels: int) -> Codec[Any]:
+def _lazy(rng: Random, levels: int) -> Any:
     found = any_codec(rng, levels)
     return rng.choice((lazy(lambda: found), registry.Tree.codec, registry.Ping.codec, _tree(rng, levels)))
 
 
 _NESTED: tuple[Make, ...] = (
-    _array, _array, _array, _dict, _dict, _tuple, _nullable, _nullable, _text, _at, _transformed, _transformed,
-    _record_class, _record_class, _record_class, _record_of, _record_of, _record_of, _tagged, _tagged, _by_kind,
+    _array, _array, _array, _dict, _dict, _tuple, _nullable, _nullable, _text, _at, _transformed,
+    _transformed,
+    _record_class, _record_class, _record_class, _record_of, _record_of, _record_of, _tagged, _tagged,
+    _by_kind,
     _by_kind, _one_of, _one_of, _tree, _lazy,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""One codec with the fast paths and without them: reading JSON, reading XML and writing, over inputs made by chance."""
+"""One codec with and without the fast paths: reading JSON and XML and writing, over inputs made by chance."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from random import Random
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 import msgspec
 from returns.result import Failure, Result, Success
 
 from ecr_decode import Codec, Decoder, plain, plain_only
+from ecr_decode.guard import is_array, is_dict
 from ecr_decode.style import XmlStyle
 from tests.fast import xml_damage
 from tests.fast.damage import damaged
@@ -88,7 +89,7 @@ class Compared:
 
 
 def are_equal(fast: Result[Any, Any], slow: Result[Any, Any]) -> bool:
-    """Whether two results are equal in all that can be seen of them: values, their classes, and their order."""
+    """Whether two results are equal in all that can be seen of them: values, classes, and their order."""
     if repr(fast) != repr(slow):
         return False
     if isinstance(fast, Failure) or isinstance(slow, Failure):
@@ -98,10 +99,10 @@ def are_equal(fast: Result[Any, Any], slow: Result[Any, Any]) -> bool:
 
 def classes(value: Any) -> Any:
     """The class of a value, and of all that it holds."""
-    if isinstance(value, dict):
-        return dict, [(classes(name), classes(each)) for name, each in cast(dict[Any, Any], value).items()]
-    if isinstance(value, list | tuple):
-        return type(value), [classes(each) for each in cast(list[Any], value)]
+    if is_dict(value):
+        return dict, [(classes(name), classes(each)) for name, each in value.items()]
+    if is_array(value):
+        return type(value), [classes(each) for each in value]
     if isinstance(value, msgspec.Struct):
         return type(value), [classes(getattr(value, name)) for name in value.__struct_fields__]
     return type(value), classes(vars(value)) if hasattr(value, "__dict__") and not isinstance(
@@ -110,7 +111,17 @@ def classes(value: Any) -> Any:
 
 
 def is_the_exception(fast: Result[Any, Any], slow: Result[Any, Any]) -> bool:
-    """Whether they differ as documented: in members that the codec ignores, a number or a nesting out of bounds."""
-    whys = [problem.why for problem in slow.failure().problems] if isinstance(slow, Failure) else []
-    out_of_bounds = ("Malformed(message='number is infinity", "TooDeep(limit=1024)")
-    return isinstance(fast, Success) and len(whys) == 1 and repr(whys[0]).startswith(out_of_bounds)
+    """Whether they differ as documented: by a number or a nesting out of bounds, in what the codec ignores.
+
+    Such a member may stand in a document or in a text that holds one, with other problems beside it.
+    """
+    if isinstance(slow, Success):
+        return False
+    told = slow.failure().problems
+    within = tuple(each for each in told if not repr(each.why).startswith(_OUT_OF_BOUNDS))
+    return len(within) < len(told) and within == (
+        () if isinstance(fast, Success) else fast.failure().problems
+    )
+
+
+_OUT_OF_BOUNDS = ("Malformed(message='number is infinity", "TooDeep(limit=1024)")

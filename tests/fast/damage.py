@@ -15,6 +15,7 @@ from typing import Any, cast
 import attrs
 import msgspec
 
+from ecr_decode.guard import is_array, is_dict
 from tests import registry
 
 
@@ -44,14 +45,20 @@ def _nested(levels: int) -> list[Any]:
 
 
 WRONG: tuple[Any, ...] = (
-    None, True, False, 0, 1, -1, 1.5, -0.0, 2.0, float("nan"), float("inf"), 2**53 + 1, 2**63 - 1, 2**63, 2**64, -(2**63) - 1, 1e300,
-    "", "a", "days", "1", "null", "\ud800", "\x00", "é", b"", b"a", bytearray(b"a"), memoryview(b"a"), (), ("a",), [], ["a", 1], {}, {"a": 1},
-    {1: 2}, {"\ud800": 1}, {"kind": "days"}, set[str](), frozenset((1,)), deque((1,)), Text("days"), Count(1), Share(1.5), Decimal(1),
+    None, True, False, 0, 1, -1, 1.5, -0.0, 2.0, float("nan"), float("inf"), 2**53 + 1, 2**63 - 1, 2**63,
+    2**64, -(2**63) - 1, 1e300,
+    "", "a", "days", "1", "null", "\ud800", "\x00", "é", b"", b"a", bytearray(b"a"), memoryview(b"a"), (),
+    ("a",), [], ["a", 1], {}, {"a": 1},
+    {1: 2}, {"\ud800": 1}, {"kind": "days"}, set[str](), frozenset((1,)), deque((1,)),
+    Text("days"), Count(1), Share(1.5), Decimal(1),
     datetime(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC), datetime(2024, 1, 1, 2, 3, 4, 500001, tzinfo=UTC),  # noqa: DTZ001
     datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, 59, 999999, tzinfo=UTC),
-    datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=5, seconds=1))), date(2024, 1, 1), object(), object, len,
-    registry.Unit.DAYS, registry.Level.LOW, registry.Mixed.SEVEN, registry.Status.ACTIVE, registry.Status("of tomorrow"),
-    registry.Layer(digest="a", size=1), registry.Point(1, 2), registry.Pair("a", 1), registry.Circle(radius=1.0),
+    datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=5, seconds=1))), date(2024, 1, 1), object(),
+    object, len,
+    registry.Unit.DAYS, registry.Level.LOW, registry.Mixed.SEVEN, registry.Status.ACTIVE,
+    registry.Status("of tomorrow"),
+    registry.Layer(digest="a", size=1), registry.Point(1, 2), registry.Pair("a", 1),
+    registry.Circle(radius=1.0),
     _cycle(), _nested(150), _nested(300), range(3), {"a": {"b": object()}}, (None, [{}], {"x": ()}),
 )  # fmt: skip
 
@@ -60,23 +67,23 @@ def damaged(value: Any, rng: Random) -> Any:
     """The value with one part, or the whole of it, replaced."""
     if rng.random() < 0.15:
         return rng.choice(WRONG)
-    if isinstance(value, dict):
-        return _dict(cast(dict[Any, Any], value), rng)
-    if isinstance(value, tuple) and hasattr(value, "_replace"):
-        return _record(value, dict(zip(cast(Any, value)._fields, value, strict=True)), rng)
-    if isinstance(value, list | tuple):
-        return _items(cast(Any, value), rng)
-    members = _members(value)
+    if is_dict(value):
+        return _dict(value, rng)
+    if hasattr(value, "_replace"):
+        return _record(value, value._asdict(), rng)
+    if is_array(value):
+        return _items(value, rng)
+    members = _members(cast(object, value))
     return rng.choice(WRONG) if not members else _record(value, members, rng)
 
 
-def _members(value: Any) -> Mapping[str, Any]:
+def _members(value: object) -> Mapping[str, Any]:
     if isinstance(value, msgspec.Struct):
         return {name: getattr(value, name) for name in value.__struct_fields__}
     if dataclasses.is_dataclass(value):
         return {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
     if attrs.has(type(value)):
-        return {name: getattr(value, name) for name in attrs.fields_dict(type(value))}
+        return {name: getattr(value, name) for name in attrs.fields_dict(cast(Any, type(value)))}
     return dict(vars(value)) if isinstance(value, SimpleNamespace | registry.Plain) else {}
 
 

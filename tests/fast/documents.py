@@ -1,4 +1,4 @@
-"""JSON documents for a description: mostly what it asks for, spelled as services, people and enemies spell it."""
+"""JSON documents for a description: mostly what it asks for, as services, people and enemies spell it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ from ecr_decode import node as n
 MOST_LEVELS = 8
 
 _TEXTS = (
-    '""', '"a"', '"days"', '"ACTIVE"', '"1"', '"-0"', '"true"', '"null"', '"NaN"', '"é"', r'"\u00e9"', r'"\ud83d\ude00"',
-    r'"a\"\\\/\n"', '"TQ=="', '"TQ="', '" "', '"hours"', '"1e3"', '"0x1"', r'"\u0000"', '"' + "long " * 40 + '"',
+    '""', '"a"', '"days"', '"ACTIVE"', '"1"', '"-0"', '"true"', '"null"', '"NaN"', '"é"', r'"\u00e9"',
+    r'"\ud83d\ude00"',
+    r'"a\"\\\/\n"', '"TQ=="', '"TQ="', '" "', '"hours"', '"1e3"', '"0x1"', r'"\u0000"',
+    '"' + "long " * 40 + '"',
 )  # fmt: skip
 _INTEGERS = (
-    "0", "1", "-1", "-0", "2", "1.0", "1.5", "1e3", "1E2", "9007199254740993", "9223372036854775807", "-9223372036854775808",
-    "9223372036854775808", "-9223372036854775809", "18446744073709551616", "1e400", "123456789012345678901234567890",
+    "0", "1", "-1", "-0", "2", "1.0", "1.5", "1e3", "1E2", "9007199254740993", "9223372036854775807",
+    "-9223372036854775808",
+    "9223372036854775808", "-9223372036854775809", "18446744073709551616", "1e400",
+    "123456789012345678901234567890",
 )  # fmt: skip
 _NUMBERS = (
     *_INTEGERS,
@@ -29,13 +33,18 @@ _NUMBERS = (
     "1.549908E9",
 )
 _TIMES = (
-    "0", "1549908000", "1.549908E9", "1549908000.123456", "-1.5", "1e11", "253402300800", "-62135596801", "1e300",
-    '"2019-02-11T18:00:00Z"', '"2019-02-11T18:00:00+01:00"', '"2019-02-11T18:00:00.123456789Z"', '"2019-02-11T18:00:00"',
-    '"2019-02-11"', '"Mon, 11 Feb 2019 18:00:00 GMT"', '"1549908000"', '"9999-12-31T23:59:60Z"', '"2019-02-30"', "true",
+    "0", "1549908000", "1.549908E9", "1549908000.123456", "-1.5", "1e11", "253402300800", "-62135596801",
+    "1e300",
+    '"2019-02-11T18:00:00Z"', '"2019-02-11T18:00:00+01:00"', '"2019-02-11T18:00:00.123456789Z"',
+    '"2019-02-11T18:00:00"',
+    '"2019-02-11"', '"Mon, 11 Feb 2019 18:00:00 GMT"', '"1549908000"', '"9999-12-31T23:59:60Z"',
+    '"2019-02-30"', "true",
 )  # fmt: skip
+_BOOLEANS = ("true", "false", "1", "0", '"true"', '"0"')
 _BLOBS = ('""', '"TQ=="', '"TQ"', '"TQ=="', '"AP8="', '"a"', '"-_-_"', '"T\\u0051=="')
 _ANYTHING = (
-    "null", "true", "false", "0", "1.5", "1e3", '"a"', '"1"', "[]", "[null]", "{}", '{"a":1}', '{"kind":"days"}', "[1,[2,{}]]",
+    "null", "true", "false", "0", "1.5", "1e3", '"a"', '"1"', "[]", "[null]", "{}", '{"a":1}',
+    '{"kind":"days"}', "[1,[2,{}]]",
     "NaN", "01", "1e400", "[[[[[[]]]]]]",
 )  # fmt: skip
 
@@ -51,6 +60,7 @@ class _Author:
         self.wrong = wrong
 
     def write(self, node: n.Node, levels: int) -> str:
+        """A text for a node."""
         rng = self.rng
         if levels == 0 or (self.wrong and rng.random() < self.wrong):
             return rng.choice(_ANYTHING)
@@ -58,7 +68,7 @@ class _Author:
             case n.Null():
                 return "null"
             case n.Bool(lenient=lenient):
-                return rng.choice(("true", "false", *(("1", "0", '"true"', '"0"') if lenient else ())))
+                return rng.choice(_BOOLEANS if lenient else _BOOLEANS[:2])
             case n.Integer(lenient=lenient):
                 return self._spelled(rng.choice(_INTEGERS[: rng.choice((3, 5, len(_INTEGERS)))]), lenient)
             case n.Number(lenient=lenient):

@@ -10,22 +10,29 @@ from tests.fast import mutations
 
 _TAG = re.compile(rb"<[^<>]*>")
 _BETWEEN = (
-    b" ", b"\n  ", b"text", b"<!-- a -->", b"<?app x?>", b"<![CDATA[a<b]]>", b"<![CDATA[]]>", b"&amp;", b"&#233;", b"&#x1F600;",
-    b"&unknown;", b"&#0;", b"<a/>", b"<kind>days</kind>", b"<member>1</member>", b"<item/>", b"<entry><key>a</key><value>1</value></entry>",
-    b"\xc3\xa9", b"\xff", b"\x01", b"]]>", b"<a b='1'>c</a>", b"<x:a xmlns:x='urn:x'>1</x:a>", b"<unbound:a/>",
+    b" ", b"\n  ", b"text", b"<!-- a -->", b"<?app x?>", b"<![CDATA[a<b]]>", b"<![CDATA[]]>", b"&amp;",
+    b"&#233;", b"&#x1F600;",
+    b"&unknown;", b"&#0;", b"<a/>", b"<kind>days</kind>", b"<member>1</member>", b"<item/>",
+    b"<entry><key>a</key><value>1</value></entry>",
+    b"\xc3\xa9", b"\xff", b"\x01", b"]]>", b"<a b='1'>c</a>", b"<x:a xmlns:x='urn:x'>1</x:a>",
+    b"<unbound:a/>",
     b"<!DOCTYPE r>", b"<deep>" * 250 + b"</deep>" * 250,
 )  # fmt: skip
 _ATTRIBUTES = (
-    b" a='1'", b' kind="days"', b' xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"', b' xmlns="urn:y"', b" a=1",
+    b" a='1'", b' kind="days"', b' xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
+    b' xmlns="urn:y"', b" a=1",
     b' a="&lt;&#10;"', b" id='2' id='2'",
 )  # fmt: skip
 _TEXTS = (
-    b"", b" ", b"1", b" 1 ", b"-0", b"1.0", b"1e3", b"true", b"True", b"0", b"null", b"nil", b"NaN", b"inf", b"days", b"9223372036854775808",
-    b"2019-02-11T18:00:00Z", b"2019-02-11", b"1549908000", b"Mon, 11 Feb 2019 18:00:00 GMT", b"TQ==", b"TQ", b"\n", b"&lt;a&gt;", b"1_0",
+    b"", b" ", b"1", b" 1 ", b"-0", b"1.0", b"1e3", b"true", b"True", b"0", b"null", b"nil", b"NaN",
+    b"inf", b"days", b"9223372036854775808",
+    b"2019-02-11T18:00:00Z", b"2019-02-11", b"1549908000", b"Mon, 11 Feb 2019 18:00:00 GMT", b"TQ==",
+    b"TQ", b"\n", b"&lt;a&gt;", b"1_0",
     b"\xd9\xa1", b"0x1", b"+1", b"{}", b"[1]", b'"a"',
 )  # fmt: skip
 _PROLOGUES = (
-    b'<?xml version="1.0"?>', b'<?xml version="1.0" encoding="utf-8"?>', b'<?xml version="1.0" encoding="latin-1"?>', b"\xef\xbb\xbf",
+    b'<?xml version="1.0"?>', b'<?xml version="1.0" encoding="utf-8"?>',
+    b'<?xml version="1.0" encoding="latin-1"?>', b"\xef\xbb\xbf",
     b'<?xml version="1.1"?>', b"\n", b"<!-- c -->", b"<!DOCTYPE r [<!ENTITY a 'b'>]>",
 )  # fmt: skip
 

@@ -1,0 +1,81 @@
+"""The published run: all is measured once, kept in `results.json`, and rendered into the page of figures."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, cast
+
+import msgspec
+import pyperf
+
+from . import scale
+from .bars import bars
+from .figures import Figure, figure, memory, quick
+from .report import render
+from .results import HERE, Results, keep, setting, versions
+from .work import WORKS
+
+_MEMORY = (
+    "images-100",
+    "images-10000",
+    "findings-20",
+    "orders-200",
+    "tagged",
+    "kinds",
+    "lazy",
+    "xml-images-100",
+    "write-images-100",
+)
+
+
+def publish(*, budget: float, equal_seconds: float, by_pyperf: bool) -> None:
+    """Measure, keep and render. Each kind of figure has the machine to itself."""
+    figures = pyperf_figures() if by_pyperf else list(quick(budget))
+    counts, command = equal(equal_seconds)
+    results = Results(
+        **setting(),
+        versions=versions(),
+        timed_by="pyperf" if by_pyperf else "runs in turn within one process",
+        figures=figures,
+        bars=list(bars(budget)),
+        memory=list(memory(_MEMORY)),
+        growth_off=list(scale.growth(collecting=False)),
+        growth_on=list(scale.growth(collecting=True)),
+        equal=counts,
+        equal_command=command,
+    )
+    keep(results)
+    render(results)
+
+
+def pyperf_figures() -> list[Figure]:
+    """The figures of a run of pyperf: of each benchmark the fastest value of all its processes."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "pyperf.json"
+        options = ("--processes", "4", "--values", "4", "--warmups", "1", "--min-time", "0.05", "--quiet")
+        subprocess.run((sys.executable, HERE / "perf.py", *options, "-o", kept), check=True)
+        suite: Any = cast(Any, pyperf).BenchmarkSuite.load(str(kept))
+    return list(_figures({each.get_name(): min(each.get_values()) for each in suite.get_benchmarks()}))
+
+
+def _figures(seconds: dict[str, float]) -> Iterable[Figure]:
+    for key, make in WORKS.items():
+        work = make()
+        base = seconds[f"{key} | {work.base}"]
+        for run in work.runs:
+            if run != work.base:
+                taken = seconds[f"{key} | {run}"]
+                yield figure(key, work, run, taken / base, taken)
+
+
+def equal(seconds: float) -> tuple[dict[str, int], str]:
+    """The counts of a long comparison with the plain interpreters, and the command that made them."""
+    command = ("python", "tools/equal.py", "--seconds", f"{seconds:g}", "--seed", "1")
+    ran = subprocess.run(
+        (sys.executable, *command[1:], "--json"), cwd=HERE.parent, check=True, capture_output=True, text=True
+    )
+    return msgspec.json.decode(ran.stdout, type=dict[str, int]), " ".join(command)

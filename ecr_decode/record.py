@@ -260,13 +260,6 @@ class _Hidden:
 _HIDDEN = _Hidden()
 
 
-def _codec(cls: type[A]) -> Codec[A]:
-    """The codec that a record class was made with."""
-    made: Any = cls
-    codec: Codec[A] = made.__codec__
-    return codec
-
-
 def record_node(cls: object) -> n.Record:
     """The description that a record class was made with."""
     return cast(n.Record, cast(Any, cls).__record__)

@@ -56,7 +56,8 @@ class Operation(Generic[Req, Resp, Err_co]):
     """
 
     __slots__ = (
-        "_classes", "_errors", "_headers", "_read", "_request", "_response", "home", "name", "pages", "protocol",
+        "_classes", "_errors", "_headers", "_read", "_request", "_response",
+        "home", "name", "pages", "protocol",
     )  # fmt: skip
     name: str
     protocol: Protocol

@@ -254,7 +254,7 @@ def _picky(self: Any) -> None:
 
 
 def _named_tuple(names: list[str]) -> Any:
-    make: Any = namedtuple  # noqa: PYI024 its members are known at run time only
+    make: Any = namedtuple
     return make("Made", names)
 
 

@@ -93,6 +93,8 @@ def in_order(**members: object) -> tuple[str, ...]:
 
 any_dict: Callable[..., Any] = in_order
 
+integer_or_boolean: Any = by_kind(case("i", integer) | case("b", boolean))
+
 CODECS: dict[str, Decoder[Any]] = {
     "escaped": Escaped.codec,
     "null is absent": NullIsAbsent.codec,
@@ -102,7 +104,7 @@ CODECS: dict[str, Decoder[Any]] = {
     "escaped tag": tagged_union('ki"nd', case("circle", Circle)),
     "kinds": by_kind(case("n", integer) | case("s", string) | case("a", array(integer))),
     "kinds in kinds": nullable(by_kind(case("a", base64_bytes) | case("n", null) | otherwise(string))),
-    "kinds of kinds": by_kind(case("a", by_kind(case("i", integer) | case("b", boolean)), when=int)),
+    "kinds of kinds": by_kind(case("a", integer_or_boolean, when=object)),
     "kinds and rest": by_kind(case("n", integer) | otherwise(json_value)),
     "alternatives": one_of(case("n", integer) | case("many", array(string)) | case("circle", Circle)),
     "lenient first": one_of(case("n", aws.integer, when=int) | case("s", string)),

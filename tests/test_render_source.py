@@ -63,7 +63,7 @@ VALUES = {
     "true": "true",
     "null": "null",
     "[1, 2]": "an array of 2 items",
-    '{"a": 1}': "an object of 1 members",
+    '{"a": 1}': "an object of 1 member",
     "[]": "an array of 0 items",
 }
 
@@ -124,7 +124,7 @@ FOUND: list[tuple[Any, str, str]] = [
     ((2,), "<r><i>7</i><i>8</i><j>9</j></r>", '"9"'),
     (("n",), "<r><p:n>9</p:n></r>", '"9"'),
     (("a", into_text, 0), "<r><a>[9]</a></r>", "9"),
-    (("a",), "<r><a><b/></a></r>", "an object of 1 members"),
+    (("a",), "<r><a><b/></a></r>", "an object of 1 member"),
     (("a",), "<r><a/></r>", "null"),
 ]
 

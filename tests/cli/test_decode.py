@@ -147,7 +147,7 @@ def test_values_are_shown_only_when_asked_for(run: Run) -> None:
         "$.layerDigest: expected a string, got an array",
     ]
     assert hidden == Ended(1, "", "\n".join([*problems, ""]))
-    assert shown == Ended(1, "", f"{problems[0]}: 12345\n{problems[1]}: an array of 1 items\n")
+    assert shown == Ended(1, "", f"{problems[0]}: 12345\n{problems[1]}: an array of 1 item\n")
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,13 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from returns.result import Failure, Success
 
 from ecr_decode import Codec, aws
 from ecr_decode.describe.strategy import from_codec
+from ecr_decode.guard import is_array, is_dict
 from tests.oracle.catalogues import milliseconds, plain, without_metadata
 from tests.oracle.test_responses import without_empty_items, xml_text
 from tests.tools.other import Other, generated
@@ -68,11 +69,23 @@ def test_a_reply_of_ours_is_read_by_botocore_and_by_us(other: Other, data: st.Da
         assert milliseconds(without_metadata(theirs)) == milliseconds(plain(response))
 
 
+def names_nothing(tree: Any) -> bool:
+    """Whether some key of a map is empty."""
+    match tree:
+        case _ if is_dict(tree):
+            return "" in tree or any(map(names_nothing, tree.values()))
+        case _ if is_array(tree):
+            return any(map(names_nothing, tree))
+        case _:
+            return False
+
+
 @given(data=st.data())
 def test_a_reply_of_moto_is_read(other: Other, data: st.DataObject) -> None:
     operation = data.draw(st.sampled_from(other.operations))
     response = data.draw(values(other.service, operation.response))
     members = milliseconds(plain(response))
+    assume(not names_nothing(members))  # moto puts what has no name in the place of what holds it
     if other.protocol == "query":
         members = without_empty_items(members)
     body = other.rendered(operation, members)

@@ -24,7 +24,7 @@ print(slowest, times[slowest])
 _COMPILED = """
 import gc
 from ecr_decode import ecr
-from ecr_decode.fast import FastDecoder
+from ecr_decode.fast.json.run import FastDecoder
 print(sum(isinstance(each, FastDecoder) for each in gc.get_objects()))
 """
 

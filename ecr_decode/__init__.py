@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .container import array, dict_of, non_empty, one_or_many, tuple_of
     from .describe import describe
     from .describe.json_schema import json_schema
-    from .fast import plain_only
+    from .fast.switch import plain_only
     from .field import field, others
     from .lazy import lazy
     from .literal import enum_of, literal
@@ -55,7 +55,7 @@ _HOMES = {
     "container": ("array", "dict_of", "non_empty", "one_or_many", "tuple_of"),
     "describe": ("describe",),
     "describe.json_schema": ("json_schema",),
-    "fast": ("plain_only",),
+    "fast.switch": ("plain_only",),
     "field": ("field", "others"),
     "lazy": ("lazy",),
     "literal": ("enum_of", "literal"),
@@ -164,15 +164,17 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name in _HOME:
-        found = getattr(import_module(f".{_HOME[name]}", __name__), name)
-    elif name in _PACKAGES:
-        found = import_module(f".{name}", __name__)
-    else:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # the checkers know every name, and no others
+
+    def __getattr__(name: str) -> Any:
+        if name in _HOME:
+            found = getattr(import_module(f".{_HOME[name]}", __name__), name)
+        elif name in _PACKAGES:
+            found = import_module(f".{name}", __name__)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Generic, Self, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, overload
 
 from returns.result import Result
 
@@ -12,11 +12,15 @@ from . import node as n
 from . import read, write
 from .check import TOO_DEEP, check
 from .constraint import compiled
-from .fast import FastDecoder, FastEncoder, FastXmlDecoder
+from .fast.json.run import FastDecoder
 from .problem import ConstraintError, DecodeError, EncodeError
 from .published import at, place
 from .style import QueryStyle, XmlStyle, numbered, plain
 from .write.value import Value
+
+if TYPE_CHECKING:
+    from .fast.encode.run import FastEncoder
+    from .fast.xml.run import FastXmlDecoder
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -123,6 +127,31 @@ def _must_compile(pattern: str) -> None:
         raise ValueError(f"{pattern!r} is no regular expression: {reason}") from None
 
 
+def _fast_decoder(handle: _Handle) -> FastDecoder:
+    """What a handle is compiled to on its first use, and keeps; nothing is compiled before."""
+    made = FastDecoder(handle.node)
+    object.__setattr__(handle, "_fast", made)
+    return made
+
+
+def _fast_xml_decoder(handle: _Handle) -> FastXmlDecoder:
+    """The same, for XML."""
+    from .fast.xml.run import FastXmlDecoder
+
+    made = FastXmlDecoder(handle.node)
+    object.__setattr__(handle, "_fast_xml", made)
+    return made
+
+
+def _fast_encoder(handle: _Handle) -> FastEncoder:
+    """The same, for writing."""
+    from .fast.encode.run import FastEncoder
+
+    made = FastEncoder(handle.node)
+    object.__setattr__(handle, "_encoder", made)
+    return made
+
+
 class Decoder(_Handle, Generic[A_co]):
     """A description that reads values of type `A`.
 
@@ -146,11 +175,7 @@ class Decoder(_Handle, Generic[A_co]):
         line 1, column 6: unexpected end of data
         """
         try:
-            fast = self._fast
-            if fast is None:
-                fast = FastDecoder(self.node)
-                object.__setattr__(self, "_fast", fast)
-            return fast.decode_json(raw)
+            return (self._fast or _fast_decoder(self)).decode_json(raw)
         except RecursionError:
             return read.TOO_DEEP
 
@@ -178,11 +203,7 @@ class Decoder(_Handle, Generic[A_co]):
         $[0]: expected an integer, got text
         """
         try:
-            fast = self._fast_xml
-            if fast is None:
-                fast = FastXmlDecoder(self.node)
-                object.__setattr__(self, "_fast_xml", fast)
-            return fast.decode_xml(raw, style)
+            return (self._fast_xml or _fast_xml_decoder(self)).decode_xml(raw, style)
         except RecursionError:
             return read.TOO_DEEP
 
@@ -261,13 +282,6 @@ class Decoder(_Handle, Generic[A_co]):
         $: expected an even number
         """
         return type(self)(n.Refine(self.node, n.Predicate(test, message), on_read=True))
-
-
-def _fast_encoder(handle: Encoder[Any]) -> FastEncoder:
-    """The compiled encoder of a handle, which keeps it."""
-    encoder = FastEncoder(handle.node)
-    object.__setattr__(handle, "_encoder", encoder)
-    return encoder
 
 
 class Encoder(_Handle, Generic[A_contra]):

@@ -100,9 +100,10 @@ def field(
         raise ValueError(
             f"field({name!r}, ...): records would share the default {shared}; use a tuple or frozenset"
         )
-    if xml is None and _lone(node):
-        xml = Flattened()
-    _must_fit(name, node, xml)
+    if xml is not None or not isinstance(node, n.Scalar):  # most members are scalars without a hint
+        if xml is None and _lone(node):
+            xml = Flattened()
+        _must_fit(name, node, xml)
     return Field(
         wire=name,
         node=node,

@@ -389,10 +389,7 @@ def _coded(error: Shape, content: Any) -> object:
     return {"Code": code_in(error), **{name: found for name, found in members.items() if name != "code"}}
 
 
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+<(?:!doctype\s++html|html)[\s/>]",
-    re.IGNORECASE | re.DOTALL,
-)
+_HTML = rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+<(?:!doctype\s++html|html)[\s/>]"
 _HTML_BEGINS_WITHIN = 1000
 
 
@@ -403,4 +400,4 @@ def is_html(raw: bytes) -> bool:
     >>> is_html(b'<?xml version="1.0"?><HTML lang="en">'), is_html(b"<htmlx/>")
     (True, False)
     """
-    return _HTML.match(raw[:_HTML_BEGINS_WITHIN]) is not None
+    return re.match(_HTML, raw[:_HTML_BEGINS_WITHIN], re.IGNORECASE | re.DOTALL) is not None

@@ -36,7 +36,8 @@ def waiters(service: str) -> Mapping[str, tuple[str, ...]]:
 
 
 def _catalogue(service: str) -> Mapping[str, Any]:
-    return vars(import_module(f"ecr_decode.{service.replace('-', '_')}"))
+    module = import_module(f"ecr_decode.{service.replace('-', '_')}")
+    return {name: getattr(module, name) for name in module.__all__}
 
 
 def operation_named(name: str, service: str) -> Operation[Any, Any, Any] | None:

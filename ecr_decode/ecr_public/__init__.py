@@ -1,228 +1,232 @@
 # Written by tools/catalogue from botocore 1.44.5; do not edit.
 """Amazon ECR Public: its operations, records, errors and enumerations."""
 
-from ..aws.shape import UnknownError
-from .catalog_data import (
-    GetRegistryCatalogDataError,
-    GetRegistryCatalogDataRequest,
-    GetRegistryCatalogDataResponse,
-    GetRepositoryCatalogDataError,
-    GetRepositoryCatalogDataRequest,
-    GetRepositoryCatalogDataResponse,
-    PutRegistryCatalogDataError,
-    PutRegistryCatalogDataRequest,
-    PutRegistryCatalogDataResponse,
-    PutRepositoryCatalogDataError,
-    PutRepositoryCatalogDataRequest,
-    PutRepositoryCatalogDataResponse,
-    RegistryCatalogData,
-    get_registry_catalog_data,
-    get_repository_catalog_data,
-    put_registry_catalog_data,
-    put_repository_catalog_data,
-)
-from .enumeration import (
-    ImageFailureCode,
-    LayerAvailability,
-    LayerFailureCode,
-    RegistryAliasStatus,
-    image_failure_code,
-    layer_availability,
-    layer_failure_code,
-    registry_alias_status,
-)
-from .error import (
-    EmptyUploadException,
-    ImageAlreadyExistsException,
-    ImageDigestDoesNotMatchException,
-    ImageNotFoundException,
-    ImageTagAlreadyExistsException,
-    InvalidLayerException,
-    InvalidLayerPartException,
-    InvalidParameterException,
-    InvalidTagParameterException,
-    LayerAlreadyExistsException,
-    LayerPartTooSmallException,
-    LayersNotFoundException,
-    LimitExceededException,
-    ReferencedImagesNotFoundException,
-    RegistryNotFoundException,
-    RepositoryAlreadyExistsException,
-    RepositoryCatalogDataNotFoundException,
-    RepositoryNotEmptyException,
-    RepositoryNotFoundException,
-    RepositoryPolicyNotFoundException,
-    ServerException,
-    TooManyTagsException,
-    UnsupportedCommandException,
-    UploadNotFoundException,
-)
-from .image import (
-    BatchDeleteImageError,
-    BatchDeleteImageRequest,
-    BatchDeleteImageResponse,
-    DescribeImagesError,
-    DescribeImagesRequest,
-    DescribeImagesResponse,
-    DescribeImageTagsError,
-    DescribeImageTagsRequest,
-    DescribeImageTagsResponse,
-    Image,
-    ImageDetail,
-    ImageFailure,
-    ImageIdentifier,
-    ImageTagDetail,
-    PutImageError,
-    PutImageRequest,
-    PutImageResponse,
-    ReferencedImageDetail,
-    batch_delete_image,
-    describe_image_tags,
-    describe_images,
-    put_image,
-)
-from .layer import (
-    BatchCheckLayerAvailabilityError,
-    BatchCheckLayerAvailabilityRequest,
-    BatchCheckLayerAvailabilityResponse,
-    CompleteLayerUploadError,
-    CompleteLayerUploadRequest,
-    CompleteLayerUploadResponse,
-    InitiateLayerUploadError,
-    InitiateLayerUploadRequest,
-    InitiateLayerUploadResponse,
-    Layer,
-    LayerFailure,
-    UploadLayerPartError,
-    UploadLayerPartRequest,
-    UploadLayerPartResponse,
-    batch_check_layer_availability,
-    complete_layer_upload,
-    initiate_layer_upload,
-    upload_layer_part,
-)
-from .registry import (
-    AuthorizationData,
-    DescribeRegistriesError,
-    DescribeRegistriesRequest,
-    DescribeRegistriesResponse,
-    GetAuthorizationTokenError,
-    GetAuthorizationTokenRequest,
-    GetAuthorizationTokenResponse,
-    Registry,
-    RegistryAlias,
-    describe_registries,
-    get_authorization_token,
-)
-from .repository import (
-    CreateRepositoryError,
-    CreateRepositoryRequest,
-    CreateRepositoryResponse,
-    DeleteRepositoryError,
-    DeleteRepositoryPolicyError,
-    DeleteRepositoryPolicyRequest,
-    DeleteRepositoryPolicyResponse,
-    DeleteRepositoryRequest,
-    DeleteRepositoryResponse,
-    DescribeRepositoriesError,
-    DescribeRepositoriesRequest,
-    DescribeRepositoriesResponse,
-    GetRepositoryPolicyError,
-    GetRepositoryPolicyRequest,
-    GetRepositoryPolicyResponse,
-    Repository,
-    SetRepositoryPolicyError,
-    SetRepositoryPolicyRequest,
-    SetRepositoryPolicyResponse,
-    create_repository,
-    delete_repository,
-    delete_repository_policy,
-    describe_repositories,
-    get_repository_policy,
-    set_repository_policy,
-)
-from .scalar import (
-    AboutText,
-    Architecture,
-    Arn,
-    Base64,
-    BatchedOperationLayerDigest,
-    ExceptionMessage,
-    ImageDigest,
-    ImageFailureReason,
-    ImageManifest,
-    ImageTag,
-    LayerDigest,
-    LayerFailureReason,
-    LayerPartBlob,
-    LogoImageBlob,
-    MaxResults,
-    MediaType,
-    NextToken,
-    OperatingSystem,
-    PartSize,
-    RegistryAliasName,
-    RegistryDisplayName,
-    RegistryId,
-    RegistryIdOrAlias,
-    RepositoryDescription,
-    RepositoryName,
-    RepositoryPolicyText,
-    ResourceUrl,
-    TagKey,
-    TagValue,
-    UploadId,
-    Url,
-    UsageText,
-    about_text,
-    architecture,
-    arn,
-    base64,
-    batched_operation_layer_digest,
-    exception_message,
-    image_digest,
-    image_failure_reason,
-    image_manifest,
-    image_tag,
-    layer_digest,
-    layer_failure_reason,
-    layer_part_blob,
-    logo_image_blob,
-    max_results,
-    media_type,
-    next_token,
-    operating_system,
-    part_size,
-    registry_alias_name,
-    registry_display_name,
-    registry_id,
-    registry_id_or_alias,
-    repository_description,
-    repository_name,
-    repository_policy_text,
-    resource_url,
-    tag_key,
-    tag_value,
-    upload_id,
-    url,
-    usage_text,
-)
-from .shared import RepositoryCatalogData, RepositoryCatalogDataInput, Tag
-from .tag import (
-    ListTagsForResourceError,
-    ListTagsForResourceRequest,
-    ListTagsForResourceResponse,
-    TagResourceError,
-    TagResourceRequest,
-    TagResourceResponse,
-    UntagResourceError,
-    UntagResourceRequest,
-    UntagResourceResponse,
-    list_tags_for_resource,
-    tag_resource,
-    untag_resource,
-)
+from typing import TYPE_CHECKING
 
+from ..published import load_when_touched
+
+if TYPE_CHECKING:
+    from ..aws.shape import UnknownError
+    from .catalog_data import (
+        GetRegistryCatalogDataError,
+        GetRegistryCatalogDataRequest,
+        GetRegistryCatalogDataResponse,
+        GetRepositoryCatalogDataError,
+        GetRepositoryCatalogDataRequest,
+        GetRepositoryCatalogDataResponse,
+        PutRegistryCatalogDataError,
+        PutRegistryCatalogDataRequest,
+        PutRegistryCatalogDataResponse,
+        PutRepositoryCatalogDataError,
+        PutRepositoryCatalogDataRequest,
+        PutRepositoryCatalogDataResponse,
+        RegistryCatalogData,
+        get_registry_catalog_data,
+        get_repository_catalog_data,
+        put_registry_catalog_data,
+        put_repository_catalog_data,
+    )
+    from .enumeration import (
+        ImageFailureCode,
+        LayerAvailability,
+        LayerFailureCode,
+        RegistryAliasStatus,
+        image_failure_code,
+        layer_availability,
+        layer_failure_code,
+        registry_alias_status,
+    )
+    from .error import (
+        EmptyUploadException,
+        ImageAlreadyExistsException,
+        ImageDigestDoesNotMatchException,
+        ImageNotFoundException,
+        ImageTagAlreadyExistsException,
+        InvalidLayerException,
+        InvalidLayerPartException,
+        InvalidParameterException,
+        InvalidTagParameterException,
+        LayerAlreadyExistsException,
+        LayerPartTooSmallException,
+        LayersNotFoundException,
+        LimitExceededException,
+        ReferencedImagesNotFoundException,
+        RegistryNotFoundException,
+        RepositoryAlreadyExistsException,
+        RepositoryCatalogDataNotFoundException,
+        RepositoryNotEmptyException,
+        RepositoryNotFoundException,
+        RepositoryPolicyNotFoundException,
+        ServerException,
+        TooManyTagsException,
+        UnsupportedCommandException,
+        UploadNotFoundException,
+    )
+    from .image import (
+        BatchDeleteImageError,
+        BatchDeleteImageRequest,
+        BatchDeleteImageResponse,
+        DescribeImagesError,
+        DescribeImagesRequest,
+        DescribeImagesResponse,
+        DescribeImageTagsError,
+        DescribeImageTagsRequest,
+        DescribeImageTagsResponse,
+        Image,
+        ImageDetail,
+        ImageFailure,
+        ImageIdentifier,
+        ImageTagDetail,
+        PutImageError,
+        PutImageRequest,
+        PutImageResponse,
+        ReferencedImageDetail,
+        batch_delete_image,
+        describe_image_tags,
+        describe_images,
+        put_image,
+    )
+    from .layer import (
+        BatchCheckLayerAvailabilityError,
+        BatchCheckLayerAvailabilityRequest,
+        BatchCheckLayerAvailabilityResponse,
+        CompleteLayerUploadError,
+        CompleteLayerUploadRequest,
+        CompleteLayerUploadResponse,
+        InitiateLayerUploadError,
+        InitiateLayerUploadRequest,
+        InitiateLayerUploadResponse,
+        Layer,
+        LayerFailure,
+        UploadLayerPartError,
+        UploadLayerPartRequest,
+        UploadLayerPartResponse,
+        batch_check_layer_availability,
+        complete_layer_upload,
+        initiate_layer_upload,
+        upload_layer_part,
+    )
+    from .registry import (
+        AuthorizationData,
+        DescribeRegistriesError,
+        DescribeRegistriesRequest,
+        DescribeRegistriesResponse,
+        GetAuthorizationTokenError,
+        GetAuthorizationTokenRequest,
+        GetAuthorizationTokenResponse,
+        Registry,
+        RegistryAlias,
+        describe_registries,
+        get_authorization_token,
+    )
+    from .repository import (
+        CreateRepositoryError,
+        CreateRepositoryRequest,
+        CreateRepositoryResponse,
+        DeleteRepositoryError,
+        DeleteRepositoryPolicyError,
+        DeleteRepositoryPolicyRequest,
+        DeleteRepositoryPolicyResponse,
+        DeleteRepositoryRequest,
+        DeleteRepositoryResponse,
+        DescribeRepositoriesError,
+        DescribeRepositoriesRequest,
+        DescribeRepositoriesResponse,
+        GetRepositoryPolicyError,
+        GetRepositoryPolicyRequest,
+        GetRepositoryPolicyResponse,
+        Repository,
+        SetRepositoryPolicyError,
+        SetRepositoryPolicyRequest,
+        SetRepositoryPolicyResponse,
+        create_repository,
+        delete_repository,
+        delete_repository_policy,
+        describe_repositories,
+        get_repository_policy,
+        set_repository_policy,
+    )
+    from .scalar import (
+        AboutText,
+        Architecture,
+        Arn,
+        Base64,
+        BatchedOperationLayerDigest,
+        ExceptionMessage,
+        ImageDigest,
+        ImageFailureReason,
+        ImageManifest,
+        ImageTag,
+        LayerDigest,
+        LayerFailureReason,
+        LayerPartBlob,
+        LogoImageBlob,
+        MaxResults,
+        MediaType,
+        NextToken,
+        OperatingSystem,
+        PartSize,
+        RegistryAliasName,
+        RegistryDisplayName,
+        RegistryId,
+        RegistryIdOrAlias,
+        RepositoryDescription,
+        RepositoryName,
+        RepositoryPolicyText,
+        ResourceUrl,
+        TagKey,
+        TagValue,
+        UploadId,
+        Url,
+        UsageText,
+        about_text,
+        architecture,
+        arn,
+        base64,
+        batched_operation_layer_digest,
+        exception_message,
+        image_digest,
+        image_failure_reason,
+        image_manifest,
+        image_tag,
+        layer_digest,
+        layer_failure_reason,
+        layer_part_blob,
+        logo_image_blob,
+        max_results,
+        media_type,
+        next_token,
+        operating_system,
+        part_size,
+        registry_alias_name,
+        registry_display_name,
+        registry_id,
+        registry_id_or_alias,
+        repository_description,
+        repository_name,
+        repository_policy_text,
+        resource_url,
+        tag_key,
+        tag_value,
+        upload_id,
+        url,
+        usage_text,
+    )
+    from .shared import RepositoryCatalogData, RepositoryCatalogDataInput, Tag
+    from .tag import (
+        ListTagsForResourceError,
+        ListTagsForResourceRequest,
+        ListTagsForResourceResponse,
+        TagResourceError,
+        TagResourceRequest,
+        TagResourceResponse,
+        UntagResourceError,
+        UntagResourceRequest,
+        UntagResourceResponse,
+        list_tags_for_resource,
+        tag_resource,
+        untag_resource,
+    )
 __all__ = [
     "AboutText",
     "Architecture",
@@ -430,3 +434,79 @@ __all__ = [
     "url",
     "usage_text",
 ]
+_HOMES = {
+    "ecr_decode.aws.shape": "UnknownError",
+    "scalar": """
+        AboutText about_text Architecture architecture Arn arn Base64 base64 BatchedOperationLayerDigest
+        batched_operation_layer_digest ExceptionMessage exception_message ImageDigest image_digest
+        ImageFailureReason image_failure_reason ImageManifest image_manifest ImageTag image_tag LayerDigest
+        layer_digest LayerFailureReason layer_failure_reason LayerPartBlob layer_part_blob LogoImageBlob
+        logo_image_blob MaxResults max_results MediaType media_type NextToken next_token OperatingSystem
+        operating_system PartSize part_size RegistryAliasName registry_alias_name RegistryDisplayName
+        registry_display_name RegistryId registry_id RegistryIdOrAlias registry_id_or_alias
+        RepositoryDescription repository_description RepositoryName repository_name RepositoryPolicyText
+        repository_policy_text ResourceUrl resource_url TagKey tag_key TagValue tag_value UploadId upload_id
+        Url url UsageText usage_text
+    """,
+    "enumeration": """
+        ImageFailureCode image_failure_code LayerAvailability layer_availability LayerFailureCode
+        layer_failure_code RegistryAliasStatus registry_alias_status
+    """,
+    "shared": """
+        RepositoryCatalogData RepositoryCatalogDataInput Tag
+    """,
+    "error": """
+        EmptyUploadException ImageAlreadyExistsException ImageDigestDoesNotMatchException
+        ImageNotFoundException ImageTagAlreadyExistsException InvalidLayerException
+        InvalidLayerPartException InvalidParameterException InvalidTagParameterException
+        LayerAlreadyExistsException LayerPartTooSmallException LayersNotFoundException
+        LimitExceededException ReferencedImagesNotFoundException RegistryNotFoundException
+        RepositoryAlreadyExistsException RepositoryCatalogDataNotFoundException RepositoryNotEmptyException
+        RepositoryNotFoundException RepositoryPolicyNotFoundException ServerException TooManyTagsException
+        UnsupportedCommandException UploadNotFoundException
+    """,
+    "catalog_data": """
+        GetRegistryCatalogDataRequest RegistryCatalogData GetRegistryCatalogDataResponse
+        GetRepositoryCatalogDataRequest GetRepositoryCatalogDataResponse PutRegistryCatalogDataRequest
+        PutRegistryCatalogDataResponse PutRepositoryCatalogDataRequest PutRepositoryCatalogDataResponse
+        GetRegistryCatalogDataError get_registry_catalog_data GetRepositoryCatalogDataError
+        get_repository_catalog_data PutRegistryCatalogDataError put_registry_catalog_data
+        PutRepositoryCatalogDataError put_repository_catalog_data
+    """,
+    "image": """
+        ImageIdentifier BatchDeleteImageRequest ImageFailure BatchDeleteImageResponse
+        DescribeImageTagsRequest ReferencedImageDetail ImageTagDetail DescribeImageTagsResponse
+        DescribeImagesRequest ImageDetail DescribeImagesResponse Image PutImageRequest PutImageResponse
+        BatchDeleteImageError batch_delete_image DescribeImageTagsError describe_image_tags
+        DescribeImagesError describe_images PutImageError put_image
+    """,
+    "layer": """
+        BatchCheckLayerAvailabilityRequest Layer LayerFailure BatchCheckLayerAvailabilityResponse
+        CompleteLayerUploadRequest CompleteLayerUploadResponse InitiateLayerUploadRequest
+        InitiateLayerUploadResponse UploadLayerPartRequest UploadLayerPartResponse
+        BatchCheckLayerAvailabilityError batch_check_layer_availability CompleteLayerUploadError
+        complete_layer_upload InitiateLayerUploadError initiate_layer_upload UploadLayerPartError
+        upload_layer_part
+    """,
+    "registry": """
+        AuthorizationData DescribeRegistriesRequest RegistryAlias Registry DescribeRegistriesResponse
+        GetAuthorizationTokenRequest GetAuthorizationTokenResponse DescribeRegistriesError
+        describe_registries GetAuthorizationTokenError get_authorization_token
+    """,
+    "repository": """
+        CreateRepositoryRequest Repository CreateRepositoryResponse DeleteRepositoryPolicyRequest
+        DeleteRepositoryPolicyResponse DeleteRepositoryRequest DeleteRepositoryResponse
+        DescribeRepositoriesRequest DescribeRepositoriesResponse GetRepositoryPolicyRequest
+        GetRepositoryPolicyResponse SetRepositoryPolicyRequest SetRepositoryPolicyResponse
+        CreateRepositoryError create_repository DeleteRepositoryError delete_repository
+        DeleteRepositoryPolicyError delete_repository_policy DescribeRepositoriesError describe_repositories
+        GetRepositoryPolicyError get_repository_policy SetRepositoryPolicyError set_repository_policy
+    """,
+    "tag": """
+        ListTagsForResourceRequest ListTagsForResourceResponse TagResourceRequest TagResourceResponse
+        UntagResourceRequest UntagResourceResponse ListTagsForResourceError list_tags_for_resource
+        TagResourceError tag_resource UntagResourceError untag_resource
+    """,
+}
+if not TYPE_CHECKING:  # the checkers know every name, and no others
+    __getattr__, __dir__ = load_when_touched(__name__, _HOMES)

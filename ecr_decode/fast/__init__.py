@@ -1,10 +1,4 @@
-"""Fast paths: the same meaning in less time; what is not accepted at once goes to the plain interpreters."""
+"""Fast paths: the same meaning in less time; what is not accepted at once goes to the plain interpreters.
 
-from __future__ import annotations
-
-from .encode import FastEncoder
-from .run import FastDecoder
-from .switch import plain_only
-from .xml import FastXmlDecoder
-
-__all__ = ["FastDecoder", "FastEncoder", "FastXmlDecoder", "plain_only"]
+Each is loaded when a codec first needs it: `json.run`, `xml.run` and `encode.run`.
+"""

@@ -27,26 +27,24 @@ def timestamp(value: Loose) -> datetime | None:
     found: datetime | None = convert(value, LenientTimestamp)
     if found is not None or not isinstance(value, str):
         return found
-    if _DATE.fullmatch(value):
+    if re.fullmatch(_DATE, value, re.ASCII):
         return convert(value + "T00:00:00Z", LenientTimestamp)
-    if _LOCAL_TIME.fullmatch(value):
+    if re.fullmatch(_LOCAL_TIME, value, re.ASCII):
         return convert(value + "Z", LenientTimestamp)
     return _http_date(value)
 
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_LOCAL_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?", re.ASCII)
+# Patterns are compiled, and kept by `re`, when they are first matched: that takes longer than this import.
+_DATE = r"\d{4}-\d\d-\d\d"
+_LOCAL_TIME = r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = "|".join(_MONTHS)
 _CLOCK = r"(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)"
-_HTTP_DATES = tuple(
-    re.compile(pattern, re.ASCII)
-    for pattern in (
-        rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?P<day>\d\d) (?P<month>{_MONTH}) (?P<year>\d{{4}}) {_CLOCK} GMT",
-        rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
-        rf"(?P<day>\d\d)-(?P<month>{_MONTH})-(?P<year>\d\d) {_CLOCK} GMT",
-        rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?P<month>{_MONTH}) (?P<day>[ \d]\d) {_CLOCK} (?P<year>\d{{4}})",
-    )
+_HTTP_DATES = (
+    rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?P<day>\d\d) (?P<month>{_MONTH}) (?P<year>\d{{4}}) {_CLOCK} GMT",
+    rf"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, "
+    rf"(?P<day>\d\d)-(?P<month>{_MONTH})-(?P<year>\d\d) {_CLOCK} GMT",
+    rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?P<month>{_MONTH}) (?P<day>[ \d]\d) {_CLOCK} (?P<year>\d{{4}})",
 )
 _LONGEST_HTTP_DATE = 40
 
@@ -68,7 +66,7 @@ def _http_date(text: str) -> datetime | None:
     if len(text) > _LONGEST_HTTP_DATE:
         return None
     for form in _HTTP_DATES:
-        found = form.fullmatch(text)
+        found = re.fullmatch(form, text, re.ASCII)
         if found is not None:
             return _moment(found)
     return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
 
 from returns.result import Failure, Result, Success
 
@@ -94,4 +93,6 @@ def _xml(written: v.Value, style: XmlStyle, name: str, findings: Findings) -> An
 
 
 def _joined(pairs: query.Pairs) -> str:
+    from urllib.parse import quote
+
     return "&".join(f"{quote(name, safe='')}={quote(text, safe='-_.~')}" for name, text in pairs)

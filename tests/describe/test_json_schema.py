@@ -55,7 +55,8 @@ from tools.pages.sample import sample
 SHAPES: dict[str, Codec[Any]] = {
     f"{service.__name__.rpartition('.')[2]}.{name}": found.codec
     for service in (ecr, ecr_public)
-    for name, found in vars(service).items()
+    for name in service.__all__
+    for found in (getattr(service, name),)
     if isinstance(found, type) and issubclass(found, aws.Shape)
 }
 CODEC_OF = {name: entry.codec for name, entry in CODECS.items()} | SHAPES

@@ -41,8 +41,8 @@ from ecr_decode import (
     string,
     tagged_union,
 )
-from ecr_decode.fast import FastEncoder
-from ecr_decode.fast.encode_result import success
+from ecr_decode.fast.encode.run import FastEncoder
+from ecr_decode.fast.success import success
 from tests.fast.test_encode_equal_to_plain import refused, written
 from tests.fast.wrong import deep
 from tests.registry import Tree

@@ -12,8 +12,8 @@ from returns.result import Result, Success
 
 from ecr_decode import Codec, plain_only
 from ecr_decode.describe.strategy import from_codec
-from ecr_decode.fast import FastEncoder
-from ecr_decode.fast.encode_value import dumps
+from ecr_decode.fast.encode.run import FastEncoder
+from ecr_decode.fast.encode.value import dumps
 from ecr_decode.guard import is_array, is_dict
 from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
 from tests.fast.wrong import WRONG, places

@@ -38,7 +38,7 @@ from ecr_decode import (
     text,
 )
 from ecr_decode.describe.strategy import from_codec
-from ecr_decode.fast import FastXmlDecoder
+from ecr_decode.fast.xml.run import FastXmlDecoder
 from ecr_decode.style import plain
 from tests import registry
 from tests.fast.test_equal_to_plain import CATALOGUE, is_the_exception
@@ -264,7 +264,7 @@ def test_xml_in_of_string_takes_the_fast_path_too(
 
 
 def test_the_switch_turns_the_fast_path_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ecr_decode.fast.xml.document", refuse)
+    monkeypatch.setattr("ecr_decode.fast.xml.run.document", refuse)
     with plain_only():
         assert string.decode_xml(b"<a>b</a>") == Success("b")
 

@@ -25,6 +25,7 @@ from ecr_decode import (
     report,
 )
 from ecr_decode.problem import MOST_PROBLEMS, Problems
+from tests.oracle.catalogues import operations_of
 
 Verb: TypeAlias = Callable[[Codec[Any], Any], Result[Any, Any]]
 
@@ -63,8 +64,7 @@ ALL = READERS | WRITERS | CHECKERS
 OPERATIONS: dict[str, aws.Operation[Any, Any, Any]] = {
     f"{module.__name__}.{value.name}": value
     for module in (ecr, ecr_public)
-    for value in vars(module).values()
-    if isinstance(value, aws.Operation)
+    for value in operations_of(module)
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 
 from .constraint import constrained, demands
@@ -124,10 +125,27 @@ class Catalogue:
         left_out = [f"{name} is left out: {why}." for name, why in self._model.left_out.items()]
         about = f"{self._title}: its operations, records, errors and enumerations."
         library = ".." if self._package.startswith("ecr_decode.") else "ecr_decode."
-        lines = [header(about, *left_out), f"from {library}aws.shape import UnknownError"]
-        for name, module in self._modules.items():
-            if module.names:
-                lines.append(f"from .{name} import {', '.join(module.names)}")
-        exported = [name for module in self._modules.values() for name in module.names]
-        everything = ", ".join(map(quoted, sorted(["UnknownError", *exported])))
-        return "\n".join(lines) + f"\n\n__all__ = [{everything}]\n"
+        homes = {name: module.names for name, module in self._modules.items() if module.names}
+        shown = [f"    from {library}aws.shape import UnknownError"]
+        shown += [f"    from .{home} import {', '.join(names)}" for home, names in homes.items()]
+        found = ['"ecr_decode.aws.shape": "UnknownError",']
+        found += [f"{quoted(home)}: {_words(names)}," for home, names in homes.items()]
+        exported = sorted(["UnknownError", *(name for names in homes.values() for name in names)])
+        parts = (
+            header(about, *left_out),
+            "from typing import TYPE_CHECKING",
+            f"from {library}published import load_when_touched",
+            "if TYPE_CHECKING:",
+            *shown,
+            f"__all__ = [{', '.join(map(quoted, exported))}]",
+            f"_HOMES = {{{''.join(found)} }}",
+            "if not TYPE_CHECKING:  # the checkers know every name, and no others",
+            "    __getattr__, __dir__ = load_when_touched(__name__, _HOMES)",
+        )
+        return "\n".join(parts) + "\n"
+
+
+def _words(names: list[str]) -> str:
+    """The names as one text, which is split when the package is loaded."""
+    lines = textwrap.wrap(" ".join(names), 100, break_long_words=False)
+    return '"""' + "\n" + "\n".join(f"        {line}" for line in lines) + '\n    """'

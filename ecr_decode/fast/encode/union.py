@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, Protocol, assert_never
 
-from .. import node as n
-from ..read.kind import kinds
-from .encode_body import Body, UnsuitedError
-from .encode_record import Tags, never_null
-from .encode_value import plainly
+from ... import node as n
+from ...read.kind import kinds
+from .body import Body, UnsuitedError
+from .record import Tags, never_null
+from .value import plainly
 
 
 class WriteTagged(Protocol):

@@ -10,13 +10,14 @@ import msgspec
 import orjson
 from returns.result import Result, Success
 
-from .. import node as n
-from ..constraint import violation
-from ..problem import MOST_JSON_LEVELS, MOST_LEVELS
-from ..read.json import JsonView
-from ..read.lenient import LenientInteger, LenientTimestamp
-from ..read.reader import Reader
-from .plan import Doubt, Fill, Plan, by_bytes, then
+from ... import node as n
+from ...constraint import violation
+from ...problem import MOST_JSON_LEVELS, MOST_LEVELS
+from ...read.json import JsonView
+from ...read.lenient import LenientInteger, LenientTimestamp
+from ...read.reader import Reader
+from ..doubt import Doubt
+from .plan import Fill, Plan, by_bytes, then
 from .record import record_plan
 from .recursion import again
 from .union import union_plan

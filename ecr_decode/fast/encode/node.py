@@ -10,13 +10,13 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeAlias, assert_never, cast
 
-from .. import node as n
-from .encode_body import MOST_STATIC_LEVELS, Body, UnsuitedError, spelled
-from .encode_record import Tags, write_record
-from .encode_scalar import write_scalar
-from .encode_union import write_choice
-from .encode_value import check_rule, check_tree, opened, plainly, repeatable, text
-from .plan import Doubt
+from ... import node as n
+from ..doubt import Doubt
+from .body import MOST_STATIC_LEVELS, Body, UnsuitedError, spelled
+from .record import Tags, write_record
+from .scalar import write_scalar
+from .union import write_choice
+from .value import check_rule, check_tree, opened, plainly, repeatable, text
 
 MOST_LEVELS = 100
 """How many containers may stand around what is reached by recursion; the plain writer takes more."""

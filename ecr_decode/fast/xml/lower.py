@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 import msgspec
 from returns.result import Result, Success
 
-from .. import node as n
-from ..constraint import violation
-from ..problem import MOST_LEVELS
-from ..style import XmlStyle
-from .lower import lower
-from .plan import Doubt, Plan
-from .xml_container import array_part, dict_part, tuple_part
-from .xml_document import MOST_HEIGHT, only
-from .xml_part import OfElement, Part, Unfit, scalar, then
-from .xml_record import as_wires, filler, record_part
-from .xml_scalar import never_null, tree_of_text, value_of_text
+from ... import node as n
+from ...constraint import violation
+from ...problem import MOST_LEVELS
+from ...style import XmlStyle
+from ..doubt import Doubt
+from ..json.lower import lower
+from ..json.plan import Plan
+from .container import array_part, dict_part, tuple_part
+from .document import MOST_HEIGHT, only
+from .part import OfElement, Part, Unfit, scalar, then
+from .record import as_wires, filler, record_part
+from .scalar import never_null, tree_of_text, value_of_text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
 
-from .. import node as n
-from ..path import Trail
-from ..read.reader import Reader, Taken
-from ..read.scalar import SCALARS
-from ..read.view import View
+from ... import node as n
+from ...path import Trail
+from ...read.reader import Reader, Taken
+from ...read.scalar import SCALARS
+from ...read.view import View
 from .lower import lowered
 
 Accept = Callable[[Any], Any]

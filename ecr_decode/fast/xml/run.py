@@ -7,15 +7,15 @@ from typing import Any
 
 from returns.result import Result, Success
 
-from .. import node as n
-from .. import read
-from ..problem import DecodeError
-from ..read.run import style_of, whole_bytes
-from ..style import XmlStyle
-from .switch import SWITCH
-from .xml_document import content, document
-from .xml_lower import reader
-from .xml_part import OfElement, Unfit
+from ... import node as n
+from ... import read
+from ...problem import DecodeError
+from ...read.run import style_of, whole_bytes
+from ...style import XmlStyle
+from ..switch import SWITCH
+from .document import content, document
+from .lower import reader
+from .part import OfElement, Unfit
 
 _LOCK = threading.RLock()
 _MOST_STYLES = 16

@@ -7,9 +7,10 @@ from typing import Any, assert_never
 
 import msgspec
 
-from .. import node as n
-from ..read.kind import kinds, takes_text
-from .plan import Doubt, Parse, Plan, by_bytes
+from ... import node as n
+from ...read.kind import kinds, takes_text
+from ..doubt import Doubt
+from .plan import Parse, Plan, by_bytes
 
 Lower = Callable[[n.Node, int], Plan]
 

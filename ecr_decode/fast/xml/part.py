@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from .plan import Doubt
+from ..doubt import Doubt
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -13,11 +13,11 @@ from typing import Any, get_origin
 
 import msgspec
 
-from .. import node as n
-from .encode_body import Body, UnsuitedError, spelled
-from .encode_scalar import is_text, under_checks
-from .encode_value import repeatable
-from .record import is_struct
+from ... import node as n
+from ..json.record import is_struct
+from .body import Body, UnsuitedError, spelled
+from .scalar import is_text, under_checks
+from .value import repeatable
 
 Tags = tuple[tuple[str, str], ...]
 """What unions put in front of the members: names and texts."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .. import node as n
-from ..style import Attribute, Element, ElementText, Flattened
-from .plan import Doubt
-from .source import function
-from .xml_document import must_be_blank, skip
-from .xml_part import OfElement, OfElements, OfText, Part, Unfit
+from ... import node as n
+from ...style import Attribute, Element, ElementText, Flattened
+from ..doubt import Doubt
+from ..source import function
+from .document import must_be_blank, skip
+from .part import OfElement, OfElements, OfText, Part, Unfit
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as Tree

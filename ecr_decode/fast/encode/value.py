@@ -13,17 +13,17 @@ from typing import Any
 import msgspec
 from returns.result import Success
 
-from .. import node as n
-from ..constraint import violation
-from ..guard import is_array, is_dict
-from ..problem import Fault
-from ..read.json import LARGEST_JSON, SMALLEST_JSON
-from ..write import json
-from ..write.form import JsonForm
-from ..write.scalar import write_scalar
-from ..write.text import epoch
-from ..write.writer import Writer
-from .plan import Doubt
+from ... import node as n
+from ...constraint import violation
+from ...guard import is_array, is_dict
+from ...problem import Fault
+from ...read.json import LARGEST_JSON, SMALLEST_JSON
+from ...write import json
+from ...write.form import JsonForm
+from ...write.scalar import write_scalar
+from ...write.text import epoch
+from ...write.writer import Writer
+from ..doubt import Doubt
 
 MOST_TREE_LEVELS = 50
 """How deep a tree without a description may be: with all that can stand around it, orjson still writes it."""

@@ -8,13 +8,14 @@ from typing import Any, Protocol
 
 import msgspec
 
-from .. import node as n
-from ..problem import MOST_LEVELS
-from ..read.kind import kinds
+from ... import node as n
+from ...problem import MOST_LEVELS
+from ...read.kind import kinds
+from ..doubt import Doubt
+from ..source import function, indented
 from .construct import construction
-from .plan import Doubt, Fill, Plan, agree, by_bytes
+from .plan import Fill, Plan, agree, by_bytes
 from .recursion import holds_lazy, within_limit
-from .source import function, indented
 
 
 class Lower(Protocol):

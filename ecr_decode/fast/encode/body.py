@@ -6,8 +6,8 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
-from .plan import Doubt
-from .source import function
+from ..doubt import Doubt
+from ..source import function
 
 MOST_LINES = 2000
 """What a description that unfolds to more of is not compiled."""

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum, EnumType
 from typing import Any, assert_never
 
-from .. import node as n
-from ..read.json import LARGEST_JSON, SMALLEST_JSON
-from ..read.scalar import LARGEST, SMALLEST
-from .encode_body import Body, UnsuitedError
-from .encode_value import moment, number
+from ... import node as n
+from ...read.json import LARGEST_JSON, SMALLEST_JSON
+from ...read.scalar import LARGEST, SMALLEST
+from .body import Body, UnsuitedError
+from .value import moment, number
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _PACKAGE = __name__.partition(".")[0]

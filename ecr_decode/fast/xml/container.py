@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..style import XmlStyle
-from .plan import Doubt
-from .xml_document import must_be_blank, must_be_items, must_be_local
-from .xml_part import OfElements, Part, Unfit
+from ...style import XmlStyle
+from ..doubt import Doubt
+from .document import must_be_blank, must_be_items, must_be_local
+from .part import OfElements, Part, Unfit
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

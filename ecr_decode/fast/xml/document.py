@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ..problem import MOST_LEVELS
-from ..read.xml import refused
-from ..style import XmlStyle
-from .plan import Doubt
+from ...problem import MOST_LEVELS
+from ...read.xml import refused
+from ...style import XmlStyle
+from ..doubt import Doubt
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -8,16 +8,16 @@ from typing import Any
 
 from returns.result import Result
 
-from .. import node as n
-from .. import read
-from ..problem import DecodeError
-from ..read.run import whole_bytes
-from ..read.view import View
+from ... import node as n
+from ... import read
+from ...problem import DecodeError
+from ...read.run import whole_bytes
+from ...read.view import View
+from ..success import success
+from ..switch import SWITCH
 from .lower import lowered
 from .plan import Parse
 from .retry import Accepts, RetryReader
-from .success import success
-from .switch import SWITCH
 
 _LOCK = threading.RLock()
 

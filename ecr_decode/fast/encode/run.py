@@ -9,13 +9,13 @@ from typing import Any
 import orjson
 from returns.result import Result
 
-from .. import node as n
-from .. import write
-from ..problem import EncodeError
-from .encode_node import LOCK, NOT_COMPILED, EncoderMaker
-from .encode_result import success
-from .encode_value import dumps
-from .switch import SWITCH
+from ... import node as n
+from ... import write
+from ...problem import EncodeError
+from ..success import success
+from ..switch import SWITCH
+from .node import LOCK, NOT_COMPILED, EncoderMaker
+from .value import dumps
 
 
 class FastEncoder:

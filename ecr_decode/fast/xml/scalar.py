@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import node as n
-from ..read.scalar import read_scalar
-from ..read.xml import XmlView
-from ..style import plain
-from .plan import Doubt
-from .xml_part import OfText
+from ... import node as n
+from ...read.scalar import read_scalar
+from ...read.xml import XmlView
+from ...style import plain
+from ..doubt import Doubt
+from .part import OfText
 
 _VIEW = XmlView(plain, trusted=True)
 _SURE_DIGITS = 18

@@ -18,10 +18,6 @@ Parse: TypeAlias = Callable[[bytes], Any]
 """What makes a value of the bytes of a document, or of a part of one."""
 
 
-class Doubt(Exception):
-    """The fast path is not sure that the plain interpreter would accept this; inside this package only."""
-
-
 class Plan(NamedTuple):
     """How a node is read in one step: a type that msgspec fills, and a function over what it filled in."""
 

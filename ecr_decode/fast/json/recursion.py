@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from .. import node as n
-from ..guard import is_dict, is_tuple
-from ..problem import MOST_LEVELS
-from .plan import Doubt, Fill
+from ... import node as n
+from ...guard import is_dict, is_tuple
+from ...problem import MOST_LEVELS
+from ..doubt import Doubt
+from .plan import Fill
 
 
 def again(node: n.Lazy, within: n.Record | None) -> Any | None:

@@ -1,0 +1,1 @@
+"""Reading JSON quickly: descriptions lowered to types that msgspec fills, and functions over the values."""

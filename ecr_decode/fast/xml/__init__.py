@@ -1,0 +1,1 @@
+"""Reading XML quickly: ElementTree's elements, taken apart by functions made for a description."""

@@ -11,7 +11,7 @@ ROUNDS = 15
 _FIRST = """
 from time import thread_time
 from ecr_decode import aws, ecr, ecr_public
-operations = [o for m in (ecr, ecr_public) for o in vars(m).values() if isinstance(o, aws.Operation)]
+operations = [o for m in (ecr, ecr_public) for o in (getattr(m, name) for name in m.__all__) if isinstance(o, aws.Operation)]
 def first(operation):
     start = thread_time()
     operation.decode(status=200, body=b'{"nextToken":"a"}')

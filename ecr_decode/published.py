@@ -41,7 +41,7 @@ def place(value: object) -> tuple[str, str] | None:
         exported = getattr(sys.modules.get(module), "__all__", ())
         for home in [each for each in sys.modules if each == module or each.startswith(module + ".")]:
             for name, held in vars(sys.modules[home]).items():
-                if held is value and name in exported:
+                if held is value and (home == module or name in exported):
                     return module, name
     return None
 

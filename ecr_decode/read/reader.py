@@ -6,7 +6,7 @@ could be read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NamedTuple, assert_never, cast
 
@@ -148,7 +148,7 @@ class Reader:
             raise self.findings.abort(trail, TooDeep())
         self.depth += 1
 
-    def _items(self, node: n.Array, value: Any, trail: Trail) -> Sequence[Any]:
+    def _items(self, node: n.Array, value: Any, trail: Trail) -> Iterable[Any]:
         items = self.view.items(value)
         if items is not None:
             return items

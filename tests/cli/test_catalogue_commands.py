@@ -11,13 +11,11 @@ from jsonschema import Draft202012Validator
 from ecr_decode import ecr, ecr_public, json_schema
 from ecr_decode.aws import Operation
 from ecr_decode.cli import main
+from tests.oracle.catalogues import operations_of
 
 SERVICES = {"ecr": ecr, "ecr-public": ecr_public}
 OPERATIONS: list[tuple[str, Operation[Any, Any, Any]]] = [
-    (service, found)
-    for service, catalogue in SERVICES.items()
-    for found in vars(catalogue).values()
-    if isinstance(found, Operation)
+    (service, found) for service, catalogue in SERVICES.items() for found in operations_of(catalogue)
 ]
 every_operation = pytest.mark.parametrize(
     ("service", "operation"), OPERATIONS, ids=lambda each: each if isinstance(each, str) else each.name

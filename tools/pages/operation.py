@@ -46,19 +46,21 @@ def pages() -> Iterator[tuple[str, str]]:
             yield f"{module}/{operation.name}.md", page(module, operation)
 
 
+def held(module: str) -> list[Any]:
+    """What a catalogue exports."""
+    catalogue = CATALOGUES[module][1]
+    return [getattr(catalogue, name) for name in catalogue.__all__]
+
+
 def operations(module: str) -> list[Operation[Any, Any, Any]]:
     """The operations of a catalogue, by name."""
-    found: list[Operation[Any, Any, Any]] = [
-        each for each in vars(CATALOGUES[module][1]).values() if isinstance(each, Operation)
-    ]
+    found: list[Operation[Any, Any, Any]] = [each for each in held(module) if isinstance(each, Operation)]
     return sorted(found, key=lambda each: each.name)
 
 
 def waiters(module: str, operation: Operation[Any, Any, Any]) -> list[Waiter[Any, Any]]:
     """The waiters that look at an operation's replies."""
-    found: list[Waiter[Any, Any]] = [
-        each for each in vars(CATALOGUES[module][1]).values() if isinstance(each, Waiter)
-    ]
+    found: list[Waiter[Any, Any]] = [each for each in held(module) if isinstance(each, Waiter)]
     return [waiter for waiter in found if waiter.operation is operation]
 
 

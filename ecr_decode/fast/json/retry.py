@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
@@ -24,6 +24,8 @@ class Accepted(NamedTuple):
 
     node: n.Node
     depth: int
+    refused: frozenset[type]
+    """The types of the tree whose values are one problem each."""
     exact: type | None
     """The type whose values are taken as they are."""
     accept: Accept | None
@@ -45,22 +47,19 @@ class RetryReader(Reader):
         super().__init__(view)
         self.accepts = accepts
 
-    def _items(self, node: n.Array, value: Any, trail: Trail) -> Sequence[Any]:
-        items = super()._items(node, value, trail)
-        accept = self._accepted(node.item).accept
-        if accept is None:
-            return items
-        taken = [_taken(accept, item) for item in items]
-        return self._counted(taken) if type(node.item) is n.Record else taken
+    def _items(self, node: n.Array, value: Any, trail: Trail) -> Iterable[Any]:
+        known = self._accepted(node.item)
+        for item in super()._items(node, value, trail):
+            if type(item) in known.refused:
+                yield _COUNTED if self._is_only_counted() else item
+            else:
+                yield item if known.accept is None else _taken(known.accept, item)
 
-    def _counted(self, items: list[Any]) -> list[Any]:
-        """The items but for those that only count, once no more problems are listed: they are no objects."""
-        if self.findings.full:
-            for index, item in enumerate(items):
-                if type(item) is not Taken and type(item) is not dict:
-                    self.findings.more += 1
-                    items[index] = _COUNTED
-        return items
+    def _is_only_counted(self) -> bool:
+        """Whether a problem is counted and not listed, and if so, counts it."""
+        full = self.findings.full
+        self.findings.more += full
+        return full
 
     def _members(
         self, node: n.Record, value: Any, trail: Trail
@@ -69,21 +68,18 @@ class RetryReader(Reader):
         rest: list[tuple[n.Member, Any]] = []
         for pair in present:
             member, found = pair
-            known = self._accepted(member.node)
-            if type(found) is known.exact:
+            kind, known = type(found), self._accepted(member.node)
+            if kind is known.exact:
                 built[member.name] = found
-                continue
-            if known.accept is not None:
-                try:
-                    built[member.name] = known.accept(found)
-                    continue
-                except MemoryError:
-                    raise
-                except Exception:  # whatever it was, the plain interpreter says what is wrong
-                    if type(member.node) in _ONE_PROBLEM and self.findings.full:
-                        self.findings.more += 1
-                        continue
-            rest.append(pair)
+            elif kind in known.refused:
+                if not self._is_only_counted():
+                    rest.append(pair)
+            else:
+                taken = found if known.accept is None else _taken(known.accept, found)
+                if type(taken) is Taken:
+                    built[member.name] = taken.value
+                else:
+                    rest.append(pair)
         return rest, built
 
     def _accepted(self, node: n.Node) -> Accepted:
@@ -91,7 +87,9 @@ class RetryReader(Reader):
         if known is None or known.depth < self.depth:
             if len(self.accepts) >= _MOST_ACCEPTS:
                 return _NONE
-            known = self.accepts[id(node)] = Accepted(node, self.depth, *_accepting(node, self.depth))
+            exact, accept = _accepting(node, self.depth)
+            known = Accepted(node, self.depth, _refused(node), exact, accept)
+            self.accepts[id(node)] = known
         return known
 
 
@@ -106,11 +104,26 @@ def _accepting(node: n.Node, depth: int) -> tuple[type | None, Accept | None]:
     return None, lambda found: fill(take(found))
 
 
+def _refused(node: n.Node) -> frozenset[type]:
+    """The types of a tree's values that a node refuses whatever they hold, each with one problem."""
+    while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not node.on_read):
+        node = node.item
+    match node:
+        case n.String() | n.Enumeration(open=True):
+            return _TYPES - {str}
+        case n.Record() | n.Dict():
+            return _TYPES - {dict}
+        case n.Array(lone=False) | n.Tuple():
+            return _TYPES - {list}
+        case _:
+            return _CONTAINERS if type(node) in SCALARS else frozenset()
+
+
+_TYPES: frozenset[type] = frozenset((str, int, float, bool, type(None), list, dict))
+_CONTAINERS: frozenset[type] = frozenset((list, dict))
 _TAKEN_AS_THEY_ARE = (str, bool)
 _COUNTED = Taken(None)
-_ONE_PROBLEM = SCALARS - {n.Timestamp}
-"""The nodes that refuse all that msgspec refuses, with one problem; a timestamp takes more forms."""
-_NONE = Accepted(n.Null(), 0, None, None)
+_NONE = Accepted(n.Null(), 0, frozenset(), None, None)
 
 
 def _taken(accept: Accept, found: Any) -> Any:

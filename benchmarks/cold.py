@@ -11,7 +11,8 @@ ROUNDS = 15
 _FIRST = """
 from time import thread_time
 from ecr_decode import aws, ecr, ecr_public
-operations = [o for m in (ecr, ecr_public) for o in (getattr(m, name) for name in m.__all__) if isinstance(o, aws.Operation)]
+exported = [getattr(module, name) for module in (ecr, ecr_public) for name in module.__all__]
+operations = [each for each in exported if isinstance(each, aws.Operation)]
 def first(operation):
     start = thread_time()
     operation.decode(status=200, body=b'{"nextToken":"a"}')

@@ -56,11 +56,15 @@ class Operation(Generic[Req, Resp, Err_co]):
     """
 
     __slots__ = (
-        "_classes", "_errors", "_headers", "_read", "_request", "_response",
-        "home", "name", "pages", "protocol",
+        "_classes", "_errors", "_headers", "_read",
+        "home", "name", "pages", "protocol", "request", "response",
     )  # fmt: skip
     name: str
     protocol: Protocol
+    request: Codec[Req]
+    """The codec of the request."""
+    response: Codec[Resp]
+    """The codec of the response."""
     pages: Pages | None
 
     def __init__(
@@ -80,9 +84,9 @@ class Operation(Generic[Req, Resp, Err_co]):
         self.home = home
         self.pages = pages
         self._headers = protocol.headers(name)
-        self._request = request
-        self._response = response
-        self._read = response.codec.decode_json
+        self.request = request.codec
+        self.response = response.codec
+        self._read = self.response.decode_json
         self._classes: Mapping[str, type[Any]] = {
             code_of(cast(type[ErrorShape], error)): error for error in errors
         }
@@ -98,16 +102,6 @@ class Operation(Generic[Req, Resp, Err_co]):
     def target(self) -> str:
         """What the service calls the operation in a request."""
         return self.protocol.headers(self.name).get("X-Amz-Target", self.name)
-
-    @property
-    def request(self) -> Codec[Req]:
-        """The codec of the request."""
-        return self._request.codec
-
-    @property
-    def response(self) -> Codec[Resp]:
-        """The codec of the response."""
-        return self._response.codec
 
     @property
     def errors(self) -> Mapping[str, Codec[Any]]:

@@ -12,7 +12,7 @@ from returns.result import Result
 from ... import node as n
 from ... import write
 from ...problem import EncodeError
-from ..success import success
+from ..success import SUCCESS, new, put
 from ..switch import SWITCH
 from .node import LOCK, NOT_COMPILED, EncoderMaker
 from .value import dumps
@@ -34,11 +34,7 @@ class FastEncoder:
     def to_json(self, value: Any) -> Result[Any, EncodeError]:
         """The value as a tree of plain values: what is read back from its text."""
         plain = partial(write.write_json_tree, self.node)
-        return self.encode_json(value, wrap=_tree, plain=plain) if self.is_compiled else plain(value)
-
-
-def _tree(written: bytes) -> Result[Any, EncodeError]:
-    return success(orjson.loads(written))
+        return self.encode_json(value, read=orjson.loads, plain=plain) if self.is_compiled else plain(value)
 
 
 def _compiled(node: n.Node) -> Callable[..., Result[bytes, EncodeError]] | None:
@@ -49,10 +45,14 @@ def _compiled(node: n.Node) -> Callable[..., Result[bytes, EncodeError]] | None:
             body.known |= {
                 "switch": SWITCH,
                 "dumps": dumps,
-                "wrap": success,
+                "read": None,
                 "plain": partial(write.write_json, node),
+                "new": new,
+                "put": put,
+                "success": SUCCESS,
             }
-            lines = ["value = x", *body.lines, "return wrap(dumps(value))"]
+            made_of = "dumps(value) if read is None else read(dumps(value))"
+            lines = ["value = x", *body.lines, "made = new(success)", f"put(made, {made_of})", "return made"]
             body.lines = [
                 "if switch.on:",
                 "    try:",

@@ -68,7 +68,8 @@ class RetryReader(Reader):
         rest: list[tuple[n.Member, Any]] = []
         for pair in present:
             member, found = pair
-            kind, known = type(found), self._accepted(member.node)
+            kind = found.__class__
+            known = self._accepted(member.node)
             if kind is known.exact:
                 built[member.name] = found
             elif kind in known.refused:

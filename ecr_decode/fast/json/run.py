@@ -13,7 +13,7 @@ from ... import read
 from ...problem import DecodeError
 from ...read.run import whole_bytes
 from ...read.view import View
-from ..success import success
+from ..success import SUCCESS, new, put
 from ..switch import SWITCH
 from .lower import lowered
 from .plan import Parse
@@ -61,7 +61,9 @@ def _quick(node: n.Node, decode: Parse) -> DecodeJson:
             if isinstance(whole, bytes):
                 if not whole.isascii():
                     whole.decode()
-                return success(decode(whole))
+                made = new(SUCCESS)
+                put(made, decode(whole))
+                return made  # type: ignore[no-any-return] # the class says what it is
         except MemoryError:
             raise
         except Exception:  # whatever it was, the plain interpreter says what is wrong

@@ -34,20 +34,21 @@ _MEMORY = (
 
 def publish(*, budget: float, equal_seconds: float, by_pyperf: bool) -> None:
     """Measure, keep and render. Each kind of figure has the machine to itself."""
-    figures = pyperf_figures() if by_pyperf else list(quick(budget))
-    counts, command = equal(equal_seconds)
     results = Results(
         **setting(),
         versions=versions(),
         timed_by="pyperf" if by_pyperf else "runs in turn within one process",
-        figures=figures,
+        figures=pyperf_figures() if by_pyperf else list(quick(budget)),
         bars=list(bars(budget)),
         memory=list(memory(_MEMORY)),
         growth_off=list(scale.growth(collecting=False)),
         growth_on=list(scale.growth(collecting=True)),
-        equal=counts,
-        equal_command=command,
+        equal={},
+        equal_command="",
     )
+    print("measured; now comparing", flush=True)
+    counts, command = equal(equal_seconds)
+    results = msgspec.structs.replace(results, equal=counts, equal_command=command)
     keep(results)
     render(results)
 
@@ -73,7 +74,7 @@ def _figures(seconds: dict[str, float]) -> Iterable[Figure]:
 
 
 def equal(seconds: float) -> tuple[dict[str, int], str]:
-    """The counts of a long comparison with the plain interpreters, and the command that made them."""
+    """The counts of a long comparison with the plain interpreters, and its command; a difference ends all."""
     command = ("python", "tools/equal.py", "--seconds", f"{seconds:g}", "--seed", "1")
     ran = subprocess.run(
         (sys.executable, *command[1:], "--json"), cwd=HERE.parent, check=True, capture_output=True, text=True

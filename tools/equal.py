@@ -78,7 +78,7 @@ def main() -> int:
     counts, found = run(options.seconds, options.seed)
     if options.json:
         print(json.dumps(dict(sorted(counts.items()))))
-        return 0
+        return 1 if found else 0
     for report in found[:_MOST_SHOWN]:
         print(report, end="\n\n")
     print(f"seed {options.seed}, {options.seconds:g} seconds, {len(found)} differences")

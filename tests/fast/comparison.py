@@ -125,7 +125,7 @@ def is_the_exception(fast: Result[Any, Any], slow: Result[Any, Any]) -> bool:
 
 
 def is_out_of_bounds(problem: Problem) -> bool:
-    """Whether a problem is a bound that only the plain interpreter sees, alone or throughout an alternative."""
+    """Whether a problem is a bound that only the plain interpreter sees, or an alternative full of them."""
     match problem.why:
         case NoAlternative(alternatives):
             return any(all(map(is_out_of_bounds, each.problems)) for each in alternatives if each.problems)

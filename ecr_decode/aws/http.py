@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -32,3 +33,17 @@ class HttpResponse(msgspec.Struct, frozen=True, kw_only=True):
     status: int
     headers: Mapping[str, str] = {}
     body: bytes = b""
+
+
+_HTML = rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+<(?:!doctype\s++html|html)[\s/>]"
+_HTML_BEGINS_WITHIN = 1000
+
+
+def is_html(raw: bytes) -> bool:
+    """Whether a body is a page for people, as proxies send it.
+
+    >>> from ecr_decode.aws.http import is_html
+    >>> is_html(b'<?xml version="1.0"?><HTML lang="en">'), is_html(b"<htmlx/>")
+    (True, False)
+    """
+    return re.match(_HTML, raw[:_HTML_BEGINS_WITHIN], re.IGNORECASE | re.DOTALL) is not None

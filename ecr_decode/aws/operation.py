@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any, Generic, Literal, TypeAlias, TypeVar, assert_never, cast
 
@@ -16,6 +15,7 @@ from ..read import TOO_DEEP, json, xml
 from ..read.json import json_kind
 from ..read.run import looks_like_xml, whole_bytes
 from ..scalar import json_value
+from .arguments import is_request, is_status, is_text
 from .envelope import (
     clean,
     header_code,
@@ -26,7 +26,7 @@ from .envelope import (
     wrong_headers,
     xml_envelope,
 )
-from .http import HttpRequest, HttpResponse
+from .http import HttpRequest, HttpResponse, is_html
 from .naming import snake
 from .pages import Pages
 from .protocol import AwsJson, AwsQuery, Protocol
@@ -38,8 +38,6 @@ Resp = TypeVar("Resp", bound=Shape)
 Err_co = TypeVar("Err_co", bound=Shape, covariant=True)
 
 Format: TypeAlias = Literal["auto", "json", "xml"]
-
-_FARTHEST_STATUS = 2**31
 
 
 class Operation(Generic[Req, Resp, Err_co]):
@@ -337,21 +335,6 @@ class Operation(Generic[Req, Resp, Err_co]):
         return {"Content-Type": self.protocol.headers(self.name)["Content-Type"]}
 
 
-def is_status(status: object) -> bool:
-    """Whether a value is a number that may be the status of a reply; one that HTTP lacks is a failure's."""
-    return isinstance(status, int) and not isinstance(status, bool) and abs(status) < _FARTHEST_STATUS
-
-
-def is_text(code: object) -> bool:
-    """Whether what a caller gave for a code is text; annotations do not hold anybody to it."""
-    return isinstance(code, str)
-
-
-def is_request(request: object) -> bool:
-    """Whether what a caller gave for a request is one."""
-    return isinstance(request, HttpRequest)
-
-
 def _failed(why: Why) -> Result[Any, DecodeError]:
     return Failure(DecodeError((Problem((), why),)))
 
@@ -381,17 +364,3 @@ def _coded(error: Shape, content: Any) -> object:
     """The content of an `Error` element: the code, and the members as the error's class has them."""
     members: dict[str, Any] = content or {}
     return {"Code": code_in(error), **{name: found for name, found in members.items() if name != "code"}}
-
-
-_HTML = rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+<(?:!doctype\s++html|html)[\s/>]"
-_HTML_BEGINS_WITHIN = 1000
-
-
-def is_html(raw: bytes) -> bool:
-    """Whether a body is a page for people, as proxies send it.
-
-    >>> from ecr_decode.aws.operation import is_html
-    >>> is_html(b'<?xml version="1.0"?><HTML lang="en">'), is_html(b"<htmlx/>")
-    (True, False)
-    """
-    return re.match(_HTML, raw[:_HTML_BEGINS_WITHIN], re.IGNORECASE | re.DOTALL) is not None

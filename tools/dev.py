@@ -38,7 +38,16 @@ def tool(name: str, *arguments: str) -> Step:
 def compile_locks(*options: str) -> tuple[Step, ...]:
     """Resolve the dependencies once for every platform and every supported Python, run time first."""
     resolve = (
-        *(".uv/bin/uv", "pip", "compile", "pyproject.toml", "--quiet", "--no-config", "--generate-hashes"),
+        *(
+            ".uv/bin/uv",
+            "pip",
+            "compile",
+            "pyproject.toml",
+            "--quiet",
+            "--no-config",
+            "--generate-hashes",
+            "--no-strip-extras",
+        ),
         *("--universal", "--python-version", "3.11", "--fork-strategy", "fewest", *options),
         *("--custom-compile-command", "python tools/dev.py lock"),
     )

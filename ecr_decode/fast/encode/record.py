@@ -45,7 +45,7 @@ def write_record(node: n.Record, tags: Tags, var: str, body: Body, write: Write)
                 body.line(f"if {found} != {spelled(inside[member.wire])}: raise doubt")
         if not changed:
             return False
-        if node.others is None and all(_is_plain(name) for name in (*_wires(node), *dict(tags))):
+        if node.others is None and all(n.is_struct_name(name) for name in (*_wires(node), *dict(tags))):
             values = [*(spelled(text) for _, text in tags), *variables]
             body.line(f"{var} = {body.name(_struct(node, tags))}({', '.join(values)})")
         else:
@@ -128,11 +128,6 @@ def never_null(node: n.Node) -> bool:
             return False
         case _:
             return True
-
-
-def _is_plain(wire: str) -> bool:
-    """Whether a name needs no escapes, so that it can be a field's."""
-    return wire.isprintable() and '"' not in wire and "\\" not in wire
 
 
 def _struct(node: n.Record, tags: Tags) -> Any:

@@ -25,8 +25,8 @@ print(slowest, times[slowest])
 _COMPILED = """
 import gc
 from ecr_decode import ecr
-from ecr_decode.fast.json.run import FastDecoder
-print(sum(isinstance(each, FastDecoder) for each in gc.get_objects()))
+from ecr_decode import Codec
+print(sum(isinstance(each, Codec) and len(vars(each)) > 1 for each in gc.get_objects()))
 """
 
 

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from . import aws, ecr, ecr_public
-    from .codec import Codec, Decoder, Encoder, JsonValue
+    from .codec import Codec
     from .constant import fail, succeed
     from .container import array, dict_of, non_empty, one_or_many, tuple_of
+    from .decoder import Decoder
     from .describe import describe
     from .describe.json_schema import json_schema
+    from .encoder import Encoder
     from .fast.switch import plain_only
     from .field import field, others
     from .lazy import lazy
     from .literal import enum_of, literal
+    from .node import JsonValue
     from .outcome import outcome
     from .path import IntoText
     from .problem import (
@@ -50,7 +53,10 @@ if TYPE_CHECKING:
     from .union import by_kind, case, nullable, one_of, otherwise, tagged_union
 
 _HOMES = {
-    "codec": ("Codec", "Decoder", "Encoder", "JsonValue"),
+    "codec": ("Codec",),
+    "decoder": ("Decoder",),
+    "encoder": ("Encoder",),
+    "node": ("JsonValue",),
     "constant": ("fail", "succeed"),
     "container": ("array", "dict_of", "non_empty", "one_or_many", "tuple_of"),
     "describe": ("describe",),

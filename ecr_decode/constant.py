@@ -8,7 +8,7 @@ import msgspec
 from returns.result import Failure, Result
 
 from . import node as n
-from .codec import Decoder
+from .decoder import Decoder
 
 A = TypeVar("A")
 

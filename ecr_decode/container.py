@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, TypeVar, overload
 
 from . import node as n
-from .codec import Codec, Decoder, node_of
+from .codec import Codec
+from .decoder import Decoder, node_of
 
 A = TypeVar("A")
 B = TypeVar("B")

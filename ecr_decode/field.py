@@ -8,7 +8,8 @@ from typing import Any, TypeVar, overload
 import msgspec
 
 from . import node as n
-from .codec import Codec, Decoder, node_of
+from .codec import Codec
+from .decoder import Decoder, node_of
 from .style import Attribute, Element, ElementText, Flattened, XmlHint
 
 A = TypeVar("A")

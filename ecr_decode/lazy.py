@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar, overload
 
 from . import node as n
-from .codec import Codec, Decoder
+from .codec import Codec
+from .decoder import Decoder
 
 A = TypeVar("A")
 

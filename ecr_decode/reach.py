@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, TypeVar, overload
 
 from . import node as n
-from .codec import Codec, Decoder, node_of
+from .codec import Codec
 from .container import like
+from .decoder import Decoder, node_of
 
 A = TypeVar("A")
 

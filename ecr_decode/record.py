@@ -14,9 +14,12 @@ from . import node as n
 from . import write
 from .check import TOO_DEEP
 from .check import make as make_record
-from .codec import Codec, Decoder, JsonValue, Pairs, Raw
+from .codec import Codec
+from .decoder import Decoder, Raw, ReadsXml
+from .encoder import Pairs
 from .field import field, others
 from .members import declared, must_be_distinct, must_be_parameters, taken
+from .node import JsonValue
 from .problem import ConstraintError, DecodeError, EncodeError
 from .style import QueryStyle, XmlStyle, numbered, plain
 from .write.value import Value
@@ -39,10 +42,6 @@ else:
 
 _codec: Callable[[Any], Codec[Any]] = attrgetter("__codec__")
 """The codec that a record class was made with; in C, so that a verb answers on the stack's last frame."""
-
-
-class _ReadsXml(Protocol[A_co]):
-    def __call__(self, raw: Raw, *, style: XmlStyle = plain) -> Result[A_co, DecodeError]: ...
 
 
 class _ReadsXmlTree(Protocol[A_co]):
@@ -143,7 +142,7 @@ class RecordMeta(_StructMeta):
         return _codec(cls).of_json
 
     @property
-    def decode_xml(cls: type[A]) -> _ReadsXml[A]:
+    def decode_xml(cls: type[A]) -> ReadsXml[A]:
         """Reads an XML document."""
         return _codec(cls).decode_xml
 
@@ -153,7 +152,7 @@ class RecordMeta(_StructMeta):
         return _codec(cls).of_xml
 
     @property
-    def of_string(cls: type[A]) -> _ReadsXml[A]:
+    def of_string(cls: type[A]) -> ReadsXml[A]:
         """Reads a JSON or XML document, told apart by the first character that is not blank."""
         return _codec(cls).of_string
 

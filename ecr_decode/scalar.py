@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from . import node as n
-from .codec import Codec, JsonValue
+from .codec import Codec
+from .node import JsonValue
 
 string: Codec[str] = Codec(n.String())
 """Text."""

@@ -33,7 +33,7 @@ from ecr_decode import (
     succeed,
     tuple_of,
 )
-from ecr_decode.codec import node_of
+from ecr_decode.decoder import node_of
 from tests.problems import problems, reason
 
 

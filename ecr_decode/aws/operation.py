@@ -7,7 +7,9 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar, assert_never, cast
 
 from returns.result import Failure, Result, Success
 
-from ..codec import Codec, JsonValue, Raw
+from ..codec import Codec
+from ..decoder import Raw
+from ..node import JsonValue
 from ..outcome import outcome
 from ..problem import BadValue, DecodeError, EncodeError, NotJson, Problem, Why, WrongKind, ended
 from ..published import at, place
@@ -54,7 +56,7 @@ class Operation(Generic[Req, Resp, Err_co]):
     """
 
     __slots__ = (
-        "_classes", "_errors", "_headers", "_read",
+        "_classes", "_errors", "_headers",
         "home", "name", "pages", "protocol", "request", "response",
     )  # fmt: skip
     name: str
@@ -84,7 +86,6 @@ class Operation(Generic[Req, Resp, Err_co]):
         self._headers = protocol.headers(name)
         self.request = request.codec
         self.response = response.codec
-        self._read = self.response.decode_json
         self._classes: Mapping[str, type[Any]] = {
             code_of(cast(type[ErrorShape], error)): error for error in errors
         }
@@ -152,7 +153,7 @@ class Operation(Generic[Req, Resp, Err_co]):
         """
         try:
             if status == 200 and type(body) is bytes and body[:1] == b"{" and format == "auto":
-                return self._read(body)  # what nearly every reply is
+                return self.response.decode_json(body)  # what nearly every reply is
             return self._decode(status, body, headers or {}, format)
         except MemoryError:
             raise

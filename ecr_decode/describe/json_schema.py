@@ -264,7 +264,7 @@ class _Document:
     def _choice(self, node: n.Choice, rules: Rules, tags: Tags) -> Schema:
         match node.by:
             case n.ByTag(tag):
-                return self._tagged(node, tag, rules, tags | {tag})
+                return self._tagged(node, tag, rules, tags)
             case n.ByKind():
                 return self._by_kind(node, rules, tags)
             case n.ByTrial():
@@ -276,7 +276,8 @@ class _Document:
     def _tagged(self, node: n.Choice, tag: str, rules: Rules, tags: Tags) -> Schema:
         names: list[JsonValue] = [case.name for case in node.cases]
         cases: list[JsonValue] = [
-            both(has_tag(tag, {"const": case.name}), self.make(case.node, rules, tags)) for case in node.cases
+            both(has_tag(tag, {"const": case.name}), self.make(case.node, rules, tags | {tag}))
+            for case in node.cases
         ]
         if node.otherwise is None:
             return {**has_tag(tag, {"enum": names}), "oneOf": cases}

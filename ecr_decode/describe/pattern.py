@@ -18,6 +18,14 @@ _SYNTAX = "^$\\.*+?()[]{}|/"
 _PYTHON_ONLY = "AZaUuN"
 """Escapes of letters that JavaScript lacks or reads in another way."""
 
+_CLASSES = {"d": "0-9", "s": r" \t\n\r\f\v", "w": "A-Za-z0-9_"}
+_ELSEWHERE = {
+    "D": "",
+    "S": r"\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
+    "W": "",
+}
+"""What JavaScript, or Python without ASCII, leaves out of a class that is not ASCII's complement there."""
+
 
 def json_pattern(pattern: str) -> str | None:
     r"""The pattern, anchored at both ends, or None where only Python can say it.
@@ -31,11 +39,10 @@ def json_pattern(pattern: str) -> str | None:
     spelled, inside = list[str](), False
     for token in _TOKEN.finditer(pattern):
         match token.lastgroup:
+            case "escaped" if token["escaped"] in _PYTHON_ONLY:
+                return None
             case "escaped":
-                escaped = token["escaped"]
-                if escaped in _PYTHON_ONLY:
-                    return None
-                spelled.append(escaped if _needless(escaped, inside) else token[0])
+                spelled.append(_escaped(token["escaped"], inside))
             case "class" if not inside:
                 inside = True
                 spelled.append(token[0].replace("]", "\\]"))
@@ -50,8 +57,18 @@ def json_pattern(pattern: str) -> str | None:
             case "most" if not inside:
                 spelled.append(f"{{0,{token['most']}}}")
             case _:
-                spelled.append(token[0])
+                spelled.append("[^\\n]" if token[0] == "." and not inside else token[0])
     return f"^(?:{''.join(spelled)})$"
+
+
+def _escaped(escaped: str, inside: bool) -> str:
+    """An escape; the classes of characters, which are ASCII here and more elsewhere, are spelled out."""
+    members = _CLASSES.get(escaped.lower())
+    if members is None:
+        return escaped if _needless(escaped, inside) else "\\" + escaped
+    if escaped.islower():
+        return members if inside else f"[{members}]"
+    return f"\\{escaped}{_ELSEWHERE[escaped]}" if inside else f"[^{members}]"
 
 
 def _needless(escaped: str, inside: bool) -> bool:

@@ -14,9 +14,8 @@ _INDENT = "    "
 def function(
     name: str, parameters: str, body: str, known: Mapping[str, Any], about: str
 ) -> Callable[..., Any]:
-    """A function; the names it knows are bound as defaults, so they are found as locals."""
-    bound = "".join(f", {known_name}={known_name}" for known_name in known)
-    source = "\n".join([f"def {name}({parameters}{bound}):", *indented(body.split("\n")), ""])
+    """A function that knows these names."""
+    source = "\n".join([f"def {name}({parameters}):", *indented(body.split("\n")), ""])
     filename = f"<ecr_decode {about} {next(_NUMBERS)}>"
     namespace = dict(known)
     exec(compile(source, filename, "exec"), namespace)

@@ -375,6 +375,14 @@ def test_the_tag_of_a_union_is_no_stranger_to_its_case_alone() -> None:
     assert not passes(of(Polygon.codec), {"kind": "polygon", "corners": []})
 
 
+def test_the_tag_of_a_union_is_a_stranger_to_the_case_that_takes_the_rest() -> None:
+    shape = CODEC_OF["tagged_union that keeps others"]
+    valid = validator_of("tagged_union that keeps others").is_valid
+    assert valid({"total": 0, "kind": 1})
+    assert not valid({"total": 0, "kind": None})
+    assert not isinstance(shape.of_json({"total": 0, "kind": None}), Success)
+
+
 def test_a_place_within_is_described_by_the_steps_to_it() -> None:
     assert of(at("a", "b", string)) == {
         "type": "object",
@@ -427,18 +435,23 @@ def test_kinds_decide_before_cases_do() -> None:
         ("a++", None),
         (r"\Aa\Z", None),
         (r"[*+?]+\++", r"^(?:[*+?]+\++)$"),
+        (r"\S\s\d\W.", r"^(?:[^ \t\n\r\f\v][ \t\n\r\f\v][0-9][^A-Za-z0-9_][^\n])$"),
+        (r"[\w.][^\D]", r"^(?:[A-Za-z0-9_.][^\D])$"),
     ],
 )
 def test_patterns_in_the_words_of_json_schema(pattern: str, expected: str | None) -> None:
     assert json_pattern(pattern) == expected
 
 
-@pytest.mark.parametrize("pattern", ["[]a]x", r"\-[\-a]{,2}", "a|b", r"\w+\.[^]]"])
-@given(text=st.text("]ab-x.[_", max_size=4))
+@pytest.mark.parametrize(
+    "pattern",
+    ["[]a]x", r"\-[\-a]{,2}", "a|b", r"\w+\.[^]]", r"\S+", r"[\S.]\s", r"\d\W", r"[^\S]\w", r"\D.[\d\s]"],
+)
+@given(text=st.text("]ab-x.[_ \x1f\xa0\u2003\u0663", max_size=4))
 def test_a_translated_pattern_matches_what_the_whole_pattern_matches(pattern: str, text: str) -> None:
     translated = json_pattern(pattern)
     assert translated is not None
-    assert bool(re.search(translated, text)) == bool(re.fullmatch(pattern, text))
+    assert bool(re.search(translated, text)) == bool(re.fullmatch(pattern, text, re.ASCII))
 
 
 def test_dict_keys_are_described() -> None:

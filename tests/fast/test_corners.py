@@ -39,7 +39,7 @@ from ecr_decode import (
     tagged_union,
 )
 from ecr_decode.fast.json.construct import is_plain_dataclass, is_plain_named_tuple
-from ecr_decode.fast.json.run import FastDecoder
+from ecr_decode.fast.json.run import compiled
 from ecr_decode.fast.success import success
 from ecr_decode.guard import is_tuple
 
@@ -167,7 +167,7 @@ LOWERED = (
 
 @pytest.mark.parametrize("name", LOWERED)
 def test_it_is_lowered(name: str) -> None:
-    assert FastDecoder(CODECS[name].node).decode is not None
+    assert compiled(CODECS[name].node) is not None
 
 
 def nested(levels: int) -> bytes:

@@ -41,7 +41,7 @@ from ecr_decode import (
     string,
     tagged_union,
 )
-from ecr_decode.fast.encode.run import FastEncoder
+from ecr_decode.fast.encode.run import TEXT, compiled
 from ecr_decode.fast.success import success
 from tests.fast.test_encode_equal_to_plain import refused, written
 from tests.fast.wrong import deep
@@ -57,6 +57,13 @@ def chain(levels: int) -> Tree:
     return tree
 
 
+def quickly(codec: Encoder[Any], value: object) -> Any:
+    """What is written without the plain writer."""
+    encode = compiled(codec.node, TEXT, refused)
+    assert encode is not None
+    return encode(value)
+
+
 @pytest.mark.parametrize("levels", [*range(60, 66), *range(110, 125, 2), *range(195, 204)])
 def test_recursion_is_written_and_refused_alike(levels: int) -> None:
     written(Tree.codec, chain(levels))
@@ -64,7 +71,7 @@ def test_recursion_is_written_and_refused_alike(levels: int) -> None:
 
 def test_recursion_is_written_by_the_fast_path() -> None:
     value = chain(60)
-    assert FastEncoder(Tree.codec.node).encode_json(value, plain=refused) == Tree.codec.encode_json(value)
+    assert quickly(Tree.codec, value) == Tree.codec.encode_json(value)
 
 
 @pytest.mark.parametrize("levels", [*range(48, 53), *range(245, 258), 1030])
@@ -109,7 +116,7 @@ def test_microseconds_are_written_alike(moment: datetime) -> None:
 @given(st.datetimes(datetime(1701, 1, 1), datetime(2238, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001 naive bounds
 @settings(max_examples=40 * settings().max_examples)
 def test_microseconds_within_reach_are_written_by_the_fast_path(moment: datetime) -> None:
-    raw = FastEncoder(aws.timestamp.node).encode_json(moment, plain=refused).unwrap()
+    raw = quickly(aws.timestamp, moment).unwrap()
     assert aws.timestamp.decode_json(raw) == Success(moment)
 
 
@@ -231,11 +238,12 @@ def test_a_thunk_that_gives_a_new_codec_each_time_is_followed() -> None:
 
 
 def test_the_switch_turns_the_fast_path_off() -> None:
-    encoder = FastEncoder(ecr.Tag.codec.node)
+    encode = compiled(ecr.Tag.codec.node, TEXT, Failure)
+    assert encode is not None
     tag = ecr.Tag(key="a", value="b")
-    assert encoder.encode_json(tag, plain=repr) == tag.encode_json()
+    assert encode(tag) == tag.encode_json()
     with plain_only():
-        assert encoder.encode_json(tag, plain=repr) == repr(tag)
+        assert encode(tag) == Failure(tag)
 
 
 def test_many_threads_may_be_the_first_to_write() -> None:
@@ -267,4 +275,4 @@ def test_a_success_made_at_once_is_a_success() -> None:
 
 def test_an_encoder_alone_is_compiled() -> None:
     shouted: Encoder[str] = string.contramap(str.upper)
-    assert FastEncoder(shouted.node).encode_json("ho", plain=refused) == Success(b'"HO"')
+    assert quickly(shouted, "ho") == Success(b'"HO"')

@@ -12,7 +12,7 @@ from returns.result import Failure, Result, Success
 
 from ecr_decode import Codec, ecr, ecr_public, plain_only
 from ecr_decode.describe.strategy import from_codec
-from ecr_decode.fast.json.run import FastDecoder
+from ecr_decode.fast.json.run import compiled
 from tests import registry
 from tests.fast.mutations import mutated
 from tests.oracle.catalogues import operations_of
@@ -54,11 +54,11 @@ def is_the_exception(fast: Result[Any, Any], plain: Result[Any, Any]) -> bool:
 
 @pytest.mark.parametrize("name", CATALOGUE)
 def test_every_codec_of_the_catalogues_is_lowered_whole(name: str) -> None:
-    assert FastDecoder(CATALOGUE[name].node).decode is not None
+    assert compiled(CATALOGUE[name].node) is not None
 
 
 def test_the_switch_turns_the_fast_path_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(self: FastDecoder, raw: object) -> None:
+    def refuse(raw: object, accepts: object) -> None:
         raise AssertionError(raw)
 
     response = ecr.ListImagesResponse.codec

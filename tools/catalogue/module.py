@@ -15,7 +15,7 @@ LIBRARY = {
     "AwsQuery": "aws.protocol",
     "Codec": "codec",
     "ErrorShape": "aws.shape",
-    "JsonValue": "codec",
+    "JsonValue": "node",
     "OpenEnum": "aws.enumeration",
     "Operation": "aws.operation",
     "Pages": "aws.pages",

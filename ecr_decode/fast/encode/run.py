@@ -12,58 +12,72 @@ from returns.result import Result
 from ... import node as n
 from ... import write
 from ...problem import EncodeError
-from ..success import SUCCESS, new, put
+from ..success import put, unfilled
 from ..switch import SWITCH
 from .node import LOCK, NOT_COMPILED, EncoderMaker
 from .value import dumps
 
-
-class FastEncoder:
-    """What a description was compiled to, on its first use."""
-
-    __slots__ = ("encode_json", "is_compiled", "node")
-
-    def __init__(self, node: n.Node) -> None:
-        self.node = node
-        compiled = _compiled(node)
-        self.is_compiled = compiled is not None
-        self.encode_json: Callable[..., Result[bytes, EncodeError]] = compiled or partial(
-            write.write_json, node
-        )
-
-    def to_json(self, value: Any) -> Result[Any, EncodeError]:
-        """The value as a tree of plain values: what is read back from its text."""
-        plain = partial(write.write_json_tree, self.node)
-        return self.encode_json(value, read=orjson.loads, plain=plain) if self.is_compiled else plain(value)
+Write = Callable[[Any], Result[Any, EncodeError]]
 
 
-def _compiled(node: n.Node) -> Callable[..., Result[bytes, EncodeError]] | None:
+TEXT = "dumps(value)"
+TREE = "loads(dumps(value))"
+"""What is made of the value that the serializer is given: the tree is what is read back from the text."""
+
+
+def encode_json(node: n.Node) -> Write:
+    """The verb `encode_json` of a description."""
+    return _verb(node, TEXT, partial(write.write_json, node))
+
+
+def to_json(node: n.Node) -> Write:
+    """The verb `to_json` of a description."""
+    return _verb(node, TREE, partial(write.write_json_tree, node))
+
+
+def _verb(node: n.Node, makes: str, plain: Write) -> Write:
+    return compiled(node, makes, plain) or partial(_plainly, plain)
+
+
+def _plainly(plain: Write, a: Any) -> Result[Any, EncodeError]:
+    try:
+        return plain(a)
+    except RecursionError:
+        return write.TOO_DEEP
+
+
+def compiled(node: n.Node, makes: str, plain: Write) -> Write | None:
     """One function for all: whatever is raised in it, the plain writer finds it again and says what it is."""
     try:
         with LOCK:
             body = EncoderMaker().body(node)
-            body.known |= {
-                "switch": SWITCH,
-                "dumps": dumps,
-                "read": None,
-                "plain": partial(write.write_json, node),
-                "new": new,
-                "put": put,
-                "success": SUCCESS,
-            }
-            made_of = "dumps(value) if read is None else read(dumps(value))"
-            lines = ["value = x", *body.lines, "made = new(success)", f"put(made, {made_of})", "return made"]
-            body.lines = [
+            body.lines[:] = [
                 "if switch.on:",
                 "    try:",
-                *(f"        {line}" for line in lines),
+                "        value = a",
+                *(f"        {line}" for line in body.lines),
+                "        made = next(unfilled)",
+                f"        put(made, {makes})",
+                "        return made",
                 "    except MemoryError:",
                 "        raise",
                 "    except Exception:",
                 "        pass",
-                "return plain(x)",
+                "try:",
+                "    return plain(a)",
+                "except RecursionError:",
+                "    return too_deep",
             ]
-            made: Callable[..., Result[bytes, EncodeError]] = body.made("x", "encoder")
+            body.known |= {
+                "switch": SWITCH,
+                "dumps": dumps,
+                "loads": orjson.loads,
+                "unfilled": unfilled,
+                "put": put,
+                "plain": plain,
+                "too_deep": write.TOO_DEEP,
+            }
+            made: Write = body.made("a", "encoder")
             return made
     except NOT_COMPILED:
         return None

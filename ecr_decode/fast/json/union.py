@@ -172,7 +172,7 @@ def refuses_for_good(node: n.Node) -> bool:
 def _by_tag(node: n.Choice, tag: str, level: int, lower: Lower) -> Plan | None:
     """A first look finds the tag, and a second reads the record that it names."""
     cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
-    if not n.is_struct_name(tag) or not all(_lets_pass(case.node, tag) for case in cases):
+    if not n.is_struct_name(tag) or not all(lets_pass(case.node, tag) for case in cases):
         return None
     plans = [lower(case.node, level) for case in cases]
     if all(plan.plain for plan in plans):
@@ -191,7 +191,7 @@ def _by_tag(node: n.Choice, tag: str, level: int, lower: Lower) -> Plan | None:
     return by_bytes(parse)
 
 
-def _lets_pass(node: n.Node, tag: str) -> bool:
+def lets_pass(node: n.Node, tag: str) -> bool:
     """Whether a record reads the same whether or not it is told that the tag is no member of its own."""
     match n.bare(node):
         case n.Record(forbid_unknown=forbids, others=others, members=members):

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from ...style import XmlStyle
 from ..doubt import Doubt
-from .document import must_be_blank, must_be_items, must_be_local
+from .document import holds_text, must_be_blank, must_be_items, must_be_local
 from .part import OfElements, Part, Unfit
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-def array_part(item: Part) -> Part:
-    """A list of the items."""
+def array_part(item: Part, *, lone: bool = False) -> Part:
+    """A list of the items; where one may stand alone, an element that holds text is that one."""
     items = _texts if item.kept else _each(item)
 
     def read(element: Element) -> list[Any]:
@@ -23,7 +23,10 @@ def array_part(item: Part) -> Part:
         found: list[Any] = items(element)
         return found
 
-    return Part(read, item.height + 1, items=items)
+    def read_lone(element: Element) -> list[Any]:
+        return [item.read(element)] if holds_text(element) else read(element)
+
+    return Part(read_lone if lone else read, item.height + 1, items=items)
 
 
 def _each(item: Part) -> OfElements:

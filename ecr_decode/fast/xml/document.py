@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, XMLParser
 
 from ...problem import MOST_LEVELS
 from ...read.xml import refused
 from ...style import XmlStyle
 from ..doubt import Doubt
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 MOST_HEIGHT = MOST_LEVELS // 4
 """The most levels of elements that a description read by the fast path may have."""
@@ -25,13 +22,25 @@ _NAMESPACE = re.compile(
 )
 
 
+def bounded(raw: bytes) -> Element:
+    """The root of a document without namespaces that does not nest deep: for descriptions that may."""
+    if b"xmlns" in raw:
+        raise Doubt
+    root = document(raw)
+    below, levels = [root], 0
+    while below:
+        levels += 1
+        if levels > MOST_HEIGHT:
+            raise Doubt
+        below = [child for parent in below for child in parent]
+    return root
+
+
 def document(raw: bytes) -> Element:
     """The root of a document in which nothing is null; elements are called by their local names.
 
     Only a name with the prefix that every document has, `xml`, may still be spelled with its namespace.
     """
-    from xml.etree.ElementTree import XMLParser
-
     if refused(raw) is not None:
         raise Doubt
     after = raw.find(b"?>") + 1 if raw.startswith(b"<?xml") else 0
@@ -118,6 +127,13 @@ def must_be_blank(text: str | None) -> None:
     """Doubt a text that stands between elements."""
     if text is not None and text.strip():
         raise Doubt
+
+
+def holds_text(element: Element) -> bool:
+    """Whether there is text in an element, or between its children, that is not blank."""
+    if element.text is not None and element.text.strip():
+        return True
+    return any(child.tail is not None and child.tail.strip() for child in element)
 
 
 def must_be_items(element: Element) -> None:

@@ -31,12 +31,14 @@ class Part(NamedTuple):
     """How it is read from elements that stand side by side; None where it is no list."""
     kept: bool = False
     """Whether it is the text, unchanged."""
+    plain: bool = False
+    """Whether the plain interpreter reads it all."""
 
 
 def scalar(text: OfText | None) -> Part:
     """The part of a scalar, from the function that reads its text; None keeps the text."""
     if text is None:
-        return Part(_kept, 1, _same, kept=True)
+        return Part(text_of, 1, _same, kept=True)
 
     def read(element: Element) -> Any:
         if len(element):
@@ -50,7 +52,8 @@ def _same(text: str) -> str:
     return text
 
 
-def _kept(element: Element) -> str:
+def text_of(element: Element) -> str:
+    """The text of an element without children."""
     if len(element):
         raise Doubt
     return element.text or ""

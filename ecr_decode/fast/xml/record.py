@@ -9,7 +9,7 @@ from ... import node as n
 from ...style import Attribute, Element, ElementText, Flattened
 from ..doubt import Doubt
 from ..source import function
-from .document import must_be_blank, skip
+from .document import must_be_blank, must_be_local, skip
 from .part import OfElement, OfElements, OfText, Part, Unfit
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Build = Callable[[dict[str, Any]], Any]
 
 _TEXT = "#text"
+OTHERS = "#others"
+"""Where what is not named stands: a name that no element has."""
 _KEPT: Any = "kept"
 """The row of a member that is the text of its element."""
 
@@ -35,14 +37,14 @@ def place(member: n.Member) -> str:
             return member.wire
 
 
-def record_part(node: n.Record, parts: list[Part], build: Build | None) -> Part:
+def record_part(node: n.Record, parts: list[Part], build: Build | None, others: Part | None = None) -> Part:
     """The record, built from a dict of its members by their places; without a function, that dict."""
-    if node.others is not None:
-        raise Unfit
-    simple = not node.forbid_unknown and all(isinstance(m.xml, Element | None) for m in node.members)
-    read = _children(node, parts) if simple else _Places.of(node, parts).read
+    only_named = not node.forbid_unknown and others is None
+    simple = only_named and all(isinstance(m.xml, Element | None) for m in node.members)
+    read = _children(node, parts) if simple else _Places.of(node, parts, others).read
     whole: OfElement = read if build is None else lambda element: build(read(element))
-    return Part(whole, 1 + max((part.height for part in parts), default=0))
+    heights = [part.height for part in (*parts, *filter(None, (others,)))]
+    return Part(whole, 1 + max(heights, default=0))
 
 
 def _children(node: n.Record, parts: list[Part]) -> Callable[[Tree], dict[str, Any]]:
@@ -91,11 +93,14 @@ class _Places(NamedTuple):
     text: OfText | None
     text_wanted: bool
     forbid_unknown: bool
+    others: Part | None
+    """How what is not named is read."""
 
     @classmethod
-    def of(cls, node: n.Record, parts: list[Part]) -> _Places:
+    def of(cls, node: n.Record, parts: list[Part], others: Part | None) -> _Places:
         """The members by the kind of their place."""
-        found = cls({}, {}, frozenset(m.wire for m in node.members if m.required), {}, None, False, False)
+        wanted = frozenset(m.wire for m in node.members if m.required)
+        found = cls({}, {}, wanted, {}, None, False, node.forbid_unknown, others)
         text, text_wanted = None, False
         for member, part in zip(node.members, parts, strict=True):
             match member.xml:
@@ -107,11 +112,12 @@ class _Places(NamedTuple):
                     found.flattened[member.wire] = _fit(part.items)
                 case Element() | None:
                     found.children[place(member)] = part.read
-        return found._replace(text=text, text_wanted=text_wanted, forbid_unknown=node.forbid_unknown)
+        return found._replace(text=text, text_wanted=text_wanted)
 
     def read(self, element: Tree) -> dict[str, Any]:
         """The members by their places."""
         found: dict[str, Any] = {}
+        strangers: dict[str, Any] = {}
         side_by_side: dict[str, list[Tree]] = {name: [] for name in self.flattened}
         for child in element:
             tag = child.tag
@@ -121,19 +127,25 @@ class _Places(NamedTuple):
                 found[tag] = self.children[tag](child)
             elif tag in side_by_side:
                 side_by_side[tag].append(child)
-            elif self.forbid_unknown:
+            elif self.forbid_unknown or tag in strangers:
                 raise Doubt
+            elif self.others is not None:
+                must_be_local(tag)
+                strangers[tag] = self.others.read(child)
             else:
                 skip(child)
         for name, elements in side_by_side.items():
             if elements or name in self.wanted:
                 found[name] = self.flattened[name](elements)
-        self._attributes(element, found)
-        self._text(element, found)
+        rest: dict[str, Any] = {}
+        self._attributes(element, found, rest)
+        self._text(element, found, rest)
+        if self.others is not None:
+            found[OTHERS] = rest | strangers
         return found
 
-    def _attributes(self, element: Tree, found: dict[str, Any]) -> None:
-        if not self.attributes and not self.forbid_unknown:
+    def _attributes(self, element: Tree, found: dict[str, Any], rest: dict[str, Any]) -> None:
+        if not self.attributes and not self.forbid_unknown and self.others is None:
             return
         for name, value in element.items():
             known = self.attributes.get(name)
@@ -141,14 +153,18 @@ class _Places(NamedTuple):
                 found["@" + name] = known(value)
             elif name[0] == "{" or self.forbid_unknown:  # which prefix a namespace had is not known any more
                 raise Doubt
+            elif self.others is not None:
+                rest["@" + name] = _fit(self.others.text)(value)
 
-    def _text(self, element: Tree, found: dict[str, Any]) -> None:
+    def _text(self, element: Tree, found: dict[str, Any], rest: dict[str, Any]) -> None:
         text = "".join([element.text or "", *(child.tail or "" for child in element)])
-        if self.text is None:
-            if self.forbid_unknown or not len(element):
-                must_be_blank(text)
-        elif text or self.text_wanted:
-            found[_TEXT] = self.text(text)
+        if self.text is not None:
+            if text or self.text_wanted:
+                found[_TEXT] = self.text(text)
+        elif self.forbid_unknown or not len(element):
+            must_be_blank(text)
+        elif self.others is not None and text.strip():
+            rest[_TEXT] = _fit(self.others.text)(text)
 
 
 def _fit(read: Any) -> Any:
@@ -177,4 +193,6 @@ def filler(node: n.Record) -> Build:
             known[f"default{index}"] = member.default
             found = f"{found} if {where!r} in found else fresh(default{index})"
         arguments.append(f"{member.name}={found}")
+    if node.others is not None:
+        arguments.append(f"{node.others.name}=found[{OTHERS!r}]")
     return function("fill", "found", f"return construct({', '.join(arguments)})", known, node.name)

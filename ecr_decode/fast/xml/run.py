@@ -5,66 +5,68 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from returns.result import Result, Success
+from returns.result import Result
 
 from ... import node as n
 from ... import read
 from ...problem import DecodeError
 from ...read.run import style_of, whole_bytes
-from ...style import XmlStyle
+from ...style import XmlStyle, plain
+from ..success import success
 from ..switch import SWITCH
-from .document import content, document
-from .lower import reader
-from .part import OfElement, Unfit
+from .document import content
+from .lower import Reading, reading
+from .part import Unfit
 
 _LOCK = threading.RLock()
 _MOST_STYLES = 16
 
 
-class FastXmlDecoder:
-    """What a description was compiled to for each style, on its first use."""
+class DecodeXml:
+    """The verb `decode_xml` of a description, compiled for each style on its first use."""
 
-    __slots__ = ("node", "readers", "style")
+    __slots__ = ("last", "node", "readings", "style")
 
     def __init__(self, node: n.Node) -> None:
         self.node = node
         self.style = style_of(node)
-        self.readers: dict[XmlStyle, OfElement | None] = {}
+        self.readings: dict[XmlStyle, Reading | None] = {}
+        self.last: tuple[XmlStyle | None, Reading | None] = (None, None)
 
-    def decode_xml(self, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
+    def __call__(self, raw: Any, *, style: XmlStyle = plain) -> Result[Any, DecodeError]:
         """The value that the description reads from an XML document."""
-        if SWITCH.on:
-            try:
-                accepted = self._accepted(raw, self.style or style)
-            except MemoryError:
-                raise
-            except Exception:  # whatever is wrong, the plain interpreter finds out what
-                accepted = None
-            if accepted is not None:
-                return accepted
-        return read.read_xml(self.node, raw, style)
-
-    def _accepted(self, raw: Any, style: XmlStyle) -> Result[Any, DecodeError] | None:
-        reads = self.reader(style)
-        whole = raw if type(raw) is bytes else whole_bytes(raw)
-        if reads is None or not isinstance(whole, bytes):
-            return None
-        return Success(reads(content(document(whole), style)))
-
-    def reader(self, style: XmlStyle) -> OfElement | None:
-        """How the root is read in a style; None where only the plain interpreter can."""
         try:
-            return self.readers[style]
-        except KeyError:
-            with _LOCK:
-                if len(self.readers) >= _MOST_STYLES:
-                    self.readers.clear()
-                reads = self.readers[style] = _compiled(self.node, style)
-            return reads
+            if SWITCH.on:
+                try:
+                    known = self.reading(self.style or style)
+                    whole = raw if type(raw) is bytes else whole_bytes(raw)
+                    if known is not None and isinstance(whole, bytes):
+                        return success(known.read(content(known.parse(whole), self.style or style)))
+                except MemoryError:
+                    raise
+                except Exception:  # whatever is wrong, the plain interpreter finds out what
+                    pass
+            return read.read_xml(self.node, raw, style)
+        except RecursionError:
+            return read.TOO_DEEP
+
+    def reading(self, style: XmlStyle) -> Reading | None:
+        """How the root is read in a style; None where only the plain interpreter can."""
+        last, known = self.last
+        if style is last:  # a hash of its members takes longer than reading a small document
+            return known
+        with _LOCK:
+            if style not in self.readings:
+                if len(self.readings) >= _MOST_STYLES:
+                    self.readings.clear()
+                self.readings[style] = _compiled(self.node, style)
+            known = self.readings[style]
+        self.last = style, known
+        return known
 
 
-def _compiled(node: n.Node, style: XmlStyle) -> OfElement | None:
+def _compiled(node: n.Node, style: XmlStyle) -> Reading | None:
     try:
-        return reader(node, style)
+        return reading(node, style)
     except (Unfit, RecursionError):
         return None

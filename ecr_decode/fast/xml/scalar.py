@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ... import node as n
@@ -23,6 +24,10 @@ def value_of_text(node: n.Scalar) -> OfText | None:
             return None
         case n.Integer(lenient=False):
             return _integer
+        case n.Number(lenient=False):
+            return _number
+        case n.Bool(lenient=False):
+            return _BOOLEANS.__getitem__
         case _:
             return _exactly(node)
 
@@ -56,11 +61,21 @@ def _exactly(node: n.Scalar) -> OfText:
     return read
 
 
+_BOOLEANS = {"true": True, "false": False}
+_EVERYDAY = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,20}|-?[1-9][0-9]{0,14}|0").fullmatch
 _other_integer = _exactly(n.Integer())
+_other_number = _exactly(n.Number())
 
 
 def _integer(text: str) -> int:
-    if len(text) <= _SURE_DIGITS and text.isascii() and text.isdigit() and text[0] != "0":
+    if len(text) <= _SURE_DIGITS and text.isascii() and text.isdigit() and (text[0] != "0" or text == "0"):
         return int(text)
     number: int = _other_integer(text)
+    return number
+
+
+def _number(text: str) -> float:
+    if _EVERYDAY(text) is not None:
+        return float(text)
+    number: float = _other_number(text)
     return number

@@ -1,0 +1,175 @@
+"""Decoders: descriptions that read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
+
+from returns.result import Result
+
+from . import node as n
+from . import read
+from .fast.json.run import decode_json
+from .handle import Handle
+from .problem import DecodeError
+from .style import XmlStyle, plain
+
+A_co = TypeVar("A_co", covariant=True)
+B = TypeVar("B")
+
+Raw: TypeAlias = bytes | bytearray | memoryview | str
+"""What a document may come as."""
+
+
+class ReadsXml(Protocol[A_co]):
+    """What reads an XML document."""
+
+    def __call__(self, raw: Raw, *, style: XmlStyle = plain) -> Result[A_co, DecodeError]:
+        """What it holds."""
+        ...
+
+
+class Decoder(Handle, Generic[A_co]):
+    """A description that reads values of type `A`.
+
+    >>> from ecr_decode import integer
+    >>> double = integer.map(lambda number: number * 2)
+    >>> double.decode_json(b"21")
+    <Success: 42>
+    >>> print(double.decode_json(b"true").failure())
+    $: expected an integer, got a boolean
+    """
+
+    def decode_json(self, raw: Raw) -> Result[A_co, DecodeError]:
+        """What a JSON text holds.
+
+        >>> from ecr_decode import array, integer
+        >>> array(integer).decode_json(b"[1, 2]")
+        <Success: (1, 2)>
+        >>> print(array(integer).decode_json(b"[1, 2").failure())
+        line 1, column 6: unexpected end of data
+        """
+        try:
+            return (self.__dict__.get("decode_json") or self._compile("decode_json", decode_json))(raw)
+        except RecursionError:
+            return read.TOO_DEEP
+
+    def of_json(self, tree: object) -> Result[A_co, DecodeError]:
+        """What a tree of JSON values holds; the tree is not trusted to be one.
+
+        >>> from ecr_decode import array, integer
+        >>> array(integer).of_json([1, 2])
+        <Success: (1, 2)>
+        >>> print(array(integer).of_json({1, 2}).failure())
+        $: expected an array, got a set
+        """
+        try:
+            return read.read_json_tree(self.node, tree)
+        except RecursionError:
+            return read.TOO_DEEP
+
+    def decode_xml(self, raw: Raw, *, style: XmlStyle = plain) -> Result[A_co, DecodeError]:
+        """What the root element of an XML document holds; a record's own style goes before the one given.
+
+        >>> from ecr_decode import array, integer
+        >>> array(integer).decode_xml(b"<list><item>1</item><item>2</item></list>")
+        <Success: (1, 2)>
+        >>> print(array(integer).decode_xml(b"<list><item>one</item></list>").failure())
+        $[0]: expected an integer, got text
+        """
+        try:
+            reads = self.__dict__.get("decode_xml") or self._compile("decode_xml", _decode_xml)
+            return reads(raw, style=style)
+        except RecursionError:
+            return read.TOO_DEEP
+
+    def of_xml(self, tree: object, *, style: XmlStyle = plain) -> Result[A_co, DecodeError]:
+        """What an element's content holds, in the form that `xmltodict.parse` gives it.
+
+        >>> from ecr_decode import array, integer
+        >>> array(integer).of_xml({"item": ["1", "2"]})
+        <Success: (1, 2)>
+        >>> print(array(integer).of_xml("1").failure())
+        $: expected an array, got text
+        """
+        try:
+            return read.read_xml_tree(self.node, tree, style)
+        except RecursionError:
+            return read.TOO_DEEP
+
+    def of_string(self, raw: Raw, *, style: XmlStyle = plain) -> Result[A_co, DecodeError]:
+        """What a JSON or XML document holds, told apart by the first character that is not blank.
+
+        >>> from ecr_decode import integer
+        >>> integer.of_string("1"), integer.of_string("<one>1</one>")
+        (<Success: 1>, <Success: 1>)
+        >>> print(integer.of_string("").failure())
+        line 1, column 1: Input is a zero-length, empty document
+        """
+        try:
+            return read.read_text(raw, partial(self.decode_xml, style=style), self.decode_json)
+        except RecursionError:
+            return read.TOO_DEEP
+
+    def map(self, f: Callable[[A_co], B]) -> Decoder[B]:
+        """Reads with this and applies a function.
+
+        >>> from ecr_decode import string
+        >>> string.map(len).decode_json(b'"four"')
+        <Success: 4>
+        >>> print(string.map(int).decode_json(b'"four"').failure())
+        $: the function of a codec raised ValueError
+        """
+        return Decoder(n.Map(self.node, f, None))
+
+    def try_map(self, f: Callable[[A_co], Result[B, str]]) -> Decoder[B]:
+        """Reads with this and applies a function that may fail, with the words of the error.
+
+        >>> from returns.result import Failure, Success
+        >>> from ecr_decode import integer
+        >>> half = integer.try_map(lambda n: Failure("expected an even number") if n % 2 else Success(n // 2))
+        >>> half.decode_json(b"4")
+        <Success: 2>
+        >>> print(half.decode_json(b"5").failure())
+        $: expected an even number
+        """
+        return Decoder(n.Map(self.node, f, None, fallible=True))
+
+    def bind(self, f: Callable[[A_co], Decoder[B]]) -> Decoder[B]:
+        """Reads with this, then reads the same input with the decoder that the function chooses.
+
+        >>> from ecr_decode import at, integer, string
+        >>> shape = at("kind", string).bind(lambda kind: at(kind, integer))
+        >>> shape.decode_json(b'{"kind": "radius", "radius": 2}')
+        <Success: 2>
+        >>> print(shape.decode_json(b'{"kind": "side", "radius": 2}').failure())
+        $.side: missing
+        """
+        return Decoder(n.Bind(self.node, f))
+
+    def refine(self, test: Callable[[A_co], bool], message: str) -> Self:
+        """The same, for the values that pass a test, on reading and on writing.
+
+        >>> from ecr_decode import integer
+        >>> even = integer.refine(lambda n: n % 2 == 0, "expected an even number")
+        >>> even.decode_json(b"4")
+        <Success: 4>
+        >>> print(even.decode_json(b"5").failure())
+        $: expected an even number
+        """
+        return type(self)(n.Refine(self.node, n.Predicate(test, message), on_read=True))
+
+
+def _decode_xml(node: n.Node) -> ReadsXml[Any]:
+    from .fast.xml.run import DecodeXml
+
+    return DecodeXml(node)
+
+
+def node_of(where: str, codec: object) -> n.Node:
+    """The description in a codec or decoder; anything else was a slip in building one."""
+    if not isinstance(codec, Decoder):
+        raise ValueError(f"{where}: expected a codec, got {codec!r}; the codec of a record X is X.codec")
+    node: n.Node = codec.node
+    return node

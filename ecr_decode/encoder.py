@@ -1,0 +1,157 @@
+"""Encoders: descriptions that write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from returns.result import Result
+
+from . import node as n
+from . import write
+from .handle import Handle
+from .node import JsonValue
+from .problem import EncodeError
+from .style import QueryStyle, XmlStyle, numbered, plain
+from .write.value import Value
+
+A_contra = TypeVar("A_contra", contravariant=True)
+B = TypeVar("B")
+
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+"""The names and values of a query, in order."""
+
+
+class Encoder(Handle, Generic[A_contra]):
+    """A description that writes values of type `A`.
+
+    >>> from ecr_decode import Encoder, string
+    >>> shouted: Encoder[str] = string.contramap(str.upper)
+    >>> shouted.encode_json("ho")
+    <Success: b'"HO"'>
+    >>> print(shouted.encode_json(1).failure())
+    $: the function of a codec raised TypeError
+    """
+
+    def encode_json(self, a: A_contra) -> Result[bytes, EncodeError]:
+        """The value as a JSON text, compact.
+
+        >>> from ecr_decode import array, integer
+        >>> array(integer).encode_json((1, 2))
+        <Success: b'[1,2]'>
+        >>> print(array(integer).encode_json((1, "2")).failure())
+        $[1]: expected an integer, got a string
+        """
+        try:
+            return (self.__dict__.get("encode_json") or self._compile("encode_json", _encode_json))(a)
+        except RecursionError:
+            return write.TOO_DEEP
+
+    def to_json(self, a: A_contra) -> Result[JsonValue, EncodeError]:
+        """The value as a tree of plain JSON values, not as text.
+
+        >>> from ecr_decode import array, integer
+        >>> array(integer).to_json((1, 2))
+        <Success: [1, 2]>
+        >>> print(array(integer).to_json(1).failure())
+        $: expected a tuple, got an integer
+        """
+        try:
+            return (self.__dict__.get("to_json") or self._compile("to_json", _to_json))(a)
+        except RecursionError:
+            return write.TOO_DEEP
+
+    def encode_xml(
+        self, a: A_contra, *, root: str | None = None, style: XmlStyle = plain
+    ) -> Result[bytes, EncodeError]:
+        """The value as an XML document; the root is named after the record unless it is said.
+
+        >>> from ecr_decode import array, integer
+        >>> array(integer).encode_xml((1, 2), root="list")
+        <Success: b'<list><item>1</item><item>2</item></list>'>
+        >>> print(array(integer).encode_xml((1, 2), root="my list").failure())
+        $: a root whose name XML cannot hold
+        """
+        try:
+            return write.write_xml(self.node, a, style, root)
+        except RecursionError:
+            return write.TOO_DEEP
+
+    def to_xml(self, a: A_contra, *, style: XmlStyle = plain) -> Result[object, EncodeError]:
+        """The value as an element's content, in the form that `xmltodict.parse` gives it.
+
+        >>> from ecr_decode import array, integer
+        >>> array(integer).to_xml((1, 2))
+        <Success: {'item': ['1', '2']}>
+        >>> print(array(integer).to_xml((1, None)).failure())
+        $[1]: expected an integer, got null
+        """
+        try:
+            return write.write_xml_tree(self.node, a, style)
+        except RecursionError:
+            return write.TOO_DEEP
+
+    def encode_query(self, a: A_contra, *, style: QueryStyle = numbered) -> Result[str, EncodeError]:
+        """The value as a query string, percent-encoded.
+
+        >>> from ecr_decode import array, at, string
+        >>> at("tags", array(string)).encode_query(("a b", "c"))
+        <Success: tags.member.1=a%20b&tags.member.2=c>
+        >>> print(string.encode_query("a").failure())
+        $: expected named members, got a value alone
+        """
+        try:
+            return write.write_query(self.node, a, style)
+        except RecursionError:
+            return write.TOO_DEEP
+
+    def to_query(self, a: A_contra, *, style: QueryStyle = numbered) -> Result[Pairs, EncodeError]:
+        """The value as the names and values of a query.
+
+        >>> from ecr_decode import array, at, string
+        >>> at("tags", array(string)).to_query(("a b",))
+        <Success: (('tags.member.1', 'a b'),)>
+        >>> print(at("tags", array(string)).to_query("a b").failure())
+        $.tags: expected a tuple, got a string
+        """
+        try:
+            return write.write_query_pairs(self.node, a, style)
+        except RecursionError:
+            return write.TOO_DEEP
+
+    def to_value(self, a: A_contra) -> Result[Value, EncodeError]:
+        """The value with its tags, from which every form is made.
+
+        >>> from ecr_decode import array, integer
+        >>> array(integer).to_value((1,))
+        <Success: List(items=(Integer(number=1),))>
+        >>> print(integer.to_value(2**63).failure())
+        $: expected an integer of 64 bits
+        """
+        try:
+            return write.write_value(self.node, a)
+        except RecursionError:
+            return write.TOO_DEEP
+
+    def contramap(self, f: Callable[[B], A_contra]) -> Encoder[B]:
+        """Applies a function and writes with this.
+
+        >>> from ecr_decode import string
+        >>> string.contramap(str).encode_json(5)
+        <Success: b'"5"'>
+        >>> print(string.contramap(len).encode_json("four").failure())
+        $: expected a string, got an integer
+        """
+        return Encoder(n.Map(self.node, None, f))
+
+
+def _encode_json(node: n.Node) -> Callable[[Any], Result[bytes, EncodeError]]:
+    from .fast.encode.run import encode_json
+
+    return encode_json(node)
+
+
+def _to_json(node: n.Node) -> Callable[[Any], Result[JsonValue, EncodeError]]:
+    from .fast.encode.run import to_json
+
+    return to_json(node)

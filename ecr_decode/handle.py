@@ -1,0 +1,104 @@
+"""What all handles share: the description they hold, by which they are compared, shown and pickled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Self, TypeVar
+
+from . import node as n
+from .constraint import compiled
+from .published import at, place
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class Handle:
+    """A description, frozen, with what its verbs were compiled to.
+
+    A verb is compiled when it is first called. The function then stands in the handle's `__dict__` under the
+    verb's name, so that later calls find it before the method: handles are not made to be subclassed.
+    """
+
+    node: n.Node
+
+    def __init__(self, node: n.Node) -> None:
+        self.__dict__["node"] = node
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"a {type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.node == other.node
+
+    def __hash__(self) -> int:
+        return hash((type(self), type(self.node), repr(self.node)))
+
+    def __repr__(self) -> str:
+        return repr(self.node)
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        published = place(self)
+        return (type(self), (self.node,)) if published is None else (at, published)
+
+    def named(self, name: str, *, doc: str = "") -> Self:
+        """The same, under a name that errors, `repr` and documentation use.
+
+        >>> from ecr_decode import integer, string
+        >>> port = integer.named("a port number")
+        >>> port.decode_json(b"8080")
+        <Success: 8080>
+        >>> print(port.decode_json(b'"http"').failure())
+        $: expected a port number, got a string
+        """
+        return type(self)(n.Named(self.node, name, doc))
+
+    def constrain(
+        self,
+        *,
+        pattern: str | None = None,
+        min_length: int | None = None,
+        max_length: int | None = None,
+        minimum: float | None = None,
+        maximum: float | None = None,
+        min_items: int | None = None,
+        max_items: int | None = None,
+    ) -> Self:
+        """The same, with a model's constraint: checked by `check` and `make`, never on reading or writing.
+
+        Lengths count characters (bytes of a blob), patterns must match the whole text.
+
+        >>> from ecr_decode import string
+        >>> account = string.constrain(pattern="[0-9]{12}")
+        >>> account.decode_json(b'"12345678901"')
+        <Success: 12345678901>
+        >>> account.check("123456789012")
+        <Success: 123456789012>
+        >>> print(account.check("12345678901").failure())
+        $: expected a text that matches [0-9]{12}
+        """
+        if pattern is not None:
+            _must_compile(pattern)
+        rule = n.Constraint(
+            pattern=pattern,
+            min_length=min_length,
+            max_length=max_length,
+            minimum=minimum,
+            maximum=maximum,
+            min_items=min_items,
+            max_items=max_items,
+        )
+        return type(self)(n.Refine(self.node, rule, on_read=False))
+
+    def _compile(self, verb: str, compile_: Callable[[n.Node], F]) -> F:
+        """Put what a verb is compiled to before its method."""
+        made = self.__dict__[verb] = compile_(self.node)
+        return made
+
+
+def _must_compile(pattern: str) -> None:
+    from re import error
+
+    try:
+        compiled(pattern)
+    except error as reason:
+        raise ValueError(f"{pattern!r} is no regular expression: {reason}") from None

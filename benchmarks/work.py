@@ -18,7 +18,7 @@ from ecr_decode import Codec, ecr
 from . import own, payloads
 from .clock import Call
 from .facts import facts
-from .peers import NAMES, decoders
+from .peers import NAMES, decoders, tree_loaders
 
 OURS = "ecr_decode"
 
@@ -108,6 +108,31 @@ def _alone(name: str, raw: bytes, codec: Codec[Any]) -> Work:
     return Work("reading JSON", name, len(raw), "orjson.loads", runs)
 
 
+def _tree() -> Work:
+    raw = payloads.describe_images(100)
+    tree: Any = orjson.loads(raw)
+    runs: dict[str, Call] = {
+        "orjson.loads": partial(orjson.loads, raw),
+        OURS: partial(_IMAGES.of_json, tree),
+    }
+    runs |= {
+        peer: partial(tree_loaders(peer)["images"], tree)
+        for peer in ("msgspec", "pydantic", "mashumaro", "cattrs", "adaptix", "koda-validate")
+    }
+    name = "DescribeImages of 100 images, parsed already"
+    return Work("reading trees", name, len(raw), "orjson.loads", runs, tuple(runs)[1:])
+
+
+def _check() -> Work:
+    raw = payloads.describe_images(100)
+    value = _IMAGES.decode_json(raw).unwrap()
+    runs: dict[str, Call] = {
+        "orjson.loads": partial(orjson.loads, raw),
+        OURS: partial(_IMAGES.check, value),
+    }
+    return Work("checking constraints", "DescribeImages of 100 images", len(raw), "orjson.loads", runs)
+
+
 def _error() -> Work:
     raw = payloads.error_reply()
     runs: dict[str, Call] = {
@@ -188,6 +213,8 @@ WORKS: dict[str, Callable[[], Work]] = {
     "manifests-20": lambda: _alone(
         "BatchGetImage of 20 manifests", payloads.batch_get_image(20), ecr.BatchGetImageResponse.codec
     ),
+    "tree-images-100": _tree,
+    "check-images-100": _check,
     "error": _error,
     "orders-3": partial(_orders, 3),
     "orders-200": partial(_orders, 200),

@@ -31,7 +31,17 @@ def check(node: n.Node, value: Any) -> Result[Any, ConstraintError]:
 
 
 def make(node: n.Record, members: Mapping[str, Any]) -> Result[Any, ConstraintError]:
-    """The record of these members, if it keeps every constraint of its model."""
+    """The record of these members, of which nothing is checked yet but their names."""
+    try:
+        return Success(node.construct(**members))
+    except MemoryError:
+        raise
+    except Exception as error:  # a constructor may raise anything; most often, the names are not its own
+        return _misnamed(node, members) or _ended(error)
+
+
+def _misnamed(node: n.Record, members: Mapping[str, Any]) -> Result[Any, ConstraintError] | None:
+    """What is wrong with the names of members, if anything is."""
     findings = Findings()
     names = {member.name: member for member in node.members}
     if node.others is not None:
@@ -42,15 +52,7 @@ def make(node: n.Record, members: Mapping[str, Any]) -> Result[Any, ConstraintEr
     for name, member in names.items():
         if name not in members and member.required:
             findings.add((None, member.wire), Missing())
-    if findings.count:
-        return _verdict(findings, None)
-    try:
-        made = node.construct(**members)
-    except MemoryError:
-        raise
-    except Exception as error:  # so may a constructor
-        return _ended(error)
-    return check(node, made)
+    return _verdict(findings, None) if findings.count else None
 
 
 def _ended(error: Exception) -> Result[Any, ConstraintError]:

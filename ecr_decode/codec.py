@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar, overload
 from returns.result import Result
 
 from . import node as n
-from .check import TOO_DEEP, check
+from .check import TOO_DEEP
 from .decoder import Decoder
 from .encoder import Encoder
 from .problem import ConstraintError
@@ -39,7 +39,7 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         $[1]: expected a length of at most 3 characters
         """
         try:
-            return check(self.node, a)
+            return (self.__dict__.get("check") or self._compile("check", _check))(a)
         except RecursionError:
             return TOO_DEEP
 
@@ -81,3 +81,9 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         """
         mapped = n.Map(self.node, f, g, fallible=True)
         return Decoder[Any](mapped) if g is None else Codec[Any](mapped)
+
+
+def _check(node: n.Node) -> Callable[[Any], Result[Any, ConstraintError]]:
+    from .fast.encode.run import check
+
+    return check(node)

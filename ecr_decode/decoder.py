@@ -10,7 +10,7 @@ from returns.result import Result
 
 from . import node as n
 from . import read
-from .fast.json.run import decode_json
+from .fast.json.run import decode_json, of_json
 from .handle import Handle
 from .problem import DecodeError
 from .style import XmlStyle, plain
@@ -65,7 +65,7 @@ class Decoder(Handle, Generic[A_co]):
         $: expected an array, got a set
         """
         try:
-            return read.read_json_tree(self.node, tree)
+            return (self.__dict__.get("of_json") or self._compile("of_json", of_json))(tree)
         except RecursionError:
             return read.TOO_DEEP
 

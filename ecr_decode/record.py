@@ -125,9 +125,9 @@ class RecordMeta(_StructMeta):
                 raise TypeError("a record is made of keyword arguments")
             try:
                 made: Result[A, ConstraintError] = make_record(record_node(cls), members)
+                return made.bind(_codec(cls).check)
             except RecursionError:
-                made = TOO_DEEP
-            return made
+                return TOO_DEEP
 
         return make
 

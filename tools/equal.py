@@ -80,7 +80,7 @@ def main() -> int:
         print(json.dumps(dict(sorted(counts.items()))))
         return 1 if found else 0
     for report in found[:_MOST_SHOWN]:
-        print(report, end="\n\n")
+        print(report.encode(errors="backslashreplace").decode(), end="\n\n")
     print(f"seed {options.seed}, {options.seconds:g} seconds, {len(found)} differences")
     for what, count in sorted(counts.items()):
         print(f"{count:12,}  {what}")

@@ -1,7 +1,7 @@
 """Other libraries at the same work, each as its own users would write it: a module a library.
 
 Every module has `DECODERS`, what makes values of bytes: for `url` (GetDownloadUrlForLayer), `images`
-(DescribeImages), `orders` (a user's own classes) and more.
+(DescribeImages), `orders` (a user's own classes) and more. Most have `TREES`, what makes them of parsed JSON.
 """
 
 from __future__ import annotations
@@ -12,15 +12,25 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 Decode: TypeAlias = Callable[[bytes], Any]
+Load: TypeAlias = Callable[[Any], Any]
 
 NAMES = ("msgspec", "pydantic", "mashumaro", "cattrs", "adaptix", "koda-validate", "botocore")
 
 
 def decoders(peer: str) -> dict[str, Decode]:
     """What a peer decodes; imported when it is asked for."""
-    module = import_module(f"{__name__}.{peer.replace('-', '_')}_peer")
-    found: dict[str, Decode] = module.DECODERS
+    found: dict[str, Decode] = _module(peer).DECODERS
     return found
+
+
+def tree_loaders(peer: str) -> dict[str, Load]:
+    """What a peer makes of trees that are parsed already."""
+    found: dict[str, Load] = _module(peer).TREES
+    return found
+
+
+def _module(peer: str) -> Any:
+    return import_module(f"{__name__}.{peer.replace('-', '_')}_peer")
 
 
 class ScanStatus(StrEnum):

@@ -13,7 +13,7 @@ from adaptix import NameStyle, Retort
 
 from benchmarks import own
 
-from . import Decode, ImageStatus, ScanStatus, Severity
+from . import Decode, ImageStatus, Load, ScanStatus, Severity
 
 
 @dataclass(frozen=True)
@@ -76,3 +76,5 @@ DECODERS: dict[str, Decode] = {
     "images": _loads(_camel.get_loader(Images)),
     "orders": _loads(_plain.get_loader(tuple[own.Order, ...])),
 }
+
+TREES: dict[str, Load] = {"images": _camel.get_loader(Images)}

@@ -12,7 +12,7 @@ from cattrs.preconf.orjson import make_converter
 
 from benchmarks import own
 
-from . import Decode, ImageStatus, ScanStatus, Severity
+from . import Decode, ImageStatus, Load, ScanStatus, Severity
 
 
 @attrs.frozen
@@ -80,3 +80,5 @@ DECODERS: dict[str, Decode] = {
     "images": partial(converter.loads, cl=Images),
     "orders": partial(converter.loads, cl=tuple[own.AttrsOrder, ...]),
 }
+
+TREES: dict[str, Load] = {"images": partial(converter.structure, cl=Images)}

@@ -25,7 +25,7 @@ from koda_validate import (
 
 from benchmarks import own
 
-from . import Decode, ImageStatus, ScanStatus, Severity
+from . import Decode, ImageStatus, Load, ScanStatus, Severity
 
 
 @dataclass(frozen=True)
@@ -121,14 +121,21 @@ _url: Validator[Url] = RecordValidator(into=Url, keys=(("downloadUrl", _text), (
 _orders = UniformTupleValidator(DataclassValidator(own.Order))
 
 
-def _loads(validator: Validator[Any]) -> Decode:
-    def decode(raw: bytes) -> Any:
-        found = validator(orjson.loads(raw))
+def _load(validator: Validator[Any]) -> Load:
+    def load(tree: Any) -> Any:
+        found = validator(tree)
         if isinstance(found, Valid):
             return found.val
         raise ValueError(found)
 
-    return decode
+    return load
+
+
+def _loads(validator: Validator[Any]) -> Decode:
+    load = _load(validator)
+    return lambda raw: load(orjson.loads(raw))
 
 
 DECODERS: dict[str, Decode] = {"url": _loads(_url), "images": _loads(_images), "orders": _loads(_orders)}
+
+TREES: dict[str, Load] = {"images": _load(_images)}

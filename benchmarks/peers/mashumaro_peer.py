@@ -11,7 +11,7 @@ from mashumaro.mixins.orjson import DataClassORJSONMixin
 
 from benchmarks import own
 
-from . import Decode, ImageStatus, ScanStatus, Severity
+from . import Decode, ImageStatus, Load, ScanStatus, Severity
 
 
 def moment(epoch: float) -> datetime:
@@ -101,3 +101,5 @@ DECODERS: dict[str, Decode] = {
     "images": Images.from_json,
     "orders": ORJSONDecoder(tuple[own.Order, ...]).decode,
 }
+
+TREES: dict[str, Load] = {"images": Images.from_dict}

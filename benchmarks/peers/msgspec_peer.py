@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import Annotated, TypeAlias
 
 import msgspec
 
-from . import Decode, ImageStatus, ScanStatus, Severity
+from . import Decode, ImageStatus, Load, ScanStatus, Severity
 
 Moment: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -123,3 +124,5 @@ DECODERS: dict[str, Decode] = {
     "actions": msgspec.json.Decoder(tuple[str | tuple[str, ...] | int, ...]).decode,
     "tree": msgspec.json.Decoder(Branch).decode,
 }
+
+TREES: dict[str, Load] = {"images": partial(msgspec.convert, type=Images, strict=False)}

@@ -10,7 +10,7 @@ from pydantic.alias_generators import to_camel
 
 from benchmarks import own
 
-from . import Decode, ImageStatus, ScanStatus, Severity
+from . import Decode, ImageStatus, Load, ScanStatus, Severity
 
 
 class Shape(BaseModel):
@@ -123,3 +123,5 @@ DECODERS: dict[str, Decode] = {
     "references": TypeAdapter(tuple[ByTag | ByDigest, ...]).validate_json,
     "tree": Branch.model_validate_json,
 }
+
+TREES: dict[str, Load] = {"images": Images.model_validate}

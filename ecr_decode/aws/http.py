@@ -35,7 +35,7 @@ class HttpResponse(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes = b""
 
 
-_HTML = rb"(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+<(?:!doctype\s++html|html)[\s/>]"
+_HTML = rb"(?is)(?:\xef\xbb\xbf)?(?:\s|<\?xml[^>]*+>|(?><!--.*?-->))*+<(?:!doctype\s++html|html)[\s/>]"
 _HTML_BEGINS_WITHIN = 1000
 
 
@@ -46,4 +46,4 @@ def is_html(raw: bytes) -> bool:
     >>> is_html(b'<?xml version="1.0"?><HTML lang="en">'), is_html(b"<htmlx/>")
     (True, False)
     """
-    return re.match(_HTML, raw[:_HTML_BEGINS_WITHIN], re.IGNORECASE | re.DOTALL) is not None
+    return raw[:1] != b"{" and re.match(_HTML, raw[:_HTML_BEGINS_WITHIN]) is not None

@@ -22,9 +22,9 @@ _REFUSED = (
     (b"<!DOCTYPE", "a document type is not accepted"),
 )
 _BOM = b"\xef\xbb\xbf"
-_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"'>]{0,80})["']""")
+_ENCODING = rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"'>]{0,80})["']"""
 _UTF_8 = (b"utf-8", b"utf8")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
+_NUMBER = r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?"
 _MOST_DIGITS = 20
 
 
@@ -78,7 +78,7 @@ def refused(raw: bytes) -> Malformed | None:
     for refused, words in _REFUSED:
         if refused in raw:
             return Malformed(words, *position(raw[: raw.index(refused)].decode()))
-    declared = _ENCODING.match(raw)
+    declared = re.match(_ENCODING, raw) if raw.startswith(b"<?") else None
     if declared is not None and declared[1].lower() not in _UTF_8:
         return Malformed("an encoding other than UTF-8 is not accepted")
     return None
@@ -183,7 +183,7 @@ class XmlView:
 
     def number(self, value: Any) -> int | float | None:
         text = self.text(value)
-        found = None if text is None else _NUMBER.fullmatch(text)
+        found = None if text is None else re.fullmatch(_NUMBER, text, re.ASCII)
         if found is None or text is None:
             return None
         if len(text) <= _MOST_DIGITS and found[1] is None and found[2] is None:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,16 @@ def test_output_that_does_not_fit_ends_with_2() -> None:
     assert (done.returncode, done.stderr) == (2, b"cannot write: No space left on device\n")
 
 
+@pytest.fixture
+def interrupts() -> Iterator[None]:
+    """Programs started here hear interrupts, even if this one was started where they are ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @on_posix
+@pytest.mark.usefixtures("interrupts")
 def test_an_interrupt_is_quiet() -> None:
     waiting = subprocess.Popen(
         DECODE,

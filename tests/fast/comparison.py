@@ -13,6 +13,7 @@ from returns.result import Failure, Result, Success
 
 from ecr_decode import Codec, Decoder, NoAlternative, Problem, plain, plain_only
 from ecr_decode.guard import is_array, is_dict
+from ecr_decode.read.json import parse
 from ecr_decode.style import XmlStyle
 from tests.fast import xml_damage
 from tests.fast.damage import damaged
@@ -52,13 +53,25 @@ class Compared:
                     yield found
                 elif isinstance(found, Success):
                     values.append(found.unwrap())
+            yield from self._of_tree(raw)
         if isinstance(self.codec, Codec):
             for value in values:
                 yield from self._written(self.codec, value)
 
+    def _of_tree(self, raw: bytes) -> Iterator[Difference]:
+        tree, _ = parse(raw)
+        for each in (tree, damaged(tree, self.rng)):
+            found = self._run("of_json", each, partial(self.codec.of_json, each))
+            if isinstance(found, Difference):
+                yield found
+
     def _written(self, codec: Codec[Any], value: Any) -> Iterator[Difference]:
         for each in (value, damaged(value, self.rng)):
-            for verb, write in (("encode_json", codec.encode_json), ("to_json", codec.to_json)):
+            for verb, write in (
+                ("encode_json", codec.encode_json),
+                ("to_json", codec.to_json),
+                ("check", codec.check),
+            ):
                 found = self._run(verb, each, partial(write, each))
                 if isinstance(found, Difference):
                     yield found
@@ -81,7 +94,7 @@ class Compared:
         if are_equal(fast, slow):
             self.counts[f"{verb}, {'accepted' if isinstance(slow, Success) else 'refused'}"] += 1
             return slow
-        if verb == "decode_json" and is_the_exception(fast, slow):
+        if verb in ("decode_json", "of_json") and is_the_exception(fast, slow):
             self.counts[f"{verb}, the exception"] += 1
             return fast
         self.counts[f"{verb}, DIFFERENT"] += 1
@@ -94,6 +107,8 @@ def are_equal(fast: Result[Any, Any], slow: Result[Any, Any]) -> bool:
         return False
     if isinstance(fast, Failure) or isinstance(slow, Failure):
         return bool(fast == slow)
+    if fast.unwrap() is slow.unwrap():
+        return True
     return classes(fast.unwrap()) == classes(slow.unwrap()) and ("nan" in repr(fast) or bool(fast == slow))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 
 Mutation = Callable[[bytes, random.Random], bytes]
@@ -61,6 +62,16 @@ def add_member(raw: bytes, rng: random.Random) -> bytes:
     return raw[:at] + rng.choice(_UNKNOWN) + raw[at:]
 
 
+def repeat_member(raw: bytes, rng: random.Random) -> bytes:
+    """Put a name that stands in the document, with a value of some kind, at the start of some object."""
+    names = re.findall(rb'"[^"\\]*"(?=:)', raw)
+    places = [at for at, byte in enumerate(raw) if byte == ord("{")]
+    if not names or not places:
+        return raw + b" "
+    at = rng.choice(places) + 1
+    return raw[:at] + rng.choice(names) + b":" + rng.choice(_KINDS) + b"," + raw[at:]
+
+
 def respell_numbers(raw: bytes, rng: random.Random) -> bytes:
     """Spell some number as text, as a double or with an exponent."""
     digits = [at for at, byte in enumerate(raw) if byte in b"0123456789"]
@@ -94,7 +105,7 @@ def pad(raw: bytes, rng: random.Random) -> bytes:
 
 MUTATIONS: tuple[Mutation, ...] = (
     flip, splice, truncate, drop, change_kind, change_kind,
-    add_member, add_member, respell_numbers, respell_numbers, pad,
+    add_member, repeat_member, repeat_member, respell_numbers, respell_numbers, pad,
 )  # fmt: skip
 
 

@@ -109,6 +109,8 @@ CODECS: dict[str, Decoder[Any]] = {
     "alternatives": one_of(case("n", integer) | case("many", array(string)) | case("circle", Circle)),
     "lenient first": one_of(case("n", aws.integer, when=int) | case("s", string)),
     "two records": one_of(case("circle", Circle) | case("closed", Closed) | case("plain", integer)),
+    "a record or anything": one_of(case("circle", Circle) | otherwise(json_value)),
+    "records or anything": one_of(case("circles", array(Circle.codec)) | otherwise(json_value)),
     "a record or a null": one_of(case("absent", NullIsAbsent) | case("circle", Circle)),
     "times first": one_of(case("when", aws.timestamp, when=datetime) | case("text", string)),
     "one or many": one_or_many(string),
@@ -136,7 +138,9 @@ DOCUMENTS = (
     b'{"a":{"b":1}}', b'{"a":{"b":"1"}}', b'{"a":[1]}', b'{"\\"":1}', b'{"b":1}', b'{"b":1,"a":2}',
     b'{"value":1,"children":[{"value":2,"children":[{"value":3}]}]}',
     b'{"value":1,"children":[{"value":2,"children":[{}]}]}', b"[", b"", b'{"kind":"circle","radius":1}x',
-    b"\xff",
+    b"\xff", b'{"radius":"x","radius":1}', b'{"radius":1,"radius":"x"}',
+    b'{"radius":[],"a":{"b":[]},"radius":2}',
+    b'{"kind":{},"height":1,"kind":"closed"}', b'[{"radius":null,"radius":1}]', b'[[1],{"a":"b"}]',
 )  # fmt: skip
 
 

@@ -14,9 +14,10 @@ from ... import node as n
 from ..doubt import Doubt
 from .body import MOST_STATIC_LEVELS, Body, UnsuitedError, spelled
 from .record import Tags, write_record
+from .rule import write_rule
 from .scalar import write_scalar
 from .union import write_choice
-from .value import check_rule, check_tree, opened, plainly, repeatable, text
+from .value import check_tree, opened, plainly, repeatable, text
 
 MOST_LEVELS = 100
 """How many containers may stand around what is reached by recursion; the plain writer takes more."""
@@ -34,11 +35,15 @@ Leveled: TypeAlias = Callable[[Any, int], Any]
 
 
 class EncoderMaker:
-    """Makes the functions of one encoder: one for all, and one for each codec that recursion reaches."""
+    """Makes the functions of one encoder: one for all, and one for each codec that recursion reaches.
 
-    __slots__ = ("functions",)
+    One that `checks` asks for the constraints of the model as well; what it writes is not looked at.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("checks", "functions")
+
+    def __init__(self, *, checks: bool = False) -> None:
+        self.checks = checks
         self.functions: dict[int, tuple[n.Node, Leveled]] = {}
         """By the identity of the description, which is kept with the function so that no other takes it."""
 
@@ -57,7 +62,7 @@ class EncoderMaker:
             if body.room < 0:
                 raise
             del body.lines[begin:]
-            body.line(f"{var} = {body.name(plainly(node))}({var})")
+            body.line(f"{var} = {body.name(self._plainly(node))}({var})")
             return True
 
     def _write(self, node: n.Node, var: str, body: Body, tags: Tags = ()) -> bool:
@@ -68,15 +73,15 @@ class EncoderMaker:
             case n.Named():
                 return self._write(node.item, var, body, tags)
             case n.Refine():
-                if node.on_read:
-                    body.line(f"{body.name(check_rule)}({body.name(node.rule)}, {var})")
+                if node.on_read or self.checks:
+                    write_rule(node, var, body)
                 return self._write(node.item, var, body, tags)
             case n.Map():
                 self._unmap(node, var, body)
                 self._write(node.item, var, body, tags)
                 return True
             case n.Choice():
-                write_choice(node, var, body, self._write, tags)
+                write_choice(node, var, body, self._write, tags=tags, plainly=self._plainly)
                 return True
             case _ if tags:
                 raise UnsuitedError
@@ -86,6 +91,8 @@ class EncoderMaker:
                 return self._dict(node, var, body)
             case n.Tuple():
                 return self._tuple(node, var, body)
+            case n.Text() if self.checks:
+                raise UnsuitedError  # within it the plain writer asks how JSON would be read, elsewhere not
             case n.Text():
                 self.write(node.item, var, body)
                 body.line(f"{var} = {body.name(text)}({var})")
@@ -113,7 +120,7 @@ class EncoderMaker:
 
     def _array(self, node: n.Array, var: str, body: Body) -> bool:
         body.line(f"if type({var}) is not tuple and type({var}) is not list: raise doubt")
-        if _is_text(node.item):
+        if self._is_text(node.item):
             body.line(f"{body.name(_JOIN)}({var})")
             return self._unlisted(node, var, body)
         item = body.variable()
@@ -144,10 +151,10 @@ class EncoderMaker:
         body.line(f"if type({var}) is not dict: raise doubt")
         key, item = body.variable(), body.variable()
         with body.aside() as checks:
-            write_scalar(_key(node.key), key, body)
+            write_scalar(_key(node.key, checks=self.checks), key, body)
         with body.container(), body.aside() as lines:
             changed = self.write(node.value, item, body)
-        if _is_text(node.value):
+        if self._is_text(node.value):
             with body.block(f"for {key} in {var}:"):
                 body.add(checks)
             body.line(f"{body.name(_JOIN)}({var}.values())")
@@ -197,7 +204,7 @@ class EncoderMaker:
 
     def _lazy(self, node: n.Lazy) -> Leveled:
         """The function for what a thunk gives, made at its first use; not if it gives a new one each time."""
-        plain = plainly(node)
+        plain = self._plainly(node)
 
         def written(value: Any, level: int) -> Any:
             if level > MOST_LEVELS:
@@ -219,19 +226,21 @@ class EncoderMaker:
                 body.line("return value")
                 made: Leveled = body.made("value, level", "a lazy codec")
             except NOT_COMPILED:
-                made = _uncounted(plainly(node))
+                made = _uncounted(self._plainly(node))
             return self.functions.setdefault(id(node), (node, made))
+
+    def _plainly(self, node: n.Node) -> Callable[[Any], Any]:
+        return plainly(node, checks=self.checks)
+
+    def _is_text(self, node: n.Node) -> bool:
+        """Whether joining checks the items: the serializer writes the text of all that it takes."""
+        while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not (node.on_read or self.checks)):
+            node = node.item
+        return isinstance(node, n.String)
 
 
 def _uncounted(write: Callable[[Any], Any]) -> Leveled:
     return lambda value, _: write(value)
-
-
-def _is_text(node: n.Node) -> bool:
-    """Whether joining checks the items: the serializer writes the text of what that takes, or refuses it."""
-    while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not node.on_read):
-        node = node.item
-    return isinstance(node, n.String)
 
 
 def _only_called(lines: list[str], item: str) -> str | None:
@@ -243,10 +252,10 @@ def _only_called(lines: list[str], item: str) -> str | None:
     return name if name.isidentifier() else None
 
 
-def _key(node: n.Node) -> n.String | n.Enumeration:
+def _key(node: n.Node, *, checks: bool) -> n.String | n.Enumeration:
     """The scalar that writes the names of a map: texts that cannot meet."""
     while isinstance(node, n.Named | n.Refine):
-        if isinstance(node, n.Refine) and node.on_read:
+        if isinstance(node, n.Refine) and (node.on_read or checks):
             raise UnsuitedError
         node = node.item
     texts = isinstance(node, n.Enumeration) and all(type(value) is str for value in node.values)

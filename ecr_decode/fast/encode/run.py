@@ -9,20 +9,24 @@ from typing import Any
 import orjson
 from returns.result import Result
 
+from ... import check as checking
 from ... import node as n
 from ... import write
-from ...problem import EncodeError
 from ..success import put, unfilled
 from ..switch import SWITCH
 from .node import LOCK, NOT_COMPILED, EncoderMaker
 from .value import dumps
 
-Write = Callable[[Any], Result[Any, EncodeError]]
+Write = Callable[[Any], Result[Any, Any]]
 
 
 TEXT = "dumps(value)"
 TREE = "loads(dumps(value))"
-"""What is made of the value that the serializer is given: the tree is what is read back from the text."""
+ITSELF = "dumps(value) and a"
+"""What is made of the value that the serializer is given.
+
+A tree is read back from its text; a value itself must have one, as not every `str` can be JSON.
+"""
 
 
 def encode_json(node: n.Node) -> Write:
@@ -35,22 +39,28 @@ def to_json(node: n.Node) -> Write:
     return _verb(node, TREE, partial(write.write_json_tree, node))
 
 
-def _verb(node: n.Node, makes: str, plain: Write) -> Write:
-    return compiled(node, makes, plain) or partial(_plainly, plain)
+def check(node: n.Node) -> Write:
+    """The verb `check` of a description, which gives the value itself."""
+    return _verb(node, ITSELF, partial(checking.check, node), checking.TOO_DEEP)
 
 
-def _plainly(plain: Write, a: Any) -> Result[Any, EncodeError]:
-    try:
-        return plain(a)
-    except RecursionError:
-        return write.TOO_DEEP
+def _verb(node: n.Node, makes: str, plain: Write, too_deep: Result[Any, Any] = write.TOO_DEEP) -> Write:
+    def plainly(a: Any) -> Result[Any, Any]:
+        try:
+            return plain(a)
+        except RecursionError:
+            return too_deep
+
+    return compiled(node, makes, plain, too_deep) or plainly
 
 
-def compiled(node: n.Node, makes: str, plain: Write) -> Write | None:
+def compiled(
+    node: n.Node, makes: str, plain: Write, too_deep: Result[Any, Any] = write.TOO_DEEP
+) -> Write | None:
     """One function for all: whatever is raised in it, the plain writer finds it again and says what it is."""
     try:
         with LOCK:
-            body = EncoderMaker().body(node)
+            body = EncoderMaker(checks=makes is ITSELF).body(node)
             body.lines[:] = [
                 "if switch.on:",
                 "    try:",
@@ -75,7 +85,7 @@ def compiled(node: n.Node, makes: str, plain: Write) -> Write | None:
                 "unfilled": unfilled,
                 "put": put,
                 "plain": plain,
-                "too_deep": write.TOO_DEEP,
+                "too_deep": too_deep,
             }
             made: Write = body.made("a", "encoder")
             return made

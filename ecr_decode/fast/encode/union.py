@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol, assert_never
+from collections.abc import Callable
+from typing import Any, Protocol, TypeAlias, assert_never
 
 from ... import node as n
 from ...read.kind import kinds
 from .body import Body, UnsuitedError
 from .record import Tags, never_null
-from .value import plainly
+
+Plainly: TypeAlias = Callable[[n.Node], Callable[[Any], Any]]
+"""Gives what writes a node by the plain interpreter."""
 
 
 class WriteTagged(Protocol):
@@ -19,7 +22,9 @@ class WriteTagged(Protocol):
         ...
 
 
-def write_choice(node: n.Choice, var: str, body: Body, write: WriteTagged, tags: Tags) -> None:
+def write_choice(
+    node: n.Choice, var: str, body: Body, write: WriteTagged, *, tags: Tags, plainly: Plainly
+) -> None:
     """The lines for a union."""
     if tags and not isinstance(node.by, n.ByTag):
         raise UnsuitedError
@@ -29,7 +34,7 @@ def write_choice(node: n.Choice, var: str, body: Body, write: WriteTagged, tags:
     word = "if"
     for case in node.cases:
         with body.block(f"{word} type({var}) is {body.name(case.when)}:", kept=True):
-            _case(node, case, var, body, write, tags=tags)
+            _case(node, case, var, body, write, tags=tags, plainly=plainly)
         word = "elif"
     classes = tuple(case.when for case in node.cases)
     if node.otherwise is None:
@@ -37,7 +42,7 @@ def write_choice(node: n.Choice, var: str, body: Body, write: WriteTagged, tags:
         return
     body.line(f"elif isinstance({var}, {body.name(classes)}): raise doubt")
     with body.block("else:"):
-        _case(node, node.otherwise, var, body, write, tags=tags)
+        _case(node, node.otherwise, var, body, write, tags=tags, plainly=plainly)
 
 
 def _is_nullable(node: n.Choice) -> bool:
@@ -53,7 +58,9 @@ def _write_nullable(node: n.Choice, var: str, body: Body, write: WriteTagged) ->
             body.line(f"if {var} is None: raise doubt")
 
 
-def _case(node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, *, tags: Tags) -> None:
+def _case(
+    node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, *, tags: Tags, plainly: Plainly
+) -> None:
     """The lines of one case; where it is not certain how they would be read, the plain writer writes it."""
     begin = len(body.lines)
     try:

@@ -20,16 +20,40 @@ from ..switch import SWITCH
 from .lower import lowered
 from .plan import Parse
 from .retry import Accepts, RetryReader
+from .tree import text_of
 
 _LOCK = threading.RLock()
 
 DecodeJson = Callable[[Any], Result[Any, DecodeError]]
+OfJson = Callable[[object], Result[Any, DecodeError]]
 
 
 def decode_json(node: n.Node) -> DecodeJson:
     """The verb `decode_json` of a description."""
     decode = compiled(node)
     return partial(_plainly, node) if decode is None else _quick(node, decode)
+
+
+def of_json(node: n.Node) -> OfJson:
+    """The verb `of_json` of a description: a tree that is JSON is read as its text is."""
+    of_text = decode_json(node)
+
+    def of_json(tree: object) -> Result[Any, DecodeError]:
+        if SWITCH.on:
+            try:
+                text = text_of(tree)
+            except MemoryError:
+                raise
+            except Exception:  # whatever else the tree holds, the plain interpreter says what to do with it
+                pass
+            else:
+                return of_text(text)
+        try:
+            return read.read_json_tree(node, tree)
+        except RecursionError:
+            return read.TOO_DEEP
+
+    return of_json
 
 
 def compiled(node: n.Node) -> Parse | None:

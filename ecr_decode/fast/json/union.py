@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, assert_never
 
 import msgspec
+import orjson
 
 from ... import node as n
 from ...read.kind import kinds, takes_text
@@ -108,13 +109,40 @@ def _by_trial(node: n.Choice, level: int, lower: Lower, plainly: Lower) -> Plan 
         tries: list[Parse] = []
         for below, plan in plans:
             if _may_fit(below, kind):
-                tries.append(plan.decoder())
+                tries.append(_confirmed(plan) if holds_names(below) else plan.decoder())
                 if not refuses_for_good(below):
                     tries.append(plain)
                     break
         if tries:
             parses[kind] = _tried(tries)
     return by_bytes(_dispatched(parses))
+
+
+def _confirmed(plan: Plan) -> Parse:
+    """A plan whose refusals are final: of a name that stands there twice, only the last value counts."""
+    decode = plan.decoder()
+
+    def parse(part: bytes) -> Any:
+        try:
+            return decode(part)
+        except msgspec.ValidationError:
+            msgspec.convert(orjson.loads(part), plan.type, strict=plan.strict is not False)
+        raise Doubt
+
+    return parse
+
+
+def holds_names(node: n.Node) -> bool:
+    """Whether a node reads objects, down to what its alternatives and items are."""
+    match node:
+        case n.Record() | n.Dict():
+            return True
+        case n.Tuple(items=items):
+            return any(map(holds_names, items))
+        case n.Array() | n.Map() | n.Refine() | n.Named():
+            return holds_names(node.item)
+        case _:
+            return False
 
 
 def _tried(tries: list[Parse]) -> Parse:

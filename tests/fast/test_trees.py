@@ -1,0 +1,98 @@
+"""Trees are read by the fast path where they are JSON through and through, and alike where they are not."""
+
+from __future__ import annotations
+
+import pickle
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from returns.result import Success
+
+from ecr_decode import JsonValue, array, dict_of, ecr, json_value, nullable, number, plain_only, string
+from tests.fast.damage import WRONG, Text
+
+
+class Colour(StrEnum):
+    RED = "red"
+
+
+JSON: st.SearchStrategy[JsonValue] = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**63), 2**64 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(st.text(max_size=3), below, max_size=3),
+    max_leaves=8,
+)
+ODD: tuple[object, ...] = (
+    *WRONG, Colour.RED, UUID(int=0), orjson.Fragment(b'"a"'), (1, (2, "a")), {Text("a"): 1}, {Colour.RED: 1},
+)  # fmt: skip
+
+
+def both(codec: Any, tree: object) -> tuple[str, str]:
+    fast = repr(codec.of_json(tree))
+    with plain_only():
+        return fast, repr(codec.of_json(tree))
+
+
+@given(tree=JSON)
+def test_a_tree_is_read_as_its_text_is(tree: JsonValue) -> None:
+    fast, plain = both(json_value, tree)
+    assert fast == plain
+    assert json_value.of_json(tree) == json_value.decode_json(orjson.dumps(tree))
+
+
+@pytest.mark.parametrize("odd", ODD, ids=map(str, range(len(ODD))))
+def test_what_is_not_json_is_read_and_refused_alike(odd: object) -> None:
+    for codec in (json_value, string, number, nullable(string), array(json_value), dict_of(json_value)):
+        for tree in (odd, [odd], {"a": odd}, [{"b": [odd]}]):
+            fast, plain = both(codec, tree)
+            assert fast == plain
+
+
+@pytest.mark.parametrize("levels", [*range(48, 53), *range(250, 258), 1023, 1024, 1025, 5000])
+def test_deep_trees_are_read_and_refused_alike(levels: int) -> None:
+    tree: list[Any] = []
+    for _ in range(levels - 1):
+        tree = [tree]
+    fast = json_value.of_json(tree)
+    with plain_only():
+        plain = json_value.of_json(tree)
+    assert isinstance(fast, Success) == isinstance(plain, Success) == (levels <= 1024)
+
+
+def test_a_tree_that_holds_itself_is_refused() -> None:
+    tree: list[Any] = []
+    tree.append(tree)
+    assert not isinstance(json_value.of_json(tree), Success)
+
+
+def test_json_is_read_by_the_fast_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = {"imageDetails": [{"imageDigest": "sha256:00", "imageTags": ["a"], "imagePushedAt": 1.5}]}
+    found = ecr.DescribeImagesResponse.of_json(tree)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("ecr_decode.read.read_json_tree", refuse)
+    monkeypatch.setattr("ecr_decode.read.read_json", refuse)
+    assert ecr.DescribeImagesResponse.of_json(tree) == found
+
+
+def test_what_is_read_shares_nothing_with_the_tree() -> None:
+    tree: dict[str, JsonValue] = {"a": [1]}
+    found = json_value.of_json(tree).unwrap()
+    tree["a"] = None
+    assert found == {"a": [1]}
+
+
+def test_a_codec_that_has_read_is_pickled() -> None:
+    codec = array(nullable(string))
+    codec.of_json(["a", None])
+    assert pickle.loads(pickle.dumps(codec)) == codec

@@ -45,6 +45,8 @@ def tables(results: Results) -> dict[str, str]:
         "classes": _classes(found),
         "xml": _by_work(found, _of(found, "reading XML"), (OURS, "ElementTree", "lxml", "reading the JSON")),
         "writing": _by_work(found, _of(found, "writing JSON"), (OURS,)),
+        "trees": _by_work(found, _of(found, "reading trees"), (OURS, *_TREE_PEERS)),
+        "checking": _by_work(found, _of(found, "checking constraints"), (OURS,)),
         "wrong": _by_work(found, _of(found, "wrong replies"), (OURS,)),
         "memory": memory_table(results.memory),
         "growth": _growth(results),
@@ -117,6 +119,7 @@ def _size(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB"
 
 
+_TREE_PEERS = ("msgspec", "pydantic", "mashumaro", "cattrs", "adaptix", "koda-validate")
 _PEER_WORKS = ("url", "images-100", "orders-200")
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeVar, cast, dataclass_transform, get_origin
 
 import msgspec
-from returns.result import Result
+from returns.result import Result, Success
 
 from . import node as n
 from . import write
@@ -125,7 +125,7 @@ class RecordMeta(_StructMeta):
                 raise TypeError("a record is made of keyword arguments")
             try:
                 made: Result[A, ConstraintError] = make_record(record_node(cls), members)
-                return made.bind(_codec(cls).check)
+                return _codec(cls).check(made.unwrap()) if isinstance(made, Success) else made
             except RecursionError:
                 return TOO_DEEP
 

@@ -64,7 +64,7 @@ def add_member(raw: bytes, rng: random.Random) -> bytes:
 
 def repeat_member(raw: bytes, rng: random.Random) -> bytes:
     """Put a name that stands in the document, with a value of some kind, at the start of some object."""
-    names = re.findall(rb'"[^"\\]*"(?=:)', raw)
+    names: list[bytes] = re.findall(rb'"[^"\\]*"(?=:)', raw)
     places = [at for at, byte in enumerate(raw) if byte == ord("{")]
     if not names or not places:
         return raw + b" "

@@ -143,4 +143,4 @@ def test_verbs_settle_on_any_stack(name: str, verb: str) -> None:
     for given in (value,) if verb in WRITERS | CHECKERS else (tree, *DOCUMENTS.values()):
         came = settles(lambda given=given: run(codec, given))  # type: ignore[misc]
         assert came[-1] == "as ever"
-        assert "too deep" in came
+        assert "too deep" in came or sys.version_info >= (3, 12)  # as above

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 import orjson
 
+from ...guard import is_array, is_dict
 from ..doubt import Doubt
 
 _MOST_LEVELS = 50
@@ -15,22 +17,19 @@ _MOST_LEVELS = 50
 
 def text_of(tree: Any) -> bytes:
     """The JSON text of a tree; in doubt where the tree holds anything but JSON's own types, or is deep."""
-    if type(tree) is dict or type(tree) is list or type(tree) is tuple:
-        _must_be_json(tree, _MOST_LEVELS)
-    else:
-        _must_be_json((tree,), 1)
+    _must_be_json((tree,), _MOST_LEVELS)
     return orjson.dumps(tree)
 
 
-def _must_be_json(container: Any, levels: int) -> None:
-    """Doubt a container, unless all that is in it is of a class that JSON has a word for, and no other."""
-    if not levels:
-        raise Doubt
-    for item in container if type(container) is not dict else container.values():
+def _must_be_json(items: Iterable[object], levels: int) -> None:
+    """Doubt items that are not all of a class that JSON has a word for, down to so many levels."""
+    for item in items:
         kind = type(item)
         if kind is str or kind is bool or kind is int or item is None:
             continue
-        if kind is dict or kind is list or kind is tuple:
+        if kind is dict and levels and is_dict(item):
+            _must_be_json(item.values(), levels - 1)
+        elif (kind is list or kind is tuple) and levels and is_array(item):
             _must_be_json(item, levels - 1)
-        elif kind is not float or not math.isfinite(item):
+        elif type(item) is not float or not math.isfinite(item):
             raise Doubt

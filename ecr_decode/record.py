@@ -85,10 +85,10 @@ class RecordMeta(_StructMeta):
                 namespace,
                 frozen=True,
                 kw_only=True,
-                gc=gc,
                 omit_defaults=all(member.required or member.default is None for member in members.values()),
                 rename=wires,
                 forbid_unknown_fields=forbids,
+                **({} if gc is None else {"gc": gc}),  # to msgspec, None is False
             )
             cls.__record__ = n.Record(
                 name=name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import threading
 from collections.abc import Callable
@@ -625,3 +626,22 @@ def test_a_function_whose_value_lacks_what_keeps_the_rest() -> None:
     any_record: Any = record
     kept = any_record(made, a=others(integer), rest=field("a", dict_of(integer)))
     assert [path for path, _ in problems(kept.to_json((1, 1)))] == [("a",)]
+
+
+class Listing(Record):
+    """A record that could be in a cycle."""
+
+    names: tuple[tuple[str, ...], ...] = field("names", array(array(string)))
+
+
+class Unseen(Listing, gc=False):
+    """One that is said not to be."""
+
+
+class Inherits(Unseen):
+    """One that inherits that."""
+
+
+@pytest.mark.parametrize(("cls", "seen"), [(Listing, True), (Unseen, False), (Inherits, False)])
+def test_the_collector_sees_a_record_unless_it_is_told_not_to(cls: type[Listing], seen: bool) -> None:
+    assert gc.is_tracked(cls.decode_json(b'{"names":[["a"]]}').unwrap()) is seen

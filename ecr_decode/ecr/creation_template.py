@@ -37,7 +37,7 @@ from .service import HOME, PROTOCOL
 from .shared import ImageTagMutabilityExclusionFilter, Tag
 
 
-class EncryptionConfigurationForRepositoryCreationTemplate(Shape):
+class EncryptionConfigurationForRepositoryCreationTemplate(Shape, gc=False):
     """Part of CreateRepositoryCreationTemplate and 3 more operations."""
 
     encryption_type: EncryptionType | str = field("encryptionType", enumeration.encryption_type)
@@ -46,7 +46,7 @@ class EncryptionConfigurationForRepositoryCreationTemplate(Shape):
     )
 
 
-class CreateRepositoryCreationTemplateRequest(Shape):
+class CreateRepositoryCreationTemplateRequest(Shape, gc=False):
     """What CreateRepositoryCreationTemplate asks."""
 
     prefix: Prefix = field("prefix", scalar.prefix)
@@ -75,7 +75,7 @@ class CreateRepositoryCreationTemplateRequest(Shape):
     custom_role_arn: CustomRoleArn | None = field("customRoleArn", scalar.custom_role_arn, default=None)
 
 
-class RepositoryCreationTemplate(Shape):
+class RepositoryCreationTemplate(Shape, gc=False):
     """Part of CreateRepositoryCreationTemplate and 3 more operations."""
 
     prefix: Prefix | None = field("prefix", scalar.prefix, default=None)
@@ -108,7 +108,7 @@ class RepositoryCreationTemplate(Shape):
     updated_at: datetime | None = field("updatedAt", timestamp, default=None)
 
 
-class CreateRepositoryCreationTemplateResponse(Shape):
+class CreateRepositoryCreationTemplateResponse(Shape, gc=False):
     """What CreateRepositoryCreationTemplate answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -117,13 +117,13 @@ class CreateRepositoryCreationTemplateResponse(Shape):
     )
 
 
-class DeleteRepositoryCreationTemplateRequest(Shape):
+class DeleteRepositoryCreationTemplateRequest(Shape, gc=False):
     """What DeleteRepositoryCreationTemplate asks."""
 
     prefix: Prefix = field("prefix", scalar.prefix)
 
 
-class DeleteRepositoryCreationTemplateResponse(Shape):
+class DeleteRepositoryCreationTemplateResponse(Shape, gc=False):
     """What DeleteRepositoryCreationTemplate answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -132,7 +132,7 @@ class DeleteRepositoryCreationTemplateResponse(Shape):
     )
 
 
-class DescribeRepositoryCreationTemplatesRequest(Shape):
+class DescribeRepositoryCreationTemplatesRequest(Shape, gc=False):
     """What DescribeRepositoryCreationTemplates asks."""
 
     prefixes: tuple[Prefix, ...] | None = field("prefixes", array(scalar.prefix), default=None)
@@ -140,7 +140,7 @@ class DescribeRepositoryCreationTemplatesRequest(Shape):
     max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
 
 
-class DescribeRepositoryCreationTemplatesResponse(Shape):
+class DescribeRepositoryCreationTemplatesResponse(Shape, gc=False):
     """What DescribeRepositoryCreationTemplates answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -150,7 +150,7 @@ class DescribeRepositoryCreationTemplatesResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class UpdateRepositoryCreationTemplateRequest(Shape):
+class UpdateRepositoryCreationTemplateRequest(Shape, gc=False):
     """What UpdateRepositoryCreationTemplate asks."""
 
     prefix: Prefix = field("prefix", scalar.prefix)
@@ -181,7 +181,7 @@ class UpdateRepositoryCreationTemplateRequest(Shape):
     custom_role_arn: CustomRoleArn | None = field("customRoleArn", scalar.custom_role_arn, default=None)
 
 
-class UpdateRepositoryCreationTemplateResponse(Shape):
+class UpdateRepositoryCreationTemplateResponse(Shape, gc=False):
     """What UpdateRepositoryCreationTemplate answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)

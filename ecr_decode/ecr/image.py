@@ -59,7 +59,7 @@ from .service import HOME, PROTOCOL
 from .shared import ImageIdentifier, ImageScanStatus
 
 
-class BatchDeleteImageRequest(Shape):
+class BatchDeleteImageRequest(Shape, gc=False):
     """What BatchDeleteImage asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -69,7 +69,7 @@ class BatchDeleteImageRequest(Shape):
     )
 
 
-class ImageFailure(Shape):
+class ImageFailure(Shape, gc=False):
     """Part of BatchDeleteImage and BatchGetImage."""
 
     image_id: ImageIdentifier | None = field("imageId", ImageIdentifier.codec, default=None)
@@ -81,7 +81,7 @@ class ImageFailure(Shape):
     )
 
 
-class BatchDeleteImageResponse(Shape):
+class BatchDeleteImageResponse(Shape, gc=False):
     """What BatchDeleteImage answers."""
 
     image_ids: tuple[ImageIdentifier, ...] | None = field(
@@ -90,7 +90,7 @@ class BatchDeleteImageResponse(Shape):
     failures: tuple[ImageFailure, ...] | None = field("failures", array(ImageFailure.codec), default=None)
 
 
-class BatchGetImageRequest(Shape):
+class BatchGetImageRequest(Shape, gc=False):
     """What BatchGetImage asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -103,7 +103,7 @@ class BatchGetImageRequest(Shape):
     )
 
 
-class Image(Shape):
+class Image(Shape, gc=False):
     """Part of BatchGetImage and PutImage."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -115,14 +115,14 @@ class Image(Shape):
     )
 
 
-class BatchGetImageResponse(Shape):
+class BatchGetImageResponse(Shape, gc=False):
     """What BatchGetImage answers."""
 
     images: tuple[Image, ...] | None = field("images", array(Image.codec), default=None)
     failures: tuple[ImageFailure, ...] | None = field("failures", array(ImageFailure.codec), default=None)
 
 
-class DescribeImagesFilter(Shape):
+class DescribeImagesFilter(Shape, gc=False):
     """Part of DescribeImages."""
 
     tag_status: TagStatus | str | None = field("tagStatus", enumeration.tag_status, default=None)
@@ -131,7 +131,7 @@ class DescribeImagesFilter(Shape):
     )
 
 
-class DescribeImagesRequest(Shape):
+class DescribeImagesRequest(Shape, gc=False):
     """What DescribeImages asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -144,7 +144,7 @@ class DescribeImagesRequest(Shape):
     filter: DescribeImagesFilter | None = field("filter", DescribeImagesFilter.codec, default=None)
 
 
-class ImageScanFindingsSummary(Shape):
+class ImageScanFindingsSummary(Shape, gc=False):
     """Part of DescribeImages."""
 
     image_scan_completed_at: datetime | None = field("imageScanCompletedAt", timestamp, default=None)
@@ -158,7 +158,7 @@ class ImageScanFindingsSummary(Shape):
     )
 
 
-class ImageDetail(Shape):
+class ImageDetail(Shape, gc=False):
     """Part of DescribeImages."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -184,7 +184,7 @@ class ImageDetail(Shape):
     last_activated_at: datetime | None = field("lastActivatedAt", timestamp, default=None)
 
 
-class DescribeImagesResponse(Shape):
+class DescribeImagesResponse(Shape, gc=False):
     """What DescribeImages answers."""
 
     image_details: tuple[ImageDetail, ...] | None = field(
@@ -193,7 +193,7 @@ class DescribeImagesResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class ImageReferrer(Shape):
+class ImageReferrer(Shape, gc=False):
     """Part of ListImageReferrers."""
 
     digest: ImageDigest = field("digest", scalar.image_digest)
@@ -206,7 +206,7 @@ class ImageReferrer(Shape):
     )
 
 
-class ListImageReferrersFilter(Shape):
+class ListImageReferrersFilter(Shape, gc=False):
     """Part of ListImageReferrers."""
 
     artifact_types: tuple[ArtifactType, ...] | None = field(
@@ -217,13 +217,13 @@ class ListImageReferrersFilter(Shape):
     )
 
 
-class SubjectIdentifier(Shape):
+class SubjectIdentifier(Shape, gc=False):
     """Part of ListImageReferrers."""
 
     image_digest: ImageDigest = field("imageDigest", scalar.image_digest)
 
 
-class ListImageReferrersRequest(Shape):
+class ListImageReferrersRequest(Shape, gc=False):
     """What ListImageReferrers asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -234,14 +234,14 @@ class ListImageReferrersRequest(Shape):
     max_results: FiftyMaxResults | None = field("maxResults", scalar.fifty_max_results, default=None)
 
 
-class ListImageReferrersResponse(Shape):
+class ListImageReferrersResponse(Shape, gc=False):
     """What ListImageReferrers answers."""
 
     referrers: tuple[ImageReferrer, ...] | None = field("referrers", array(ImageReferrer.codec), default=None)
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class ListImagesFilter(Shape):
+class ListImagesFilter(Shape, gc=False):
     """Part of ListImages."""
 
     tag_status: TagStatus | str | None = field("tagStatus", enumeration.tag_status, default=None)
@@ -250,7 +250,7 @@ class ListImagesFilter(Shape):
     )
 
 
-class ListImagesRequest(Shape):
+class ListImagesRequest(Shape, gc=False):
     """What ListImages asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -260,7 +260,7 @@ class ListImagesRequest(Shape):
     filter: ListImagesFilter | None = field("filter", ListImagesFilter.codec, default=None)
 
 
-class ListImagesResponse(Shape):
+class ListImagesResponse(Shape, gc=False):
     """What ListImages answers."""
 
     image_ids: tuple[ImageIdentifier, ...] | None = field(
@@ -269,7 +269,7 @@ class ListImagesResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class PutImageRequest(Shape):
+class PutImageRequest(Shape, gc=False):
     """What PutImage asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -282,13 +282,13 @@ class PutImageRequest(Shape):
     image_digest: ImageDigest | None = field("imageDigest", scalar.image_digest, default=None)
 
 
-class PutImageResponse(Shape):
+class PutImageResponse(Shape, gc=False):
     """What PutImage answers."""
 
     image: Image | None = field("image", Image.codec, default=None)
 
 
-class UpdateImageStorageClassRequest(Shape):
+class UpdateImageStorageClassRequest(Shape, gc=False):
     """What UpdateImageStorageClass asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -299,7 +299,7 @@ class UpdateImageStorageClassRequest(Shape):
     )
 
 
-class UpdateImageStorageClassResponse(Shape):
+class UpdateImageStorageClassResponse(Shape, gc=False):
     """What UpdateImageStorageClass answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)

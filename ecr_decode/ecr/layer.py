@@ -43,7 +43,7 @@ from .scalar import (
 from .service import HOME, PROTOCOL
 
 
-class BatchCheckLayerAvailabilityRequest(Shape):
+class BatchCheckLayerAvailabilityRequest(Shape, gc=False):
     """What BatchCheckLayerAvailability asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -53,7 +53,7 @@ class BatchCheckLayerAvailabilityRequest(Shape):
     )
 
 
-class Layer(Shape):
+class Layer(Shape, gc=False):
     """Part of BatchCheckLayerAvailability."""
 
     layer_digest: LayerDigest | None = field("layerDigest", scalar.layer_digest, default=None)
@@ -64,7 +64,7 @@ class Layer(Shape):
     media_type: MediaType | None = field("mediaType", scalar.media_type, default=None)
 
 
-class LayerFailure(Shape):
+class LayerFailure(Shape, gc=False):
     """Part of BatchCheckLayerAvailability."""
 
     layer_digest: BatchedOperationLayerDigest | None = field(
@@ -78,14 +78,14 @@ class LayerFailure(Shape):
     )
 
 
-class BatchCheckLayerAvailabilityResponse(Shape):
+class BatchCheckLayerAvailabilityResponse(Shape, gc=False):
     """What BatchCheckLayerAvailability answers."""
 
     layers: tuple[Layer, ...] | None = field("layers", array(Layer.codec), default=None)
     failures: tuple[LayerFailure, ...] | None = field("failures", array(LayerFailure.codec), default=None)
 
 
-class CompleteLayerUploadRequest(Shape):
+class CompleteLayerUploadRequest(Shape, gc=False):
     """What CompleteLayerUpload asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -96,7 +96,7 @@ class CompleteLayerUploadRequest(Shape):
     )
 
 
-class CompleteLayerUploadResponse(Shape):
+class CompleteLayerUploadResponse(Shape, gc=False):
     """What CompleteLayerUpload answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -105,7 +105,7 @@ class CompleteLayerUploadResponse(Shape):
     layer_digest: LayerDigest | None = field("layerDigest", scalar.layer_digest, default=None)
 
 
-class GetDownloadUrlForLayerRequest(Shape):
+class GetDownloadUrlForLayerRequest(Shape, gc=False):
     """What GetDownloadUrlForLayer asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -113,28 +113,28 @@ class GetDownloadUrlForLayerRequest(Shape):
     layer_digest: LayerDigest = field("layerDigest", scalar.layer_digest)
 
 
-class GetDownloadUrlForLayerResponse(Shape):
+class GetDownloadUrlForLayerResponse(Shape, gc=False):
     """What GetDownloadUrlForLayer answers."""
 
     download_url: Url | None = field("downloadUrl", scalar.url, default=None)
     layer_digest: LayerDigest | None = field("layerDigest", scalar.layer_digest, default=None)
 
 
-class InitiateLayerUploadRequest(Shape):
+class InitiateLayerUploadRequest(Shape, gc=False):
     """What InitiateLayerUpload asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
 
 
-class InitiateLayerUploadResponse(Shape):
+class InitiateLayerUploadResponse(Shape, gc=False):
     """What InitiateLayerUpload answers."""
 
     upload_id: UploadId | None = field("uploadId", scalar.upload_id, default=None)
     part_size: PartSize | None = field("partSize", scalar.part_size, default=None)
 
 
-class UploadLayerPartRequest(Shape):
+class UploadLayerPartRequest(Shape, gc=False):
     """What UploadLayerPart asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -145,7 +145,7 @@ class UploadLayerPartRequest(Shape):
     layer_part_blob: LayerPartBlob = field("layerPartBlob", scalar.layer_part_blob)
 
 
-class UploadLayerPartResponse(Shape):
+class UploadLayerPartResponse(Shape, gc=False):
     """What UploadLayerPart answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)

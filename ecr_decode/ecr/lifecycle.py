@@ -45,14 +45,14 @@ from .service import HOME, PROTOCOL
 from .shared import ImageIdentifier
 
 
-class DeleteLifecyclePolicyRequest(Shape):
+class DeleteLifecyclePolicyRequest(Shape, gc=False):
     """What DeleteLifecyclePolicy asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
 
 
-class DeleteLifecyclePolicyResponse(Shape):
+class DeleteLifecyclePolicyResponse(Shape, gc=False):
     """What DeleteLifecyclePolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -63,13 +63,13 @@ class DeleteLifecyclePolicyResponse(Shape):
     last_evaluated_at: datetime | None = field("lastEvaluatedAt", timestamp, default=None)
 
 
-class LifecyclePolicyPreviewFilter(Shape):
+class LifecyclePolicyPreviewFilter(Shape, gc=False):
     """Part of GetLifecyclePolicyPreview."""
 
     tag_status: TagStatus | str | None = field("tagStatus", enumeration.tag_status, default=None)
 
 
-class GetLifecyclePolicyPreviewRequest(Shape):
+class GetLifecyclePolicyPreviewRequest(Shape, gc=False):
     """What GetLifecyclePolicyPreview asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -86,7 +86,7 @@ class GetLifecyclePolicyPreviewRequest(Shape):
     )
 
 
-class LifecyclePolicyRuleAction(Shape):
+class LifecyclePolicyRuleAction(Shape, gc=False):
     """Part of GetLifecyclePolicyPreview."""
 
     type: ImageActionType | str | None = field("type", enumeration.image_action_type, default=None)
@@ -95,7 +95,7 @@ class LifecyclePolicyRuleAction(Shape):
     )
 
 
-class LifecyclePolicyPreviewResult(Shape):
+class LifecyclePolicyPreviewResult(Shape, gc=False):
     """Part of GetLifecyclePolicyPreview."""
 
     image_tags: tuple[ImageTag, ...] | None = field("imageTags", array(scalar.image_tag), default=None)
@@ -110,7 +110,7 @@ class LifecyclePolicyPreviewResult(Shape):
     )
 
 
-class TransitioningImageTotalCount(Shape):
+class TransitioningImageTotalCount(Shape, gc=False):
     """Part of GetLifecyclePolicyPreview."""
 
     target_storage_class: LifecyclePolicyTargetStorageClass | str | None = field(
@@ -119,7 +119,7 @@ class TransitioningImageTotalCount(Shape):
     image_total_count: ImageCount | None = field("imageTotalCount", scalar.image_count, default=None)
 
 
-class LifecyclePolicyPreviewSummary(Shape):
+class LifecyclePolicyPreviewSummary(Shape, gc=False):
     """Part of GetLifecyclePolicyPreview."""
 
     expiring_image_total_count: ImageCount | None = field(
@@ -130,7 +130,7 @@ class LifecyclePolicyPreviewSummary(Shape):
     )
 
 
-class GetLifecyclePolicyPreviewResponse(Shape):
+class GetLifecyclePolicyPreviewResponse(Shape, gc=False):
     """What GetLifecyclePolicyPreview answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -150,14 +150,14 @@ class GetLifecyclePolicyPreviewResponse(Shape):
     )
 
 
-class GetLifecyclePolicyRequest(Shape):
+class GetLifecyclePolicyRequest(Shape, gc=False):
     """What GetLifecyclePolicy asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
 
 
-class GetLifecyclePolicyResponse(Shape):
+class GetLifecyclePolicyResponse(Shape, gc=False):
     """What GetLifecyclePolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -168,7 +168,7 @@ class GetLifecyclePolicyResponse(Shape):
     last_evaluated_at: datetime | None = field("lastEvaluatedAt", timestamp, default=None)
 
 
-class PutLifecyclePolicyRequest(Shape):
+class PutLifecyclePolicyRequest(Shape, gc=False):
     """What PutLifecyclePolicy asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -176,7 +176,7 @@ class PutLifecyclePolicyRequest(Shape):
     lifecycle_policy_text: LifecyclePolicyText = field("lifecyclePolicyText", scalar.lifecycle_policy_text)
 
 
-class PutLifecyclePolicyResponse(Shape):
+class PutLifecyclePolicyResponse(Shape, gc=False):
     """What PutLifecyclePolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -186,7 +186,7 @@ class PutLifecyclePolicyResponse(Shape):
     )
 
 
-class StartLifecyclePolicyPreviewRequest(Shape):
+class StartLifecyclePolicyPreviewRequest(Shape, gc=False):
     """What StartLifecyclePolicyPreview asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -196,7 +196,7 @@ class StartLifecyclePolicyPreviewRequest(Shape):
     )
 
 
-class StartLifecyclePolicyPreviewResponse(Shape):
+class StartLifecyclePolicyPreviewResponse(Shape, gc=False):
     """What StartLifecyclePolicyPreview answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)

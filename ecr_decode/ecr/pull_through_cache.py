@@ -42,7 +42,7 @@ from .scalar import (
 from .service import HOME, PROTOCOL
 
 
-class CreatePullThroughCacheRuleRequest(Shape):
+class CreatePullThroughCacheRuleRequest(Shape, gc=False):
     """What CreatePullThroughCacheRule asks."""
 
     ecr_repository_prefix: PullThroughCacheRuleRepositoryPrefix = field(
@@ -60,7 +60,7 @@ class CreatePullThroughCacheRuleRequest(Shape):
     )
 
 
-class CreatePullThroughCacheRuleResponse(Shape):
+class CreatePullThroughCacheRuleResponse(Shape, gc=False):
     """What CreatePullThroughCacheRule answers."""
 
     ecr_repository_prefix: PullThroughCacheRuleRepositoryPrefix | None = field(
@@ -79,7 +79,7 @@ class CreatePullThroughCacheRuleResponse(Shape):
     )
 
 
-class DeletePullThroughCacheRuleRequest(Shape):
+class DeletePullThroughCacheRuleRequest(Shape, gc=False):
     """What DeletePullThroughCacheRule asks."""
 
     ecr_repository_prefix: PullThroughCacheRuleRepositoryPrefix = field(
@@ -88,7 +88,7 @@ class DeletePullThroughCacheRuleRequest(Shape):
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
 
 
-class DeletePullThroughCacheRuleResponse(Shape):
+class DeletePullThroughCacheRuleResponse(Shape, gc=False):
     """What DeletePullThroughCacheRule answers."""
 
     ecr_repository_prefix: PullThroughCacheRuleRepositoryPrefix | None = field(
@@ -104,19 +104,19 @@ class DeletePullThroughCacheRuleResponse(Shape):
     )
 
 
-class DeregisterPullTimeUpdateExclusionRequest(Shape):
+class DeregisterPullTimeUpdateExclusionRequest(Shape, gc=False):
     """What DeregisterPullTimeUpdateExclusion asks."""
 
     principal_arn: PrincipalArn = field("principalArn", scalar.principal_arn)
 
 
-class DeregisterPullTimeUpdateExclusionResponse(Shape):
+class DeregisterPullTimeUpdateExclusionResponse(Shape, gc=False):
     """What DeregisterPullTimeUpdateExclusion answers."""
 
     principal_arn: PrincipalArn | None = field("principalArn", scalar.principal_arn, default=None)
 
 
-class DescribePullThroughCacheRulesRequest(Shape):
+class DescribePullThroughCacheRulesRequest(Shape, gc=False):
     """What DescribePullThroughCacheRules asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -129,7 +129,7 @@ class DescribePullThroughCacheRulesRequest(Shape):
     max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
 
 
-class PullThroughCacheRule(Shape):
+class PullThroughCacheRule(Shape, gc=False):
     """Part of DescribePullThroughCacheRules."""
 
     ecr_repository_prefix: PullThroughCacheRuleRepositoryPrefix | None = field(
@@ -149,7 +149,7 @@ class PullThroughCacheRule(Shape):
     updated_at: datetime | None = field("updatedAt", timestamp, default=None)
 
 
-class DescribePullThroughCacheRulesResponse(Shape):
+class DescribePullThroughCacheRulesResponse(Shape, gc=False):
     """What DescribePullThroughCacheRules answers."""
 
     pull_through_cache_rules: tuple[PullThroughCacheRule, ...] | None = field(
@@ -158,14 +158,14 @@ class DescribePullThroughCacheRulesResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class ListPullTimeUpdateExclusionsRequest(Shape):
+class ListPullTimeUpdateExclusionsRequest(Shape, gc=False):
     """What ListPullTimeUpdateExclusions asks."""
 
     max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class ListPullTimeUpdateExclusionsResponse(Shape):
+class ListPullTimeUpdateExclusionsResponse(Shape, gc=False):
     """What ListPullTimeUpdateExclusions answers."""
 
     pull_time_update_exclusions: tuple[PrincipalArn, ...] | None = field(
@@ -176,20 +176,20 @@ class ListPullTimeUpdateExclusionsResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class RegisterPullTimeUpdateExclusionRequest(Shape):
+class RegisterPullTimeUpdateExclusionRequest(Shape, gc=False):
     """What RegisterPullTimeUpdateExclusion asks."""
 
     principal_arn: PrincipalArn = field("principalArn", scalar.principal_arn)
 
 
-class RegisterPullTimeUpdateExclusionResponse(Shape):
+class RegisterPullTimeUpdateExclusionResponse(Shape, gc=False):
     """What RegisterPullTimeUpdateExclusion answers."""
 
     principal_arn: PrincipalArn | None = field("principalArn", scalar.principal_arn, default=None)
     created_at: datetime | None = field("createdAt", timestamp, default=None)
 
 
-class UpdatePullThroughCacheRuleRequest(Shape):
+class UpdatePullThroughCacheRuleRequest(Shape, gc=False):
     """What UpdatePullThroughCacheRule asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -200,7 +200,7 @@ class UpdatePullThroughCacheRuleRequest(Shape):
     custom_role_arn: CustomRoleArn | None = field("customRoleArn", scalar.custom_role_arn, default=None)
 
 
-class UpdatePullThroughCacheRuleResponse(Shape):
+class UpdatePullThroughCacheRuleResponse(Shape, gc=False):
     """What UpdatePullThroughCacheRule answers."""
 
     ecr_repository_prefix: PullThroughCacheRuleRepositoryPrefix | None = field(
@@ -215,7 +215,7 @@ class UpdatePullThroughCacheRuleResponse(Shape):
     )
 
 
-class ValidatePullThroughCacheRuleRequest(Shape):
+class ValidatePullThroughCacheRuleRequest(Shape, gc=False):
     """What ValidatePullThroughCacheRule asks."""
 
     ecr_repository_prefix: PullThroughCacheRuleRepositoryPrefix = field(
@@ -224,7 +224,7 @@ class ValidatePullThroughCacheRuleRequest(Shape):
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
 
 
-class ValidatePullThroughCacheRuleResponse(Shape):
+class ValidatePullThroughCacheRuleResponse(Shape, gc=False):
     """What ValidatePullThroughCacheRule answers."""
 
     ecr_repository_prefix: PullThroughCacheRuleRepositoryPrefix | None = field(

@@ -31,7 +31,7 @@ from .service import HOME, PROTOCOL
 from .shared import ReplicationConfiguration
 
 
-class AuthorizationData(Shape):
+class AuthorizationData(Shape, gc=False):
     """Part of GetAuthorizationToken."""
 
     authorization_token: Base64 | None = field("authorizationToken", scalar.base64, default=None, secret=True)
@@ -39,22 +39,22 @@ class AuthorizationData(Shape):
     proxy_endpoint: ProxyEndpoint | None = field("proxyEndpoint", scalar.proxy_endpoint, default=None)
 
 
-class DeleteRegistryPolicyRequest(Shape):
+class DeleteRegistryPolicyRequest(Shape, gc=False):
     """What DeleteRegistryPolicy asks: nothing."""
 
 
-class DeleteRegistryPolicyResponse(Shape):
+class DeleteRegistryPolicyResponse(Shape, gc=False):
     """What DeleteRegistryPolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     policy_text: RegistryPolicyText | None = field("policyText", scalar.registry_policy_text, default=None)
 
 
-class DescribeRegistryRequest(Shape):
+class DescribeRegistryRequest(Shape, gc=False):
     """What DescribeRegistry asks: nothing."""
 
 
-class DescribeRegistryResponse(Shape):
+class DescribeRegistryResponse(Shape, gc=False):
     """What DescribeRegistry answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -63,20 +63,20 @@ class DescribeRegistryResponse(Shape):
     )
 
 
-class GetAccountSettingRequest(Shape):
+class GetAccountSettingRequest(Shape, gc=False):
     """What GetAccountSetting asks."""
 
     name: AccountSettingName = field("name", scalar.account_setting_name)
 
 
-class GetAccountSettingResponse(Shape):
+class GetAccountSettingResponse(Shape, gc=False):
     """What GetAccountSetting answers."""
 
     name: AccountSettingName | None = field("name", scalar.account_setting_name, default=None)
     value: AccountSettingName | None = field("value", scalar.account_setting_name, default=None)
 
 
-class GetAuthorizationTokenRequest(Shape):
+class GetAuthorizationTokenRequest(Shape, gc=False):
     """What GetAuthorizationToken asks. Deprecated: registryIds."""
 
     registry_ids: tuple[RegistryId, ...] | None = field(
@@ -84,7 +84,7 @@ class GetAuthorizationTokenRequest(Shape):
     )
 
 
-class GetAuthorizationTokenResponse(Shape):
+class GetAuthorizationTokenResponse(Shape, gc=False):
     """What GetAuthorizationToken answers."""
 
     authorization_data: tuple[AuthorizationData, ...] | None = field(
@@ -92,38 +92,38 @@ class GetAuthorizationTokenResponse(Shape):
     )
 
 
-class GetRegistryPolicyRequest(Shape):
+class GetRegistryPolicyRequest(Shape, gc=False):
     """What GetRegistryPolicy asks: nothing."""
 
 
-class GetRegistryPolicyResponse(Shape):
+class GetRegistryPolicyResponse(Shape, gc=False):
     """What GetRegistryPolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     policy_text: RegistryPolicyText | None = field("policyText", scalar.registry_policy_text, default=None)
 
 
-class PutAccountSettingRequest(Shape):
+class PutAccountSettingRequest(Shape, gc=False):
     """What PutAccountSetting asks."""
 
     name: AccountSettingName = field("name", scalar.account_setting_name)
     value: AccountSettingValue = field("value", scalar.account_setting_value)
 
 
-class PutAccountSettingResponse(Shape):
+class PutAccountSettingResponse(Shape, gc=False):
     """What PutAccountSetting answers."""
 
     name: AccountSettingName | None = field("name", scalar.account_setting_name, default=None)
     value: AccountSettingValue | None = field("value", scalar.account_setting_value, default=None)
 
 
-class PutRegistryPolicyRequest(Shape):
+class PutRegistryPolicyRequest(Shape, gc=False):
     """What PutRegistryPolicy asks."""
 
     policy_text: RegistryPolicyText = field("policyText", scalar.registry_policy_text)
 
 
-class PutRegistryPolicyResponse(Shape):
+class PutRegistryPolicyResponse(Shape, gc=False):
     """What PutRegistryPolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)

@@ -41,7 +41,7 @@ from .service import HOME, PROTOCOL
 from .shared import ImageIdentifier, ReplicationConfiguration, ReplicationDestination
 
 
-class DescribeImageReplicationStatusRequest(Shape):
+class DescribeImageReplicationStatusRequest(Shape, gc=False):
     """What DescribeImageReplicationStatus asks."""
 
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
@@ -49,7 +49,7 @@ class DescribeImageReplicationStatusRequest(Shape):
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
 
 
-class ImageReplicationStatus(Shape):
+class ImageReplicationStatus(Shape, gc=False):
     """Part of DescribeImageReplicationStatus."""
 
     region: Region | None = field("region", scalar.region, default=None)
@@ -58,7 +58,7 @@ class ImageReplicationStatus(Shape):
     failure_code: ReplicationError | None = field("failureCode", scalar.replication_error, default=None)
 
 
-class DescribeImageReplicationStatusResponse(Shape):
+class DescribeImageReplicationStatusResponse(Shape, gc=False):
     """What DescribeImageReplicationStatus answers."""
 
     repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
@@ -68,7 +68,7 @@ class DescribeImageReplicationStatusResponse(Shape):
     )
 
 
-class DescribeReplicationBackfillResultsRequest(Shape):
+class DescribeReplicationBackfillResultsRequest(Shape, gc=False):
     """What DescribeReplicationBackfillResults asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -82,7 +82,7 @@ class DescribeReplicationBackfillResultsRequest(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class ReplicationBackfillProgress(Shape):
+class ReplicationBackfillProgress(Shape, gc=False):
     """Part of DescribeReplicationBackfillResults and ListReplicationBackfills."""
 
     total_replication_count: NonNegativeInteger = field("totalReplicationCount", scalar.non_negative_integer)
@@ -95,7 +95,7 @@ class ReplicationBackfillProgress(Shape):
     failure_codes: tuple[ReplicationError, ...] = field("failureCodes", array(scalar.replication_error))
 
 
-class ReplicationBackfillResult(Shape):
+class ReplicationBackfillResult(Shape, gc=False):
     """Part of DescribeReplicationBackfillResults."""
 
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
@@ -109,7 +109,7 @@ class ReplicationBackfillResult(Shape):
     )
 
 
-class DescribeReplicationBackfillResultsResponse(Shape):
+class DescribeReplicationBackfillResultsResponse(Shape, gc=False):
     """What DescribeReplicationBackfillResults answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -136,7 +136,7 @@ class DescribeReplicationBackfillResultsResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class ListReplicationBackfillsRequest(Shape):
+class ListReplicationBackfillsRequest(Shape, gc=False):
     """What ListReplicationBackfills asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -144,7 +144,7 @@ class ListReplicationBackfillsRequest(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class ReplicationBackfillSummary(Shape):
+class ReplicationBackfillSummary(Shape, gc=False):
     """Part of ListReplicationBackfills."""
 
     replication_backfill_id: ReplicationBackfillId = field(
@@ -162,7 +162,7 @@ class ReplicationBackfillSummary(Shape):
     ended_at: datetime | None = field("endedAt", timestamp, default=None)
 
 
-class ListReplicationBackfillsResponse(Shape):
+class ListReplicationBackfillsResponse(Shape, gc=False):
     """What ListReplicationBackfills answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -172,7 +172,7 @@ class ListReplicationBackfillsResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class PutReplicationConfigurationRequest(Shape):
+class PutReplicationConfigurationRequest(Shape, gc=False):
     """What PutReplicationConfiguration asks."""
 
     replication_configuration: ReplicationConfiguration = field(
@@ -180,7 +180,7 @@ class PutReplicationConfigurationRequest(Shape):
     )
 
 
-class PutReplicationConfigurationResponse(Shape):
+class PutReplicationConfigurationResponse(Shape, gc=False):
     """What PutReplicationConfiguration answers."""
 
     replication_configuration: ReplicationConfiguration | None = field(
@@ -188,14 +188,14 @@ class PutReplicationConfigurationResponse(Shape):
     )
 
 
-class StartReplicationBackfillRequest(Shape):
+class StartReplicationBackfillRequest(Shape, gc=False):
     """What StartReplicationBackfill asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     destination: ReplicationDestination = field("destination", ReplicationDestination.codec)
 
 
-class StartReplicationBackfillResponse(Shape):
+class StartReplicationBackfillResponse(Shape, gc=False):
     """What StartReplicationBackfill answers."""
 
     replication_backfill_id: ReplicationBackfillId | None = field(
@@ -211,7 +211,7 @@ class StartReplicationBackfillResponse(Shape):
     started_at: datetime | None = field("startedAt", timestamp, default=None)
 
 
-class StopReplicationBackfillRequest(Shape):
+class StopReplicationBackfillRequest(Shape, gc=False):
     """What StopReplicationBackfill asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -220,7 +220,7 @@ class StopReplicationBackfillRequest(Shape):
     )
 
 
-class StopReplicationBackfillResponse(Shape):
+class StopReplicationBackfillResponse(Shape, gc=False):
     """What StopReplicationBackfill answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)

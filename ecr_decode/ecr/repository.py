@@ -31,14 +31,14 @@ from .service import HOME, PROTOCOL
 from .shared import ImageScanningConfiguration, ImageTagMutabilityExclusionFilter, Tag
 
 
-class EncryptionConfiguration(Shape):
+class EncryptionConfiguration(Shape, gc=False):
     """Part of CreateRepository, DeleteRepository and DescribeRepositories."""
 
     encryption_type: EncryptionType | str = field("encryptionType", enumeration.encryption_type)
     kms_key: KmsKey | None = field("kmsKey", scalar.kms_key, default=None)
 
 
-class CreateRepositoryRequest(Shape):
+class CreateRepositoryRequest(Shape, gc=False):
     """What CreateRepository asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -60,7 +60,7 @@ class CreateRepositoryRequest(Shape):
     )
 
 
-class Repository(Shape):
+class Repository(Shape, gc=False):
     """Part of CreateRepository, DeleteRepository and DescribeRepositories."""
 
     repository_arn: Arn | None = field("repositoryArn", scalar.arn, default=None)
@@ -84,20 +84,20 @@ class Repository(Shape):
     )
 
 
-class CreateRepositoryResponse(Shape):
+class CreateRepositoryResponse(Shape, gc=False):
     """What CreateRepository answers."""
 
     repository: Repository | None = field("repository", Repository.codec, default=None)
 
 
-class DeleteRepositoryPolicyRequest(Shape):
+class DeleteRepositoryPolicyRequest(Shape, gc=False):
     """What DeleteRepositoryPolicy asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
 
 
-class DeleteRepositoryPolicyResponse(Shape):
+class DeleteRepositoryPolicyResponse(Shape, gc=False):
     """What DeleteRepositoryPolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -107,7 +107,7 @@ class DeleteRepositoryPolicyResponse(Shape):
     )
 
 
-class DeleteRepositoryRequest(Shape):
+class DeleteRepositoryRequest(Shape, gc=False):
     """What DeleteRepository asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -115,13 +115,13 @@ class DeleteRepositoryRequest(Shape):
     force: bool | None = field("force", boolean, default=None)
 
 
-class DeleteRepositoryResponse(Shape):
+class DeleteRepositoryResponse(Shape, gc=False):
     """What DeleteRepository answers."""
 
     repository: Repository | None = field("repository", Repository.codec, default=None)
 
 
-class DescribeRepositoriesRequest(Shape):
+class DescribeRepositoriesRequest(Shape, gc=False):
     """What DescribeRepositories asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -132,21 +132,21 @@ class DescribeRepositoriesRequest(Shape):
     max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
 
 
-class DescribeRepositoriesResponse(Shape):
+class DescribeRepositoriesResponse(Shape, gc=False):
     """What DescribeRepositories answers."""
 
     repositories: tuple[Repository, ...] | None = field("repositories", array(Repository.codec), default=None)
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class GetRepositoryPolicyRequest(Shape):
+class GetRepositoryPolicyRequest(Shape, gc=False):
     """What GetRepositoryPolicy asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
 
 
-class GetRepositoryPolicyResponse(Shape):
+class GetRepositoryPolicyResponse(Shape, gc=False):
     """What GetRepositoryPolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -156,7 +156,7 @@ class GetRepositoryPolicyResponse(Shape):
     )
 
 
-class PutImageTagMutabilityRequest(Shape):
+class PutImageTagMutabilityRequest(Shape, gc=False):
     """What PutImageTagMutability asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -171,7 +171,7 @@ class PutImageTagMutabilityRequest(Shape):
     )
 
 
-class PutImageTagMutabilityResponse(Shape):
+class PutImageTagMutabilityResponse(Shape, gc=False):
     """What PutImageTagMutability answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -186,7 +186,7 @@ class PutImageTagMutabilityResponse(Shape):
     )
 
 
-class SetRepositoryPolicyRequest(Shape):
+class SetRepositoryPolicyRequest(Shape, gc=False):
     """What SetRepositoryPolicy asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -195,7 +195,7 @@ class SetRepositoryPolicyRequest(Shape):
     force: bool | None = field("force", boolean, default=None)
 
 
-class SetRepositoryPolicyResponse(Shape):
+class SetRepositoryPolicyResponse(Shape, gc=False):
     """What SetRepositoryPolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)

@@ -82,14 +82,14 @@ from .service import HOME, PROTOCOL
 from .shared import ImageIdentifier, ImageScanningConfiguration, ImageScanStatus
 
 
-class Attribute(Shape):
+class Attribute(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     key: AttributeKey = field("key", scalar.attribute_key)
     value: AttributeValue | None = field("value", scalar.attribute_value, default=None)
 
 
-class AwsEcrContainerImageDetails(Shape):
+class AwsEcrContainerImageDetails(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     architecture: Arch | None = field("architecture", scalar.arch, default=None)
@@ -104,7 +104,7 @@ class AwsEcrContainerImageDetails(Shape):
     repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
 
 
-class BatchGetRepositoryScanningConfigurationRequest(Shape):
+class BatchGetRepositoryScanningConfigurationRequest(Shape, gc=False):
     """What BatchGetRepositoryScanningConfiguration asks."""
 
     repository_names: tuple[RepositoryName, ...] = field(
@@ -112,7 +112,7 @@ class BatchGetRepositoryScanningConfigurationRequest(Shape):
     )
 
 
-class ScanningRepositoryFilter(Shape):
+class ScanningRepositoryFilter(Shape, gc=False):
     """Part of BatchGetRepositoryScanningConfiguration and 2 more operations."""
 
     filter: ScanningRepositoryFilterValue = field("filter", scalar.scanning_repository_filter_value)
@@ -121,7 +121,7 @@ class ScanningRepositoryFilter(Shape):
     )
 
 
-class RepositoryScanningConfiguration(Shape):
+class RepositoryScanningConfiguration(Shape, gc=False):
     """Part of BatchGetRepositoryScanningConfiguration."""
 
     repository_arn: Arn | None = field("repositoryArn", scalar.arn, default=None)
@@ -137,7 +137,7 @@ class RepositoryScanningConfiguration(Shape):
     )
 
 
-class RepositoryScanningConfigurationFailure(Shape):
+class RepositoryScanningConfigurationFailure(Shape, gc=False):
     """Part of BatchGetRepositoryScanningConfiguration."""
 
     repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
@@ -149,7 +149,7 @@ class RepositoryScanningConfigurationFailure(Shape):
     )
 
 
-class BatchGetRepositoryScanningConfigurationResponse(Shape):
+class BatchGetRepositoryScanningConfigurationResponse(Shape, gc=False):
     """What BatchGetRepositoryScanningConfiguration answers."""
 
     scanning_configurations: tuple[RepositoryScanningConfiguration, ...] | None = field(
@@ -160,7 +160,7 @@ class BatchGetRepositoryScanningConfigurationResponse(Shape):
     )
 
 
-class CvssScore(Shape):
+class CvssScore(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     base_score: float | None = field("baseScore", double, default=None)
@@ -169,14 +169,14 @@ class CvssScore(Shape):
     version: Version | None = field("version", scalar.version, default=None)
 
 
-class CvssScoreAdjustment(Shape):
+class CvssScoreAdjustment(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     metric: Metric | None = field("metric", scalar.metric, default=None)
     reason: Reason | None = field("reason", scalar.reason, default=None)
 
 
-class CvssScoreDetails(Shape):
+class CvssScoreDetails(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     adjustments: tuple[CvssScoreAdjustment, ...] | None = field(
@@ -188,7 +188,7 @@ class CvssScoreDetails(Shape):
     version: Version | None = field("version", scalar.version, default=None)
 
 
-class DescribeImageScanFindingsRequest(Shape):
+class DescribeImageScanFindingsRequest(Shape, gc=False):
     """What DescribeImageScanFindings asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -198,7 +198,7 @@ class DescribeImageScanFindingsRequest(Shape):
     max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
 
 
-class ImageScanFinding(Shape):
+class ImageScanFinding(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     name: FindingName | None = field("name", scalar.finding_name, default=None)
@@ -210,7 +210,7 @@ class ImageScanFinding(Shape):
     )
 
 
-class VulnerablePackage(Shape):
+class VulnerablePackage(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     arch: Arch | None = field("arch", scalar.arch, default=None)
@@ -226,7 +226,7 @@ class VulnerablePackage(Shape):
     fixed_in_version: FixedInVersion | None = field("fixedInVersion", scalar.fixed_in_version, default=None)
 
 
-class PackageVulnerabilityDetails(Shape):
+class PackageVulnerabilityDetails(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     cvss: tuple[CvssScore, ...] | None = field("cvss", array(CvssScore.codec), default=None)
@@ -245,20 +245,20 @@ class PackageVulnerabilityDetails(Shape):
     )
 
 
-class Recommendation(Shape):
+class Recommendation(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     url: Url | None = field("url", scalar.url, default=None)
     text: RecommendationText | None = field("text", scalar.recommendation_text, default=None)
 
 
-class Remediation(Shape):
+class Remediation(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     recommendation: Recommendation | None = field("recommendation", Recommendation.codec, default=None)
 
 
-class ResourceDetails(Shape):
+class ResourceDetails(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     aws_ecr_container_image: AwsEcrContainerImageDetails | None = field(
@@ -266,7 +266,7 @@ class ResourceDetails(Shape):
     )
 
 
-class Resource(Shape):
+class Resource(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     details: ResourceDetails | None = field("details", ResourceDetails.codec, default=None)
@@ -277,13 +277,13 @@ class Resource(Shape):
     type: Type | None = field("type", scalar.type_, default=None)
 
 
-class ScoreDetails(Shape):
+class ScoreDetails(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     cvss: CvssScoreDetails | None = field("cvss", CvssScoreDetails.codec, default=None)
 
 
-class EnhancedImageScanFinding(Shape):
+class EnhancedImageScanFinding(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     aws_account_id: RegistryId | None = field("awsAccountId", scalar.registry_id, default=None)
@@ -309,7 +309,7 @@ class EnhancedImageScanFinding(Shape):
     )
 
 
-class ImageScanFindings(Shape):
+class ImageScanFindings(Shape, gc=False):
     """Part of DescribeImageScanFindings."""
 
     image_scan_completed_at: datetime | None = field("imageScanCompletedAt", timestamp, default=None)
@@ -329,7 +329,7 @@ class ImageScanFindings(Shape):
     )
 
 
-class DescribeImageScanFindingsResponse(Shape):
+class DescribeImageScanFindingsResponse(Shape, gc=False):
     """What DescribeImageScanFindings answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -342,11 +342,11 @@ class DescribeImageScanFindingsResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class GetRegistryScanningConfigurationRequest(Shape):
+class GetRegistryScanningConfigurationRequest(Shape, gc=False):
     """What GetRegistryScanningConfiguration asks: nothing."""
 
 
-class RegistryScanningRule(Shape):
+class RegistryScanningRule(Shape, gc=False):
     """Part of GetRegistryScanningConfiguration and PutRegistryScanningConfiguration."""
 
     scan_frequency: ScanFrequency | str = field("scanFrequency", enumeration.scan_frequency)
@@ -355,7 +355,7 @@ class RegistryScanningRule(Shape):
     )
 
 
-class RegistryScanningConfiguration(Shape):
+class RegistryScanningConfiguration(Shape, gc=False):
     """Part of GetRegistryScanningConfiguration and PutRegistryScanningConfiguration."""
 
     scan_type: ScanType | str | None = field("scanType", enumeration.scan_type, default=None)
@@ -364,7 +364,7 @@ class RegistryScanningConfiguration(Shape):
     )
 
 
-class GetRegistryScanningConfigurationResponse(Shape):
+class GetRegistryScanningConfigurationResponse(Shape, gc=False):
     """What GetRegistryScanningConfiguration answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -373,7 +373,7 @@ class GetRegistryScanningConfigurationResponse(Shape):
     )
 
 
-class PutImageScanningConfigurationRequest(Shape):
+class PutImageScanningConfigurationRequest(Shape, gc=False):
     """What PutImageScanningConfiguration asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -383,7 +383,7 @@ class PutImageScanningConfigurationRequest(Shape):
     )
 
 
-class PutImageScanningConfigurationResponse(Shape):
+class PutImageScanningConfigurationResponse(Shape, gc=False):
     """What PutImageScanningConfiguration answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -393,7 +393,7 @@ class PutImageScanningConfigurationResponse(Shape):
     )
 
 
-class PutRegistryScanningConfigurationRequest(Shape):
+class PutRegistryScanningConfigurationRequest(Shape, gc=False):
     """What PutRegistryScanningConfiguration asks."""
 
     scan_type: ScanType | str | None = field("scanType", enumeration.scan_type, default=None)
@@ -402,7 +402,7 @@ class PutRegistryScanningConfigurationRequest(Shape):
     )
 
 
-class PutRegistryScanningConfigurationResponse(Shape):
+class PutRegistryScanningConfigurationResponse(Shape, gc=False):
     """What PutRegistryScanningConfiguration answers."""
 
     registry_scanning_configuration: RegistryScanningConfiguration | None = field(
@@ -410,7 +410,7 @@ class PutRegistryScanningConfigurationResponse(Shape):
     )
 
 
-class StartImageScanRequest(Shape):
+class StartImageScanRequest(Shape, gc=False):
     """What StartImageScan asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -418,7 +418,7 @@ class StartImageScanRequest(Shape):
     image_id: ImageIdentifier = field("imageId", ImageIdentifier.codec)
 
 
-class StartImageScanResponse(Shape):
+class StartImageScanResponse(Shape, gc=False):
     """What StartImageScan answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)

@@ -22,20 +22,20 @@ from .scalar import (
 )
 
 
-class DeleteReplication(Shape):
+class DeleteReplication(Shape, gc=False):
     """Part of DescribeRegistry and PutReplicationConfiguration."""
 
     enabled: bool = field("enabled", boolean)
 
 
-class ImageIdentifier(Shape):
+class ImageIdentifier(Shape, gc=False):
     """Part of BatchDeleteImage, BatchGetImage and 10 more operations."""
 
     image_digest: ImageDigest | None = field("imageDigest", scalar.image_digest, default=None)
     image_tag: ImageTag | None = field("imageTag", scalar.image_tag, default=None)
 
 
-class ImageScanStatus(Shape):
+class ImageScanStatus(Shape, gc=False):
     """Part of DescribeImageScanFindings, DescribeImages and StartImageScan."""
 
     status: ScanStatus | str | None = field("status", enumeration.scan_status, default=None)
@@ -44,13 +44,13 @@ class ImageScanStatus(Shape):
     )
 
 
-class ImageScanningConfiguration(Shape):
+class ImageScanningConfiguration(Shape, gc=False):
     """Part of CreateRepository, DeleteRepository, DescribeRepositories and another operation."""
 
     scan_on_push: bool | None = field("scanOnPush", boolean, default=None)
 
 
-class ImageTagMutabilityExclusionFilter(Shape):
+class ImageTagMutabilityExclusionFilter(Shape, gc=False):
     """Part of CreateRepository, CreateRepositoryCreationTemplate and 6 more operations."""
 
     filter_type: ImageTagMutabilityExclusionFilterType | str = field(
@@ -61,21 +61,21 @@ class ImageTagMutabilityExclusionFilter(Shape):
     )
 
 
-class ReplicationDestination(Shape):
+class ReplicationDestination(Shape, gc=False):
     """Part of DescribeRegistry, DescribeReplicationBackfillResults and 4 more operations."""
 
     region: Region = field("region", scalar.region)
     registry_id: RegistryId = field("registryId", scalar.registry_id)
 
 
-class RepositoryFilter(Shape):
+class RepositoryFilter(Shape, gc=False):
     """Part of DescribeRegistry and PutReplicationConfiguration."""
 
     filter: RepositoryFilterValue = field("filter", scalar.repository_filter_value)
     filter_type: RepositoryFilterType | str = field("filterType", enumeration.repository_filter_type)
 
 
-class ReplicationRule(Shape):
+class ReplicationRule(Shape, gc=False):
     """Part of DescribeRegistry and PutReplicationConfiguration."""
 
     destinations: tuple[ReplicationDestination, ...] = field(
@@ -89,7 +89,7 @@ class ReplicationRule(Shape):
     )
 
 
-class ReplicationConfiguration(Shape):
+class ReplicationConfiguration(Shape, gc=False):
     """Part of DescribeRegistry and PutReplicationConfiguration."""
 
     rules: tuple[ReplicationRule, ...] = field(
@@ -97,7 +97,7 @@ class ReplicationConfiguration(Shape):
     )
 
 
-class Tag(Shape):
+class Tag(Shape, gc=False):
     """Part of CreateRepository, CreateRepositoryCreationTemplate and 5 more operations."""
 
     key: TagKey = field("Key", scalar.tag_key)

@@ -31,11 +31,11 @@ from .service import HOME, PROTOCOL
 from .shared import ImageIdentifier
 
 
-class DeleteSigningConfigurationRequest(Shape):
+class DeleteSigningConfigurationRequest(Shape, gc=False):
     """What DeleteSigningConfiguration asks: nothing."""
 
 
-class SigningRepositoryFilter(Shape):
+class SigningRepositoryFilter(Shape, gc=False):
     """Part of DeleteSigningConfiguration, GetSigningConfiguration and PutSigningConfiguration."""
 
     filter: SigningRepositoryFilterValue = field("filter", scalar.signing_repository_filter_value)
@@ -44,7 +44,7 @@ class SigningRepositoryFilter(Shape):
     )
 
 
-class SigningRule(Shape):
+class SigningRule(Shape, gc=False):
     """Part of DeleteSigningConfiguration, GetSigningConfiguration and PutSigningConfiguration."""
 
     signing_profile_arn: SigningProfileArn = field("signingProfileArn", scalar.signing_profile_arn)
@@ -55,7 +55,7 @@ class SigningRule(Shape):
     )
 
 
-class SigningConfiguration(Shape):
+class SigningConfiguration(Shape, gc=False):
     """Part of DeleteSigningConfiguration, GetSigningConfiguration and PutSigningConfiguration."""
 
     rules: tuple[SigningRule, ...] = field(
@@ -63,7 +63,7 @@ class SigningConfiguration(Shape):
     )
 
 
-class DeleteSigningConfigurationResponse(Shape):
+class DeleteSigningConfigurationResponse(Shape, gc=False):
     """What DeleteSigningConfiguration answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -72,7 +72,7 @@ class DeleteSigningConfigurationResponse(Shape):
     )
 
 
-class DescribeImageSigningStatusRequest(Shape):
+class DescribeImageSigningStatusRequest(Shape, gc=False):
     """What DescribeImageSigningStatus asks."""
 
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
@@ -80,7 +80,7 @@ class DescribeImageSigningStatusRequest(Shape):
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
 
 
-class ImageSigningStatus(Shape):
+class ImageSigningStatus(Shape, gc=False):
     """Part of DescribeImageSigningStatus."""
 
     signing_profile_arn: SigningProfileArn | None = field(
@@ -95,7 +95,7 @@ class ImageSigningStatus(Shape):
     status: SigningStatus | str | None = field("status", enumeration.signing_status, default=None)
 
 
-class DescribeImageSigningStatusResponse(Shape):
+class DescribeImageSigningStatusResponse(Shape, gc=False):
     """What DescribeImageSigningStatus answers."""
 
     repository_name: RepositoryName | None = field("repositoryName", scalar.repository_name, default=None)
@@ -106,11 +106,11 @@ class DescribeImageSigningStatusResponse(Shape):
     )
 
 
-class GetSigningConfigurationRequest(Shape):
+class GetSigningConfigurationRequest(Shape, gc=False):
     """What GetSigningConfiguration asks: nothing."""
 
 
-class GetSigningConfigurationResponse(Shape):
+class GetSigningConfigurationResponse(Shape, gc=False):
     """What GetSigningConfiguration answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -119,13 +119,13 @@ class GetSigningConfigurationResponse(Shape):
     )
 
 
-class PutSigningConfigurationRequest(Shape):
+class PutSigningConfigurationRequest(Shape, gc=False):
     """What PutSigningConfiguration asks."""
 
     signing_configuration: SigningConfiguration = field("signingConfiguration", SigningConfiguration.codec)
 
 
-class PutSigningConfigurationResponse(Shape):
+class PutSigningConfigurationResponse(Shape, gc=False):
     """What PutSigningConfiguration answers."""
 
     signing_configuration: SigningConfiguration | None = field(

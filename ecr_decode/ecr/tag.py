@@ -22,37 +22,37 @@ from .service import HOME, PROTOCOL
 from .shared import Tag
 
 
-class ListTagsForResourceRequest(Shape):
+class ListTagsForResourceRequest(Shape, gc=False):
     """What ListTagsForResource asks."""
 
     resource_arn: Arn = field("resourceArn", scalar.arn)
 
 
-class ListTagsForResourceResponse(Shape):
+class ListTagsForResourceResponse(Shape, gc=False):
     """What ListTagsForResource answers."""
 
     tags: tuple[Tag, ...] | None = field("tags", array(Tag.codec), default=None)
 
 
-class TagResourceRequest(Shape):
+class TagResourceRequest(Shape, gc=False):
     """What TagResource asks."""
 
     resource_arn: Arn = field("resourceArn", scalar.arn)
     tags: tuple[Tag, ...] = field("tags", array(Tag.codec))
 
 
-class TagResourceResponse(Shape):
+class TagResourceResponse(Shape, gc=False):
     """What TagResource answers: nothing."""
 
 
-class UntagResourceRequest(Shape):
+class UntagResourceRequest(Shape, gc=False):
     """What UntagResource asks."""
 
     resource_arn: Arn = field("resourceArn", scalar.arn)
     tag_keys: tuple[TagKey, ...] = field("tagKeys", array(scalar.tag_key))
 
 
-class UntagResourceResponse(Shape):
+class UntagResourceResponse(Shape, gc=False):
     """What UntagResource answers: nothing."""
 
 

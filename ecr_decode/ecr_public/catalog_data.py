@@ -21,11 +21,11 @@ from .service import HOME, PROTOCOL
 from .shared import RepositoryCatalogData, RepositoryCatalogDataInput
 
 
-class GetRegistryCatalogDataRequest(Shape):
+class GetRegistryCatalogDataRequest(Shape, gc=False):
     """What GetRegistryCatalogData asks: nothing."""
 
 
-class RegistryCatalogData(Shape):
+class RegistryCatalogData(Shape, gc=False):
     """Part of GetRegistryCatalogData and PutRegistryCatalogData."""
 
     display_name: RegistryDisplayName | None = field(
@@ -33,7 +33,7 @@ class RegistryCatalogData(Shape):
     )
 
 
-class GetRegistryCatalogDataResponse(Shape):
+class GetRegistryCatalogDataResponse(Shape, gc=False):
     """What GetRegistryCatalogData answers."""
 
     registry_catalog_data: RegistryCatalogData | None = field(
@@ -41,14 +41,14 @@ class GetRegistryCatalogDataResponse(Shape):
     )
 
 
-class GetRepositoryCatalogDataRequest(Shape):
+class GetRepositoryCatalogDataRequest(Shape, gc=False):
     """What GetRepositoryCatalogData asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
 
 
-class GetRepositoryCatalogDataResponse(Shape):
+class GetRepositoryCatalogDataResponse(Shape, gc=False):
     """What GetRepositoryCatalogData answers."""
 
     catalog_data: RepositoryCatalogData | None = field(
@@ -56,7 +56,7 @@ class GetRepositoryCatalogDataResponse(Shape):
     )
 
 
-class PutRegistryCatalogDataRequest(Shape):
+class PutRegistryCatalogDataRequest(Shape, gc=False):
     """What PutRegistryCatalogData asks."""
 
     display_name: RegistryDisplayName | None = field(
@@ -64,7 +64,7 @@ class PutRegistryCatalogDataRequest(Shape):
     )
 
 
-class PutRegistryCatalogDataResponse(Shape):
+class PutRegistryCatalogDataResponse(Shape, gc=False):
     """What PutRegistryCatalogData answers."""
 
     registry_catalog_data: RegistryCatalogData | None = field(
@@ -72,7 +72,7 @@ class PutRegistryCatalogDataResponse(Shape):
     )
 
 
-class PutRepositoryCatalogDataRequest(Shape):
+class PutRepositoryCatalogDataRequest(Shape, gc=False):
     """What PutRepositoryCatalogData asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -80,7 +80,7 @@ class PutRepositoryCatalogDataRequest(Shape):
     catalog_data: RepositoryCatalogDataInput = field("catalogData", RepositoryCatalogDataInput.codec)
 
 
-class PutRepositoryCatalogDataResponse(Shape):
+class PutRepositoryCatalogDataResponse(Shape, gc=False):
     """What PutRepositoryCatalogData answers."""
 
     catalog_data: RepositoryCatalogData | None = field(

@@ -9,43 +9,43 @@ from . import scalar
 from .scalar import ExceptionMessage, PartSize, RegistryId, RepositoryName, UploadId
 
 
-class EmptyUploadException(ErrorShape):
+class EmptyUploadException(ErrorShape, gc=False):
     """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class ImageAlreadyExistsException(ErrorShape):
+class ImageAlreadyExistsException(ErrorShape, gc=False):
     """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class ImageDigestDoesNotMatchException(ErrorShape):
+class ImageDigestDoesNotMatchException(ErrorShape, gc=False):
     """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class ImageNotFoundException(ErrorShape):
+class ImageNotFoundException(ErrorShape, gc=False):
     """An error of DescribeImages: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class ImageTagAlreadyExistsException(ErrorShape):
+class ImageTagAlreadyExistsException(ErrorShape, gc=False):
     """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class InvalidLayerException(ErrorShape):
+class InvalidLayerException(ErrorShape, gc=False):
     """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class InvalidLayerPartException(ErrorShape):
+class InvalidLayerPartException(ErrorShape, gc=False):
     """An error of UploadLayerPart: a value, never raised."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -55,103 +55,103 @@ class InvalidLayerPartException(ErrorShape):
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class InvalidParameterException(ErrorShape):
+class InvalidParameterException(ErrorShape, gc=False):
     """An error of BatchCheckLayerAvailability and 21 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class InvalidTagParameterException(ErrorShape):
+class InvalidTagParameterException(ErrorShape, gc=False):
     """An error of CreateRepository, TagResource and UntagResource: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class LayerAlreadyExistsException(ErrorShape):
+class LayerAlreadyExistsException(ErrorShape, gc=False):
     """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class LayerPartTooSmallException(ErrorShape):
+class LayerPartTooSmallException(ErrorShape, gc=False):
     """An error of CompleteLayerUpload: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class LayersNotFoundException(ErrorShape):
+class LayersNotFoundException(ErrorShape, gc=False):
     """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class LimitExceededException(ErrorShape):
+class LimitExceededException(ErrorShape, gc=False):
     """An error of CreateRepository, PutImage and UploadLayerPart: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class ReferencedImagesNotFoundException(ErrorShape):
+class ReferencedImagesNotFoundException(ErrorShape, gc=False):
     """An error of PutImage: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class RegistryNotFoundException(ErrorShape):
+class RegistryNotFoundException(ErrorShape, gc=False):
     """An error of BatchCheckLayerAvailability and 4 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class RepositoryAlreadyExistsException(ErrorShape):
+class RepositoryAlreadyExistsException(ErrorShape, gc=False):
     """An error of CreateRepository: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class RepositoryCatalogDataNotFoundException(ErrorShape):
+class RepositoryCatalogDataNotFoundException(ErrorShape, gc=False):
     """An error of GetRepositoryCatalogData: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class RepositoryNotEmptyException(ErrorShape):
+class RepositoryNotEmptyException(ErrorShape, gc=False):
     """An error of DeleteRepository: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class RepositoryNotFoundException(ErrorShape):
+class RepositoryNotFoundException(ErrorShape, gc=False):
     """An error of BatchCheckLayerAvailability and 17 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class RepositoryPolicyNotFoundException(ErrorShape):
+class RepositoryPolicyNotFoundException(ErrorShape, gc=False):
     """An error of DeleteRepositoryPolicy and GetRepositoryPolicy: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class ServerException(ErrorShape):
+class ServerException(ErrorShape, gc=False):
     """An error of BatchCheckLayerAvailability and 22 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class TooManyTagsException(ErrorShape):
+class TooManyTagsException(ErrorShape, gc=False):
     """An error of CreateRepository, TagResource and UntagResource: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class UnsupportedCommandException(ErrorShape):
+class UnsupportedCommandException(ErrorShape, gc=False):
     """An error of BatchCheckLayerAvailability and 22 more operations: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)
 
 
-class UploadNotFoundException(ErrorShape):
+class UploadNotFoundException(ErrorShape, gc=False):
     """An error of CompleteLayerUpload and UploadLayerPart: a value, never raised."""
 
     message: ExceptionMessage | None = field("message", scalar.exception_message, default=None)

@@ -43,14 +43,14 @@ from .scalar import (
 from .service import HOME, PROTOCOL
 
 
-class ImageIdentifier(Shape):
+class ImageIdentifier(Shape, gc=False):
     """Part of BatchDeleteImage, DescribeImages and PutImage."""
 
     image_digest: ImageDigest | None = field("imageDigest", scalar.image_digest, default=None)
     image_tag: ImageTag | None = field("imageTag", scalar.image_tag, default=None)
 
 
-class BatchDeleteImageRequest(Shape):
+class BatchDeleteImageRequest(Shape, gc=False):
     """What BatchDeleteImage asks."""
 
     registry_id: RegistryIdOrAlias | None = field("registryId", scalar.registry_id_or_alias, default=None)
@@ -60,7 +60,7 @@ class BatchDeleteImageRequest(Shape):
     )
 
 
-class ImageFailure(Shape):
+class ImageFailure(Shape, gc=False):
     """Part of BatchDeleteImage."""
 
     image_id: ImageIdentifier | None = field("imageId", ImageIdentifier.codec, default=None)
@@ -72,7 +72,7 @@ class ImageFailure(Shape):
     )
 
 
-class BatchDeleteImageResponse(Shape):
+class BatchDeleteImageResponse(Shape, gc=False):
     """What BatchDeleteImage answers."""
 
     image_ids: tuple[ImageIdentifier, ...] | None = field(
@@ -81,7 +81,7 @@ class BatchDeleteImageResponse(Shape):
     failures: tuple[ImageFailure, ...] | None = field("failures", array(ImageFailure.codec), default=None)
 
 
-class DescribeImageTagsRequest(Shape):
+class DescribeImageTagsRequest(Shape, gc=False):
     """What DescribeImageTags asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -90,7 +90,7 @@ class DescribeImageTagsRequest(Shape):
     max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
 
 
-class ReferencedImageDetail(Shape):
+class ReferencedImageDetail(Shape, gc=False):
     """Part of DescribeImageTags."""
 
     image_digest: ImageDigest | None = field("imageDigest", scalar.image_digest, default=None)
@@ -102,7 +102,7 @@ class ReferencedImageDetail(Shape):
     artifact_media_type: MediaType | None = field("artifactMediaType", scalar.media_type, default=None)
 
 
-class ImageTagDetail(Shape):
+class ImageTagDetail(Shape, gc=False):
     """Part of DescribeImageTags."""
 
     image_tag: ImageTag | None = field("imageTag", scalar.image_tag, default=None)
@@ -112,7 +112,7 @@ class ImageTagDetail(Shape):
     )
 
 
-class DescribeImageTagsResponse(Shape):
+class DescribeImageTagsResponse(Shape, gc=False):
     """What DescribeImageTags answers."""
 
     image_tag_details: tuple[ImageTagDetail, ...] | None = field(
@@ -121,7 +121,7 @@ class DescribeImageTagsResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class DescribeImagesRequest(Shape):
+class DescribeImagesRequest(Shape, gc=False):
     """What DescribeImages asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -133,7 +133,7 @@ class DescribeImagesRequest(Shape):
     max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
 
 
-class ImageDetail(Shape):
+class ImageDetail(Shape, gc=False):
     """Part of DescribeImages."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -148,7 +148,7 @@ class ImageDetail(Shape):
     artifact_media_type: MediaType | None = field("artifactMediaType", scalar.media_type, default=None)
 
 
-class DescribeImagesResponse(Shape):
+class DescribeImagesResponse(Shape, gc=False):
     """What DescribeImages answers."""
 
     image_details: tuple[ImageDetail, ...] | None = field(
@@ -157,7 +157,7 @@ class DescribeImagesResponse(Shape):
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class Image(Shape):
+class Image(Shape, gc=False):
     """Part of PutImage."""
 
     registry_id: RegistryIdOrAlias | None = field("registryId", scalar.registry_id_or_alias, default=None)
@@ -169,7 +169,7 @@ class Image(Shape):
     )
 
 
-class PutImageRequest(Shape):
+class PutImageRequest(Shape, gc=False):
     """What PutImage asks."""
 
     registry_id: RegistryIdOrAlias | None = field("registryId", scalar.registry_id_or_alias, default=None)
@@ -182,7 +182,7 @@ class PutImageRequest(Shape):
     image_digest: ImageDigest | None = field("imageDigest", scalar.image_digest, default=None)
 
 
-class PutImageResponse(Shape):
+class PutImageResponse(Shape, gc=False):
     """What PutImage answers."""
 
     image: Image | None = field("image", Image.codec, default=None)

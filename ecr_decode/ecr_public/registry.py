@@ -19,21 +19,21 @@ from .scalar import Arn, Base64, MaxResults, NextToken, RegistryAliasName, Regis
 from .service import HOME, PROTOCOL
 
 
-class AuthorizationData(Shape):
+class AuthorizationData(Shape, gc=False):
     """Part of GetAuthorizationToken."""
 
     authorization_token: Base64 | None = field("authorizationToken", scalar.base64, default=None, secret=True)
     expires_at: datetime | None = field("expiresAt", timestamp, default=None)
 
 
-class DescribeRegistriesRequest(Shape):
+class DescribeRegistriesRequest(Shape, gc=False):
     """What DescribeRegistries asks."""
 
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
     max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
 
 
-class RegistryAlias(Shape):
+class RegistryAlias(Shape, gc=False):
     """Part of DescribeRegistries."""
 
     name: RegistryAliasName = field("name", scalar.registry_alias_name)
@@ -42,7 +42,7 @@ class RegistryAlias(Shape):
     default_registry_alias: bool = field("defaultRegistryAlias", boolean)
 
 
-class Registry(Shape):
+class Registry(Shape, gc=False):
     """Part of DescribeRegistries."""
 
     registry_id: RegistryId = field("registryId", scalar.registry_id)
@@ -52,18 +52,18 @@ class Registry(Shape):
     aliases: tuple[RegistryAlias, ...] = field("aliases", array(RegistryAlias.codec))
 
 
-class DescribeRegistriesResponse(Shape):
+class DescribeRegistriesResponse(Shape, gc=False):
     """What DescribeRegistries answers."""
 
     registries: tuple[Registry, ...] | None = field("registries", array(Registry.codec), default=None)
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class GetAuthorizationTokenRequest(Shape):
+class GetAuthorizationTokenRequest(Shape, gc=False):
     """What GetAuthorizationToken asks: nothing."""
 
 
-class GetAuthorizationTokenResponse(Shape):
+class GetAuthorizationTokenResponse(Shape, gc=False):
     """What GetAuthorizationToken answers."""
 
     authorization_data: AuthorizationData | None = field(

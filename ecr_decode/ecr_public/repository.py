@@ -30,7 +30,7 @@ from .service import HOME, PROTOCOL
 from .shared import RepositoryCatalogData, RepositoryCatalogDataInput, Tag
 
 
-class CreateRepositoryRequest(Shape):
+class CreateRepositoryRequest(Shape, gc=False):
     """What CreateRepository asks."""
 
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
@@ -42,7 +42,7 @@ class CreateRepositoryRequest(Shape):
     )
 
 
-class Repository(Shape):
+class Repository(Shape, gc=False):
     """Part of CreateRepository, DeleteRepository and DescribeRepositories."""
 
     repository_arn: Arn | None = field("repositoryArn", scalar.arn, default=None)
@@ -52,7 +52,7 @@ class Repository(Shape):
     created_at: datetime | None = field("createdAt", timestamp, default=None)
 
 
-class CreateRepositoryResponse(Shape):
+class CreateRepositoryResponse(Shape, gc=False):
     """What CreateRepository answers."""
 
     repository: Repository | None = field("repository", Repository.codec, default=None)
@@ -61,14 +61,14 @@ class CreateRepositoryResponse(Shape):
     )
 
 
-class DeleteRepositoryPolicyRequest(Shape):
+class DeleteRepositoryPolicyRequest(Shape, gc=False):
     """What DeleteRepositoryPolicy asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
 
 
-class DeleteRepositoryPolicyResponse(Shape):
+class DeleteRepositoryPolicyResponse(Shape, gc=False):
     """What DeleteRepositoryPolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -78,7 +78,7 @@ class DeleteRepositoryPolicyResponse(Shape):
     )
 
 
-class DeleteRepositoryRequest(Shape):
+class DeleteRepositoryRequest(Shape, gc=False):
     """What DeleteRepository asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -86,13 +86,13 @@ class DeleteRepositoryRequest(Shape):
     force: bool | None = field("force", boolean, default=None)
 
 
-class DeleteRepositoryResponse(Shape):
+class DeleteRepositoryResponse(Shape, gc=False):
     """What DeleteRepository answers."""
 
     repository: Repository | None = field("repository", Repository.codec, default=None)
 
 
-class DescribeRepositoriesRequest(Shape):
+class DescribeRepositoriesRequest(Shape, gc=False):
     """What DescribeRepositories asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -103,21 +103,21 @@ class DescribeRepositoriesRequest(Shape):
     max_results: MaxResults | None = field("maxResults", scalar.max_results, default=None)
 
 
-class DescribeRepositoriesResponse(Shape):
+class DescribeRepositoriesResponse(Shape, gc=False):
     """What DescribeRepositories answers."""
 
     repositories: tuple[Repository, ...] | None = field("repositories", array(Repository.codec), default=None)
     next_token: NextToken | None = field("nextToken", scalar.next_token, default=None)
 
 
-class GetRepositoryPolicyRequest(Shape):
+class GetRepositoryPolicyRequest(Shape, gc=False):
     """What GetRepositoryPolicy asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
     repository_name: RepositoryName = field("repositoryName", scalar.repository_name)
 
 
-class GetRepositoryPolicyResponse(Shape):
+class GetRepositoryPolicyResponse(Shape, gc=False):
     """What GetRepositoryPolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -127,7 +127,7 @@ class GetRepositoryPolicyResponse(Shape):
     )
 
 
-class SetRepositoryPolicyRequest(Shape):
+class SetRepositoryPolicyRequest(Shape, gc=False):
     """What SetRepositoryPolicy asks."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)
@@ -136,7 +136,7 @@ class SetRepositoryPolicyRequest(Shape):
     force: bool | None = field("force", boolean, default=None)
 
 
-class SetRepositoryPolicyResponse(Shape):
+class SetRepositoryPolicyResponse(Shape, gc=False):
     """What SetRepositoryPolicy answers."""
 
     registry_id: RegistryId | None = field("registryId", scalar.registry_id, default=None)

@@ -21,7 +21,7 @@ from .scalar import (
 )
 
 
-class RepositoryCatalogData(Shape):
+class RepositoryCatalogData(Shape, gc=False):
     """Part of CreateRepository, GetRepositoryCatalogData and PutRepositoryCatalogData."""
 
     description: RepositoryDescription | None = field(
@@ -39,7 +39,7 @@ class RepositoryCatalogData(Shape):
     marketplace_certified: bool | None = field("marketplaceCertified", boolean, default=None)
 
 
-class RepositoryCatalogDataInput(Shape):
+class RepositoryCatalogDataInput(Shape, gc=False):
     """Part of CreateRepository and PutRepositoryCatalogData."""
 
     description: RepositoryDescription | None = field(
@@ -56,7 +56,7 @@ class RepositoryCatalogDataInput(Shape):
     usage_text: UsageText | None = field("usageText", scalar.usage_text, default=None)
 
 
-class Tag(Shape):
+class Tag(Shape, gc=False):
     """Part of CreateRepository, ListTagsForResource and TagResource."""
 
     key: TagKey | None = field("Key", scalar.tag_key, default=None)

@@ -23,13 +23,13 @@ from .service import HOME, PROTOCOL
 from .shared import Tag
 
 
-class ListTagsForResourceRequest(Shape):
+class ListTagsForResourceRequest(Shape, gc=False):
     """What ListTagsForResource asks."""
 
     resource_arn: Arn = field("resourceArn", scalar.arn)
 
 
-class ListTagsForResourceResponse(Shape):
+class ListTagsForResourceResponse(Shape, gc=False):
     """What ListTagsForResource answers."""
 
     tags: tuple[Tag, ...] | None = field(
@@ -37,18 +37,18 @@ class ListTagsForResourceResponse(Shape):
     )
 
 
-class TagResourceRequest(Shape):
+class TagResourceRequest(Shape, gc=False):
     """What TagResource asks."""
 
     resource_arn: Arn = field("resourceArn", scalar.arn)
     tags: tuple[Tag, ...] = field("tags", array(Tag.codec).constrain(min_items=0, max_items=200))
 
 
-class TagResourceResponse(Shape):
+class TagResourceResponse(Shape, gc=False):
     """What TagResource answers: nothing."""
 
 
-class UntagResourceRequest(Shape):
+class UntagResourceRequest(Shape, gc=False):
     """What UntagResource asks."""
 
     resource_arn: Arn = field("resourceArn", scalar.arn)
@@ -57,7 +57,7 @@ class UntagResourceRequest(Shape):
     )
 
 
-class UntagResourceResponse(Shape):
+class UntagResourceResponse(Shape, gc=False):
     """What UntagResource answers: nothing."""
 
 

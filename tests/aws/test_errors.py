@@ -253,7 +253,8 @@ def test_what_is_no_document_is_malformed(body: str | bytes, status: int) -> Non
 
 
 @pytest.mark.parametrize(
-    "body", ['{"__type": ' + "[" * 5000, '{"nextToken":' * 2000 + "1" + "}" * 2000, "<a>" * 300 + "</a>" * 300]
+    "body",
+    ['{"__type": ' + "[" * 5000, '{"nextToken":' * 2000 + "1" + "}" * 2000, "<a>" * 300 + "</a>" * 300],
 )
 @pytest.mark.parametrize("status", [200, 400])
 def test_what_nests_too_deep_says_so(body: str, status: int) -> None:

@@ -118,7 +118,8 @@ class Catalogue:
         if is_error and code != name:
             lines.insert(0, f"    error_code: {module.standard('ClassVar')}[str] = {quoted(code)}")
         base = module.library("ErrorShape" if is_error else "Shape")
-        head = (f"class {name}({base}):", about_record(self._model, shape))
+        keywords = ", gc=False" if self._model.is_free_of_circles(shape) else ""
+        head = (f"class {name}({base}{keywords}):", about_record(self._model, shape))
         module.define(name, "\n".join((*head, "", *lines)).rstrip())
 
     def _exports(self) -> str:

@@ -83,6 +83,10 @@ class Model:
         """The names of the shapes that are whole responses."""
         return frozenset(each.response.name for each in self.operations.values() if each.response is not None)
 
+    def is_free_of_circles(self, shape: Shape) -> bool:
+        """Whether no value of it can hold itself, so that the collector of garbage need not look at it."""
+        return not any(each.is_document or each.name in self.recursive for each in reachable((shape,)))
+
     @cached_property
     def recursive(self) -> frozenset[str]:
         """The names of the structures that hold themselves."""

@@ -107,29 +107,17 @@ def _by_trial(node: n.Choice, level: int, lower: Lower, plainly: Lower) -> Plan 
     parses: dict[str, Parse] = {}
     for kind in _FIRST_BYTES:
         tries: list[Parse] = []
+        names = False
         for below, plan in plans:
             if _may_fit(below, kind):
-                tries.append(_confirmed(plan) if holds_names(below) else plan.decoder())
+                tries.append(plan.decoder())
+                names = names or holds_names(below)
                 if not refuses_for_good(below):
                     tries.append(plain)
                     break
         if tries:
-            parses[kind] = _tried(tries)
+            parses[kind] = _tried(tries, names=names)
     return by_bytes(_dispatched(parses))
-
-
-def _confirmed(plan: Plan) -> Parse:
-    """A plan whose refusals are final: of a name that stands there twice, only the last value counts."""
-    decode = plan.decoder()
-
-    def parse(part: bytes) -> Any:
-        try:
-            return decode(part)
-        except msgspec.ValidationError:
-            msgspec.convert(orjson.loads(part), plan.type, strict=plan.strict is not False)
-        raise Doubt
-
-    return parse
 
 
 def holds_names(node: n.Node) -> bool:
@@ -145,15 +133,29 @@ def holds_names(node: n.Node) -> bool:
             return False
 
 
-def _tried(tries: list[Parse]) -> Parse:
+def _tried(tries: list[Parse], *, names: bool) -> Parse:
+    """The first that does not refuse.
+
+    Of a name that stands twice in an object the last value counts, and msgspec refuses the first of the two.
+    So after a refusal, what holds names is tried again as it is with each of them once.
+    """
     *earlier, last = tries
 
     def parse(part: bytes) -> Any:
+        certain = not names
         for each in earlier:
             try:
                 return each(part)
             except msgspec.ValidationError:
-                continue
+                if certain:
+                    continue
+            once, certain = orjson.dumps(orjson.loads(part)), True
+            if once != part:
+                part = once
+                try:
+                    return each(part)
+                except msgspec.ValidationError:
+                    continue
         return last(part)
 
     return parse

@@ -53,10 +53,16 @@ def _value(found: Any) -> Any:
     return cast(Any, found).unwrap() if isinstance(found, Result) else found
 
 
+def _ours(codec: Codec[Any], verb: str, given: Any) -> Call:
+    """A verb of a codec as it is found after its first use, which compiles it."""
+    getattr(codec, verb)(given)
+    return partial(getattr(codec, verb), given)
+
+
 def _reading(name: str, raw: bytes, codec: Codec[Any], work: str, peers: tuple[str, ...] = NAMES) -> Work:
     runs: dict[str, Call] = {
         "orjson.loads": partial(orjson.loads, raw),
-        OURS: partial(codec.decode_json, raw),
+        OURS: _ours(codec, "decode_json", raw),
     }
     for peer in peers:
         for title, decode in decoders(peer).items():
@@ -83,7 +89,7 @@ def _images(count: int, peers: tuple[str, ...] = NAMES) -> Work:
 def _orders(count: int) -> Work:
     raw = payloads.orders(count)
     runs: dict[str, Call] = {"orjson.loads": partial(orjson.loads, raw)}
-    runs |= {f"{OURS}, {kind}": partial(codec.decode_json, raw) for kind, codec in own.ORDERS.items()}
+    runs |= {f"{OURS}, {kind}": _ours(codec, "decode_json", raw) for kind, codec in own.ORDERS.items()}
     work = _reading(
         "", raw, own.ORDERS["Record"], "orders", tuple(name for name in NAMES if name != "botocore")
     )
@@ -103,7 +109,7 @@ def _unioned(name: str, raw: bytes, codec: Codec[Any], work: str) -> Work:
 def _alone(name: str, raw: bytes, codec: Codec[Any]) -> Work:
     runs: dict[str, Call] = {
         "orjson.loads": partial(orjson.loads, raw),
-        OURS: partial(codec.decode_json, raw),
+        OURS: _ours(codec, "decode_json", raw),
     }
     return Work("reading JSON", name, len(raw), "orjson.loads", runs)
 
@@ -113,7 +119,7 @@ def _tree() -> Work:
     tree: Any = orjson.loads(raw)
     runs: dict[str, Call] = {
         "orjson.loads": partial(orjson.loads, raw),
-        OURS: partial(_IMAGES.of_json, tree),
+        OURS: _ours(_IMAGES, "of_json", tree),
     }
     runs |= {
         peer: partial(tree_loaders(peer)["images"], tree)
@@ -128,7 +134,7 @@ def _check() -> Work:
     value = _IMAGES.decode_json(raw).unwrap()
     runs: dict[str, Call] = {
         "orjson.loads": partial(orjson.loads, raw),
-        OURS: partial(_IMAGES.check, value),
+        OURS: _ours(_IMAGES, "check", value),
     }
     return Work("checking constraints", "DescribeImages of 100 images", len(raw), "orjson.loads", runs)
 
@@ -146,8 +152,8 @@ def _xml(name: str, raw: bytes, codec: Codec[Any]) -> Work:
     text = codec.encode_xml(codec.decode_json(raw).unwrap()).unwrap()
     runs: dict[str, Call] = {
         "xmltodict.parse": partial(xmltodict.parse, text),
-        OURS: partial(codec.decode_xml, text),
-        "reading the JSON": partial(codec.decode_json, raw),
+        OURS: _ours(codec, "decode_xml", text),
+        "reading the JSON": _ours(codec, "decode_json", raw),
         "ElementTree": partial(ElementTree.fromstring, text),
         "lxml": partial(etree.fromstring, text),
     }
@@ -161,7 +167,7 @@ def _writing(name: str, codec: Codec[Any], value: Any) -> Work:
         raise ValueError(f"writing {name}: what was written does not give the value back")
     runs: dict[str, Call] = {
         "orjson.dumps": partial(orjson.dumps, plain),
-        OURS: partial(codec.encode_json, value),
+        OURS: _ours(codec, "encode_json", value),
     }
     return Work("writing JSON", name, len(written), "orjson.dumps", runs)
 
@@ -184,7 +190,7 @@ def _small_request() -> Work:
 def _wrong(name: str, raw: bytes) -> Work:
     runs: dict[str, Call] = {
         "orjson.loads": partial(_tried, orjson.loads, raw),
-        OURS: partial(ecr.DescribeImagesResponse.decode_json, raw),
+        OURS: _ours(_IMAGES, "decode_json", raw),
     }
     return Work("wrong replies", name, len(raw), "orjson.loads", runs)
 

@@ -46,6 +46,7 @@ def publish(*, budget: float, equal_seconds: float, by_pyperf: bool) -> None:
         equal={},
         equal_command="",
     )
+    keep(results)  # should the comparison fail, it can be run again alone
     print("measured; now comparing", flush=True)
     counts, command = equal(equal_seconds)
     results = msgspec.structs.replace(results, equal=counts, equal_command=command)

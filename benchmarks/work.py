@@ -172,6 +172,19 @@ def _writing(name: str, codec: Codec[Any], value: Any) -> Work:
     return Work("writing JSON", name, len(written), "orjson.dumps", runs)
 
 
+def _xml_error() -> Work:
+    error = b"<Error><Code>LayersNotFoundException</Code><Message>There is none.</Message></Error>"
+    text = b"<ErrorResponse>" + error + b"<RequestId>0</RequestId></ErrorResponse>"
+    operation = ecr.get_download_url_for_layer
+    runs: dict[str, Call] = {
+        "xmltodict.parse": partial(xmltodict.parse, text),
+        OURS: partial(operation.decode, status=400, body=text),
+        "ElementTree": partial(ElementTree.fromstring, text),
+        "lxml": partial(etree.fromstring, text),
+    }
+    return Work("reading XML", "an error reply", len(text), "xmltodict.parse", runs)
+
+
 def _written(name: str, raw: bytes, codec: Codec[Any]) -> Work:
     return _writing(name, codec, codec.decode_json(raw).unwrap())
 
@@ -209,6 +222,7 @@ def _one(items: bytes) -> bytes:
 
 _SCAN = ecr.DescribeImageScanFindingsResponse.codec
 _IMAGES = ecr.DescribeImagesResponse.codec
+_MANIFESTS = ecr.BatchGetImageResponse.codec
 _FEW = ("msgspec", "pydantic")
 
 WORKS: dict[str, Callable[[], Work]] = {
@@ -216,9 +230,7 @@ WORKS: dict[str, Callable[[], Work]] = {
     "images-100": partial(_images, 100),
     "images-10000": partial(_images, 10_000, _FEW),
     "findings-20": lambda: _alone("DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN),
-    "manifests-20": lambda: _alone(
-        "BatchGetImage of 20 manifests", payloads.batch_get_image(20), ecr.BatchGetImageResponse.codec
-    ),
+    "manifests-20": lambda: _alone("BatchGetImage of 20 manifests", payloads.batch_get_image(20), _MANIFESTS),
     "tree-images-100": _tree,
     "check-images-100": _check,
     "error": _error,
@@ -232,8 +244,19 @@ WORKS: dict[str, Callable[[], Work]] = {
         "GetDownloadUrlForLayer", payloads.get_download_url(), ecr.GetDownloadUrlForLayerResponse.codec
     ),
     "xml-images-100": lambda: _xml("DescribeImages of 100 images", payloads.describe_images(100), _IMAGES),
+    "xml-manifests-20": lambda: _xml(
+        "BatchGetImage of 20 manifests", payloads.batch_get_image(20), _MANIFESTS
+    ),
+    "xml-error": _xml_error,
     "xml-findings-20": lambda: _xml("DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN),
-    "xml-orders-200": lambda: _xml("own classes, 200 orders", _one(payloads.orders(200)), own.Orders.codec),
+    "xml-orders-200": lambda: _xml("own Records, 200 orders", _one(payloads.orders(200)), own.Orders.codec),
+    **{
+        f"xml-orders-200-{kind.replace(' ', '-')}": partial(
+            _xml, f"own classes, 200 orders: {kind}", payloads.orders(200), codec
+        )
+        for kind, codec in own.ORDERS.items()
+        if kind != "Record"
+    },
     "xml-tagged": lambda: _xml("tagged_union, 500 objects", payloads.shapes(500), own.SHAPES),
     "xml-kinds": lambda: _xml("by_kind, 500 values", payloads.actions(500), own.ACTIONS),
     "xml-trials": lambda: _xml("one_of, 500 objects", payloads.references(500), own.REFERENCES),
@@ -244,14 +267,27 @@ WORKS: dict[str, Callable[[], Work]] = {
     "write-images-100": lambda: _written(
         "DescribeImages of 100 images", payloads.describe_images(100), _IMAGES
     ),
+    "write-url": lambda: _written(
+        "GetDownloadUrlForLayer", payloads.get_download_url(), ecr.GetDownloadUrlForLayerResponse.codec
+    ),
+    "write-manifests-20": lambda: _written(
+        "BatchGetImage of 20 manifests", payloads.batch_get_image(20), _MANIFESTS
+    ),
+    "write-error": lambda: _writing(
+        "an error", ecr.LayersNotFoundException.codec, ecr.LayersNotFoundException(message="There is none.")
+    ),
     "write-findings-20": lambda: _written(
         "DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN
     ),
-    "write-orders-200": lambda: _written(
-        "own frozen dataclasses, 200 orders", payloads.orders(200), own.ORDERS["frozen dataclass"]
-    ),
+    **{
+        f"write-orders-200-{kind.replace(' ', '-')}": partial(
+            _written, f"own classes, 200 orders: {kind}", payloads.orders(200), codec
+        )
+        for kind, codec in own.ORDERS.items()
+    },
     "write-tagged": lambda: _written("tagged_union, 500 objects", payloads.shapes(500), own.SHAPES),
     "write-kinds": lambda: _written("by_kind, 500 values", payloads.actions(500), own.ACTIONS),
+    "write-trials": lambda: _written("one_of, 500 objects", payloads.references(500), own.REFERENCES),
     "write-lazy": lambda: _written("lazy, 1,365 branches", payloads.tree(5, 4), own.Branch.codec),
     "wrong-1": lambda: _wrong("1 wrong member in 100 images", payloads.with_wrong_fields(100, 1)),
     "wrong-100": lambda: _wrong("1 wrong member in each of 100 images", payloads.with_wrong_fields(100, 100)),

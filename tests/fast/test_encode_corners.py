@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from enum import Enum, IntFlag, StrEnum
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import example, given, settings
@@ -34,8 +34,10 @@ from ecr_decode import (
     json_value,
     lazy,
     literal,
+    null,
     nullable,
     number,
+    one_of,
     otherwise,
     plain_only,
     string,
@@ -271,6 +273,41 @@ def test_a_success_made_at_once_is_a_success() -> None:
     assert repr(made) == "<Success: 1>"
     assert made.map(str) == Success("1")
     assert pickle.loads(pickle.dumps(made)) == made
+
+
+class ByTag(Record):
+    tag: str = field("tag", string)
+
+
+class ByDigest(Record):
+    digest: str = field("digest", string)
+    tag: str | None = field("tagged", string, default=None)
+
+
+TRIED: Codec[Any] = one_of(case("tag", ByTag) | case("digest", ByDigest) | case("text", string))
+
+
+@pytest.mark.parametrize("value", [ByTag(tag="a"), ByDigest(digest="b", tag="c"), "d"], ids=repr)
+def test_an_alternative_that_earlier_ones_refuse_is_written_by_the_fast_path(value: object) -> None:
+    assert quickly(TRIED, value) == TRIED.encode_json(value)
+    assert TRIED.decode_json(quickly(TRIED, value).unwrap()) == Success(value)
+
+
+_UNSURE: Any = one_of(case("tree", cast(Any, json_value), when=dict) | case("none", null))
+
+
+class Unsure(Record, null_as_absent=True):
+    """A member that the plain writer writes, and may write as null, which would be taken for absence."""
+
+    found: object = field("found", _UNSURE, default=1)
+
+
+def test_checking_sees_a_null_that_the_plain_writer_writes() -> None:
+    for value in (Unsure(found=None), Unsure(found={"a": 1}), Unsure()):
+        checked = Unsure.codec.check(value)
+        with plain_only():
+            assert repr(Unsure.codec.check(value)) == repr(checked)
+    assert not isinstance(Unsure.codec.check(Unsure(found=None)), Success)
 
 
 def test_an_encoder_alone_is_compiled() -> None:

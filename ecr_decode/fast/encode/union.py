@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import Any, Protocol, TypeAlias, assert_never
 
 from ... import node as n
 from ...read.kind import kinds
+from ..json.union import may_fit
 from .body import Body, UnsuitedError
 from .record import Tags, never_null
 
@@ -87,12 +89,37 @@ def _write_case(
             own = case is node.otherwise or found <= kinds(case.node)
             certain = bool(found) and own and found.isdisjoint(frozenset[str]().union(*others))
         case n.ByTrial():
-            certain = bool(node.cases) and case is node.cases[0]
+            certain = all(_refuses(earlier.node, case.node) for earlier in _before(node, case))
         case _:
             assert_never(node.by)
     if not certain:
         raise UnsuitedError
     write(case.node, var, body)
+
+
+def _before(node: n.Choice, case: n.Case) -> list[n.Case]:
+    """The cases that reading tries before one."""
+    return list(takewhile(lambda each: each is not case, node.cases))
+
+
+def _refuses(reading: n.Node, written: n.Node) -> bool:
+    """Whether a node reads nothing of what another writes: it is of other kinds, or lacks a member."""
+    found = written_kinds(written)
+    if found and not any(may_fit(reading, kind) for kind in found):
+        return True
+    wires, record = _wires(written), n.bare(reading)
+    if wires is None or not isinstance(record, n.Record):
+        return False
+    return any(member.required and member.wire not in wires for member in record.members)
+
+
+def _wires(node: n.Node) -> frozenset[str] | None:
+    """The names of all members that a node may write; None where the description does not say."""
+    while isinstance(node, n.Named | n.Refine | n.Map):
+        node = node.item
+    if not isinstance(node, n.Record) or node.others is not None:
+        return None
+    return frozenset(member.wire for member in node.members)
 
 
 def _lacks(node: n.Node, name: str) -> bool:

@@ -22,6 +22,7 @@ from ...write import json
 from ...write.form import JsonForm
 from ...write.scalar import write_scalar
 from ...write.text import epoch
+from ...write.value import Null
 from ...write.writer import Writer
 from ..doubt import Doubt
 
@@ -117,7 +118,7 @@ def plainly(node: n.Node, *, checks: bool) -> Callable[[Any], Any]:
         if isinstance(made, Fault) or writer.findings.count:
             raise Doubt
         if checks:
-            return ""  # nobody looks at it
+            return None if isinstance(made, Null) else ""  # nobody looks at it, but for that
         tree = json.render(made, None, writer.findings)
         if writer.findings.count:
             raise Doubt

@@ -109,7 +109,7 @@ def _by_trial(node: n.Choice, level: int, lower: Lower, plainly: Lower) -> Plan 
         tries: list[Parse] = []
         names = False
         for below, plan in plans:
-            if _may_fit(below, kind):
+            if may_fit(below, kind):
                 tries.append(plan.decoder())
                 names = names or holds_names(below)
                 if not refuses_for_good(below):
@@ -161,7 +161,7 @@ def _tried(tries: list[Parse], *, names: bool) -> Parse:
     return parse
 
 
-def _may_fit(node: n.Node, kind: str) -> bool:
+def may_fit(node: n.Node, kind: str) -> bool:
     """Whether a node may take a value of a kind: a lenient scalar takes more than its own."""
     match n.bare(node):
         case n.Integer(lenient=True) | n.Number(lenient=True) | n.Bool(lenient=True):

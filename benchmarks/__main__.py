@@ -26,6 +26,9 @@ def main() -> int:
         "--equal", type=float, default=600, help="publish: seconds of comparing with the plain interpreters"
     )
     parser.add_argument("--in-process", action="store_true", help="publish: without pyperf, in a few minutes")
+    parser.add_argument(
+        "--again", action="store_true", help="publish: with pyperf's timings of last time"
+    )
     options = parser.parse_args()
     budget = 0.1 if options.fast else 1.0
     match options.what:
@@ -37,7 +40,8 @@ def main() -> int:
             for each in spread(budget):
                 show(each)
         case "publish":
-            publish(budget=budget, equal_seconds=options.equal, by_pyperf=not options.in_process)
+            by_pyperf = not options.in_process
+            publish(budget=budget, equal_seconds=options.equal, by_pyperf=by_pyperf, again=options.again)
         case _:
             render(kept())
     return 0

@@ -26,9 +26,7 @@ def main() -> int:
         "--equal", type=float, default=600, help="publish: seconds of comparing with the plain interpreters"
     )
     parser.add_argument("--in-process", action="store_true", help="publish: without pyperf, in a few minutes")
-    parser.add_argument(
-        "--again", action="store_true", help="publish: with pyperf's timings of last time"
-    )
+    parser.add_argument("--again", action="store_true", help="publish: with pyperf's timings of last time")
     options = parser.parse_args()
     budget = 0.1 if options.fast else 1.0
     match options.what:

@@ -13,7 +13,7 @@ def is_status(status: object) -> bool:
 
 
 def is_text(code: object) -> bool:
-    """Whether what a caller gave for a code is text; annotations do not hold anybody to it."""
+    """Whether what a caller gave for a code is text."""
     return isinstance(code, str)
 
 

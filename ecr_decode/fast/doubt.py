@@ -2,6 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from returns.result import Success
+
+from ..constraint import violation
+from ..node import Constraint, Predicate
+
 
 class Doubt(Exception):
     """The plain interpreter might see this in another way; inside this package only."""
+
+
+def kept(rule: Constraint | Predicate, value: Any) -> Any:
+    """The value, unless it breaks the rule."""
+    if violation(rule, value) is not None:
+        raise Doubt
+    return value
+
+
+def opened(result: Any) -> Any:
+    """What the Result of a fallible function of the caller holds."""
+    if type(result) is not _SUCCESS:
+        raise Doubt
+    return result.unwrap()
+
+
+_SUCCESS: Any = Success

@@ -11,13 +11,13 @@ from collections.abc import Callable
 from typing import Any, TypeAlias, assert_never, cast
 
 from ... import node as n
-from ..doubt import Doubt
+from ..doubt import Doubt, opened
 from .body import MOST_STATIC_LEVELS, Body, UnsuitedError, spelled
 from .record import Tags, write_record
 from .rule import write_rule
 from .scalar import write_scalar
 from .union import write_choice
-from .value import check_tree, opened, plainly, repeatable, text
+from .value import check_tree, plainly, repeatable, text
 
 MOST_LEVELS = 100
 """How many containers may stand around what is reached by recursion; the plain writer takes more."""

@@ -41,26 +41,38 @@ def to_json(node: n.Node) -> Write:
 
 def check(node: n.Node) -> Write:
     """The verb `check` of a description, which gives the value itself."""
-    return _verb(node, ITSELF, partial(checking.check, node), checking.TOO_DEEP)
+    return _verb(node, ITSELF, partial(checking.check, node), checking.TOO_DEEP, checks=True)
 
 
-def _verb(node: n.Node, makes: str, plain: Write, too_deep: Result[Any, Any] = write.TOO_DEEP) -> Write:
+def _verb(
+    node: n.Node,
+    makes: str,
+    plain: Write,
+    too_deep: Result[Any, Any] = write.TOO_DEEP,
+    *,
+    checks: bool = False,
+) -> Write:
     def plainly(a: Any) -> Result[Any, Any]:
         try:
             return plain(a)
         except RecursionError:
             return too_deep
 
-    return compiled(node, makes, plain, too_deep) or plainly
+    return compiled(node, makes, plain, too_deep, checks=checks) or plainly
 
 
 def compiled(
-    node: n.Node, makes: str, plain: Write, too_deep: Result[Any, Any] = write.TOO_DEEP
+    node: n.Node,
+    makes: str,
+    plain: Write,
+    too_deep: Result[Any, Any] = write.TOO_DEEP,
+    *,
+    checks: bool = False,
 ) -> Write | None:
     """One function for all: whatever is raised in it, the plain writer finds it again and says what it is."""
     try:
         with LOCK:
-            body = EncoderMaker(checks=makes is ITSELF).body(node)
+            body = EncoderMaker(checks=checks).body(node)
             body.lines[:] = [
                 "if switch.on:",
                 "    try:",

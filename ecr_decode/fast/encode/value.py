@@ -11,10 +11,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-from returns.result import Success
 
 from ... import node as n
-from ...constraint import violation
 from ...guard import is_array, is_dict
 from ...problem import Fault
 from ...read.json import LARGEST_JSON, SMALLEST_JSON
@@ -24,7 +22,7 @@ from ...write.scalar import write_scalar
 from ...write.text import epoch
 from ...write.value import Null
 from ...write.writer import Writer
-from ..doubt import Doubt
+from ..doubt import Doubt, kept
 
 MOST_TREE_LEVELS = 50
 """How deep a tree without a description may be: with all that can stand around it, orjson still writes it."""
@@ -88,18 +86,7 @@ _SEQUENCES = (tuple, list)
 
 def check_rule(rule: n.Constraint | n.Predicate, value: Any) -> None:
     """Raise `Doubt` of a value that breaks a rule."""
-    if violation(rule, repeatable(value)) is not None:
-        raise Doubt
-
-
-def opened(result: Any) -> Any:
-    """What the Result of a fallible function holds."""
-    if type(result) is not _SUCCESS:
-        raise Doubt
-    return result.unwrap()
-
-
-_SUCCESS: Any = Success
+    kept(rule, repeatable(value))
 
 
 def text(written: Any) -> str:

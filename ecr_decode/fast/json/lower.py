@@ -8,15 +8,13 @@ from typing import Any, Literal, assert_never
 
 import msgspec
 import orjson
-from returns.result import Result, Success
 
 from ... import node as n
-from ...constraint import violation
 from ...problem import MOST_JSON_LEVELS, MOST_LEVELS
 from ...read.json import JsonView
 from ...read.lenient import LenientInteger, LenientTimestamp
 from ...read.reader import Reader
-from ..doubt import Doubt
+from ..doubt import Doubt, kept, opened
 from .plan import Fill, Plan, by_bytes, then
 from .record import record_plan
 from .recursion import again
@@ -66,7 +64,7 @@ def lower(node: n.Node, level: int, within: n.Record | None = None) -> Plan:
             return lower(node.item, level, within)
         case n.Refine():
             plan = lower(node.item, level, None if node.on_read else within)
-            return then(plan, _refined(node.rule)) if node.on_read else plan
+            return then(plan, partial(kept, node.rule)) if node.on_read else plan
         case n.Map():
             return _map(node, level)
         case n.Choice():
@@ -118,27 +116,12 @@ def _tree(part: bytes) -> Any:
     return orjson.loads(part)
 
 
-def _refined(rule: n.Constraint | n.Predicate) -> Fill:
-    def fill(found: Any) -> Any:
-        if violation(rule, found) is not None:
-            raise Doubt
-        return found
-
-    return fill
-
-
 def _map(node: n.Map, level: int) -> Plan:
     decode = node.decode
     if decode is None:
         return plainly(node, level)
     plan = then(lower(node.item, level), decode)
-    return then(plan, _opened) if node.fallible else plan
-
-
-def _opened(result: Result[Any, Any]) -> Any:
-    if isinstance(result, Success):
-        return result.unwrap()
-    raise Doubt
+    return then(plan, opened) if node.fallible else plan
 
 
 def _array(node: n.Array, level: int, within: n.Record | None) -> Plan:

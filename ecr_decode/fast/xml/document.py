@@ -27,12 +27,7 @@ def bounded(raw: bytes) -> Element:
     if b"xmlns" in raw:
         raise Doubt
     root = document(raw)
-    below, levels = [root], 0
-    while below:
-        levels += 1
-        if levels > MOST_HEIGHT:
-            raise Doubt
-        below = [child for parent in below for child in parent]
+    _must_not_nest([root], MOST_HEIGHT)
     return root
 
 
@@ -115,12 +110,17 @@ def only(parent: Element, found: list[Element]) -> Element:
 def skip(element: Element) -> None:
     """Pass over an element that the description does not name, unless it might nest too deep."""
     must_be_local(element.tag)
-    below, levels = list(element), 0
-    while below:
+    _must_not_nest(list(element), _MOST_SKIPPED)
+
+
+def _must_not_nest(elements: list[Element], most: int) -> None:
+    """Doubt elements with more levels than so many, their own included."""
+    levels = 0
+    while elements:
         levels += 1
-        if levels > _MOST_SKIPPED:
+        if levels > most:
             raise Doubt
-        below = [child for parent in below for child in parent]
+        elements = [child for parent in elements for child in parent]
 
 
 def must_be_blank(text: str | None) -> None:
@@ -138,9 +138,5 @@ def holds_text(element: Element) -> bool:
 
 def must_be_items(element: Element) -> None:
     """Doubt children of several names, which the plain reader groups, and text between them."""
-    must_be_blank(element.text)
-    if len(element) > 1 and len({child.tag for child in element}) > 1:
+    if holds_text(element) or (len(element) > 1 and len({child.tag for child in element}) > 1):
         raise Doubt
-    for child in element:
-        if child.tail is not None and child.tail.strip():
-            raise Doubt

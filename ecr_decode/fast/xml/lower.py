@@ -8,13 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, assert_never
 
 import msgspec
-from returns.result import Result, Success
 
 from ... import node as n
-from ...constraint import violation
 from ...problem import MOST_LEVELS
 from ...style import XmlStyle
-from ..doubt import Doubt
+from ..doubt import Doubt, kept, opened
 from ..json.lower import lower
 from ..json.plan import Plan
 from .container import array_part, dict_part, tuple_part
@@ -97,7 +95,7 @@ class _Values:
                 return self.part(node.item, style)
             case n.Refine():
                 part = self.part(node.item, style)
-                return then(part, partial(_refined, node.rule)) if node.on_read else part
+                return then(part, partial(kept, node.rule)) if node.on_read else part
             case n.Map():
                 return self._mapped(node, style)
             case n.Choice():
@@ -117,7 +115,7 @@ class _Values:
         if node.decode is None:
             raise Unfit
         mapped = then(self.part(node.item, style), node.decode)
-        return then(mapped, _opened) if node.fallible else mapped
+        return then(mapped, opened) if node.fallible else mapped
 
     def _choice(self, node: n.Choice, style: XmlStyle) -> Part:
         def below(case: n.Node) -> Part:
@@ -175,18 +173,6 @@ class _Values:
 
 def _converted(plan: Plan, tree: Any) -> Any:
     return msgspec.convert(tree, plan.type, strict=False)
-
-
-def _refined(rule: n.Constraint | n.Predicate, found: Any) -> Any:
-    if violation(rule, found) is not None:
-        raise Doubt
-    return found
-
-
-def _opened(result: Result[Any, Any]) -> Any:
-    if not isinstance(result, Success):
-        raise Doubt
-    return result.unwrap()
 
 
 def _scalar(node: n.Scalar, of_text: Callable[[n.Scalar], Callable[[str], Any] | None]) -> Part:

@@ -230,8 +230,18 @@ class Choice(Kind, frozen=True):
     otherwise: Case | None = None
 
     def spell(self, inside: bool) -> str:
-        cases = self.cases if self.otherwise is None else (*self.cases, self.otherwise)
-        return " | ".join(case.node.spell(inside) for case in cases)
+        return " | ".join(case.node.spell(inside) for case in self.every)
+
+    @property
+    def every(self) -> tuple[Case, ...]:
+        """The cases, and behind them the one that takes the rest."""
+        return self.cases if self.otherwise is None else (*self.cases, self.otherwise)
+
+    @property
+    def but_null(self) -> Node | None:
+        """What a nullable node reads otherwise; None for any other union."""
+        nullable = isinstance(self.by, ByKind) and [type(case.node) for case in self.cases] == [Null]
+        return self.otherwise.node if nullable and self.otherwise is not None else None
 
 
 class Map(Kind, frozen=True):

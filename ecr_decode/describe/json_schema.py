@@ -268,8 +268,7 @@ class _Document:
             case n.ByKind():
                 return self._by_kind(node, rules, tags)
             case n.ByTrial():
-                cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
-                return any_of([self.make(case.node, rules, tags) for case in cases])
+                return any_of([self.make(case.node, rules, tags) for case in node.every])
             case _:
                 assert_never(node.by)
 

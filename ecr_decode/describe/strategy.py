@@ -88,8 +88,7 @@ class _Maker:
             case n.Tuple():
                 return st.tuples(*(self.make(item, _NO_HINT, levels) for item in node.items))
             case n.Choice():
-                cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
-                values = st.one_of([self.make(case.node, hint, levels) for case in cases])
+                values = st.one_of([self.make(case.node, hint, levels) for case in node.every])
                 return values.filter(partial(_is_written, node))
             case n.Lazy():
                 return self._lazy(node, hint, levels)

@@ -41,8 +41,7 @@ def kinds(node: n.Node) -> frozenset[str]:
         case n.At(steps):
             return frozenset(("object" if isinstance(steps[0], str) else "array",))
         case n.Choice():
-            cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
-            return frozenset[str]().union(*(kinds(case.node) for case in cases))
+            return frozenset[str]().union(*(kinds(case.node) for case in node.every))
         case n.Map() | n.Refine() | n.Named() | n.Bind():
             return kinds(node.item)
         case n.Any() | n.Lazy():

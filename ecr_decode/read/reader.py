@@ -290,7 +290,7 @@ class Reader:
         if key not in self.kept or not isinstance(value, dict | list | tuple):
             outer, read, tried = self.findings, FAULT, list[tuple[str, Findings]]()
             try:
-                for case in node.cases if node.otherwise is None else (*node.cases, node.otherwise):
+                for case in node.every:
                     self.findings = Findings(MOST_INNER_PROBLEMS)
                     read = self.read(case.node, value, None)
                     if read is not FAULT:

@@ -122,10 +122,8 @@ def never_null(node: n.Node) -> bool:
             return False
         case n.Array(lone=lone):
             return not lone
-        case n.Choice(by=n.ByKind(), cases=(n.Case(node=n.Null()),), otherwise=n.Case(node=rest)):
-            return never_null(rest)
-        case n.Choice():
-            return False
+        case n.Choice(but_null=rest):
+            return rest is not None and never_null(rest)
         case _:
             return True
 

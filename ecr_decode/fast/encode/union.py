@@ -30,8 +30,9 @@ def write_choice(
     """The lines for a union."""
     if tags and not isinstance(node.by, n.ByTag):
         raise UnsuitedError
-    if _is_nullable(node):
-        _write_nullable(node, var, body, write)
+    rest = node.but_null
+    if rest is not None:
+        _write_nullable(rest, var, body, write)
         return
     word = "if"
     for case in node.cases:
@@ -47,16 +48,10 @@ def write_choice(
         _case(node, node.otherwise, var, body, write, tags=tags, plainly=plainly)
 
 
-def _is_nullable(node: n.Choice) -> bool:
-    alone = len(node.cases) == 1 and isinstance(node.cases[0].node, n.Null)
-    return isinstance(node.by, n.ByKind) and alone and node.otherwise is not None
-
-
-def _write_nullable(node: n.Choice, var: str, body: Body, write: WriteTagged) -> None:
-    assert node.otherwise is not None
+def _write_nullable(rest: n.Node, var: str, body: Body, write: WriteTagged) -> None:
     with body.block(f"if {var} is not None:"):
-        write(node.otherwise.node, var, body)
-        if not never_null(node.otherwise.node):
+        write(rest, var, body)
+        if not never_null(rest):
             body.line(f"if {var} is None: raise doubt")
 
 

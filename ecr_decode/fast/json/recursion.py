@@ -27,8 +27,8 @@ def height(node: n.Node) -> int:
             return 1 + height(value)
         case n.Tuple(items=items):
             return 1 + max(map(height, items), default=0)
-        case n.Choice(cases=cases, otherwise=otherwise):
-            return max(height(case.node) for case in (*cases, *filter(None, (otherwise,))))
+        case n.Choice():
+            return max(height(case.node) for case in node.every)
         case n.Map() | n.Bind() | n.Refine() | n.Named() | n.Text() | n.At():
             return height(node.item)
         case _:
@@ -69,7 +69,7 @@ def holds_lazy(node: n.Node) -> bool:
             return True
         case n.Array(item=item) | n.Dict(value=item) | n.Named(item=item) | n.Refine(item=item):
             return holds_lazy(item)
-        case n.Choice(cases=cases, otherwise=otherwise):
-            return any(holds_lazy(case.node) for case in (*cases, *filter(None, (otherwise,))))
+        case n.Choice():
+            return any(holds_lazy(case.node) for case in node.every)
         case _:
             return False

@@ -36,8 +36,8 @@ def union_plan(node: n.Choice, level: int, lower: Lower, holding: Lower, plainly
     match node.by:
         case n.ByTag(tag):
             return _by_tag(node, tag, level, lower)
-        case n.ByKind() if _is_nullable(node):
-            return _nullable(node, level, lower, holding)
+        case n.ByKind() if (rest := node.but_null) is not None:
+            return _nullable(node, rest, level, lower, holding)
         case n.ByKind():
             return _by_kind(node, level, lower)
         case n.ByTrial():
@@ -46,14 +46,8 @@ def union_plan(node: n.Choice, level: int, lower: Lower, holding: Lower, plainly
             assert_never(node.by)
 
 
-def _is_nullable(node: n.Choice) -> bool:
-    return node.otherwise is not None and [type(case.node) for case in node.cases] == [n.Null]
-
-
-def _nullable(node: n.Choice, level: int, lower: Lower, holding: Lower) -> Plan | None:
-    if node.otherwise is None:
-        return None
-    plan = holding(node.otherwise.node, level)
+def _nullable(node: n.Choice, rest: n.Node, level: int, lower: Lower, holding: Lower) -> Plan | None:
+    plan = holding(rest, level)
     if plan.type is None:
         return plan
     if plan.parse is not None or plan.strict is False:  # a lenient one would take the text "null" for null
@@ -99,8 +93,7 @@ def _dispatched(parses: Mapping[str, Parse]) -> Parse:
 
 def _by_trial(node: n.Choice, level: int, lower: Lower, plainly: Lower) -> Plan | None:
     """Alternatives are tried while a refusal is final; after another one the plain interpreter tries all."""
-    cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
-    plans = [(case.node, lower(case.node, level)) for case in cases]
+    plans = [(case.node, lower(case.node, level)) for case in node.every]
     if all(plan.plain for _, plan in plans):
         return None
     plain = plainly(node, level).decoder()
@@ -201,10 +194,9 @@ def refuses_for_good(node: n.Node) -> bool:
 
 def _by_tag(node: n.Choice, tag: str, level: int, lower: Lower) -> Plan | None:
     """A first look finds the tag, and a second reads the record that it names."""
-    cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
-    if not n.is_struct_name(tag) or not all(lets_pass(case.node, tag) for case in cases):
+    if not n.is_struct_name(tag) or not all(lets_pass(case.node, tag) for case in node.every):
         return None
-    plans = [lower(case.node, level) for case in cases]
+    plans = [lower(case.node, level) for case in node.every]
     if all(plan.plain for plan in plans):
         return None
     parses = {case.name: plan.decoder() for case, plan in zip(node.cases, plans, strict=False)}

@@ -122,7 +122,7 @@ class _Values:
             return self.part(case, style)
 
         match node.by:
-            case n.ByKind() if (rest := _but_null(node)) is not None:
+            case n.ByKind() if (rest := node.but_null) is not None:
                 return self.part(rest, style)
             case n.ByKind():
                 self.wary = True
@@ -210,7 +210,7 @@ class _Trees:
             case n.Named() | n.Refine(on_read=False):
                 return self.part(node.item, style)
             case n.Choice():
-                rest = _but_null(node)
+                rest = node.but_null
                 if rest is None:
                     raise Unfit
                 part = self.part(rest, style)
@@ -229,10 +229,3 @@ class _Trees:
 
 def _members(node: n.Record, style: XmlStyle, below: Below) -> list[Part]:
     return [below(member.node, style) for member in node.members]
-
-
-def _but_null(node: n.Choice) -> n.Node | None:
-    """What a nullable node reads otherwise, and None for any other union."""
-    if node.otherwise is None or [type(case.node) for case in node.cases] != [n.Null]:
-        return None
-    return node.otherwise.node

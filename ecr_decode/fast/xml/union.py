@@ -24,8 +24,7 @@ _VIEW = XmlView(plain, trusted=True)
 
 def tagged_part(node: n.Choice, tag: str, below: Below) -> Part:
     """The part of a union that the text of a child, or of an attribute, decides."""
-    cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
-    if not all(lets_pass(case.node, tag) for case in cases):
+    if not all(lets_pass(case.node, tag) for case in node.every):
         raise Unfit
     parts: dict[str | None, Part] = {case.name: below(case.node) for case in reversed(node.cases)}
     rest = None if node.otherwise is None else below(node.otherwise.node)

@@ -45,6 +45,7 @@ def tables(results: Results) -> dict[str, str]:
         "classes": _classes(found),
         "xml": _by_work(found, _of(found, "reading XML"), (OURS, "ElementTree", "lxml", "reading the JSON")),
         "writing": _by_work(found, _of(found, "writing JSON"), (OURS,)),
+        "writing-xml": _by_work(found, _of(found, "writing XML"), (OURS,)),
         "trees": _by_work(found, _of(found, "reading trees"), (OURS, *_TREE_PEERS)),
         "checking": _by_work(found, _of(found, "checking constraints"), (OURS,)),
         "wrong": _by_work(found, _of(found, "wrong replies"), (OURS,)),

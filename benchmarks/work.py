@@ -172,6 +172,23 @@ def _writing(name: str, codec: Codec[Any], value: Any) -> Work:
     return Work("writing JSON", name, len(written), "orjson.dumps", runs)
 
 
+def _xml_written(name: str, raw: bytes, codec: Codec[Any]) -> Work:
+    value = codec.decode_json(raw).unwrap()
+    text = codec.encode_xml(value).unwrap()
+    tree = xmltodict.parse(text, strip_whitespace=False)
+    if xmltodict.parse(xmltodict.unparse(tree), strip_whitespace=False) != tree:
+        raise ValueError(f"writing {name}: xmltodict does not write what it reads")
+    runs: dict[str, Call] = {
+        "xmltodict.unparse": partial(xmltodict.unparse, tree),
+        OURS: _ours(codec, "encode_xml", value),
+    }
+    return Work("writing XML", name, len(text), "xmltodict.unparse", runs)
+
+
+def _own_in_xml(kind: str, of: Callable[[str, bytes, Codec[Any]], Work]) -> Work:
+    return of(f"own classes, 200 orders: {kind}", payloads.orders(200), own.ORDERS[kind])
+
+
 def _xml_error() -> Work:
     error = b"<Error><Code>LayersNotFoundException</Code><Message>There is none.</Message></Error>"
     text = b"<ErrorResponse>" + error + b"<RequestId>0</RequestId></ErrorResponse>"
@@ -221,9 +238,28 @@ def _one(items: bytes) -> bytes:
 
 
 _SCAN = ecr.DescribeImageScanFindingsResponse.codec
+_URL = ecr.GetDownloadUrlForLayerResponse.codec
 _IMAGES = ecr.DescribeImagesResponse.codec
 _MANIFESTS = ecr.BatchGetImageResponse.codec
 _FEW = ("msgspec", "pydantic")
+
+_IN_XML: dict[str, Callable[[Callable[[str, bytes, Codec[Any]], Work]], Work]] = {
+    "url": lambda of: of("GetDownloadUrlForLayer", payloads.get_download_url(), _URL),
+    "images-100": lambda of: of("DescribeImages of 100 images", payloads.describe_images(100), _IMAGES),
+    "manifests-20": lambda of: of("BatchGetImage of 20 manifests", payloads.batch_get_image(20), _MANIFESTS),
+    "findings-20": lambda of: of("DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN),
+    "orders-200": lambda of: of("own Records, 200 orders", _one(payloads.orders(200)), own.Orders.codec),
+    **{
+        f"orders-200-{kind.replace(' ', '-')}": partial(_own_in_xml, kind)
+        for kind in own.ORDERS
+        if kind != "Record"
+    },
+    "tagged": lambda of: of("tagged_union, 500 objects", payloads.shapes(500), own.SHAPES),
+    "kinds": lambda of: of("by_kind, 500 values", payloads.actions(500), own.ACTIONS),
+    "trials": lambda of: of("one_of, 500 objects", payloads.references(500), own.REFERENCES),
+    "lazy": lambda of: of("lazy, 1,365 branches", payloads.tree(5, 4), own.Branch.codec),
+}
+"""What is read as XML and written as XML, by those who are given the name, the JSON and the codec."""
 
 WORKS: dict[str, Callable[[], Work]] = {
     "url": _url,
@@ -240,36 +276,15 @@ WORKS: dict[str, Callable[[], Work]] = {
     "kinds": lambda: _unioned("by_kind, 500 values", payloads.actions(500), own.ACTIONS, "actions"),
     "trials": lambda: _unioned("one_of, 500 objects", payloads.references(500), own.REFERENCES, "references"),
     "lazy": lambda: _unioned("lazy, 1,365 branches", payloads.tree(5, 4), own.Branch.codec, "tree"),
-    "xml-url": lambda: _xml(
-        "GetDownloadUrlForLayer", payloads.get_download_url(), ecr.GetDownloadUrlForLayerResponse.codec
-    ),
-    "xml-images-100": lambda: _xml("DescribeImages of 100 images", payloads.describe_images(100), _IMAGES),
-    "xml-manifests-20": lambda: _xml(
-        "BatchGetImage of 20 manifests", payloads.batch_get_image(20), _MANIFESTS
-    ),
+    **{f"xml-{key}": partial(made, _xml) for key, made in _IN_XML.items()},
     "xml-error": _xml_error,
-    "xml-findings-20": lambda: _xml("DescribeImageScanFindings of 20", payloads.scan_findings(20), _SCAN),
-    "xml-orders-200": lambda: _xml("own Records, 200 orders", _one(payloads.orders(200)), own.Orders.codec),
-    **{
-        f"xml-orders-200-{kind.replace(' ', '-')}": partial(
-            _xml, f"own classes, 200 orders: {kind}", payloads.orders(200), codec
-        )
-        for kind, codec in own.ORDERS.items()
-        if kind != "Record"
-    },
-    "xml-tagged": lambda: _xml("tagged_union, 500 objects", payloads.shapes(500), own.SHAPES),
-    "xml-kinds": lambda: _xml("by_kind, 500 values", payloads.actions(500), own.ACTIONS),
-    "xml-trials": lambda: _xml("one_of, 500 objects", payloads.references(500), own.REFERENCES),
-    "xml-lazy": lambda: _xml("lazy, 1,365 branches", payloads.tree(5, 4), own.Branch.codec),
     "write-request": _small_request,
     "write-request-10": partial(_request, 10),
     "write-request-100": partial(_request, 100),
     "write-images-100": lambda: _written(
         "DescribeImages of 100 images", payloads.describe_images(100), _IMAGES
     ),
-    "write-url": lambda: _written(
-        "GetDownloadUrlForLayer", payloads.get_download_url(), ecr.GetDownloadUrlForLayerResponse.codec
-    ),
+    "write-url": lambda: _written("GetDownloadUrlForLayer", payloads.get_download_url(), _URL),
     "write-manifests-20": lambda: _written(
         "BatchGetImage of 20 manifests", payloads.batch_get_image(20), _MANIFESTS
     ),
@@ -289,6 +304,7 @@ WORKS: dict[str, Callable[[], Work]] = {
     "write-kinds": lambda: _written("by_kind, 500 values", payloads.actions(500), own.ACTIONS),
     "write-trials": lambda: _written("one_of, 500 objects", payloads.references(500), own.REFERENCES),
     "write-lazy": lambda: _written("lazy, 1,365 branches", payloads.tree(5, 4), own.Branch.codec),
+    **{f"write-xml-{key}": partial(made, _xml_written) for key, made in _IN_XML.items()},
     "wrong-1": lambda: _wrong("1 wrong member in 100 images", payloads.with_wrong_fields(100, 1)),
     "wrong-100": lambda: _wrong("1 wrong member in each of 100 images", payloads.with_wrong_fields(100, 100)),
     "wrong-1000": lambda: _wrong("every member of 100 images wrong", payloads.many_wrong_fields(100)),

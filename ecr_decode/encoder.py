@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from returns.result import Result
 
@@ -20,6 +20,16 @@ B = TypeVar("B")
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 """The names and values of a query, in order."""
+
+
+class WritesXml(Protocol):
+    """What writes an XML document."""
+
+    def __call__(
+        self, a: Any, *, root: str | None = None, style: XmlStyle = plain
+    ) -> Result[bytes, EncodeError]:
+        """The document."""
+        ...
 
 
 class Encoder(Handle, Generic[A_contra]):
@@ -73,7 +83,8 @@ class Encoder(Handle, Generic[A_contra]):
         $: a root whose name XML cannot hold
         """
         try:
-            return write.write_xml(self.node, a, style, root)
+            writes = self.__dict__.get("encode_xml") or self._compile("encode_xml", _encode_xml)
+            return writes(a, root=root, style=style)
         except RecursionError:
             return write.TOO_DEEP
 
@@ -155,3 +166,9 @@ def _to_json(node: n.Node) -> Callable[[Any], Result[JsonValue, EncodeError]]:
     from .fast.encode.run import to_json
 
     return to_json(node)
+
+
+def _encode_xml(node: n.Node) -> WritesXml:
+    from .fast.encode_xml.run import EncodeXml
+
+    return EncodeXml(node)

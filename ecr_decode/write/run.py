@@ -64,8 +64,14 @@ def write_xml_tree(node: n.Node, value: Any, style: XmlStyle) -> Result[Any, Enc
 
 def write_xml(node: n.Node, value: Any, style: XmlStyle, root: str | None) -> Result[bytes, EncodeError]:
     """The text of the root element."""
-    name = root if root is not None else getattr(n.bare(node), "name", _NO_NAME)
+    name = root if root is not None else root_of(node)
     return write(node, value, XmlForm(style), lambda made, found: _xml(made, style, name, found))
+
+
+def root_of(node: n.Node) -> str:
+    """What the root element is called where nobody says: as the record is."""
+    name: str = getattr(n.bare(node), "name", _NO_NAME)
+    return name
 
 
 def write_query_pairs(node: n.Node, value: Any, style: QueryStyle) -> Result[query.Pairs, EncodeError]:

@@ -93,7 +93,9 @@ class _Renderer:
                 contents = list[Any]()
                 for index, part in enumerate(items):
                     contents.append(self.content(part, (trail, index)))
-                rendered = {item or self.style.item: _one_or_many(contents)} if contents else None
+                called = item or self.style.item
+                self._named(called, trail)
+                rendered = {called: _one_or_many(contents)} if contents else None
             case v.Map():
                 rendered = self._map(value, trail)
             case v.Null():
@@ -114,7 +116,7 @@ class _Renderer:
         text = spell(leaf)
         if text is None:
             self.findings.add(trail, BadValue("a value that text cannot carry"))
-        elif _illegal().search(text):
+        elif is_illegal(text):
             self.findings.add(trail, BadValue("a character that XML cannot hold"))
         else:
             return text
@@ -161,6 +163,7 @@ class _Renderer:
     def _map(self, value: v.Map, trail: Trail) -> Any:
         style, tree = self.style, dict[str, Any]()
         if style.entry is not None:
+            self._named(style.entry, trail)
             pairs = self._pairs(value, trail)
             return {style.entry: _one_or_many(pairs)} if pairs else None
         for name, item in value.entries:
@@ -172,6 +175,8 @@ class _Renderer:
     def _pairs(self, value: v.Map, trail: Trail) -> list[Any]:
         """The entries of a map, each an element of its own, so one level more."""
         name, content = self.style.key, self.style.value
+        self._named(name, trail)
+        self._named(content, trail)
         self.level += 1
         pairs = [
             {
@@ -245,9 +250,9 @@ def _in_namespace(content: n.JsonValue, ns: str) -> n.JsonValue:
             return {"@xmlns": ns, "#text": content}
 
 
-def render(value: v.Value, style: XmlStyle, trail: Trail, findings: Findings) -> Any:
+def render(value: v.Value, style: XmlStyle, trail: Trail, findings: Findings, item: str | None = None) -> Any:
     """The content of the element that holds a value, with the problems noted."""
-    return _Renderer(style, findings).content(value, trail)
+    return _Renderer(style, findings).content(value, trail, item)
 
 
 def dump(name: str, content: Any, findings: Findings) -> bytes | Fault:
@@ -263,32 +268,45 @@ def _element(name: str, content: Any, parts: list[str]) -> None:
     match content:
         case None:
             parts.append(f"<{name}/>")
-        case str():
-            parts.append(f"<{name}>{_escaped(content, _IN_TEXT)}</{name}>")
         case [*contents]:
             for item in contents:
                 _element(name, item, parts)
         case _:
+            attributes, inside = attributes_and_inside(content)
+            parts.append(f"<{name}{attributes}>{inside}</{name}>")
+
+
+def attributes_and_inside(content: Any) -> tuple[str, str]:
+    """The text in and behind the first tag of an element with this content."""
+    match content:
+        case None:
+            return "", ""
+        case str():
+            return "", escape(content)
+        case _:
             attributes = [
-                f' {key[1:]}="{_escaped(item, _IN_ATTRIBUTE)}"'
-                for key, item in content.items()
-                if key[0] == "@"
+                f' {key[1:]}="{escape_in_attribute(item)}"' for key, item in content.items() if key[0] == "@"
             ]
-            parts.append(f"<{name}{''.join(attributes)}>{_escaped(content.get('#text', ''), _IN_TEXT)}")
+            parts = [escape(content.get("#text", ""))]
             for key, item in content.items():
                 if key[0] != "@" and key != "#text":
                     _element(key, item, parts)
-            parts.append(f"</{name}>")
+            return "".join(attributes), "".join(parts)
 
 
-_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
-_IN_ATTRIBUTE = {**_IN_TEXT, '"': "&quot;", "\t": "&#9;", "\n": "&#10;"}
+def escape(text: str) -> str:
+    """A text as it stands between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
-def _escaped(text: str, escapes: dict[str, str]) -> str:
-    for character, escape in escapes.items():
-        text = text.replace(character, escape)
-    return text
+def escape_in_attribute(text: str) -> str:
+    """A text as it stands in an attribute."""
+    return escape(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+
+
+def is_illegal(text: str) -> bool:
+    """Whether a text holds a character that XML cannot hold."""
+    return _illegal().search(text) is not None
 
 
 @cache

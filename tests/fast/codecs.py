@@ -14,6 +14,7 @@ from random import Random
 from typing import Any, cast
 
 import attrs
+import msgspec
 
 from ecr_decode import (
     Codec,
@@ -21,6 +22,7 @@ from ecr_decode import (
     Record,
     array,
     at,
+    attribute,
     aws,
     base64_bytes,
     boolean,
@@ -28,9 +30,11 @@ from ecr_decode import (
     case,
     decode_into,
     dict_of,
+    element,
     enum_of,
     fail,
     field,
+    flattened,
     integer,
     json_text,
     json_value,
@@ -48,6 +52,7 @@ from ecr_decode import (
     string,
     succeed,
     tagged_union,
+    text,
     tuple_of,
 )
 from ecr_decode.union import written_class
@@ -194,7 +199,19 @@ def _raise_sometimes(found: Any) -> Any:
 
 def _fields(rng: Random, levels: int, wires: tuple[str, ...] = WIRES) -> dict[str, Any]:
     wires = tuple(rng.sample(wires, rng.choice((0, 1, 2, 2, 3, 4))))
-    return {f"m{at}": _field(rng, levels, wire) for at, wire in enumerate(wires)}
+    return {f"m{at}": _placed(rng, at, _field(rng, levels, wire)) for at, wire in enumerate(wires)}
+
+
+def _placed(rng: Random, number: int, made: Any) -> Any:
+    """A member, sometimes with a hint of where in XML it stands; no two of a record meet there."""
+    if rng.random() > 0.2:
+        return made
+    called = f"c{number}"
+    hints = (
+        attribute, flattened, flattened, element(called), element(called, ns="urn:{c}"),
+        element(called, item="d"), attribute if number else text,
+    )  # fmt: skip
+    return msgspec.structs.replace(made, xml=rng.choice(hints))
 
 
 _DEFAULTS: tuple[Any, ...] = (None, None, None, (), 0, "", False, "of no kind")

@@ -75,6 +75,10 @@ class Compared:
                 found = self._run(verb, each, partial(write, each))
                 if isinstance(found, Difference):
                     yield found
+            style = self.rng.choice(STYLES)
+            found = self._run("encode_xml", each, partial(codec.encode_xml, each, root="r", style=style))
+            if isinstance(found, Difference):
+                yield found
         yield from self._in_xml(codec, value)
 
     def _in_xml(self, codec: Codec[Any], value: Any) -> Iterator[Difference]:

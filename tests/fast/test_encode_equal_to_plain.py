@@ -10,11 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from returns.result import Result, Success
 
-from ecr_decode import Codec, plain_only
+from ecr_decode import Codec, XmlStyle, plain_only
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.fast.encode.run import TEXT, compiled
 from ecr_decode.fast.encode.value import dumps
+from ecr_decode.fast.encode_xml.run import compiled as xml_writer
 from ecr_decode.guard import is_array, is_dict
+from ecr_decode.style import plain
+from tests.fast.comparison import STYLES
 from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
 from tests.fast.wrong import WRONG, places
 
@@ -22,11 +25,21 @@ DAMAGES = 80
 
 
 def written(codec: Codec[Any], value: Any) -> Result[bytes, Any]:
-    """The value as JSON, which is the same with the fast path and without, as text and as a tree."""
+    """The value as JSON, the same with the fast path and without, as text and as a tree."""
     fast, tree = codec.encode_json(value), codec.to_json(value)
     with plain_only():
         assert repr(fast) == repr(codec.encode_json(value))
         assert repr(tree) == repr(codec.to_json(value))
+    return fast
+
+
+def in_xml(
+    codec: Codec[Any], value: Any, style: XmlStyle = plain, root: str | None = "r"
+) -> Result[bytes, Any]:
+    """The value as XML, which is the same with the fast path and without."""
+    fast = codec.encode_xml(value, root=root, style=style)
+    with plain_only():
+        assert repr(fast) == repr(codec.encode_xml(value, root=root, style=style))
     return fast
 
 
@@ -39,14 +52,18 @@ def test_what_is_written_or_refused_is_equal_with_and_without(name: str, data: s
     assert isinstance(written(codec, value), Success)
     found = list(places(value))
     rng = random.Random(data.draw(st.integers(0, 2**32)))
-    for _ in range(DAMAGES):
-        written(codec, rng.choice(found)(rng.choice(WRONG)))
+    for number in range(DAMAGES):
+        damaged = rng.choice(found)(rng.choice(WRONG))
+        written(codec, damaged)
+        if number % 10 == 0:
+            in_xml(codec, damaged, rng.choice(STYLES))
 
 
 @pytest.mark.parametrize("name", CODECS)
 def test_every_wrong_value_is_refused_alike(name: str) -> None:
     for value in WRONG:
         written(CODECS[name], value)
+        in_xml(CODECS[name], value)
 
 
 @pytest.mark.parametrize("name", CATALOGUE)
@@ -60,6 +77,12 @@ def test_everyday_values_of_the_catalogues_are_written_by_the_fast_path(
     encode = compiled(codec.node, TEXT, refused)
     assert encode is not None
     assert encode(value) == codec.encode_json(value)
+    for style in STYLES:
+        document = in_xml(codec, value, style)
+        if isinstance(document, Success):  # XML has no place for some characters
+            write = xml_writer(codec.node, style)
+            assert write is not None
+            assert write(value)[1].encode() in document.unwrap()
 
 
 def refused(value: Any) -> Any:

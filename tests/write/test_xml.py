@@ -277,6 +277,14 @@ REFUSED: dict[str, tuple[Any, list[Any]]] = {
         json_value.to_xml({"a": {"b c": "d"}}),
         [(("a", "b c"), BadValue("a name that XML cannot hold"))],
     ),
+    "a bad name for items": (
+        array(string).to_xml((), style=XmlStyle(item="a b")),
+        [((), BadValue("a name that XML cannot hold"))],
+    ),
+    "bad names for entries": (
+        dict_of(string).to_xml({}, style=XmlStyle(entry="a b", key="", value="c")),
+        [((), BadValue("a name that XML cannot hold"))] * 2,
+    ),
     "a bad attribute in a tree": (
         json_value.to_xml({"@a b": "d"}),
         [(("@a b",), BadValue("a name that XML cannot hold"))],

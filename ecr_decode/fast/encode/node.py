@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Any, TypeAlias, assert_never, cast
+from typing import Any, TypeAlias, assert_never
 
 from ... import node as n
-from ..doubt import Doubt, opened
+from ..doubt import Doubt
 from .body import MOST_STATIC_LEVELS, Body, UnsuitedError, spelled
+from .mapped import write_unmapped
 from .record import Tags, write_record
 from .rule import write_rule
-from .scalar import write_scalar
+from .scalar import key_scalar, write_scalar
 from .union import write_choice
-from .value import check_tree, plainly, repeatable, text
+from .value import check_tree, plainly, text
 
 MOST_LEVELS = 100
 """How many containers may stand around what is reached by recursion; the plain writer takes more."""
@@ -77,7 +78,7 @@ class EncoderMaker:
                     write_rule(node, var, body)
                 return self._write(node.item, var, body, tags)
             case n.Map():
-                self._unmap(node, var, body)
+                write_unmapped(node, var, body)
                 self._write(node.item, var, body, tags)
                 return True
             case n.Choice():
@@ -151,7 +152,7 @@ class EncoderMaker:
         body.line(f"if type({var}) is not dict: raise doubt")
         key, item = body.variable(), body.variable()
         with body.aside() as checks:
-            write_scalar(_key(node.key, checks=self.checks), key, body)
+            write_scalar(key_scalar(node.key, checks=self.checks), key, body)
         with body.container(), body.aside() as lines:
             changed = self.write(node.value, item, body)
         if self._is_text(node.value):
@@ -195,12 +196,6 @@ class EncoderMaker:
         return True
 
     # what is known when it is run
-
-    def _unmap(self, node: n.Map, var: str, body: Body) -> None:
-        if node.encode is None:
-            raise UnsuitedError
-        called = f"{body.name(node.encode)}({body.name(repeatable)}({var}))"
-        body.line(f"{var} = {body.name(opened)}({called})" if node.fallible else f"{var} = {called}")
 
     def _lazy(self, node: n.Lazy) -> Leveled:
         """The function for what a thunk gives, made at its first use; not if it gives a new one each time."""
@@ -250,15 +245,3 @@ def _only_called(lines: list[str], item: str) -> str | None:
         return None
     name = lines[0][len(head) : -len(tail)]
     return name if name.isidentifier() else None
-
-
-def _key(node: n.Node, *, checks: bool) -> n.String | n.Enumeration:
-    """The scalar that writes the names of a map: texts that cannot meet."""
-    while isinstance(node, n.Named | n.Refine):
-        if isinstance(node, n.Refine) and (node.on_read or checks):
-            raise UnsuitedError
-        node = node.item
-    texts = isinstance(node, n.Enumeration) and all(type(value) is str for value in node.values)
-    if not isinstance(node, n.String) and not texts:
-        raise UnsuitedError
-    return cast(n.String | n.Enumeration, node)

@@ -32,14 +32,14 @@ def write_record(node: n.Record, tags: Tags, var: str, body: Body, write: Write)
     maker: Any = get_origin(node.construct) or node.construct
     if isinstance(maker, type):
         body.line(f"if type({var}) is not {body.name(maker)}: raise doubt")
-    tags, inside = _placed(node, tags)
+    tags, inside = placed(node, tags)
     variables: list[str] = []
     changed = bool(tags) or not is_written_as_it_is(node)
     with body.container():
         for member in node.members:
             found = body.variable()
             variables.append(found)
-            body.line(f"{found} = {_attribute(var, member.name)}")
+            body.line(f"{found} = {attribute_of(var, member.name)}")
             changed |= _write_member(node, member, found, write, body)
             if member.wire in inside:
                 body.line(f"if {found} != {spelled(inside[member.wire])}: raise doubt")
@@ -59,7 +59,7 @@ def is_written_as_it_is(node: n.Record) -> bool:
     if not is_struct(node) or node.others is not None or config is None:
         return False
     cls: Any = node.construct
-    omits = [(member.required and not member.omit) or _none_is_omitted(member) for member in node.members]
+    omits = [(member.required and not member.omit) or none_is_omitted(member) for member in node.members]
     ordered = cls.__struct_encode_fields__ == tuple(_wires(node))
     return ordered and all(omits) and (config.omit_defaults or all(each.required for each in node.members))
 
@@ -68,7 +68,7 @@ def _wires(node: n.Record) -> list[str]:
     return [member.wire for member in node.members]
 
 
-def _placed(node: n.Record, tags: Tags) -> tuple[Tags, dict[str, str]]:
+def placed(node: n.Record, tags: Tags) -> tuple[Tags, dict[str, str]]:
     """The tags that stand in front of the members, and those that a member is to have."""
     if len(dict(tags)) < len(tags) or (tags and node.others is not None):
         raise UnsuitedError
@@ -78,14 +78,15 @@ def _placed(node: n.Record, tags: Tags) -> tuple[Tags, dict[str, str]]:
     return tuple(tag for tag in tags if tag[0] not in inside), inside
 
 
-def _attribute(var: str, name: str) -> str:
+def attribute_of(var: str, name: str) -> str:
+    """The source of what a record holds under a name."""
     simple = name.isidentifier() and not keyword.iskeyword(name)
     return f"{var}.{name}" if simple else f"getattr({var}, {spelled(name)})"
 
 
 def _write_member(node: n.Record, member: n.Member, var: str, write: Write, body: Body) -> bool:
     """The lines that leave in the variable what is written of a member, or the mark that nothing is."""
-    if _none_is_omitted(member):
+    if none_is_omitted(member):
         with body.block(f"if {var} is not None:"):
             changed = write(member.node, var, body)
             if not never_null(member.node):
@@ -111,7 +112,8 @@ def _write_shown(node: n.Record, member: n.Member, var: str, write: Write, body:
     return changed
 
 
-def _none_is_omitted(member: n.Member) -> bool:
+def none_is_omitted(member: n.Member) -> bool:
+    """Whether None says that nothing is to be written."""
     return member.omit is None and member.default is None
 
 
@@ -132,7 +134,7 @@ def _struct(node: n.Record, tags: Tags) -> Any:
     fields: list[tuple[str, Any, Any]] = [(f"t{index}", Any, _ALWAYS) for index in range(len(tags))]
     rename = {f"t{index}": str.__str__(name) for index, (name, _) in enumerate(tags)}
     for index, member in enumerate(node.members):
-        fields.append((f"m{index}", Any, None if _none_is_omitted(member) else _ALWAYS))
+        fields.append((f"m{index}", Any, None if none_is_omitted(member) else _ALWAYS))
         rename[f"m{index}"] = str.__str__(member.wire)
     return msgspec.defstruct(f"Written {node.name}", fields, omit_defaults=True, gc=False, rename=rename)
 
@@ -145,11 +147,11 @@ def _write_dict(
     body.line(f"{written} = {{{front}}}")
     unset = body.name(msgspec.UNSET)
     for member, found in zip(node.members, variables, strict=True):
-        mark = "None" if _none_is_omitted(member) else unset
+        mark = "None" if none_is_omitted(member) else unset
         body.line(f"if {found} is not {mark}: {written}[{spelled(member.wire)}] = {found}")
     if node.others is not None:
         others = body.variable()
-        body.line(f"{others} = {_attribute(var, node.others.name)}")
+        body.line(f"{others} = {attribute_of(var, node.others.name)}")
         write(n.Dict(node.others.node), others, body)
         body.line(f"if not {body.name(frozenset(_wires(node)))}.isdisjoint({others}): raise doubt")
         body.line(f"{written}.update({others})")

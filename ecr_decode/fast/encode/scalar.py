@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from enum import Enum, EnumType
-from typing import Any, assert_never
+from typing import Any, assert_never, cast
 
 from ... import node as n
 from ...read.json import LARGEST_JSON, SMALLEST_JSON
@@ -45,7 +45,7 @@ def write_scalar(node: n.Scalar, var: str, body: Body) -> bool:
             _write_timestamp(var, body)
             return True
         case n.Enumeration():
-            _check_enumeration(node, var, body)
+            check_enumeration(node, var, body)
         case n.Literal():
             _check_literal(node, var, body)
         case _:
@@ -65,7 +65,8 @@ def _write_timestamp(var: str, body: Body) -> None:
         body.line(f"{var} = {var}.days * {_DAY} + {var}.seconds")
 
 
-def _check_enumeration(node: n.Enumeration, var: str, body: Body) -> None:
+def check_enumeration(node: n.Enumeration, var: str, body: Body) -> None:
+    """The line that doubts what is no member; an open enumeration takes any text."""
     cls: Any = node.cls
     if type(cls) is not EnumType or not all(map(_fits, node.values)) or not _holds_its_value(cls):
         raise UnsuitedError
@@ -123,3 +124,15 @@ def under_checks(node: n.Node) -> n.Node:
     while isinstance(node, n.Named | n.Refine):
         node = node.item
     return node
+
+
+def key_scalar(node: n.Node, *, checks: bool) -> n.String | n.Enumeration:
+    """The scalar that writes the names of a map: texts that cannot meet."""
+    while isinstance(node, n.Named | n.Refine):
+        if isinstance(node, n.Refine) and (node.on_read or checks):
+            raise UnsuitedError
+        node = node.item
+    texts = isinstance(node, n.Enumeration) and all(type(value) is str for value in node.values)
+    if not isinstance(node, n.String) and not texts:
+        raise UnsuitedError
+    return cast(n.String | n.Enumeration, node)

@@ -8,8 +8,9 @@ from typing import Any
 from returns.result import Failure, Result, Success
 
 from . import node as n
+from .findings import Abort, Findings
 from .near import nearest
-from .problem import NO_ROOM, Abort, ConstraintError, Findings, Missing, Problem, Unknown, ended
+from .problem import NO_ROOM, ConstraintError, Missing, Problem, Unknown, ended
 from .write.writer import Writer
 
 TOO_DEEP: Result[Any, ConstraintError] = Failure(ConstraintError(NO_ROOM))

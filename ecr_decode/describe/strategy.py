@@ -14,7 +14,8 @@ from returns.result import Result, Success
 from .. import node as n
 from ..check import check
 from ..constraint import compiled, violation
-from ..problem import FAULT, DecodeError
+from ..findings import FAULT
+from ..problem import DecodeError
 from ..read.json import LARGEST_JSON, SMALLEST_JSON
 from ..read.scalar import LARGEST, SMALLEST
 from ..write.run import write_json_tree

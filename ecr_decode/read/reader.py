@@ -14,18 +14,14 @@ from returns.result import Failure, Result, Success
 
 from .. import node as n
 from ..constraint import violation
+from ..findings import FAULT, MOST_INNER_PROBLEMS, Abort, Fault, Findings, no_alternative
 from ..near import nearest
 from ..path import Trail, into_text, length
 from ..problem import (
-    FAULT,
-    MOST_INNER_PROBLEMS,
     MOST_JSON_LEVELS,
     MOST_LEVELS,
-    Abort,
     BadTag,
     BadValue,
-    Fault,
-    Findings,
     Missing,
     NoAlternative,
     Null,
@@ -34,7 +30,6 @@ from ..problem import (
     TooDeep,
     Unknown,
     WrongKind,
-    no_alternative,
 )
 from . import json
 from .kind import decided, phrase, tagged

@@ -8,7 +8,8 @@ from typing import Any
 from returns.result import Failure, Result, Success
 
 from .. import node as n
-from ..problem import FAULT, NO_ROOM, Abort, DecodeError, Malformed, Problem, Why, WrongKind, ended
+from ..findings import FAULT, Abort
+from ..problem import NO_ROOM, DecodeError, Malformed, Problem, Why, WrongKind, ended
 from ..style import XmlStyle
 from . import json, xml
 from .json import JsonTreeView, JsonView, json_kind

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Protocol, Self, assert_never
 
 from .. import node as n
-from ..problem import FAULT, Abort, Findings, Why
+from ..findings import FAULT, Abort, Findings
+from ..problem import Why
 from ..read.json import JsonView
 from ..read.kind import decided, tagged
 from ..read.reader import Reader

@@ -7,8 +7,9 @@ from typing import Any, assert_never
 
 import orjson
 
+from ..findings import Fault, Findings
 from ..path import Trail
-from ..problem import BadValue, Fault, Findings, TooDeep
+from ..problem import BadValue, TooDeep
 from . import value as v
 from .text import base64, epoch, spell_double
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from ..findings import Findings
 from ..node import JsonValue
 from ..path import Trail
-from ..problem import BadValue, Findings, WrongKind
+from ..problem import BadValue, WrongKind
 from ..style import Element, Flattened, QueryStyle, XmlHint
 from . import value as v
 from .text import spell

@@ -8,7 +8,8 @@ from typing import Any
 from returns.result import Failure, Result, Success
 
 from .. import node as n
-from ..problem import FAULT, NO_ROOM, Abort, EncodeError, Fault, Findings, Problem, ended
+from ..findings import FAULT, Abort, Fault, Findings
+from ..problem import NO_ROOM, EncodeError, Problem, ended
 from ..style import QueryStyle, XmlStyle
 from . import json, query, xml
 from . import value as v

@@ -14,21 +14,10 @@ from returns.result import Failure, Result, Success
 
 from .. import node as n
 from ..constraint import violation
+from ..findings import FAULT, Fault, Findings
 from ..guard import is_array, is_dict, is_tuple
 from ..path import Trail, into_text
-from ..problem import (
-    FAULT,
-    MOST_JSON_LEVELS,
-    MOST_LEVELS,
-    BadValue,
-    Fault,
-    Findings,
-    Missing,
-    Raised,
-    TooDeep,
-    Why,
-    WrongKind,
-)
+from ..problem import MOST_JSON_LEVELS, MOST_LEVELS, BadValue, Missing, Raised, TooDeep, Why, WrongKind
 from ..read.json import NoJsonError, json_kind, json_tree
 from ..style import XmlHint, attribute
 from ..style import text as element_text

@@ -7,8 +7,9 @@ from functools import cache, lru_cache
 from typing import Any, Self, assert_never
 
 from .. import node as n
+from ..findings import Abort, Fault, Findings
 from ..path import Trail
-from ..problem import MOST_LEVELS, Abort, BadValue, Fault, Findings, TooDeep, Why, WrongKind
+from ..problem import MOST_LEVELS, BadValue, TooDeep, Why, WrongKind
 from ..read.json import json_kind
 from ..read.xml import XmlView
 from ..style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle

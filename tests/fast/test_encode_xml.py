@@ -45,12 +45,14 @@ from ecr_decode import (
     one_of,
     others,
     otherwise,
+    plain_only,
     record,
     string,
     tagged_union,
     text,
     tuple_of,
 )
+from ecr_decode.fast.doubt import Doubt
 from ecr_decode.fast.encode_xml.run import EncodeXml, compiled
 from ecr_decode.style import plain
 from tests import registry
@@ -387,6 +389,62 @@ def _null_of_none(found: Any) -> Any:
     return None if found == "none" else found
 
 
+class ByName(Record):
+    """An alternative that requires a name, in an element of its own."""
+
+    name: str = field("name", string, xml=element("Name"))
+    note: str | None = field("note", string, default=None)
+
+
+class ByNumber(Record):
+    """One that requires a number."""
+
+    number: int = field("number", integer)
+    note: str | None = field("note", string, default=None, xml=attribute)
+
+
+class ByNote(Record):
+    """One whose one member every other may have as well."""
+
+    note: str = field("note", string)
+
+
+class Loud(Record):
+    """One that has the other's name, for another member and in another place."""
+
+    loud: str = field("Name", string, xml=attribute)
+
+
+def test_alternatives_are_written_where_those_before_them_require_what_they_lack(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found = one_of(
+        case("name", ByName.codec)
+        | case("number", ByNumber.codec)
+        | case("note", ByNote.codec)
+        | case("text", string)
+        | case("loud", Loud.codec)
+    )
+    unsure = one_of(case("inner", Inner.codec) | case("name", ByName.codec))
+    values = (ByName(name="a"), ByNumber(number=1, note="a"), ByNote(note="a"), "a", Loud(loud="a"))
+    for value in values:
+        in_xml(found, value)
+        in_xml(unsure, value)
+    assert not isinstance(unsure.encode_xml(ByName(name="a")), Success)
+    monkeypatch.setattr("ecr_decode.fast.encode_xml.node.plainly", doubting)
+    assert [is_quick(found, value) for value in values] == [True, True, True, True, False]
+    assert not is_quick(unsure, ByName(name="a"))
+
+
+def doubting(*_: object) -> Callable[[object], tuple[str, str]]:
+    """What stands for the plain writer where it must not be asked."""
+
+    def written(_: object) -> tuple[str, str]:
+        raise Doubt
+
+    return written
+
+
 def test_null_that_would_be_read_as_something_else_is_doubted() -> None:
     backwards: Codec[Any] = nullable(string).map(str, _null_of_none)
     twice = nullable(backwards)
@@ -542,7 +600,7 @@ def test_names_of_a_map_are_names_of_elements() -> None:
     assert quickly(dict_of(string), {"a b": "c", "": ""}, AWS_STYLE) == (
         "<r><entry><key>a b</key><value>c</value></entry><entry><key/><value/></entry></r>"
     )
-    for name in ("a b", "", "1", "a:b", "a&"):
+    for name in ("a b", "", "1", "a:b", "a&", "ª"):
         assert not is_quick(dict_of(string), {name: "c"})
         assert not isinstance(in_xml(dict_of(string), {name: "c"}), Success)
 
@@ -590,6 +648,20 @@ def test_styles_beyond_those_that_are_kept_are_compiled_again() -> None:
         for number_ in range(40):
             made = write(("a",), root="r", style=XmlStyle(item=f"i{number_}"))
             assert made == Success(f"<r><i{number_}>a</i{number_}></r>".encode()), round_
+
+
+def test_the_switch_turns_it_off() -> None:
+    write, asked = EncodeXml(string.node), list[XmlStyle]()
+
+    def writing(style: XmlStyle) -> None:
+        asked.append(style)
+
+    write.writing = cast(Any, writing)
+    with plain_only():
+        assert write("a") == Success(b"<value>a</value>")
+    assert not asked
+    assert write("a") == Success(b"<value>a</value>")
+    assert asked == [plain]
 
 
 def test_threads_that_write_first_all_write() -> None:

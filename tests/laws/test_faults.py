@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ecr_decode import Codec, Missing, Unknown, WrongKind, array, integer, tuple_of
 from ecr_decode import node as n
-from ecr_decode.problem import MOST_PROBLEMS
+from ecr_decode.findings import MOST_PROBLEMS
 from tests.registry import CODECS, VALUES
 
 DAMAGED = (

@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 
 from ... import node as n
+from ...findings import Fault
 from ...guard import is_array, is_dict
-from ...problem import Fault
 from ...read.json import LARGEST_JSON, SMALLEST_JSON
 from ...write import json
 from ...write.form import JsonForm

@@ -40,7 +40,7 @@ def write_record(
     if isinstance(maker, type):
         body.line(f"if type({var}) is not {body.name(maker)}: raise doubt")
     tags, inside = placed(node, tags)
-    names = [_place(member) for member in node.members]
+    names = [called(member) for member in node.members]
     _must_be_distinct_names([*dict(tags), *names])
     attributes, text, elements = "", "", "".join(_tag_element(name, tag) for name, tag in tags)
     with body.container():
@@ -64,7 +64,7 @@ def write_record(
     return around
 
 
-def _place(member: n.Member) -> str:
+def called(member: n.Member) -> str:
     """What a member is called in its element, in the words of a tree."""
     wire = str.__str__(member.wire)
     match member.xml:

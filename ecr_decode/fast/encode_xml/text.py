@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import Any
 
 from ... import node as n
-from ...problem import Fault
+from ...findings import Fault
 from ...style import XmlStyle
 from ...write.scalar import write_scalar
 from ...write.text import iso
@@ -28,7 +27,7 @@ from ..encode.value import MOST_AROUND
 
 def escaped(text: str) -> str:
     """A text as it stands between tags."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         if "&" in text or "<" in text or ">" in text:
             return escape(text)
         return text
@@ -54,7 +53,7 @@ def must_be_name(text: str) -> None:
 def moment(value: Any) -> str:
     """A time that is not in UTC, or of another class than datetime."""
     _, why = write_scalar(n.Timestamp(), value)
-    spelled = iso(value) if why is None and isinstance(value, datetime) else None
+    spelled = iso(value) if why is None else None
     if spelled is None:
         raise Doubt
     return spelled

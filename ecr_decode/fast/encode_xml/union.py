@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Protocol
 
 from ... import node as n
+from ...style import Element
 from ..encode.body import Body, UnsuitedError
 from ..encode.record import Tags, never_null
 from .element import NIL, Attributes, Place
+from .record import called
 
 
 class Writers(Protocol):
@@ -35,7 +37,7 @@ def write_choice(
         case n.ByTag(tag):
             cases = [(case, (*tags, (tag, case.name))) for case in node.cases]
         case n.ByTrial() if node.cases and not tags:
-            cases = [(node.cases[0], tags)]
+            cases = [(case, tags) for case in _certain(node)]
         case _:
             raise UnsuitedError
     around, word = body.variable(), "if"
@@ -51,6 +53,39 @@ def write_choice(
         attributes = writers.write_plainly(node, var, body, place)
         body.line(f"{around} = {attributes}")
     return around
+
+
+def _certain(node: n.Choice) -> list[n.Case]:
+    """The cases that none before them reads: the first, and those that lack what the earlier ones require."""
+    return [
+        case
+        for index, case in enumerate(node.cases)
+        if all(_refuses(earlier.node, case.node) for earlier in node.cases[:index])
+    ]
+
+
+def _refuses(reading: n.Node, written: n.Node) -> bool:
+    """Whether a node reads nothing of what another writes."""
+    names, record = _names(written), n.bare(reading)
+    if names is None or not isinstance(record, n.Record):
+        return False
+    return any(
+        member.required and isinstance(member.xml, Element | None) and called(member) not in names
+        for member in record.members
+    )
+
+
+def _names(node: n.Node) -> frozenset[str] | None:
+    """What the members that a node may write are called; None where the description does not say."""
+    while isinstance(node, n.Named | n.Refine | n.Map):
+        node = node.item
+    match node:
+        case n.Record(members=members, others=None):
+            return frozenset(called(member).removeprefix("@") for member in members)
+        case n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob() | n.Enumeration():
+            return frozenset()
+        case _:
+            return None
 
 
 def _write_case(

@@ -373,7 +373,25 @@ def test_a_generic_class_is_known_by_its_origin() -> None:
     class Box(Generic[T]):
         held: T
 
-    assert quickly(record(Box[str], held=field("held", string)), Box("a")) == "<r><held>a</held></r>"
+    codec: Codec[Any] = record(Box[str], held=field("held", string))
+    assert quickly(codec, Box("a")) == "<r><held>a</held></r>"
+    assert not is_quick(codec, SimpleNamespace(held="a"))
+    in_xml(codec, SimpleNamespace(held="a"))
+
+
+def test_a_member_of_an_open_enumeration_is_written_as_its_value_whatever_it_shows() -> None:
+    class Shown(aws.OpenEnum):
+        A = "a"
+
+        def __format__(self, spec: str) -> str:
+            return "shown"
+
+        def __str__(self) -> str:
+            return "shown"
+
+    codec = aws.open_enum(Shown)
+    assert quickly(codec, Shown("a")) == "<r>a</r>"
+    assert quickly(codec, Shown("b")) == "<r>b</r>"
 
 
 def test_unions_without_tags_are_decided_by_the_plain_writer() -> None:

@@ -10,7 +10,7 @@ import orjson
 
 from ecr_decode import ecr
 
-from . import cold, own, payloads, scale
+from . import cold, damage, own, payloads, scale
 from .clock import against, peak
 from .peers import decoders
 from .work import OURS, WORKS
@@ -112,7 +112,7 @@ def _faults(budget: float) -> Iterator[Bar]:
     yield at_most("every member of 100 images wrong", 25, _ratio("wrong-1000", OURS, budget))
     few, many = scale.faults()
     yield at_most("ten times as many images, every member wrong: times as long", 12, many / few)
-    error = ecr.DescribeImagesResponse.decode_json(payloads.many_wrong_fields(1000)).failure()
+    error = ecr.DescribeImagesResponse.decode_json(damage.many_wrong_fields(1000)).failure()
     yield at_most("problems that are told of 10,000", 100, len(error.problems))
 
 

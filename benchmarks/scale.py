@@ -13,7 +13,7 @@ import orjson
 
 from ecr_decode import ecr
 
-from . import payloads
+from . import damage, payloads
 from .clock import Call
 
 SIZES = (85, 850, 8_500, 85_000)
@@ -69,7 +69,5 @@ def fastest(call: Call, rounds: int) -> float:
 
 def faults(images: tuple[int, int] = (100, 1000)) -> tuple[float, float]:
     """The milliseconds for replies with every member wrong, the second ten times as long as the first."""
-    few, many = (
-        partial(ecr.DescribeImagesResponse.decode_json, payloads.many_wrong_fields(n)) for n in images
-    )
+    few, many = (partial(ecr.DescribeImagesResponse.decode_json, damage.many_wrong_fields(n)) for n in images)
     return fastest(few, 60) * 1e3, fastest(many, 12) * 1e3

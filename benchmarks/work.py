@@ -15,7 +15,7 @@ from returns.result import Result
 
 from ecr_decode import Codec, ecr
 
-from . import own, payloads
+from . import damage, own, payloads
 from .clock import Call
 from .facts import facts
 from .peers import NAMES, decoders, tree_loaders
@@ -305,12 +305,12 @@ WORKS: dict[str, Callable[[], Work]] = {
     "write-trials": lambda: _written("one_of, 500 objects", payloads.references(500), own.REFERENCES),
     "write-lazy": lambda: _written("lazy, 1,365 branches", payloads.tree(5, 4), own.Branch.codec),
     **{f"write-xml-{key}": partial(made, _xml_written) for key, made in _IN_XML.items()},
-    "wrong-1": lambda: _wrong("1 wrong member in 100 images", payloads.with_wrong_fields(100, 1)),
-    "wrong-100": lambda: _wrong("1 wrong member in each of 100 images", payloads.with_wrong_fields(100, 100)),
-    "wrong-1000": lambda: _wrong("every member of 100 images wrong", payloads.many_wrong_fields(100)),
+    "wrong-1": lambda: _wrong("1 wrong member in 100 images", damage.with_wrong_fields(100, 1)),
+    "wrong-100": lambda: _wrong("1 wrong member in each of 100 images", damage.with_wrong_fields(100, 100)),
+    "wrong-1000": lambda: _wrong("every member of 100 images wrong", damage.many_wrong_fields(100)),
     **{
         f"hostile-{index}": partial(_wrong, name, raw)
-        for index, (name, raw) in enumerate(payloads.HOSTILE.items())
+        for index, (name, raw) in enumerate(damage.HOSTILE.items())
     },
 }
 """The pieces of work by a short name, each made when it is asked for."""

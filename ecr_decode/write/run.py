@@ -11,7 +11,7 @@ from .. import node as n
 from ..findings import FAULT, Abort, Fault, Findings
 from ..problem import NO_ROOM, EncodeError, Problem, ended
 from ..style import QueryStyle, XmlStyle
-from . import json, query, xml
+from . import json, markup, query, xml
 from . import value as v
 from .form import Form, JsonForm
 from .writer import Writer
@@ -96,7 +96,7 @@ def _json(written: v.Value, findings: Findings) -> Any:
 
 def _xml(written: v.Value, style: XmlStyle, name: str, findings: Findings) -> Any:
     content = xml.render(written, style, None, findings)
-    return FAULT if findings.problems else xml.dump(name, content, findings)
+    return FAULT if findings.problems else markup.dump(name, content, findings)
 
 
 def _joined(pairs: query.Pairs) -> str:

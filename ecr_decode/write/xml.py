@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
 from typing import Any, Self, assert_never
 
 from .. import node as n
-from ..findings import Abort, Fault, Findings
+from ..findings import Abort, Findings
 from ..path import Trail
 from ..problem import MOST_LEVELS, BadValue, TooDeep, Why, WrongKind
 from ..read.json import json_kind
@@ -15,10 +13,10 @@ from ..read.xml import XmlView
 from ..style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
 from . import value as v
 from .form import misread, settled
+from .markup import is_illegal, is_name
 from .text import spell
 
 _NIL = {"@xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance", "@xsi:nil": "true"}
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
 
 
 class XmlForm:
@@ -94,9 +92,9 @@ class _Renderer:
                 contents = list[Any]()
                 for index, part in enumerate(items):
                     contents.append(self.content(part, (trail, index)))
-                called = item or self.style.item
-                self._named(called, trail)
-                rendered = {called: _one_or_many(contents)} if contents else None
+                if item is None:
+                    self._styled(self.style.item, trail)
+                rendered = {item or self.style.item: _one_or_many(contents)} if contents else None
             case v.Map():
                 rendered = self._map(value, trail)
             case v.Null():
@@ -161,10 +159,14 @@ class _Renderer:
         if not is_name(name):
             self.findings.add(trail, BadValue("a name that XML cannot hold"))
 
+    def _styled(self, name: str, trail: Trail) -> None:
+        if not is_name(name):
+            self.findings.add(trail, BadValue(f"the style has a name that XML cannot hold: {name!a}"))
+
     def _map(self, value: v.Map, trail: Trail) -> Any:
         style, tree = self.style, dict[str, Any]()
         if style.entry is not None:
-            self._named(style.entry, trail)
+            self._styled(style.entry, trail)
             pairs = self._pairs(value, trail)
             return {style.entry: _one_or_many(pairs)} if pairs else None
         for name, item in value.entries:
@@ -176,8 +178,8 @@ class _Renderer:
     def _pairs(self, value: v.Map, trail: Trail) -> list[Any]:
         """The entries of a map, each an element of its own, so one level more."""
         name, content = self.style.key, self.style.value
-        self._named(name, trail)
-        self._named(content, trail)
+        self._styled(name, trail)
+        self._styled(content, trail)
         self.level += 1
         pairs = [
             {
@@ -254,77 +256,3 @@ def _in_namespace(content: n.JsonValue, ns: str) -> n.JsonValue:
 def render(value: v.Value, style: XmlStyle, trail: Trail, findings: Findings, item: str | None = None) -> Any:
     """The content of the element that holds a value, with the problems noted."""
     return _Renderer(style, findings).content(value, trail, item)
-
-
-def dump(name: str, content: Any, findings: Findings) -> bytes | Fault:
-    """The text of an element, or `FAULT` with the problem noted."""
-    if not is_name(name):
-        return findings.add(None, BadValue("a root whose name XML cannot hold"))
-    parts: list[str] = []
-    _element(name, content, parts)
-    return "".join(parts).encode()
-
-
-def _element(name: str, content: Any, parts: list[str]) -> None:
-    match content:
-        case None:
-            parts.append(f"<{name}/>")
-        case [*contents]:
-            for item in contents:
-                _element(name, item, parts)
-        case _:
-            attributes, inside = attributes_and_inside(content)
-            parts.append(f"<{name}{attributes}>{inside}</{name}>")
-
-
-def attributes_and_inside(content: Any) -> tuple[str, str]:
-    """The text in and behind the first tag of an element with this content."""
-    match content:
-        case None:
-            return "", ""
-        case str():
-            return "", escape(content)
-        case _:
-            attributes = [
-                f' {key[1:]}="{escape_in_attribute(item)}"' for key, item in content.items() if key[0] == "@"
-            ]
-            parts = [escape(content.get("#text", ""))]
-            for key, item in content.items():
-                if key[0] != "@" and key != "#text":
-                    _element(key, item, parts)
-            return "".join(attributes), "".join(parts)
-
-
-def escape(text: str) -> str:
-    """A text as it stands between tags."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-
-
-def escape_in_attribute(text: str) -> str:
-    """A text as it stands in an attribute."""
-    return escape(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
-
-
-def is_illegal(text: str) -> bool:
-    """Whether a text holds a character that XML cannot hold."""
-    return _illegal().search(text) is not None
-
-
-@cache
-def _illegal() -> re.Pattern[str]:
-    """What XML 1.0 has no place for; compiling so wide a class takes long, so it waits until it is wanted."""
-    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-@lru_cache(maxsize=1024)
-def is_name(name: str) -> bool:
-    """Whether XML takes the name for an element or attribute, without a prefix."""
-    if name.isascii() or not name.replace("_", "a").replace("-", "a").replace(".", "a").isalnum():
-        return _NAME.fullmatch(name) is not None
-    from xml.parsers import expat
-
-    try:
-        expat.ParserCreate("utf-8").Parse(f"<{name}/>".encode(), True)
-    except (expat.ExpatError, UnicodeEncodeError):
-        return False
-    return True

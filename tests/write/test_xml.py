@@ -185,6 +185,10 @@ def anything(hint: XmlHint) -> type[Any]:
     return Holder
 
 
+class Badly(Record):
+    a: tuple[str, ...] = field("a", array(string), xml=element("a", item="b c"))
+
+
 class Flat(Record):
     nulls: tuple[int, ...] | None = field("n", nullable(array(integer)), xml=flattened)
     items: tuple[int, ...] | None = field("i", array(integer), default=None, xml=flattened)
@@ -279,11 +283,18 @@ REFUSED: dict[str, tuple[Any, list[Any]]] = {
     ),
     "a bad name for items": (
         array(string).to_xml((), style=XmlStyle(item="a b")),
-        [((), BadValue("a name that XML cannot hold"))],
+        [((), BadValue("the style has a name that XML cannot hold: 'a b'"))],
     ),
     "bad names for entries": (
         dict_of(string).to_xml({}, style=XmlStyle(entry="a b", key="", value="c")),
-        [((), BadValue("a name that XML cannot hold"))] * 2,
+        [
+            ((), BadValue("the style has a name that XML cannot hold: 'a b'")),
+            ((), BadValue("the style has a name that XML cannot hold: ''")),
+        ],
+    ),
+    "a bad name for the items of a member, told once": (
+        Badly(a=("d",)).to_xml(),
+        [(("a",), BadValue("a name that XML cannot hold"))],
     ),
     "a bad attribute in a tree": (
         json_value.to_xml({"@a b": "d"}),

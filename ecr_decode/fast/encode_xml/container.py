@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ... import node as n
 from ...style import XmlStyle
-from ...write.xml import is_name
+from ...write.markup import is_name
 from ..encode.body import Body, UnsuitedError
 from ..encode.scalar import key_scalar
 from .element import Attributes, Place, element

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from ...style import XmlStyle
-from ...write.xml import escape_in_attribute
+from ...write.markup import escape_in_attribute
+from .text import escaped, in_attribute
 
 NIL = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"'
 """The attributes of an element that is null."""
@@ -21,6 +23,11 @@ class Place(NamedTuple):
     """Whether it is the value of an attribute."""
     inline: bool = False
     """Whether it is text alone, of an element or an attribute."""
+
+    @property
+    def escape(self) -> Callable[[str], str]:
+        """What escapes a text there."""
+        return in_attribute if self.attribute else escaped
 
 
 Attributes: TypeAlias = str | None

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, assert_never
 
 from ... import node as n
 from ...style import XmlStyle
-from ...write.xml import is_name
+from ...write.markup import is_name
 from ..doubt import Doubt
 from ..encode.body import MOST_STATIC_LEVELS, Body, UnsuitedError
 from ..encode.mapped import write_unmapped
@@ -22,7 +22,7 @@ from .container import write_array, write_map, write_pairs, write_tuple
 from .element import Attributes, Place, element
 from .record import write_record
 from .scalar import write_scalar
-from .text import escaped, in_attribute, plainly
+from .text import plainly
 from .union import write_choice
 
 MOST_LEVELS = 60
@@ -89,8 +89,7 @@ class XmlMaker:
                 raise UnsuitedError
             case n.Text():
                 self.json.write(node.item, var, body)
-                escape = in_attribute if place.attribute else escaped
-                body.line(f"{var} = {body.name(escape)}({body.name(text)}({var}))")
+                body.line(f"{var} = {body.name(place.escape)}({body.name(text)}({var}))")
                 return None
             case (
                 n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()

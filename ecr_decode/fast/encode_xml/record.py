@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, Protocol, get_origin
 
 from ... import node as n
 from ...style import Attribute, Element, ElementText, Flattened, XmlStyle
-from ...write.xml import is_name
+from ...write.markup import is_name
 from ..encode.body import Body, UnsuitedError, spelled
 from ..encode.record import Tags, attribute_of, none_is_omitted, placed
 from ..encode.value import repeatable

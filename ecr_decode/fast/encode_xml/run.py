@@ -12,8 +12,8 @@ from ... import node as n
 from ... import write
 from ...problem import EncodeError
 from ...style import XmlStyle, plain
+from ...write.markup import is_name
 from ...write.run import root_of
-from ...write.xml import is_name
 from ..by_style import ByStyle
 from ..encode.node import LOCK, NOT_COMPILED
 from ..success import success

@@ -8,19 +8,12 @@ from typing import Any
 from ... import node as n
 from ...findings import Fault
 from ...style import XmlStyle
+from ...write.markup import attributes_and_inside, escape, escape_in_attribute, is_illegal, is_name
 from ...write.scalar import write_scalar
 from ...write.text import iso
 from ...write.value import Document
 from ...write.writer import Writer
-from ...write.xml import (
-    XmlForm,
-    attributes_and_inside,
-    escape,
-    escape_in_attribute,
-    is_illegal,
-    is_name,
-    render,
-)
+from ...write.xml import XmlForm, render
 from ..doubt import Doubt
 from ..encode.value import MOST_AROUND
 

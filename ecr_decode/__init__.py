@@ -13,20 +13,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from . import aws, ecr, ecr_public
     from .codec import Codec
-    from .constant import fail, succeed
-    from .container import array, dict_of, non_empty, one_or_many, tuple_of
+    from .combinator.constant import fail, succeed
+    from .combinator.container import array, dict_of, non_empty, one_or_many, tuple_of
+    from .combinator.field import field, others
+    from .combinator.lazy import lazy
+    from .combinator.literal import enum_of, literal
+    from .combinator.reach import at, base64_bytes, json_text
+    from .combinator.record import Record, decode_into, record, replace
+    from .combinator.scalar import boolean, integer, json_value, null, number, string
+    from .combinator.union import by_kind, case, nullable, one_of, otherwise, tagged_union
     from .decoder import Decoder
     from .describe import describe
     from .describe.json_schema import json_schema
     from .encoder import Encoder
-    from .fast.switch import plain_only
-    from .field import field, others
-    from .lazy import lazy
-    from .literal import enum_of, literal
-    from .node import JsonValue
-    from .outcome import outcome
-    from .path import IntoText
-    from .problem import (
+    from .error.path import IntoText
+    from .error.problem import (
         Alternative,
         BadTag,
         BadValue,
@@ -45,29 +46,28 @@ if TYPE_CHECKING:
         Why,
         WrongKind,
     )
-    from .reach import at, base64_bytes, json_text
-    from .record import Record, decode_into, record, replace
-    from .render import render, report
-    from .scalar import boolean, integer, json_value, null, number, string
-    from .style import QueryStyle, XmlStyle, attribute, element, flattened, numbered, plain, text
-    from .union import by_kind, case, nullable, one_of, otherwise, tagged_union
+    from .error.render import render, report
+    from .fast.switch import plain_only
+    from .node.kinds import JsonValue
+    from .node.style import QueryStyle, XmlStyle, attribute, element, flattened, numbered, plain, text
+    from .outcome import outcome
 
 _HOMES = {
     "codec": ("Codec",),
     "decoder": ("Decoder",),
     "encoder": ("Encoder",),
-    "node": ("JsonValue",),
-    "constant": ("fail", "succeed"),
-    "container": ("array", "dict_of", "non_empty", "one_or_many", "tuple_of"),
+    "node.kinds": ("JsonValue",),
+    "combinator.constant": ("fail", "succeed"),
+    "combinator.container": ("array", "dict_of", "non_empty", "one_or_many", "tuple_of"),
     "describe": ("describe",),
     "describe.json_schema": ("json_schema",),
     "fast.switch": ("plain_only",),
-    "field": ("field", "others"),
-    "lazy": ("lazy",),
-    "literal": ("enum_of", "literal"),
+    "combinator.field": ("field", "others"),
+    "combinator.lazy": ("lazy",),
+    "combinator.literal": ("enum_of", "literal"),
     "outcome": ("outcome",),
-    "path": ("IntoText",),
-    "problem": (
+    "error.path": ("IntoText",),
+    "error.problem": (
         "Alternative",
         "BadTag",
         "BadValue",
@@ -86,12 +86,21 @@ _HOMES = {
         "Why",
         "WrongKind",
     ),
-    "reach": ("at", "base64_bytes", "json_text"),
-    "record": ("Record", "decode_into", "record", "replace"),
-    "render": ("render", "report"),
-    "scalar": ("boolean", "integer", "json_value", "null", "number", "string"),
-    "style": ("QueryStyle", "XmlStyle", "attribute", "element", "flattened", "numbered", "plain", "text"),
-    "union": ("by_kind", "case", "nullable", "one_of", "otherwise", "tagged_union"),
+    "combinator.reach": ("at", "base64_bytes", "json_text"),
+    "combinator.record": ("Record", "decode_into", "record", "replace"),
+    "error.render": ("render", "report"),
+    "combinator.scalar": ("boolean", "integer", "json_value", "null", "number", "string"),
+    "node.style": (
+        "QueryStyle",
+        "XmlStyle",
+        "attribute",
+        "element",
+        "flattened",
+        "numbered",
+        "plain",
+        "text",
+    ),
+    "combinator.union": ("by_kind", "case", "nullable", "one_of", "otherwise", "tagged_union"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 _PACKAGES = ("aws", "ecr", "ecr_public")

@@ -7,10 +7,10 @@ from typing import Any
 
 from returns.result import Failure, Result, Success
 
-from . import node as n
-from .findings import Abort, Findings
-from .near import nearest
-from .problem import NO_ROOM, ConstraintError, Missing, Problem, Unknown, ended
+from .error.findings import Abort, Findings
+from .error.near import nearest
+from .error.problem import NO_ROOM, ConstraintError, Missing, Problem, Unknown, ended
+from .node import kinds as n
 from .write.writer import Writer
 
 TOO_DEEP: Result[Any, ConstraintError] = Failure(ConstraintError(NO_ROOM))

@@ -7,11 +7,11 @@ from typing import Any, Generic, TypeVar, overload
 
 from returns.result import Result
 
-from . import node as n
 from .check import TOO_DEEP
 from .decoder import Decoder
 from .encoder import Encoder
-from .problem import ConstraintError
+from .error.problem import ConstraintError
+from .node import kinds as n
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -84,6 +84,6 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
 
 
 def _check(node: n.Node) -> Callable[[Any], Result[Any, ConstraintError]]:
-    from .fast.encode.run import check
+    from .fast.write_json.run import check
 
     return check(node)

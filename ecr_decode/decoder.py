@@ -8,12 +8,12 @@ from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
 
 from returns.result import Result
 
-from . import node as n
 from . import read
-from .fast.json.run import decode_json, of_json
+from .error.problem import DecodeError
+from .fast.read_json.run import decode_json, of_json
 from .handle import Handle
-from .problem import DecodeError
-from .style import XmlStyle, plain
+from .node import kinds as n
+from .node.style import XmlStyle, plain
 
 A_co = TypeVar("A_co", covariant=True)
 B = TypeVar("B")
@@ -162,7 +162,7 @@ class Decoder(Handle, Generic[A_co]):
 
 
 def _decode_xml(node: n.Node) -> ReadsXml[Any]:
-    from .fast.xml.run import DecodeXml
+    from .fast.read_xml.run import DecodeXml
 
     return DecodeXml(node)
 

@@ -7,12 +7,12 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from returns.result import Result
 
-from . import node as n
 from . import write
+from .error.problem import EncodeError
 from .handle import Handle
-from .node import JsonValue
-from .problem import EncodeError
-from .style import QueryStyle, XmlStyle, numbered, plain
+from .node import kinds as n
+from .node.kinds import JsonValue
+from .node.style import QueryStyle, XmlStyle, numbered, plain
 from .write.value import Value
 
 A_contra = TypeVar("A_contra", contravariant=True)
@@ -157,18 +157,18 @@ class Encoder(Handle, Generic[A_contra]):
 
 
 def _encode_json(node: n.Node) -> Callable[[Any], Result[bytes, EncodeError]]:
-    from .fast.encode.run import encode_json
+    from .fast.write_json.run import encode_json
 
     return encode_json(node)
 
 
 def _to_json(node: n.Node) -> Callable[[Any], Result[JsonValue, EncodeError]]:
-    from .fast.encode.run import to_json
+    from .fast.write_json.run import to_json
 
     return to_json(node)
 
 
 def _encode_xml(node: n.Node) -> WritesXml:
-    from .fast.encode_xml.run import EncodeXml
+    from .fast.write_xml.run import EncodeXml
 
     return EncodeXml(node)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Self, TypeVar
 
-from . import node as n
-from .constraint import compiled
+from .node import kinds as n
+from .node.constraint import compiled
 from .published import at, place
 
 F = TypeVar("F", bound=Callable[..., object])

@@ -37,7 +37,7 @@ from ecr_decode import (
     tagged_union,
     tuple_of,
 )
-from ecr_decode.path import into_text
+from ecr_decode.error.path import into_text
 from tests.problems import problems, reason
 
 short = string.constrain(max_length=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ecr_decode.near import nearest
+from ecr_decode.error.near import nearest
 
 NEAR = [
     ("digest", ["digest"], "digest"),

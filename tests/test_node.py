@@ -41,7 +41,7 @@ from ecr_decode import (
     tagged_union,
     tuple_of,
 )
-from ecr_decode import node as n
+from ecr_decode.node import kinds as n
 
 
 class Unit(StrEnum):

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ecr_decode import DecodeError, Missing, Problem, array, dict_of, integer, json_text, report
-from ecr_decode.path import Path, into_text, length, path_of, pointer, quote, shorten, show_path
+from ecr_decode.error.path import Path, into_text, length, path_of, pointer, quote, shorten, show_path
 
 SHOWN: list[tuple[Path, str, tuple[str, ...]]] = [
     ((), "$", ("",)),

@@ -28,7 +28,7 @@ from ecr_decode import (
     number,
     string,
 )
-from ecr_decode.path import Path, into_text
+from ecr_decode.error.path import Path, into_text
 from tests.problems import problems, reason
 
 

@@ -40,7 +40,7 @@ from ecr_decode import (
     string,
     tuple_of,
 )
-from ecr_decode.path import into_text
+from ecr_decode.error.path import into_text
 
 
 class Strict(Record, forbid_unknown=True):

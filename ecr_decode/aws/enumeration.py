@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self, TypeVar
 
-from .. import node as n
 from ..codec import Codec
-from ..literal import enumerated
+from ..combinator.literal import enumerated
+from ..node import kinds as n
 
 
 class OpenEnum(StrEnum):

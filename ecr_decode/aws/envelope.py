@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
-from ..problem import WrongKind
+from ..error.problem import WrongKind
+from ..node.style import plain
 from ..read.json import json_kind, plain_text
 from ..read.xml import Repeated, Root, XmlView, take_apart
-from ..style import plain
 
 _HEADER = "x-amzn-errortype"
 _CODES = ("__type", "code")

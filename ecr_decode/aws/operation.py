@@ -8,15 +8,15 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar, assert_never, cast
 from returns.result import Failure, Result, Success
 
 from ..codec import Codec
+from ..combinator.scalar import json_value
 from ..decoder import Raw
-from ..node import JsonValue
+from ..error.problem import BadValue, DecodeError, EncodeError, NotJson, Problem, Why, WrongKind, ended
+from ..node.kinds import JsonValue
 from ..outcome import outcome
-from ..problem import BadValue, DecodeError, EncodeError, NotJson, Problem, Why, WrongKind, ended
 from ..published import at, place
 from ..read import TOO_DEEP, json, xml
 from ..read.json import json_kind
 from ..read.run import looks_like_xml, whole_bytes
-from ..scalar import json_value
 from .arguments import is_request, is_status, is_text
 from .envelope import (
     clean,

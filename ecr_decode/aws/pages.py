@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 from returns.result import Result, Success
 
-from ..record import replace
+from ..combinator.record import replace
 
 if TYPE_CHECKING:
     from .operation import Operation

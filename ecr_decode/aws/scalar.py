@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeVar
 
-from .. import node as n
 from ..codec import Codec
+from ..node import kinds as n
 
 A = TypeVar("A")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from ..field import field
-from ..record import Record
-from ..scalar import string
+from ..combinator.field import field
+from ..combinator.record import Record
+from ..combinator.scalar import string
 from .style import xml
 
 

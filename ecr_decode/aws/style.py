@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..style import QueryStyle, XmlStyle, numbered
+from ..node.style import QueryStyle, XmlStyle, numbered
 
 xml = XmlStyle(item="member", entry="entry", key="key", value="value", wrapped_results=True)
 """XML as AWS spells it: lists of `member`, maps of `entry`, results wrapped in `XResponse/XResult`."""

@@ -8,7 +8,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from returns.result import Failure, Result
 
-from ..problem import NO_ROOM, Problem, Problems, ended
+from ..error.problem import NO_ROOM, Problem, Problems, ended
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=Result[Any, Any])

@@ -11,8 +11,8 @@ from returns.result import Result, Success
 
 from ..aws.operation import Format
 from ..aws.shape import Shape, code_in
-from ..problem import DecodeError
-from ..render import render
+from ..error.problem import DecodeError
+from ..error.render import render
 from .output import DECODED, FAILED, UNREADABLE, complain, say_json
 from .service import operation_named
 

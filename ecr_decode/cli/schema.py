@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..describe.json_schema import json_schema
-from ..near import nearest
-from ..path import quote
+from ..error.near import nearest
+from ..error.path import quote
 from .output import DECODED, UNREADABLE, complain, say_json
 from .service import operation_named
 

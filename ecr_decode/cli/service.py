@@ -9,8 +9,8 @@ from typing import Any
 from ..aws.naming import snake
 from ..aws.operation import Operation
 from ..aws.waiter import Waiter
-from ..near import nearest
-from ..path import quote
+from ..error.near import nearest
+from ..error.path import quote
 from .output import UNREADABLE, complain
 
 SERVICES = ("ecr", "ecr-public")

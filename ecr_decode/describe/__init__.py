@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import CellType, FunctionType, MethodType
 from typing import Any, Protocol, assert_never
 
-from .. import node as n
+from ..node import kinds as n
 
 
 class _Described(Protocol):

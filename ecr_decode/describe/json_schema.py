@@ -7,8 +7,8 @@ from typing import NamedTuple, Protocol, TypeAlias, assert_never
 
 from returns.result import Success
 
-from .. import node as n
-from ..node import JsonValue
+from ..node import kinds as n
+from ..node.kinds import JsonValue
 from ..read.kind import kinds
 from ..read.scalar import LARGEST, SMALLEST
 from ..write.run import write_json_tree

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
-from .. import node as n
-from ..constraint import violation
-from ..node import JsonValue
+from ..node import kinds as n
+from ..node.constraint import violation
+from ..node.kinds import JsonValue
 from ..read.scalar import LARGEST, SMALLEST
 from .pattern import json_pattern
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from returns.result import Result, Success
 
-from .. import node as n
 from ..check import check
-from ..constraint import compiled, violation
-from ..findings import FAULT
-from ..problem import DecodeError
+from ..error.findings import FAULT
+from ..error.problem import DecodeError
+from ..node import kinds as n
+from ..node.constraint import compiled, violation
 from ..read.json import LARGEST_JSON, SMALLEST_JSON
 from ..read.scalar import LARGEST, SMALLEST
 from ..write.run import write_json_tree

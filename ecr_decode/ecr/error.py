@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ..aws.shape import ErrorShape
-from ..field import field
+from ..combinator.field import field
 from . import scalar
 from .scalar import ExceptionMessage, KmsError, PartSize, RegistryId, RepositoryName, UploadId
 

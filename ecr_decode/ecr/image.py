@@ -10,9 +10,9 @@ from ..aws.operation import Operation
 from ..aws.pages import Pages
 from ..aws.scalar import long, timestamp
 from ..aws.shape import Shape, UnknownError
-from ..container import array, dict_of
-from ..field import field
-from ..scalar import string
+from ..combinator.container import array, dict_of
+from ..combinator.field import field
+from ..combinator.scalar import string
 from . import enumeration, scalar
 from .enumeration import (
     ArtifactStatus,

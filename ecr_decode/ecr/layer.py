@@ -8,8 +8,8 @@ from typing import TypeAlias
 from ..aws.operation import Operation
 from ..aws.scalar import long
 from ..aws.shape import Shape, UnknownError
-from ..container import array
-from ..field import field
+from ..combinator.container import array
+from ..combinator.field import field
 from . import enumeration, scalar
 from .enumeration import LayerAvailability, LayerFailureCode
 from .error import (

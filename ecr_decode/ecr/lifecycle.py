@@ -11,8 +11,8 @@ from ..aws.pages import Pages
 from ..aws.scalar import timestamp
 from ..aws.shape import Shape, UnknownError
 from ..aws.waiter import Accept, Waiter
-from ..container import array
-from ..field import field
+from ..combinator.container import array
+from ..combinator.field import field
 from . import enumeration, scalar
 from .enumeration import (
     ImageActionType,

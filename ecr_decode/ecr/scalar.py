@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ..aws.scalar import alias, blob, integer, long
 from ..codec import Codec
-from ..scalar import string
+from ..combinator.scalar import string
 
 AccountSettingName: TypeAlias = str
 account_setting_name: Codec[AccountSettingName] = string.constrain(min_length=1, max_length=64)

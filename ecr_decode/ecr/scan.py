@@ -11,8 +11,8 @@ from ..aws.pages import Pages
 from ..aws.scalar import boolean, double, integer, timestamp
 from ..aws.shape import Shape, UnknownError
 from ..aws.waiter import Accept, Waiter
-from ..container import array, dict_of
-from ..field import field
+from ..combinator.container import array, dict_of
+from ..combinator.field import field
 from . import enumeration, scalar
 from .enumeration import (
     FindingSeverity,

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ..aws.operation import Operation
 from ..aws.shape import Shape, UnknownError
-from ..field import field
+from ..combinator.field import field
 from . import scalar
 from .error import (
     InvalidParameterException,

@@ -10,8 +10,8 @@ from ..aws.operation import Operation
 from ..aws.pages import Pages
 from ..aws.scalar import long, timestamp
 from ..aws.shape import Shape, UnknownError
-from ..container import array
-from ..field import field
+from ..combinator.container import array
+from ..combinator.field import field
 from . import enumeration, scalar
 from .enumeration import ImageFailureCode
 from .error import (

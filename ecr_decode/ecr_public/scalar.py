@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ..aws.scalar import alias, blob, integer, long
 from ..codec import Codec
-from ..scalar import string
+from ..combinator.scalar import string
 
 AboutText: TypeAlias = str
 about_text: Codec[AboutText] = string.constrain(max_length=25600)

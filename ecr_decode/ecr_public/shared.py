@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from ..aws.scalar import boolean
 from ..aws.shape import Shape
-from ..container import array
-from ..field import field
+from ..combinator.container import array
+from ..combinator.field import field
 from . import scalar
 from .scalar import (
     AboutText,

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from ..aws.operation import Operation
 from ..aws.shape import Shape, UnknownError
-from ..container import array
-from ..field import field
+from ..combinator.container import array
+from ..combinator.field import field
 from . import scalar
 from .error import (
     InvalidParameterException,

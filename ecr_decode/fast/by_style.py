@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from ..style import XmlStyle
+from ..node.style import XmlStyle
 
 T = TypeVar("T")
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from returns.result import Success
 
-from ..constraint import violation
-from ..node import Constraint, Predicate
+from ..node.constraint import violation
+from ..node.kinds import Constraint, Predicate
 
 
 class Doubt(Exception):

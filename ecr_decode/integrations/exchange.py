@@ -20,7 +20,7 @@ from ..aws.http import HttpResponse
 from ..aws.operation import Operation
 from ..aws.protocol import AwsJson
 from ..aws.shape import Shape
-from ..problem import DecodeError
+from ..error.problem import DecodeError
 from ..write import value as v
 from .parsed import from_boto3
 from .transport import TransportError, sentence

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 
 from returns.result import Failure, Result
 
-from .. import node as n
 from ..aws.operation import Operation
 from ..aws.shape import Shape
+from ..error.problem import DecodeError, Problem, ended
 from ..guard import is_array, is_dict
+from ..node import kinds as n
 from ..outcome import outcome
-from ..problem import DecodeError, Problem, ended
 
 Resp = TypeVar("Resp", bound=Shape)
 Err = TypeVar("Err", bound=Shape)

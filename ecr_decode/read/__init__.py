@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lookup import Document
+from ..error.lookup import Document
 from .run import TOO_DEEP, read_json, read_json_tree, read_text, read_xml, read_xml_tree
 
 __all__ = ["TOO_DEEP", "Document", "read_json", "read_json_tree", "read_text", "read_xml", "read_xml_tree"]

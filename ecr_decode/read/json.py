@@ -8,10 +8,10 @@ from typing import Any, Self
 
 import orjson
 
+from ..error.problem import MOST_JSON_LEVELS, Malformed, TooDeep
 from ..guard import is_array, is_dict
-from ..node import JsonValue, Member, Record
-from ..problem import MOST_JSON_LEVELS, Malformed, TooDeep
-from ..style import XmlStyle
+from ..node.kinds import JsonValue, Member, Record
+from ..node.style import XmlStyle
 from .view import ABSENT
 
 _TOO_DEEP = "depth limit exceeded"

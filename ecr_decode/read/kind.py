@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from .. import node as n
+from ..node import kinds as n
 from .view import ABSENT, View
 
 _PHRASES = {

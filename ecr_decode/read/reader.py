@@ -12,12 +12,10 @@ from typing import Any, NamedTuple, assert_never, cast
 
 from returns.result import Failure, Result, Success
 
-from .. import node as n
-from ..constraint import violation
-from ..findings import FAULT, MOST_INNER_PROBLEMS, Abort, Fault, Findings, no_alternative
-from ..near import nearest
-from ..path import Trail, into_text, length
-from ..problem import (
+from ..error.findings import FAULT, MOST_INNER_PROBLEMS, Abort, Fault, Findings, no_alternative
+from ..error.near import nearest
+from ..error.path import Trail, into_text, length
+from ..error.problem import (
     MOST_JSON_LEVELS,
     MOST_LEVELS,
     BadTag,
@@ -31,6 +29,8 @@ from ..problem import (
     Unknown,
     WrongKind,
 )
+from ..node import kinds as n
+from ..node.constraint import violation
 from . import json
 from .kind import decided, phrase, tagged
 from .scalar import SCALARS, read_scalar, wrong

@@ -7,10 +7,10 @@ from typing import Any
 
 from returns.result import Failure, Result, Success
 
-from .. import node as n
-from ..findings import FAULT, Abort
-from ..problem import NO_ROOM, DecodeError, Malformed, Problem, Why, WrongKind, ended
-from ..style import XmlStyle
+from ..error.findings import FAULT, Abort
+from ..error.problem import NO_ROOM, DecodeError, Malformed, Problem, Why, WrongKind, ended
+from ..node import kinds as n
+from ..node.style import XmlStyle
 from . import json, xml
 from .json import JsonTreeView, JsonView, json_kind
 from .reader import Reader

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, assert_never, get_args
 
-from .. import node as n
-from ..near import nearest
-from ..problem import BadValue, Null, Why, WrongKind
+from ..error.near import nearest
+from ..error.problem import BadValue, Null, Why, WrongKind
+from ..node import kinds as n
 from .lenient import LenientInteger, convert, timestamp
 from .view import View
 

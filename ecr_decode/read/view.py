@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Protocol, Self
 
-from ..node import Member, Record
-from ..style import XmlStyle
+from ..node.kinds import Member, Record
+from ..node.style import XmlStyle
 
 
 class Absent:

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple, Self
 
-from .. import node as n
+from ..error.problem import MOST_LEVELS, Malformed, TooDeep
 from ..guard import is_array, is_dict
-from ..problem import MOST_LEVELS, Malformed, TooDeep
-from ..style import Attribute, Element, ElementText, Flattened, XmlStyle
+from ..node import kinds as n
+from ..node.style import Attribute, Element, ElementText, Flattened, XmlStyle
 from .json import invalid_text, json_kind, json_tree, plain_text, position
 from .view import ABSENT
 

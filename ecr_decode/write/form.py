@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Protocol, Self, assert_never
 
-from .. import node as n
-from ..findings import FAULT, Abort, Findings
-from ..problem import Why
+from ..error.findings import FAULT, Abort, Findings
+from ..error.problem import Why
+from ..node import kinds as n
+from ..node.style import XmlStyle
 from ..read.json import JsonView
 from ..read.kind import decided, tagged
 from ..read.reader import Reader
 from ..read.view import View
-from ..style import XmlStyle
 from . import json
 from . import value as v
 

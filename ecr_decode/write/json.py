@@ -7,9 +7,9 @@ from typing import Any, assert_never
 
 import orjson
 
-from ..findings import Fault, Findings
-from ..path import Trail
-from ..problem import BadValue, TooDeep
+from ..error.findings import Fault, Findings
+from ..error.path import Trail
+from ..error.problem import BadValue, TooDeep
 from . import value as v
 from .text import base64, epoch, spell_double
 

@@ -6,8 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from ..findings import Fault, Findings
-from ..problem import BadValue
+from ..error.findings import Fault, Findings
+from ..error.problem import BadValue
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..findings import Findings
-from ..node import JsonValue
-from ..path import Trail
-from ..problem import BadValue, WrongKind
-from ..style import Element, Flattened, QueryStyle, XmlHint
+from ..error.findings import Findings
+from ..error.path import Trail
+from ..error.problem import BadValue, WrongKind
+from ..node.kinds import JsonValue
+from ..node.style import Element, Flattened, QueryStyle, XmlHint
 from . import value as v
 from .text import spell
 

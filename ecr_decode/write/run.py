@@ -7,10 +7,10 @@ from typing import Any
 
 from returns.result import Failure, Result, Success
 
-from .. import node as n
-from ..findings import FAULT, Abort, Fault, Findings
-from ..problem import NO_ROOM, EncodeError, Problem, ended
-from ..style import QueryStyle, XmlStyle
+from ..error.findings import FAULT, Abort, Fault, Findings
+from ..error.problem import NO_ROOM, EncodeError, Problem, ended
+from ..node import kinds as n
+from ..node.style import QueryStyle, XmlStyle
 from . import json, markup, query, xml
 from . import value as v
 from .form import Form, JsonForm

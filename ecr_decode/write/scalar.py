@@ -6,8 +6,8 @@ import math
 from datetime import datetime
 from typing import Any, assert_never
 
-from .. import node as n
-from ..problem import BadValue, Why, WrongKind
+from ..error.problem import BadValue, Why, WrongKind
+from ..node import kinds as n
 from ..read.json import json_kind, plain_text
 from ..read.scalar import LARGEST, SMALLEST
 from . import value as v

@@ -11,8 +11,8 @@ from typing import TypeAlias
 
 import msgspec
 
-from ..node import JsonValue
-from ..style import XmlHint, XmlStyle
+from ..node.kinds import JsonValue
+from ..node.style import XmlHint, XmlStyle
 
 
 class Structure(msgspec.Struct, frozen=True):

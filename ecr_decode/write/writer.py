@@ -12,15 +12,24 @@ from typing import Any, assert_never, cast, get_origin
 
 from returns.result import Failure, Result, Success
 
-from .. import node as n
-from ..constraint import violation
-from ..findings import FAULT, Fault, Findings
+from ..error.findings import FAULT, Fault, Findings
+from ..error.path import Trail, into_text
+from ..error.problem import (
+    MOST_JSON_LEVELS,
+    MOST_LEVELS,
+    BadValue,
+    Missing,
+    Raised,
+    TooDeep,
+    Why,
+    WrongKind,
+)
 from ..guard import is_array, is_dict, is_tuple
-from ..path import Trail, into_text
-from ..problem import MOST_JSON_LEVELS, MOST_LEVELS, BadValue, Missing, Raised, TooDeep, Why, WrongKind
+from ..node import kinds as n
+from ..node.constraint import violation
+from ..node.style import XmlHint, attribute
+from ..node.style import text as element_text
 from ..read.json import NoJsonError, json_kind, json_tree
-from ..style import XmlHint, attribute
-from ..style import text as element_text
 from . import json
 from . import value as v
 from .form import Form, JsonForm

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Self, assert_never
 
-from .. import node as n
-from ..findings import Abort, Findings
-from ..path import Trail
-from ..problem import MOST_LEVELS, BadValue, TooDeep, Why, WrongKind
+from ..error.findings import Abort, Findings
+from ..error.path import Trail
+from ..error.problem import MOST_LEVELS, BadValue, TooDeep, Why, WrongKind
+from ..node import kinds as n
+from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
 from ..read.json import json_kind
 from ..read.xml import XmlView
-from ..style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
 from . import value as v
 from .form import misread, settled
 from .markup import is_illegal, is_name

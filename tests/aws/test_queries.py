@@ -13,7 +13,18 @@ from botocore.serialize import EC2Serializer, QuerySerializer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_decode import EncodeError, QueryStyle, array, at, aws, dict_of, element, field, flattened, string
+from ecr_decode import (
+    EncodeError,
+    QueryStyle,
+    array,
+    at,
+    aws,
+    dict_of,
+    element,
+    field,
+    flattened,
+    string,
+)
 from tests.aws.model import Level, Tag, Thing, ask_thing
 from tests.tables import code, rows
 

@@ -44,11 +44,11 @@ from ecr_decode import (
     string,
     tagged_union,
 )
-from ecr_decode import node as n
 from ecr_decode.describe import describe
 from ecr_decode.describe.pattern import json_pattern
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.guard import is_array
+from ecr_decode.node import kinds as n
 from tests.registry import CODECS, Layer, Polygon, Reply, Sealed, Tree, Unit
 from tools.pages.sample import sample
 

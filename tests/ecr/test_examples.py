@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from returns.result import Success
 
-from ecr_decode import node as n
 from ecr_decode.aws import HttpRequest, Operation
+from ecr_decode.node import kinds as n
 from tools.pages.example import example
 from tools.pages.operation import CATALOGUES, operations, page, pages
 from tools.pages.sample import sample

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ecr_decode import Codec, Record, array, aws, ecr, string
-from ecr_decode.record import record_node
+from ecr_decode.combinator.record import record_node
 from tests.oracle.catalogues import CATALOGUES
 
 HELD: list[Any] = [

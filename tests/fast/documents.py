@@ -7,7 +7,7 @@ from typing import assert_never
 
 import orjson
 
-from ecr_decode import node as n
+from ecr_decode.node import kinds as n
 
 MOST_LEVELS = 8
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ecr_decode.fast.by_style import ByStyle
-from ecr_decode.style import XmlStyle
+from ecr_decode.node.style import XmlStyle
 
 
 def test_one_value_is_made_for_each_style() -> None:

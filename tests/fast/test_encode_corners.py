@@ -43,8 +43,8 @@ from ecr_decode import (
     string,
     tagged_union,
 )
-from ecr_decode.fast.encode.run import TEXT, compiled
 from ecr_decode.fast.success import success
+from ecr_decode.fast.write_json.run import TEXT, compiled
 from tests.fast.test_encode_equal_to_plain import refused, written
 from tests.fast.wrong import deep
 from tests.registry import Tree

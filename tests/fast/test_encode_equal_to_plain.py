@@ -12,11 +12,11 @@ from returns.result import Result, Success
 
 from ecr_decode import Codec, XmlStyle, plain_only
 from ecr_decode.describe.strategy import from_codec
-from ecr_decode.fast.encode.run import TEXT, compiled
-from ecr_decode.fast.encode.value import dumps
-from ecr_decode.fast.encode_xml.run import compiled as xml_writer
+from ecr_decode.fast.write_json.run import TEXT, compiled
+from ecr_decode.fast.write_json.value import dumps
+from ecr_decode.fast.write_xml.run import compiled as xml_writer
 from ecr_decode.guard import is_array, is_dict
-from ecr_decode.style import plain
+from ecr_decode.node.style import plain
 from tests.fast.comparison import STYLES
 from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
 from tests.fast.wrong import WRONG, places

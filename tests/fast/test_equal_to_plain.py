@@ -12,7 +12,7 @@ from returns.result import Failure, Result, Success
 
 from ecr_decode import Codec, ecr, ecr_public, plain_only
 from ecr_decode.describe.strategy import from_codec
-from ecr_decode.fast.json.run import compiled
+from ecr_decode.fast.read_json.run import compiled
 from tests import registry
 from tests.fast.mutations import mutated
 from tests.oracle.catalogues import operations_of
@@ -63,6 +63,6 @@ def test_the_switch_turns_the_fast_path_off(monkeypatch: pytest.MonkeyPatch) -> 
 
     response = ecr.ListImagesResponse.codec
     response.decode_json(b"{}")
-    monkeypatch.setattr("ecr_decode.fast.json.run.RetryReader", refuse)
+    monkeypatch.setattr("ecr_decode.fast.read_json.run.RetryReader", refuse)
     with plain_only():
         assert repr(response.decode_json(b'{"imageIds":1}').failure()).count("Problem(") == 1

@@ -47,8 +47,8 @@ from ecr_decode import (
     text,
 )
 from ecr_decode.describe.strategy import from_codec
-from ecr_decode.fast.xml.run import DecodeXml
-from ecr_decode.style import plain
+from ecr_decode.fast.read_xml.run import DecodeXml
+from ecr_decode.node.style import plain
 from tests import registry
 from tests.fast.test_equal_to_plain import CATALOGUE, is_the_exception
 from tests.fast.xml_mutations import mutated
@@ -346,7 +346,7 @@ def test_xml_in_of_string_takes_the_fast_path_too(
 
 
 def test_the_switch_turns_the_fast_path_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ecr_decode.fast.xml.run.content", refuse)
+    monkeypatch.setattr("ecr_decode.fast.read_xml.run.content", refuse)
     with plain_only():
         assert string.decode_xml(b"<a>b</a>") == Success("b")
 

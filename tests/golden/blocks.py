@@ -15,7 +15,7 @@ from returns.result import Failure
 
 import ecr_decode
 from ecr_decode import render, report
-from ecr_decode.problem import Problems
+from ecr_decode.error.problem import Problems
 from tests.golden import names
 
 FOLDER = Path(__file__).parent

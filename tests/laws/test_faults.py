@@ -11,8 +11,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ecr_decode import Codec, Missing, Unknown, WrongKind, array, integer, tuple_of
-from ecr_decode import node as n
-from ecr_decode.findings import MOST_PROBLEMS
+from ecr_decode.error.findings import MOST_PROBLEMS
+from ecr_decode.node import kinds as n
 from tests.registry import CODECS, VALUES
 
 DAMAGED = (

@@ -14,8 +14,8 @@ from botocore.model import ServiceModel
 from hypothesis import HealthCheck, settings
 
 from ecr_decode import Record, aws, ecr, ecr_public
+from ecr_decode.combinator.record import record_node
 from ecr_decode.guard import is_array, is_dict, is_tuple
-from ecr_decode.record import record_node
 
 AnyOperation = aws.Operation[Any, Any, Any]
 

@@ -9,7 +9,7 @@ import pytest
 from returns.result import Success
 
 from ecr_decode import Codec, ConstraintError, ecr, ecr_public, outcome
-from ecr_decode import node as n
+from ecr_decode.node import kinds as n
 from tests.oracle.catalogues import CASES, CATALOGUES, Case, every_operation
 from tools.catalogue.services import COMMITTED
 

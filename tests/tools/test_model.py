@@ -10,7 +10,7 @@ import pytest
 
 from ecr_decode import Record, aws
 from ecr_decode.aws.naming import snake
-from ecr_decode.record import record_node
+from ecr_decode.combinator.record import record_node
 from tests.oracle.catalogues import CASES, CATALOGUES, Case, every_operation, model_of, operations_of
 from tools.catalogue.services import COMMITTED
 

@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from ecr_decode import ConstraintError, ecr, outcome
-from ecr_decode.constraint import compiled
+from ecr_decode.node.constraint import compiled
 from tests.tools.ways import pumped, steps
 from tools.catalogue.linear import is_linear
 from tools.catalogue.model import Model

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias, assert_never
 
-from ecr_decode import node as n
+from ecr_decode.node import kinds as n
 
 
 def forgets_lazy(node: n.Node) -> int:

@@ -32,7 +32,7 @@ from ecr_decode import (
     number,
     string,
 )
-from ecr_decode.path import into_text
+from ecr_decode.error.path import into_text
 from tests.problems import problems, reason
 
 

@@ -32,7 +32,7 @@ from ecr_decode import (
     string,
     tuple_of,
 )
-from ecr_decode.style import Attribute, Flattened
+from ecr_decode.node.style import Attribute, Flattened
 from ecr_decode.write import value as v
 
 

@@ -40,7 +40,7 @@ from ecr_decode import (
     text,
     tuple_of,
 )
-from ecr_decode.style import XmlHint
+from ecr_decode.node.style import XmlHint
 from tests.problems import problems, reason
 
 NIL = b'<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"></r>'

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from ecr_decode import node as n
 from ecr_decode.aws import Operation
 from ecr_decode.aws.naming import snake
+from ecr_decode.node import kinds as n
 
 from .sample import sample
 from .source import source_of

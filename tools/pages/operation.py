@@ -10,10 +10,10 @@ from typing import Any
 import orjson
 
 from ecr_decode import ecr, ecr_public, json_schema
-from ecr_decode import node as n
 from ecr_decode.aws import Accept, Operation, Waiter
 from ecr_decode.aws.naming import snake
 from ecr_decode.describe import records
+from ecr_decode.node import kinds as n
 
 from .example import example
 

@@ -9,8 +9,8 @@ from importlib import import_module
 from itertools import count
 from typing import Any, TypeAlias, assert_never
 
-from ecr_decode import node as n
-from ecr_decode.constraint import compiled, violation
+from ecr_decode.node import kinds as n
+from ecr_decode.node.constraint import compiled, violation
 
 Rules: TypeAlias = tuple[n.Constraint, ...]
 

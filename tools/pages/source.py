@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any
 
 from ecr_decode import Record
+from ecr_decode.combinator.record import record_node
 from ecr_decode.guard import is_array, is_dict
-from ecr_decode.record import record_node
 
 _WIDTH = 88
 

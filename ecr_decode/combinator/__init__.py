@@ -1,0 +1,1 @@
+"""The combinators: functions that build codecs, one concept a file."""

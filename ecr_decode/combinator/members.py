@@ -1,0 +1,112 @@
+"""The members of a record, taken from a class body or from keyword arguments, and checked at definition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from ..node import kinds as n
+from ..node.style import Attribute, Element, ElementText
+from .field import Field, OthersField
+
+
+def taken(
+    where: str, given: Mapping[str, Any], *, both_ways: bool
+) -> tuple[dict[str, n.Member], n.Others | None]:
+    """The members that were given by name, and the one that keeps the others."""
+    members: dict[str, n.Member] = {}
+    rest: n.Others | None = None
+    for name, member in given.items():
+        match member:
+            case Field() | OthersField() if both_ways and not member.writes:
+                raise ValueError(f"{where}: {name} only reads; give it a codec, or use decode_into")
+            case Field():
+                members[name] = member.member(name)
+            case OthersField() if rest is None:
+                rest = n.Others(name, member.node)
+            case OthersField():
+                raise ValueError(f"{where}: {name} is a second others(...); keep one")
+            case _:
+                raise ValueError(f"{where}: {name} is no field; write {name}=field({name!r}, ...)")
+    return members, rest
+
+
+def must_be_distinct(where: str, members: Mapping[str, n.Member], rest: n.Others | None) -> None:
+    """Refuse two members with one name, or with one place in XML."""
+    wires: dict[str, str] = {}
+    places: dict[str, str] = {}
+    for name, member in members.items():
+        if member.wire in wires:
+            raise ValueError(f"{where}: {wires[member.wire]} and {name} are both the member {member.wire!r}")
+        wires[member.wire] = name
+        place = _place(member)
+        if place in places:
+            raise ValueError(f"{where}: {places[place]} and {name} have the same place in XML")
+        places[place] = name
+    if rest is not None and rest.name in members:
+        raise ValueError(f"{where}: {rest.name} is a field and others(...)")
+
+
+def _place(member: n.Member) -> str:
+    match member.xml:
+        case Attribute():
+            return "@" + member.wire
+        case ElementText():
+            return "#text"
+        case Element(name):
+            return name
+        case _:
+            return member.wire
+
+
+def must_be_parameters(where: str, construct: Callable[..., Any], given: Mapping[str, Any]) -> None:
+    """Refuse members that the callable does not take."""
+    import inspect
+
+    try:
+        signature = inspect.signature(construct)
+    except (TypeError, ValueError):
+        return  # a callable written in C may not say
+    try:
+        signature.bind(**given)
+    except TypeError as error:
+        raise ValueError(f"{where}: {error}") from None
+
+
+_VERBS = ("encode_json", "encode_query", "encode_xml", "to_json", "to_query", "to_value", "to_xml")
+
+
+def declared(
+    where: str, namespace: dict[str, Any], inherited: n.Record | None
+) -> tuple[dict[str, n.Member], n.Others | None]:
+    """The members of a class body, which is left with what msgspec takes: annotations and defaults."""
+    annotations: dict[str, Any] = namespace.get("__annotations__", {})
+    given = {name: value for name, value in namespace.items() if isinstance(value, Field | OthersField)}
+    for name in given:
+        if name not in annotations:
+            raise ValueError(f"class {where}: {name} has no annotation; write {name}: ... = field(...)")
+        if name in _VERBS:
+            raise ValueError(f"class {where}: {name} is a verb of every record; call the member {name}_")
+    for name, annotation in annotations.items():
+        if name not in given and not _is_class_variable(annotation):
+            raise ValueError(f"class {where}: {name} has no field; write {name}: ... = field({name!r}, ...)")
+    members, rest = taken(f"class {where}", given, both_ways=True)
+    for name in given:
+        del namespace[name]
+        if name in members and not members[name].required:
+            namespace[name] = _struct_default(members[name].default)
+    if inherited is None:
+        return members, rest
+    return {m.name: m for m in inherited.members} | members, rest or inherited.others
+
+
+def _is_class_variable(annotation: Any) -> bool:
+    spelled = annotation if isinstance(annotation, str) else repr(annotation)
+    return spelled.removeprefix("typing.").startswith("ClassVar")
+
+
+def _struct_default(default: Any) -> Any:
+    return msgspec.field(default_factory=partial(n.fresh, default)) if isinstance(default, dict) else default

@@ -1,0 +1,74 @@
+"""Reaching in: to what stands at the end of a path, inside a string, or inside base64."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, overload
+
+from ..codec import Codec
+from ..decoder import Decoder, node_of
+from ..node import kinds as n
+from .container import like
+
+A = TypeVar("A")
+
+
+@overload
+def at(a: str, codec: Codec[A], /) -> Codec[A]: ...
+@overload
+def at(a: str, b: str, codec: Codec[A], /) -> Codec[A]: ...
+@overload
+def at(a: str, b: str, c: str, codec: Codec[A], /) -> Codec[A]: ...
+@overload
+def at(a: str | int, decoder: Decoder[A], /) -> Decoder[A]: ...
+@overload
+def at(a: str | int, b: str | int, decoder: Decoder[A], /) -> Decoder[A]: ...
+@overload
+def at(a: str | int, b: str | int, c: str | int, decoder: Decoder[A], /) -> Decoder[A]: ...
+@overload
+def at(
+    a: str | int, b: str | int, c: str | int, d: str | int, /, *rest: str | int | Decoder[Any]
+) -> Decoder[Any]: ...
+def at(*steps: Any) -> Any:
+    """What stands at the end of some names and indices; with names only, over a codec, it writes as well.
+
+    >>> from ecr_decode import at, string
+    >>> first = at("images", 0, "digest", string)
+    >>> first.decode_json(b'{"images": [{"digest": "sha256:00"}]}')
+    <Success: sha256:00>
+    >>> print(first.decode_json(b'{"images": []}').failure())
+    $.images[0]: missing
+    >>> at("image", "digest", string).encode_json("sha256:00")
+    <Success: b'{"image":{"digest":"sha256:00"}}'>
+    """
+    path, handle = steps[:-1], steps[-1] if steps else None
+    if not path or not isinstance(handle, Decoder):
+        raise ValueError('at(...) takes one or more steps and then a decoder, as in at("images", 0, string)')
+    for step in path:
+        if isinstance(step, bool) or not isinstance(step, str | int) or (isinstance(step, int) and step < 0):
+            raise ValueError(f"at(...): {step!r} is no step; steps are names, and indices from 0")
+    node = n.At(path, handle.node)
+    writes = isinstance(handle, Codec) and all(isinstance(step, str) for step in path)
+    return Codec[Any](node) if writes else Decoder[Any](node)
+
+
+@overload
+def json_text(codec: Codec[A]) -> Codec[A]: ...
+@overload
+def json_text(codec: Decoder[A]) -> Decoder[A]: ...
+def json_text(codec: Decoder[Any]) -> Decoder[Any]:
+    r"""JSON inside a string; paths go on behind an arrow.
+
+    >>> from ecr_decode import at, integer, json_text
+    >>> inner = at("manifest", json_text(at("size", integer)))
+    >>> inner.decode_json(rb'{"manifest": "{\"size\": 3}"}')
+    <Success: 3>
+    >>> print(inner.decode_json(rb'{"manifest": "{}"}').failure())
+    $.manifest -> $.size: missing
+    >>> json_text(integer).encode_json(3)
+    <Success: b'"3"'>
+    """
+    return like(codec, n.Text(node_of("json_text(...)", codec)))
+
+
+base64_bytes: Codec[bytes] = Codec(n.Blob())
+"""Bytes, as base64 in a string."""

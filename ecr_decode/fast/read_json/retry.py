@@ -1,0 +1,136 @@
+"""Reading again what was declined: what the lowered types accept is taken, and the rest interpreted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias
+
+import msgspec
+
+from ...error.path import Trail
+from ...node import kinds as n
+from ...read.reader import Reader, Taken
+from ...read.scalar import SCALARS
+from ...read.view import View
+from .lower import lowered
+
+Accept = Callable[[Any], Any]
+"""What gives the value of a part of a tree, or raises."""
+
+
+class Accepted(NamedTuple):
+    """How the parts that a node reads are accepted, down to this depth."""
+
+    node: n.Node
+    depth: int
+    refused: frozenset[type]
+    """The types of the tree whose values are one problem each."""
+    exact: type | None
+    """The type whose values are taken as they are."""
+    accept: Accept | None
+
+
+Accepts: TypeAlias = dict[int, Accepted]
+"""By the identity of the node, which the entry keeps."""
+
+_MOST_ACCEPTS = 1000
+"""Nodes that functions of the caller make anew for each document are not kept without end."""
+
+
+class RetryReader(Reader):
+    """The plain reader, but for the items and members that msgspec accepts as they stand in the tree."""
+
+    __slots__ = ("accepts",)
+
+    def __init__(self, view: View, accepts: Accepts) -> None:
+        super().__init__(view)
+        self.accepts = accepts
+
+    def _items(self, node: n.Array, value: Any, trail: Trail) -> Iterable[Any]:
+        known = self._accepted(node.item)
+        for item in super()._items(node, value, trail):
+            if type(item) in known.refused:
+                yield _COUNTED if self._is_only_counted() else item
+            else:
+                yield item if known.accept is None else _taken(known.accept, item)
+
+    def _is_only_counted(self) -> bool:
+        """Whether a problem is counted and not listed, and if so, counts it."""
+        full = self.findings.full
+        self.findings.more += full
+        return full
+
+    def _members(
+        self, node: n.Record, value: Any, trail: Trail
+    ) -> tuple[list[tuple[n.Member, Any]], dict[str, Any]]:
+        present, built = super()._members(node, value, trail)
+        rest: list[tuple[n.Member, Any]] = []
+        for pair in present:
+            member, found = pair
+            kind = found.__class__
+            known = self._accepted(member.node)
+            if kind is known.exact:
+                built[member.name] = found
+            elif kind in known.refused:
+                if not self._is_only_counted():
+                    rest.append(pair)
+            else:
+                taken = found if known.accept is None else _taken(known.accept, found)
+                if type(taken) is Taken:
+                    built[member.name] = taken.value
+                else:
+                    rest.append(pair)
+        return rest, built
+
+    def _accepted(self, node: n.Node) -> Accepted:
+        known = self.accepts.get(id(node))
+        if known is None or known.depth < self.depth:
+            if len(self.accepts) >= _MOST_ACCEPTS:
+                return _NONE
+            exact, accept = _accepting(node, self.depth)
+            known = Accepted(node, self.depth, _refused(node), exact, accept)
+            self.accepts[id(node)] = known
+        return known
+
+
+def _accepting(node: n.Node, depth: int) -> tuple[type | None, Accept | None]:
+    plan = lowered(node, depth)
+    if plan is None or plan.parse is not None:
+        return None, None
+    take = partial(msgspec.convert, type=plan.type, strict=plan.strict is not False)
+    fill = plan.fill
+    if fill is None:
+        return (plan.type if plan.type in _TAKEN_AS_THEY_ARE else None), take
+    return None, lambda found: fill(take(found))
+
+
+def _refused(node: n.Node) -> frozenset[type]:
+    """The types of a tree's values that a node refuses whatever they hold, each with one problem."""
+    while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not node.on_read):
+        node = node.item
+    match node:
+        case n.String() | n.Enumeration(open=True):
+            return _TYPES - {str}
+        case n.Record() | n.Dict():
+            return _TYPES - {dict}
+        case n.Array(lone=False) | n.Tuple():
+            return _TYPES - {list}
+        case _:
+            return _CONTAINERS if type(node) in SCALARS else frozenset()
+
+
+_TYPES: frozenset[type] = frozenset((str, int, float, bool, type(None), list, dict))
+_CONTAINERS: frozenset[type] = frozenset((list, dict))
+_TAKEN_AS_THEY_ARE = (str, bool)
+_COUNTED = Taken(None)
+_NONE = Accepted(n.Null(), 0, frozenset(), None, None)
+
+
+def _taken(accept: Accept, found: Any) -> Any:
+    try:
+        return Taken(accept(found))
+    except MemoryError:
+        raise
+    except Exception:  # whatever it was, the plain interpreter says what is wrong
+        return found

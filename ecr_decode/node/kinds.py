@@ -1,0 +1,378 @@
+"""The description: a closed set of frozen node kinds, which every interpreter matches on.
+
+Nodes hold what a codec means and do nothing; `repr` spells them as a type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Any as AnyType
+from typing import TypeAlias
+
+import msgspec
+
+from ..guard import is_dict
+from .style import ElementText, XmlHint, XmlStyle
+
+JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
+"""A JSON tree."""
+
+
+class Kind(msgspec.Struct, frozen=True):
+    """What all kinds of node share: how they are shown."""
+
+    def spell(self, inside: bool) -> str:
+        """The node as a type; records within records are spelled by their names."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return self.spell(inside=False)
+
+
+class Null(Kind, frozen=True):
+    """Null, and nothing else."""
+
+    def spell(self, inside: bool) -> str:
+        return "null"
+
+
+class Bool(Kind, frozen=True):
+    """True or false; a lenient one also takes the spellings in which text carries it."""
+
+    lenient: bool = False
+
+    def spell(self, inside: bool) -> str:
+        return "boolean"
+
+
+class Integer(Kind, frozen=True):
+    """An integer of 64 bits; `long` is what its model calls it."""
+
+    lenient: bool = False
+    long: bool = False
+
+    def spell(self, inside: bool) -> str:
+        return "long" if self.long else "integer"
+
+
+class Number(Kind, frozen=True):
+    """A double; only a lenient one may be infinite or not a number."""
+
+    lenient: bool = False
+
+    def spell(self, inside: bool) -> str:
+        return "double" if self.lenient else "number"
+
+
+class String(Kind, frozen=True):
+    """Text."""
+
+    def spell(self, inside: bool) -> str:
+        return "string"
+
+
+class Timestamp(Kind, frozen=True):
+    """A moment: seconds since 1970 in JSON, ISO 8601 in text."""
+
+    def spell(self, inside: bool) -> str:
+        return "timestamp"
+
+
+class Blob(Kind, frozen=True):
+    """Bytes, as base64."""
+
+    def spell(self, inside: bool) -> str:
+        return "blob"
+
+
+class Any(Kind, frozen=True):
+    """Any JSON value, left as it is."""
+
+    def spell(self, inside: bool) -> str:
+        return "json"
+
+
+class Literal(Kind, frozen=True):
+    """One of a few constants; `types` keeps `1` and `True` apart."""
+
+    values: tuple[str | int | bool | None, ...]
+    types: tuple[type, ...]
+
+    def spell(self, inside: bool) -> str:
+        return " | ".join(map(spell_literal, self.values))
+
+
+class Enumeration(Kind, frozen=True):
+    """A member of an enumeration, by its value; an open one makes members for texts it does not know."""
+
+    cls: type[Enum]
+    values: tuple[str | int, ...]
+    open: bool = False
+
+    def spell(self, inside: bool) -> str:
+        return self.cls.__name__
+
+
+class Array(Kind, frozen=True):
+    """A list of any length; where `lone`, one item may also stand without the brackets."""
+
+    item: Node
+    lone: bool = False
+
+    def spell(self, inside: bool) -> str:
+        item = self.item.spell(inside)
+        return f"{item} | [{item}]" if self.lone else f"[{item}]"
+
+
+class Dict(Kind, frozen=True):
+    """An object whose names are data."""
+
+    value: Node
+    key: Node = String()
+
+    def spell(self, inside: bool) -> str:
+        return f"{{{self.key.spell(inside)}: {self.value.spell(inside)}}}"
+
+
+class Tuple(Kind, frozen=True):
+    """A list of a fixed length, each item of its own kind."""
+
+    items: tuple[Node, ...]
+
+    def spell(self, inside: bool) -> str:
+        return f"[{', '.join(item.spell(inside) for item in self.items)}]"
+
+
+class Required(msgspec.Struct, frozen=True):
+    """The default of a member that has none."""
+
+
+required = Required()
+
+
+class Member(msgspec.Struct, frozen=True, kw_only=True):
+    """One member of a record: what it is called on both sides, and what its absence means."""
+
+    name: str
+    wire: str
+    node: Node
+    default: AnyType = required
+    omit: bool | Callable[[AnyType], bool] | None = None
+    """Whether the default is left out on writing (None: if it is None), or which values are."""
+    xml: XmlHint | None = None
+    secret: bool = False
+
+    @property
+    def required(self) -> bool:
+        return isinstance(self.default, Required)
+
+
+class Others(msgspec.Struct, frozen=True):
+    """The member that keeps every member the record does not name."""
+
+    name: str
+    node: Node
+
+
+class Record(Kind, frozen=True, kw_only=True):
+    """An object with named members, built by a callable."""
+
+    name: str
+    construct: Callable[..., AnyType]
+    members: tuple[Member, ...]
+    others: Others | None = None
+    forbid_unknown: bool = False
+    null_as_absent: bool = False
+    style: XmlStyle | None = None
+
+    @property
+    def has_text(self) -> bool:
+        """Whether a member is the text of the record's element."""
+        return any(isinstance(member.xml, ElementText) for member in self.members)
+
+    def spell(self, inside: bool) -> str:
+        if inside:
+            return self.name
+        members = [f"{m.wire}{'' if m.required else '?'}: {m.node.spell(inside=True)}" for m in self.members]
+        if self.others is not None:
+            members.append(f"...: {self.others.node.spell(inside=True)}")
+        return f"{self.name} {{{', '.join(members)}}}"
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One way a union can go: its name or tag, and the class whose values are written by it."""
+
+    name: str
+    node: Node
+    when: type | None
+
+
+class ByTag(msgspec.Struct, frozen=True):
+    """The union is decided by the text of one member."""
+
+    tag: str
+
+
+class ByKind(msgspec.Struct, frozen=True):
+    """The union is decided by the JSON kind of the value."""
+
+
+class ByTrial(msgspec.Struct, frozen=True):
+    """The alternatives are tried in order."""
+
+
+class Choice(Kind, frozen=True):
+    """A union: several nodes, how to tell them apart, and what takes the rest."""
+
+    by: ByTag | ByKind | ByTrial
+    cases: tuple[Case, ...]
+    otherwise: Case | None = None
+
+    def spell(self, inside: bool) -> str:
+        return " | ".join(case.node.spell(inside) for case in self.every)
+
+    @property
+    def every(self) -> tuple[Case, ...]:
+        """The cases, and behind them the one that takes the rest."""
+        return self.cases if self.otherwise is None else (*self.cases, self.otherwise)
+
+    @property
+    def but_null(self) -> Node | None:
+        """What a nullable node reads otherwise; None for any other union."""
+        nullable = isinstance(self.by, ByKind) and [type(case.node) for case in self.cases] == [Null]
+        return self.otherwise.node if nullable and self.otherwise is not None else None
+
+
+class Map(Kind, frozen=True):
+    """Another node, and functions to and from what it reads; fallible ones return a Result."""
+
+    item: Node
+    decode: Callable[[AnyType], AnyType] | None
+    encode: Callable[[AnyType], AnyType] | None
+    fallible: bool = False
+
+    def spell(self, inside: bool) -> str:
+        return self.item.spell(inside)
+
+
+class Bind(Kind, frozen=True):
+    """What one node read decides which decoder reads the same input next."""
+
+    item: Node
+    then: Callable[[AnyType], AnyType]
+
+    def spell(self, inside: bool) -> str:
+        return f"{self.item.spell(inside)} then ..."
+
+
+class Constraint(msgspec.Struct, frozen=True, kw_only=True):
+    """What a model demands of a value: of a text, a number or a list, as the names say."""
+
+    pattern: str | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+
+
+class Predicate(msgspec.Struct, frozen=True):
+    """A test, and what to say of a value that fails it."""
+
+    test: Callable[[AnyType], bool]
+    message: str
+
+
+class Refine(Kind, frozen=True):
+    """Another node, and what must hold of its values: on reading too, or where constraints are checked."""
+
+    item: Node
+    rule: Constraint | Predicate
+    on_read: bool
+
+    def spell(self, inside: bool) -> str:
+        return self.item.spell(inside)
+
+
+class Named(Kind, frozen=True):
+    """Another node under a name, for errors and documentation."""
+
+    item: Node
+    name: str
+    doc: str = ""
+
+    def spell(self, inside: bool) -> str:
+        return self.name
+
+
+class Text(Kind, frozen=True):
+    """A string that holds a JSON document."""
+
+    item: Node
+
+    def spell(self, inside: bool) -> str:
+        return f"text of {self.item.spell(inside)}"
+
+
+class At(Kind, frozen=True):
+    """What stands at the end of some steps."""
+
+    steps: tuple[str | int, ...]
+    item: Node
+
+    def spell(self, inside: bool) -> str:
+        spelled = self.item.spell(inside)
+        for step in reversed(self.steps):
+            spelled = f"{{{step}: {spelled}}}" if isinstance(step, str) else f"[{step}: {spelled}]"
+        return spelled
+
+
+class Lazy(Kind, frozen=True):
+    """A node made when it is needed, so that a description can hold itself."""
+
+    thunk: Callable[[], AnyType]
+
+    def spell(self, inside: bool) -> str:
+        found = getattr(self.unfold(), "name", None)
+        return found if isinstance(found, str) else "..."
+
+    def unfold(self) -> Node:
+        node: Node = self.thunk().node
+        return node
+
+
+Scalar: TypeAlias = Null | Bool | Integer | Number | String | Timestamp | Blob | Literal | Enumeration
+Wrapper: TypeAlias = Map | Bind | Refine | Named | Text | At
+Node: TypeAlias = Scalar | Any | Array | Dict | Tuple | Record | Choice | Wrapper | Lazy
+
+
+def spell_literal(value: str | int | bool | None) -> str:
+    """A constant as JSON spells it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case str():
+            return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def bare(node: Node) -> Node:
+    """The node under its names, constraints and transforms."""
+    while isinstance(node, Map | Refine | Named | Bind):
+        node = node.item
+    return node
+
+
+def is_struct_name(wire: str) -> bool:
+    """Whether msgspec can call a member so; where it cannot, JSON still can."""
+    return '"' not in wire and "\\" not in wire and wire.isprintable()
+
+
+def fresh(default: AnyType) -> AnyType:
+    """A default that no other value shares."""
+    return dict(default) if is_dict(default) else default

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from .combinator.reach import at, base64_bytes, json_text
     from .combinator.record import Record, decode_into, record, replace
     from .combinator.scalar import boolean, integer, json_value, null, number, string
-    from .combinator.union import by_kind, case, nullable, one_of, otherwise, tagged_union
+    from .combinator.union.by_kind import by_kind, nullable
+    from .combinator.union.case import case, otherwise
+    from .combinator.union.one_of import one_of
+    from .combinator.union.tagged import tagged_union
     from .decoder import Decoder
     from .describe import describe
     from .describe.json_schema import json_schema
@@ -100,7 +103,10 @@ _HOMES = {
         "plain",
         "text",
     ),
-    "combinator.union": ("by_kind", "case", "nullable", "one_of", "otherwise", "tagged_union"),
+    "combinator.union.by_kind": ("by_kind", "nullable"),
+    "combinator.union.case": ("case", "otherwise"),
+    "combinator.union.one_of": ("one_of",),
+    "combinator.union.tagged": ("tagged_union",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 _PACKAGES = ("aws", "ecr", "ecr_public")

@@ -46,7 +46,7 @@ def _misnamed(node: n.Record, members: Mapping[str, Any]) -> Result[Any, Constra
     findings = Findings()
     names = {member.name: member for member in node.members}
     if node.others is not None:
-        names[node.others.name] = n.Member(name=node.others.name, wire=node.others.name, node=n.Null())
+        names[node.others.name] = n.Member(name=node.others.name, wire=node.others.name, node=n.JsonNull())
     for name in members:
         if name not in names:
             findings.add((None, name), Unknown(nearest(name, names)))

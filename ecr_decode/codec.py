@@ -57,7 +57,7 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         >>> print(words.encode_json(5).failure())
         $: the function of a codec raised TypeError
         """
-        mapped = n.Map(self.node, f, g)
+        mapped = n.Transform(self.node, f, g)
         return Decoder[Any](mapped) if g is None else Codec[Any](mapped)
 
     @overload
@@ -79,7 +79,7 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         >>> print(below.decode_json(b"0").failure())
         $: expected a positive number
         """
-        mapped = n.Map(self.node, f, g, fallible=True)
+        mapped = n.Transform(self.node, f, g, fallible=True)
         return Decoder[Any](mapped) if g is None else Codec[Any](mapped)
 
 

@@ -121,7 +121,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(string.map(int).decode_json(b'"four"').failure())
         $: the function of a codec raised ValueError
         """
-        return Decoder(n.Map(self.node, f, None))
+        return Decoder(n.Transform(self.node, f, None))
 
     def try_map(self, f: Callable[[A_co], Result[B, str]]) -> Decoder[B]:
         """Reads with this and applies a function that may fail, with the words of the error.
@@ -134,7 +134,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(half.decode_json(b"5").failure())
         $: expected an even number
         """
-        return Decoder(n.Map(self.node, f, None, fallible=True))
+        return Decoder(n.Transform(self.node, f, None, fallible=True))
 
     def bind(self, f: Callable[[A_co], Decoder[B]]) -> Decoder[B]:
         """Reads with this, then reads the same input with the decoder that the function chooses.

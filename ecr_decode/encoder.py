@@ -153,7 +153,7 @@ class Encoder(Handle, Generic[A_contra]):
         >>> print(string.contramap(len).encode_json("four").failure())
         $: expected a string, got an integer
         """
-        return Encoder(n.Map(self.node, None, f))
+        return Encoder(n.Transform(self.node, None, f))
 
 
 def _encode_json(node: n.Node) -> Callable[[Any], Result[bytes, EncodeError]]:

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple, cast
 
 from ..error.problem import WrongKind
 from ..node.style import plain
-from ..read.json import json_kind, plain_text
-from ..read.xml import Repeated, Root, XmlView, take_apart
+from ..parse.json import plain_text
+from ..parse.xml import Repeated, Root, take_apart
+from ..read.json import json_kind
+from ..read.xml import XmlView
 
 _HEADER = "x-amzn-errortype"
 _CODES = ("__type", "code")

@@ -13,8 +13,9 @@ from ..decoder import Raw
 from ..error.problem import BadValue, DecodeError, EncodeError, NotJson, Problem, Why, WrongKind, ended
 from ..node.kinds import JsonValue
 from ..outcome import outcome
+from ..parse import json, xml
 from ..published import at, place
-from ..read import TOO_DEEP, json, xml
+from ..read import TOO_DEEP
 from ..read.json import json_kind
 from ..read.run import looks_like_xml, whole_bytes
 from .arguments import is_request, is_status, is_text

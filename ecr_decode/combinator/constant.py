@@ -37,7 +37,7 @@ def succeed(value: A) -> Decoder[A]:
     >>> print(known.decode_json(b"3").failure())
     $: expected a version below 3
     """
-    return Decoder(n.Map(n.Any(), _Always(value), None))
+    return Decoder(n.Transform(n.AnyJson(), _Always(value), None))
 
 
 def fail(message: str) -> Decoder[Never]:
@@ -49,4 +49,4 @@ def fail(message: str) -> Decoder[Never]:
     >>> fail("not here").map(len).decode_json(b"1").map(len).value_or(0)
     0
     """
-    return Decoder(n.Map(n.Any(), _Never(message), None, fallible=True))
+    return Decoder(n.Transform(n.AnyJson(), _Never(message), None, fallible=True))

@@ -139,8 +139,8 @@ _MUTABLE: tuple[type[Any], ...] = (list, set, bytearray)
 def _under(node: n.Node) -> n.Node:
     """The node under names, constraints and null."""
     node = n.bare(node)
-    if isinstance(node, n.Choice) and node.otherwise is not None and len(node.cases) == 1:
-        return _under(node.otherwise.node) if isinstance(node.cases[0].node, n.Null) else node
+    if isinstance(node, n.Union) and node.otherwise is not None and len(node.cases) == 1:
+        return _under(node.otherwise.node) if isinstance(node.cases[0].node, n.JsonNull) else node
     return node
 
 

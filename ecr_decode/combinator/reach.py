@@ -67,7 +67,7 @@ def json_text(codec: Decoder[Any]) -> Decoder[Any]:
     >>> json_text(integer).encode_json(3)
     <Success: b'"3"'>
     """
-    return like(codec, n.Text(node_of("json_text(...)", codec)))
+    return like(codec, n.JsonText(node_of("json_text(...)", codec)))
 
 
 base64_bytes: Codec[bytes] = Codec(n.Blob())

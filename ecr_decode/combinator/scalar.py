@@ -18,8 +18,8 @@ number: Codec[float] = Codec(n.Number())
 boolean: Codec[bool] = Codec(n.Bool())
 """True or false."""
 
-null: Codec[None] = Codec(n.Null())
+null: Codec[None] = Codec(n.JsonNull())
 """Null."""
 
-json_value: Codec[JsonValue] = Codec(n.Any())
+json_value: Codec[JsonValue] = Codec(n.AnyJson())
 """Any JSON value, left as it is."""

@@ -89,17 +89,14 @@ def children(node: n.Node) -> tuple[n.Node, ...]:
             return (node.key, node.value)
         case n.Tuple():
             return node.items
-        case n.Choice():
+        case n.Union():
             cases = tuple(case.node for case in node.cases)
             return cases if node.otherwise is None else (*cases, node.otherwise.node)
-        case n.Map() | n.Bind() | n.Refine() | n.Named() | n.Text() | n.At():
+        case n.Transform() | n.Bind() | n.Refine() | n.Named() | n.JsonText() | n.At():
             return (node.item,)
         case n.Lazy():
             return (node.unfold(),)
-        case (
-            n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-            | n.Enumeration() | n.Literal() | n.Null() | n.Any()
-        ):  # fmt: skip
+        case n.Scalar() | n.AnyJson():
             return ()
         case _:
             assert_never(node)

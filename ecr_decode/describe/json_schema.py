@@ -7,10 +7,10 @@ from typing import NamedTuple, Protocol, TypeAlias, assert_never
 
 from returns.result import Success
 
+from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.kinds import JsonValue
 from ..read.kind import kinds
-from ..read.scalar import LARGEST, SMALLEST
 from ..write.run import write_json_tree
 from . import same_thunk
 from .keyword import (
@@ -69,7 +69,7 @@ class _Definition(NamedTuple):
     """One of the `$defs`, and what it was made for."""
 
     name: str
-    node: n.Record | n.Lazy | n.Scalar
+    node: n.Record | n.Lazy | n.ScalarNode
     rules: Rules
     tags: Tags
 
@@ -110,7 +110,7 @@ class _Document:
                 if size:
                     schema["prefixItems"] = [self.make(item) for item in node.items]
                 return limited(schema, rules, "array")
-            case n.Choice():
+            case n.Union():
                 return self._choice(node, rules, tags)
             case n.Refine():
                 more = (node.rule,) if isinstance(node.rule, n.Constraint) else ()
@@ -118,26 +118,25 @@ class _Document:
             case n.Named():
                 about = {"title": node.name, **({"description": node.doc} if node.doc else {})}
                 return {**about, **without(self.make(node.item, rules, tags), about)}
-            case n.Map() | n.Bind():
+            case n.Transform() | n.Bind():
                 return self.make(node.item, (), tags)
-            case n.Text():
+            case n.JsonText():
                 inside = self.make(node.item, rules)
                 return {"type": "string", "contentMediaType": "application/json", "contentSchema": inside}
             case n.At():
                 return self._at(node, rules)
-            case n.Any():
+            case n.AnyJson():
                 return limited({}, rules, *LIMITS)
-            case (
-                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-                | n.Enumeration() | n.Literal() | n.Null()
-            ):  # fmt: skip
+            case n.Scalar():
                 return self._scalar(node, rules)
             case _:
                 assert_never(node)
 
     # definitions
 
-    def _referred(self, name: str, node: n.Record | n.Lazy | n.Scalar, rules: Rules, tags: Tags) -> Schema:
+    def _referred(
+        self, name: str, node: n.Record | n.Lazy | n.ScalarNode, rules: Rules, tags: Tags
+    ) -> Schema:
         """A reference to the definition of a node, which is made once."""
         for known in self.definitions:
             if _is_same(known.node, node) and (known.rules, known.tags) == (rules, tags):
@@ -177,12 +176,16 @@ class _Document:
 
     # scalars
 
-    def _scalar(self, node: n.Scalar, rules: Rules) -> Schema:
+    def _scalar(self, node: n.ScalarNode, rules: Rules) -> Schema:
         match node:
             case n.String():
                 return limited({"type": "string"}, rules, "text")
             case n.Integer(lenient=False):
-                return limited({"type": "integer", "minimum": SMALLEST, "maximum": LARGEST}, rules, "number")
+                return limited(
+                    {"type": "integer", "minimum": SMALLEST_INTEGER, "maximum": LARGEST_INTEGER},
+                    rules,
+                    "number",
+                )
             case n.Integer():
                 return limited(
                     self._referred("integer", n.Integer(lenient=True), (), Tags()), rules, "number"
@@ -206,7 +209,7 @@ class _Document:
                 return one_of_these(value for member, value in members if keeps(rules, member))
             case n.Literal():
                 return one_of_these(value for value in node.values if keeps(rules, value))
-            case n.Null():
+            case n.JsonNull():
                 return {"type": "null"}
             case _:
                 assert_never(node)
@@ -261,7 +264,7 @@ class _Document:
 
     # unions
 
-    def _choice(self, node: n.Choice, rules: Rules, tags: Tags) -> Schema:
+    def _choice(self, node: n.Union, rules: Rules, tags: Tags) -> Schema:
         match node.by:
             case n.ByTag(tag):
                 return self._tagged(node, tag, rules, tags)
@@ -272,7 +275,7 @@ class _Document:
             case _:
                 assert_never(node.by)
 
-    def _tagged(self, node: n.Choice, tag: str, rules: Rules, tags: Tags) -> Schema:
+    def _tagged(self, node: n.Union, tag: str, rules: Rules, tags: Tags) -> Schema:
         names: list[JsonValue] = [case.name for case in node.cases]
         cases: list[JsonValue] = [
             both(has_tag(tag, {"const": case.name}), self.make(case.node, rules, tags | {tag}))
@@ -283,7 +286,7 @@ class _Document:
         rest = self.make(node.otherwise.node, rules, tags)
         return {"oneOf": [*cases, both({"not": has_tag(tag, {"enum": names})}, rest)]}
 
-    def _by_kind(self, node: n.Choice, rules: Rules, tags: Tags) -> Schema:
+    def _by_kind(self, node: n.Union, rules: Rules, tags: Tags) -> Schema:
         taken = frozenset(kind for case in node.cases for kind in kinds(case.node))
         cases = [self._within(self.make(case.node, rules, tags), kinds(case.node)) for case in node.cases]
         if node.otherwise is None:
@@ -356,7 +359,7 @@ _DEFINED_TYPES: dict[type[n.Kind], frozenset[str]] = {
 
 
 def _allowed(node: n.Record, tags: Tags) -> Tags:
-    """The tags that a record would take for strangers, if it looks at strangers at all."""
+    """The tags that a record would take for unknown, if it looks at unknown at all."""
     looks = node.forbid_unknown or node.others is not None
     return tags - {member.wire for member in node.members} if looks else Tags()
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
+from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.constraint import violation
 from ..node.kinds import JsonValue
-from ..read.scalar import LARGEST, SMALLEST
 from .pattern import json_pattern
 
 Schema: TypeAlias = dict[str, JsonValue]
@@ -24,15 +24,15 @@ _HTTP_DATE = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? .+"
 _BASE64 = r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
 
 
-def spelled(node: n.Scalar) -> Schema:
+def spelled(node: n.ScalarNode) -> Schema:
     """The definition of a scalar that text may carry."""
     match node:
         case n.Integer():
             return {
                 "description": "An integer of 64 bits, or its text.",
                 "type": ["integer", "string"],
-                "minimum": SMALLEST,
-                "maximum": LARGEST,
+                "minimum": SMALLEST_INTEGER,
+                "maximum": LARGEST_INTEGER,
                 "pattern": f"^(?:{_NUMBER})$",
             }
         case n.Number():

@@ -14,10 +14,10 @@ from returns.result import Result, Success
 from ..check import check
 from ..error.findings import FAULT
 from ..error.problem import DecodeError
+from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.constraint import compiled, violation
-from ..read.json import LARGEST_JSON, SMALLEST_JSON
-from ..read.scalar import LARGEST, SMALLEST
+from ..parse.json import LARGEST_JSON, SMALLEST_JSON
 from ..write.run import write_json_tree
 from ..write.text import epoch
 
@@ -88,7 +88,7 @@ class _Maker:
                 return _dicts(keys, self.make(node.value, _NO_HINT, levels), hint)
             case n.Tuple():
                 return st.tuples(*(self.make(item, _NO_HINT, levels) for item in node.items))
-            case n.Choice():
+            case n.Union():
                 values = st.one_of([self.make(case.node, hint, levels) for case in node.every])
                 return values.filter(partial(_is_written, node))
             case n.Lazy():
@@ -97,20 +97,17 @@ class _Maker:
                 if isinstance(node.rule, n.Constraint):
                     hint = _both(hint, node.rule)
                 return self.make(node.item, hint, levels).filter(partial(_keeps, node.rule))
-            case n.Map():
+            case n.Transform():
                 mapped = self.make(node.item, _NO_HINT, levels).map(partial(_mapped, node))
                 return mapped.filter(_is_there)
             case n.Bind():
                 items = self.make(node.item, _NO_HINT, levels)
                 return items.flatmap(partial(self._bound, node, levels))
-            case n.Named() | n.Text() | n.At():
+            case n.Named() | n.JsonText() | n.At():
                 return self.make(node.item, hint, levels)
-            case n.Any():
+            case n.AnyJson():
                 return _TREES
-            case (
-                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-                | n.Enumeration() | n.Literal() | n.Null()
-            ):  # fmt: skip
+            case n.Scalar():
                 return _scalar(node, hint)
             case _:
                 assert_never(node)
@@ -142,7 +139,7 @@ class _Maker:
         return st.nothing() if decoder is FAULT else self.make(decoder.node, _NO_HINT, levels)
 
 
-def _scalar(node: n.Scalar, hint: n.Constraint) -> Values:
+def _scalar(node: n.ScalarNode, hint: n.Constraint) -> Values:
     match node:
         case n.String():
             return _texts(hint)
@@ -162,7 +159,7 @@ def _scalar(node: n.Scalar, hint: n.Constraint) -> Values:
             return known | _texts(hint).map(node.cls) if node.open else known
         case n.Literal():
             return st.sampled_from(node.values)
-        case n.Null():
+        case n.JsonNull():
             return st.none()
         case _:
             assert_never(node)
@@ -176,8 +173,8 @@ def _texts(hint: n.Constraint) -> SearchStrategy[str]:
 
 
 def _integers(hint: n.Constraint) -> SearchStrategy[int]:
-    least = SMALLEST if hint.minimum is None else max(SMALLEST, math.ceil(hint.minimum))
-    most = LARGEST if hint.maximum is None else min(LARGEST, math.floor(hint.maximum))
+    least = SMALLEST_INTEGER if hint.minimum is None else max(SMALLEST_INTEGER, math.ceil(hint.minimum))
+    most = LARGEST_INTEGER if hint.maximum is None else min(LARGEST_INTEGER, math.floor(hint.maximum))
     return st.integers(least, most) if least <= most else st.nothing()
 
 
@@ -255,7 +252,7 @@ def _constructed(node: n.Record, members: dict[str, Any]) -> Any:
     return _called(node.construct, **members)
 
 
-def _mapped(node: n.Map, item: Any) -> Any:
+def _mapped(node: n.Transform, item: Any) -> Any:
     if node.decode is None:
         return FAULT
     found = _called(node.decode, item)

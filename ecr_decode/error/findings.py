@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
+from ..limits import MOST_INNER_PROBLEMS, MOST_PROBLEMS
 from .path import Trail, path_of
 from .problem import Alternative, NoAlternative, Problem, Why
-
-MOST_PROBLEMS = 100
-"""How many problems an error lists; `more` counts the rest."""
-
-MOST_INNER_PROBLEMS = 50
-"""How many problems one `NoAlternative` may hold, whatever is nested in it."""
 
 
 class Fault:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..node.kinds import JsonValue
-from ..read import json, xml
-from ..read.xml import Repeated, Root, take_apart
+from ..parse import json, xml
+from ..parse.xml import Repeated, Root, take_apart
 from .path import IntoText, Path
 
 

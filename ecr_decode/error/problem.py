@@ -6,13 +6,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from ..limits import MOST_LEVELS
 from .path import Path
-
-MOST_LEVELS = 200
-"""How deep a recursive codec, and how deep an XML document, may nest."""
-
-MOST_JSON_LEVELS = 1024
-"""How deep a JSON document may nest: the limit of the parser."""
 
 
 class WrongKind(msgspec.Struct, frozen=True):
@@ -203,9 +198,9 @@ class Problems(msgspec.Struct, frozen=True):
     more: int = 0
 
     def __str__(self) -> str:
-        from .render import render
+        from .wording import text
 
-        return render(self)
+        return text(self)
 
 
 class DecodeError(Problems, frozen=True):

@@ -6,9 +6,9 @@ from typing import Any, assert_never
 from unicodedata import combining, east_asian_width
 
 from ..node.kinds import JsonValue, spell_literal
-from .path import Path, pointer, quote, shorten, show_path
+from .lookup import Document
+from .path import Path, pointer, quote, shorten
 from .problem import (
-    Alternative,
     BadTag,
     BadValue,
     Malformed,
@@ -24,9 +24,9 @@ from .problem import (
     Why,
     WrongKind,
 )
+from .wording import describe, text
 
 _MOST_SHOWN = 60
-_MOST_LISTED = 12
 
 
 def render(error: Problems, source: bytes | bytearray | memoryview | str | None = None) -> str:
@@ -39,83 +39,13 @@ def render(error: Problems, source: bytes | bytearray | memoryview | str | None 
     >>> print(render(error, source=b'[1, "two"]'))
     $[1]: expected an integer, got a string: "two"
     """
-    shown = None if source is None else _Source(source)
-    lines = [line for problem in error.problems for line in _lines(problem, (), "", shown)]
-    if error.more:
-        lines.append(f"and {error.more} more")
-    return "\n".join(lines)
-
-
-def _lines(problem: Problem, base: Path, indent: str, source: _Source | None) -> list[str]:
-    path = base + problem.path
-    if isinstance(problem.why, Malformed):
-        return [indent + line for line in _malformed(path, problem.why, source)]
-    value = "" if source is None else source.shown(path, problem.why)
-    lines = [f"{indent}{show_path(path)}: {describe(problem.why)}{value}"]
-    if isinstance(problem.why, NoAlternative):
-        for alternative in problem.why.alternatives:
-            lines += _alternative(alternative, path, indent + "  ", source)
-    return lines
-
-
-def _alternative(alternative: Alternative, path: Path, indent: str, source: _Source | None) -> list[str]:
-    name, inner = shorten(alternative.name), indent + "  "
-    lines = [line for problem in alternative.problems for line in _lines(problem, path, inner, source)]
-    if alternative.more:
-        lines.append(f"{inner}and {alternative.more} more")
-    if not lines:
-        return [f"{indent}{name}: does not fit"]
-    return [f"{indent}{name}: {lines[0].lstrip()}", *lines[1:]]
-
-
-def _malformed(path: Path, why: Malformed, source: _Source | None) -> list[str]:
-    inside = f"{show_path(path)}: " if path else ""
-    line = f"{inside}line {why.line}, column {why.column}: {why.message}"
-    return [line] if source is None else [line, *source.excerpt(path, why)]
-
-
-def describe(why: Why) -> str:
-    """What is wrong, in words."""
-    match why:
-        case WrongKind(expected, got):
-            return f"expected {expected}, got {got}"
-        case Null(expected):
-            return f"expected {expected}, got null"
-        case Missing(near):
-            return "missing" + _hint(near)
-        case Unknown(near):
-            return "unknown member" + _hint(near)
-        case BadTag(expected, near):
-            known = [spell_literal(shorten(tag)) for tag in expected[:_MOST_LISTED]]
-            more = len(expected) - len(known)
-            listed = " or ".join(known) + (f" or {more} more" if more else "")
-            return f"expected {listed}{_hint(near)}"
-        case NoAlternative():
-            return "no alternative fits"
-        case BadValue(message):
-            return message
-        case Malformed(message, line, column):
-            return f"line {line}, column {column}: {message}"
-        case TooDeep(limit):
-            return f"nested too deep; the limit is {limit} levels"
-        case NotJson(got, status):
-            return f"the reply with status {status} is not what the protocol promises: {got}"
-        case Raised(exception):
-            return f"the function of a codec raised {exception}"
-        case _:
-            assert_never(why)
-
-
-def _hint(near: str | None) -> str:
-    return "" if near is None else f" (did you mean {quote(near)}?)"
+    return text(error, None if source is None else _Source(source))
 
 
 class _Source:
     """The document that an error is about, to look values up in."""
 
     def __init__(self, raw: bytes | bytearray | memoryview | str) -> None:
-        from ..read import Document
-
         self.document = Document(raw if isinstance(raw, str) else bytes(raw).decode("utf-8", "replace"))
 
     def shown(self, path: Path, why: Why) -> str:

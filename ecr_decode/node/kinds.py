@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Any as AnyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -30,14 +29,18 @@ class Kind(msgspec.Struct, frozen=True):
         return self.spell(inside=False)
 
 
-class Null(Kind, frozen=True):
+class Scalar(Kind, frozen=True):
+    """A value without parts."""
+
+
+class JsonNull(Scalar, frozen=True):
     """Null, and nothing else."""
 
     def spell(self, inside: bool) -> str:
         return "null"
 
 
-class Bool(Kind, frozen=True):
+class Bool(Scalar, frozen=True):
     """True or false; a lenient one also takes the spellings in which text carries it."""
 
     lenient: bool = False
@@ -46,7 +49,7 @@ class Bool(Kind, frozen=True):
         return "boolean"
 
 
-class Integer(Kind, frozen=True):
+class Integer(Scalar, frozen=True):
     """An integer of 64 bits; `long` is what its model calls it."""
 
     lenient: bool = False
@@ -56,7 +59,7 @@ class Integer(Kind, frozen=True):
         return "long" if self.long else "integer"
 
 
-class Number(Kind, frozen=True):
+class Number(Scalar, frozen=True):
     """A double; only a lenient one may be infinite or not a number."""
 
     lenient: bool = False
@@ -65,35 +68,35 @@ class Number(Kind, frozen=True):
         return "double" if self.lenient else "number"
 
 
-class String(Kind, frozen=True):
+class String(Scalar, frozen=True):
     """Text."""
 
     def spell(self, inside: bool) -> str:
         return "string"
 
 
-class Timestamp(Kind, frozen=True):
+class Timestamp(Scalar, frozen=True):
     """A moment: seconds since 1970 in JSON, ISO 8601 in text."""
 
     def spell(self, inside: bool) -> str:
         return "timestamp"
 
 
-class Blob(Kind, frozen=True):
+class Blob(Scalar, frozen=True):
     """Bytes, as base64."""
 
     def spell(self, inside: bool) -> str:
         return "blob"
 
 
-class Any(Kind, frozen=True):
+class AnyJson(Kind, frozen=True):
     """Any JSON value, left as it is."""
 
     def spell(self, inside: bool) -> str:
         return "json"
 
 
-class Literal(Kind, frozen=True):
+class Literal(Scalar, frozen=True):
     """One of a few constants; `types` keeps `1` and `True` apart."""
 
     values: tuple[str | int | bool | None, ...]
@@ -103,7 +106,7 @@ class Literal(Kind, frozen=True):
         return " | ".join(map(spell_literal, self.values))
 
 
-class Enumeration(Kind, frozen=True):
+class Enumeration(Scalar, frozen=True):
     """A member of an enumeration, by its value; an open one makes members for texts it does not know."""
 
     cls: type[Enum]
@@ -157,8 +160,8 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     wire: str
     node: Node
-    default: AnyType = required
-    omit: bool | Callable[[AnyType], bool] | None = None
+    default: Any = required
+    omit: bool | Callable[[Any], bool] | None = None
     """Whether the default is left out on writing (None: if it is None), or which values are."""
     xml: XmlHint | None = None
     secret: bool = False
@@ -179,7 +182,7 @@ class Record(Kind, frozen=True, kw_only=True):
     """An object with named members, built by a callable."""
 
     name: str
-    construct: Callable[..., AnyType]
+    construct: Callable[..., Any]
     members: tuple[Member, ...]
     others: Others | None = None
     forbid_unknown: bool = False
@@ -222,7 +225,7 @@ class ByTrial(msgspec.Struct, frozen=True):
     """The alternatives are tried in order."""
 
 
-class Choice(Kind, frozen=True):
+class Union(Kind, frozen=True):
     """A union: several nodes, how to tell them apart, and what takes the rest."""
 
     by: ByTag | ByKind | ByTrial
@@ -240,16 +243,16 @@ class Choice(Kind, frozen=True):
     @property
     def but_null(self) -> Node | None:
         """What a nullable node reads otherwise; None for any other union."""
-        nullable = isinstance(self.by, ByKind) and [type(case.node) for case in self.cases] == [Null]
+        nullable = isinstance(self.by, ByKind) and [type(case.node) for case in self.cases] == [JsonNull]
         return self.otherwise.node if nullable and self.otherwise is not None else None
 
 
-class Map(Kind, frozen=True):
+class Transform(Kind, frozen=True):
     """Another node, and functions to and from what it reads; fallible ones return a Result."""
 
     item: Node
-    decode: Callable[[AnyType], AnyType] | None
-    encode: Callable[[AnyType], AnyType] | None
+    decode: Callable[[Any], Any] | None
+    encode: Callable[[Any], Any] | None
     fallible: bool = False
 
     def spell(self, inside: bool) -> str:
@@ -260,7 +263,7 @@ class Bind(Kind, frozen=True):
     """What one node read decides which decoder reads the same input next."""
 
     item: Node
-    then: Callable[[AnyType], AnyType]
+    then: Callable[[Any], Any]
 
     def spell(self, inside: bool) -> str:
         return f"{self.item.spell(inside)} then ..."
@@ -281,7 +284,7 @@ class Constraint(msgspec.Struct, frozen=True, kw_only=True):
 class Predicate(msgspec.Struct, frozen=True):
     """A test, and what to say of a value that fails it."""
 
-    test: Callable[[AnyType], bool]
+    test: Callable[[Any], bool]
     message: str
 
 
@@ -307,7 +310,7 @@ class Named(Kind, frozen=True):
         return self.name
 
 
-class Text(Kind, frozen=True):
+class JsonText(Kind, frozen=True):
     """A string that holds a JSON document."""
 
     item: Node
@@ -332,7 +335,7 @@ class At(Kind, frozen=True):
 class Lazy(Kind, frozen=True):
     """A node made when it is needed, so that a description can hold itself."""
 
-    thunk: Callable[[], AnyType]
+    thunk: Callable[[], Any]
 
     def spell(self, inside: bool) -> str:
         found = getattr(self.unfold(), "name", None)
@@ -343,9 +346,9 @@ class Lazy(Kind, frozen=True):
         return node
 
 
-Scalar: TypeAlias = Null | Bool | Integer | Number | String | Timestamp | Blob | Literal | Enumeration
-Wrapper: TypeAlias = Map | Bind | Refine | Named | Text | At
-Node: TypeAlias = Scalar | Any | Array | Dict | Tuple | Record | Choice | Wrapper | Lazy
+ScalarNode: TypeAlias = JsonNull | Bool | Integer | Number | String | Timestamp | Blob | Literal | Enumeration
+Wrapper: TypeAlias = Transform | Bind | Refine | Named | JsonText | At
+Node: TypeAlias = ScalarNode | AnyJson | Array | Dict | Tuple | Record | Union | Wrapper | Lazy
 
 
 def spell_literal(value: str | int | bool | None) -> str:
@@ -363,7 +366,7 @@ def spell_literal(value: str | int | bool | None) -> str:
 
 def bare(node: Node) -> Node:
     """The node under its names, constraints and transforms."""
-    while isinstance(node, Map | Refine | Named | Bind):
+    while isinstance(node, Transform | Refine | Named | Bind):
         node = node.item
     return node
 
@@ -373,6 +376,6 @@ def is_struct_name(wire: str) -> bool:
     return '"' not in wire and "\\" not in wire and wire.isprintable()
 
 
-def fresh(default: AnyType) -> AnyType:
+def fresh(default: Any) -> Any:
     """A default that no other value shares."""
     return dict(default) if is_dict(default) else default

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..error.lookup import Document
 from .run import TOO_DEEP, read_json, read_json_tree, read_text, read_xml, read_xml_tree
 
-__all__ = ["TOO_DEEP", "Document", "read_json", "read_json_tree", "read_text", "read_xml", "read_xml_tree"]
+__all__ = ["TOO_DEEP", "read_json", "read_json_tree", "read_text", "read_xml", "read_xml_tree"]

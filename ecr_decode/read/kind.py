@@ -20,13 +20,13 @@ _PHRASES = {
 def kinds(node: n.Node) -> frozenset[str]:
     """The JSON kinds that a node reads; empty where the description does not say."""
     match node:
-        case n.Null():
+        case n.JsonNull():
             return frozenset(("null",))
         case n.Bool():
             return frozenset(("boolean",))
         case n.Integer() | n.Number():
             return frozenset(("number",))
-        case n.String() | n.Blob() | n.Text():
+        case n.String() | n.Blob() | n.JsonText():
             return frozenset(("string",))
         case n.Timestamp():
             return frozenset(("number", "string"))
@@ -40,11 +40,11 @@ def kinds(node: n.Node) -> frozenset[str]:
             return frozenset(("object",))
         case n.At(steps):
             return frozenset(("object" if isinstance(steps[0], str) else "array",))
-        case n.Choice():
+        case n.Union():
             return frozenset[str]().union(*(kinds(case.node) for case in node.every))
-        case n.Map() | n.Refine() | n.Named() | n.Bind():
+        case n.Transform() | n.Refine() | n.Named() | n.Bind():
             return kinds(node.item)
-        case n.Any() | n.Lazy():
+        case n.AnyJson() | n.Lazy():
             return frozenset()
         case _:
             assert_never(node)
@@ -93,13 +93,13 @@ def phrase(node: n.Node) -> str:
     return " or ".join(_PHRASES[kind] for kind in _PHRASES if kind in kinds(node))
 
 
-def decided(node: n.Choice, view: View, value: Any) -> n.Case | None:
+def decided(node: n.Union, view: View, value: Any) -> n.Case | None:
     """The case of the value's kind; where XML leaves it open, one that text does not suit as well."""
     fitting = [case for case in node.cases if of_kind(case.node, view, value)]
     return min(fitting, key=lambda case: takes_text(case.node)) if fitting else node.otherwise
 
 
-def tagged(node: n.Choice, tag: str, view: View, value: Any) -> n.Case | None:
+def tagged(node: n.Union, tag: str, view: View, value: Any) -> n.Case | None:
     """The case that the text of the tag names, or the one that takes the rest."""
     members = view.members(value)
     found = ABSENT if members is None else view.named(members, tag)

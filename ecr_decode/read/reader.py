@@ -12,12 +12,16 @@ from typing import Any, NamedTuple, assert_never, cast
 
 from returns.result import Failure, Result, Success
 
-from ..error.findings import FAULT, MOST_INNER_PROBLEMS, Abort, Fault, Findings, no_alternative
+from ..error.findings import (
+    FAULT,
+    Abort,
+    Fault,
+    Findings,
+    no_alternative,
+)
 from ..error.near import nearest
 from ..error.path import Trail, into_text, length
 from ..error.problem import (
-    MOST_JSON_LEVELS,
-    MOST_LEVELS,
     BadTag,
     BadValue,
     Missing,
@@ -29,8 +33,10 @@ from ..error.problem import (
     Unknown,
     WrongKind,
 )
+from ..limits import MOST_INNER_PROBLEMS, MOST_JSON_LEVELS, MOST_LEVELS
 from ..node import kinds as n
 from ..node.constraint import violation
+from ..parse import json as json_text
 from . import json
 from .kind import decided, phrase, tagged
 from .scalar import SCALARS, read_scalar, wrong
@@ -62,7 +68,7 @@ class Reader:
         one frame a node is what lets a document nest to the limit on Python's default stack.
         """
         if type(node) in SCALARS:  # asked first, since most nodes are; the match would come to them last
-            return self._scalar(cast("n.Scalar", node), value, trail)
+            return self._scalar(cast("n.ScalarNode", node), value, trail)
         match node:
             case n.Record():
                 self._enter(trail)
@@ -90,14 +96,14 @@ class Reader:
             case n.Lazy():
                 below = self._unfolded(self._called(node.thunk, trail=trail), trail)
                 return FAULT if isinstance(below, Fault) else self.read(below, value, trail)
-            case n.Choice(by=n.ByTrial()):
+            case n.Union(by=n.ByTrial()):
                 return self._tried(node, value, trail)
-            case n.Choice():
+            case n.Union():
                 chosen = self._chosen(node, value, trail)
                 found = FAULT if isinstance(chosen, Fault) else self.read(chosen, value, trail)
                 self._left(node, chosen, value)
                 return found
-            case n.Map():
+            case n.Transform():
                 read = self.read(node.item, value, trail)
                 return FAULT if read is FAULT else self._mapped(node, read, trail)
             case n.Refine():
@@ -111,23 +117,20 @@ class Reader:
                 return self._dict(node, value, trail)
             case n.Tuple():
                 return self._tuple(node, value, trail)
-            case n.Text():
+            case n.JsonText():
                 return self._text(node, value, trail)
             case n.At():
                 return self._at(node, value, trail)
             case n.Bind():
                 return self._bind(node, value, trail)
-            case n.Any():
+            case n.AnyJson():
                 return self._any(value, trail)
-            case (
-                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-                | n.Enumeration() | n.Literal() | n.Null()
-            ):  # fmt: skip
+            case n.Scalar():
                 return self._scalar(node, value, trail)
             case _:
                 assert_never(node)
 
-    def _scalar(self, node: n.Scalar, value: Any, trail: Trail) -> Any:
+    def _scalar(self, node: n.ScalarNode, value: Any, trail: Trail) -> Any:
         read, why = read_scalar(node, self.view, value)
         return read if why is None else self.findings.add(trail, why)
 
@@ -197,31 +200,29 @@ class Reader:
         if members is None:
             self._wrong("an object", value, trail)
             return present, built
-        null_as_absent, strangers, room = node.null_as_absent, None, self.findings.room
+        null_as_absent, unknown, room = node.null_as_absent, None, self.findings.room
         for member, found in view.find(members, node.members):
             if found is not ABSENT and not (null_as_absent and view.null(found) and not member.required):
                 present.append((member, found))
                 built[member.name] = None  # keeps its place: some constructors see the order
             elif member.required:
-                if strangers is None:  # once a record, however many are missing
-                    strangers = [name for name, _ in view.strangers(members, node.members)]
+                if unknown is None:  # once a record, however many are missing
+                    unknown = [name for name, _ in view.unknown(members, node.members)]
                 present.append(
-                    (member, Missing(nearest(view.spelled(member), strangers) if room > 0 else None))
+                    (member, Missing(nearest(view.spelled(member), unknown) if room > 0 else None))
                 )
                 room -= 1
             else:
                 default = member.default
                 built[member.name] = default if default is None else n.fresh(default)
         if node.forbid_unknown or node.others is not None:
-            self._strangers(node, value, members, built, trail)
+            self._unknown(node, value, members, built, trail)
         return present, built
 
-    def _strangers(
-        self, node: n.Record, value: Any, members: Any, built: dict[str, Any], trail: Trail
-    ) -> None:
+    def _unknown(self, node: n.Record, value: Any, members: Any, built: dict[str, Any], trail: Trail) -> None:
         _, tags = self.tags.get(id(value), (value, []))
         rest: dict[str, Any] = {}
-        for name, stranger in self.view.strangers(members, node.members):
+        for name, stranger in self.view.unknown(members, node.members):
             if name in tags:
                 continue
             if node.others is not None:
@@ -235,7 +236,7 @@ class Reader:
 
     # unions
 
-    def _chosen(self, node: n.Choice, value: Any, trail: Trail) -> n.Node | Fault:
+    def _chosen(self, node: n.Union, value: Any, trail: Trail) -> n.Node | Fault:
         match node.by:
             case n.ByTag(tag):
                 return self._tagged(node, tag, value, trail)
@@ -244,7 +245,7 @@ class Reader:
             case _:
                 assert_never(node.by)
 
-    def _tagged(self, node: n.Choice, tag: str, value: Any, trail: Trail) -> n.Node | Fault:
+    def _tagged(self, node: n.Union, tag: str, value: Any, trail: Trail) -> n.Node | Fault:
         view = self.view
         case = tagged(node, tag, view, value)
         if case is not None:
@@ -265,18 +266,18 @@ class Reader:
         near = nearest(text, names) if len(names) > 1 else None  # one name alone is no hint
         return self.findings.add((trail, tag), BadTag(names, near))
 
-    def _left(self, node: n.Choice, chosen: n.Node | Fault, value: Any) -> None:
+    def _left(self, node: n.Union, chosen: n.Node | Fault, value: Any) -> None:
         """Forget the tag of a union that has been read: another alternative may not know that member."""
         if isinstance(node.by, n.ByTag) and not isinstance(chosen, Fault):
             self.tags[id(value)][1].pop()
 
-    def _of_kind(self, node: n.Choice, value: Any, trail: Trail) -> n.Node | Fault:
+    def _of_kind(self, node: n.Union, value: Any, trail: Trail) -> n.Node | Fault:
         case = decided(node, self.view, value)
         if case is not None:
             return case.node
         return self._wrong(" or ".join(phrase(case.node) for case in node.cases), value, trail)
 
-    def _tried(self, node: n.Choice, value: Any, trail: Trail) -> Any:
+    def _tried(self, node: n.Union, value: Any, trail: Trail) -> Any:
         """The first alternative that fits; what was tried once at a place is not tried there again.
 
         Without that memory a union that holds itself would take time exponential in the document's depth.
@@ -301,7 +302,7 @@ class Reader:
 
     # transforms
 
-    def _mapped(self, node: n.Map, read: Any, trail: Trail) -> Any:
+    def _mapped(self, node: n.Transform, read: Any, trail: Trail) -> Any:
         if node.decode is None:
             return self.findings.add(trail, BadValue("this encoder does not read"))
         mapped = self._called(node.decode, read, trail=trail)
@@ -378,11 +379,11 @@ class Reader:
                 return self.findings.add(trail, Missing())
         return self.read(node.item, value, trail)
 
-    def _text(self, node: n.Text, value: Any, trail: Trail) -> Any:
+    def _text(self, node: n.JsonText, value: Any, trail: Trail) -> Any:
         text = self.view.text(value)
         if text is None:
             return self._wrong("a string", value, trail)
-        tree, why = json.parse(text)
+        tree, why = json_text.parse(text)
         if why is not None:
             return self.findings.add((trail, into_text), why)
         outer, self.view = self.view, json.JsonView()

@@ -11,11 +11,11 @@ from ..error.findings import FAULT, Abort
 from ..error.problem import NO_ROOM, DecodeError, Malformed, Problem, Why, WrongKind, ended
 from ..node import kinds as n
 from ..node.style import XmlStyle
-from . import json, xml
+from ..parse import json, xml
 from .json import JsonTreeView, JsonView, json_kind
 from .reader import Reader
 from .view import View
-from .xml import XmlView
+from .xml import XmlView, unwrapped
 
 MakeReader = Callable[[View], Reader]
 ReadBytes = Callable[[bytes], Result[Any, DecodeError]]
@@ -104,7 +104,7 @@ def _read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeErro
     if not isinstance(root, xml.Root):
         return _failed(root)
     style = style_of(node) or style
-    return read(node, Reader(XmlView(style, trusted=True)), xml.unwrapped(root, style))
+    return read(node, Reader(XmlView(style, trusted=True)), unwrapped(root, style))
 
 
 def _read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:

@@ -6,17 +6,16 @@ from typing import Any, assert_never, get_args
 
 from ..error.near import nearest
 from ..error.problem import BadValue, Null, Why, WrongKind
+from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from .lenient import LenientInteger, convert, timestamp
 from .view import View
 
-SMALLEST, LARGEST = -(2**63), 2**63 - 1
-
-SCALARS = frozenset(get_args(n.Scalar))
+SCALARS = frozenset(get_args(n.ScalarNode))
 """The node kinds that are scalars."""
 
 
-def read_scalar(node: n.Scalar, view: View, value: Any) -> tuple[Any, Why | None]:
+def read_scalar(node: n.ScalarNode, view: View, value: Any) -> tuple[Any, Why | None]:
     """The value of a scalar, or why it is none."""
     match node:
         case n.String():
@@ -41,7 +40,7 @@ def read_scalar(node: n.Scalar, view: View, value: Any) -> tuple[Any, Why | None
             return _enumeration(node, view, value)
         case n.Literal():
             return _literal(node, view, value)
-        case n.Null():
+        case n.JsonNull():
             return (None, None) if view.null(value) else (None, WrongKind("null", view.kind(value)))
         case _:
             assert_never(node)
@@ -65,7 +64,7 @@ def _integer(view: View, value: Any, lenient: bool) -> tuple[int | None, Why | N
     number = view.number(value)
     if not isinstance(number, int):
         return wrong("an integer", view, value)
-    if lenient or not SMALLEST <= number <= LARGEST:
+    if lenient or not SMALLEST_INTEGER <= number <= LARGEST_INTEGER:
         return None, BadValue("expected an integer of 64 bits")
     return number, None
 

@@ -70,10 +70,10 @@ class View(Protocol):
         ...
 
     def spelled(self, member: Member) -> str:
-        """The name of a member as `strangers` would give it."""
+        """The name of a member as `unknown` would give it."""
         ...
 
-    def strangers(self, members: Any, known: tuple[Member, ...]) -> list[tuple[str, Any]]:
+    def unknown(self, members: Any, known: tuple[Member, ...]) -> list[tuple[str, Any]]:
         """The members that none of the known ones takes."""
         ...
 

@@ -28,7 +28,7 @@ class Form(Protocol):
         """Why a member of this value cannot stand where its hint puts it."""
         ...
 
-    def misread(self, node: n.Choice, case: n.Case, written: v.Value, value: Any) -> str | None:
+    def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any) -> str | None:
         """Why reading what is written would not decide for its case again."""
         ...
 
@@ -46,7 +46,7 @@ class JsonForm:
     def refuses(self, member: n.Member, written: v.Value) -> Why | None:
         return None
 
-    def misread(self, node: n.Choice, case: n.Case, written: v.Value, value: Any) -> str | None:
+    def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any) -> str | None:
         if isinstance(node.by, n.ByTag) or settled(node, case, written):
             return None
         tree = json.render(written, None, Findings())
@@ -56,7 +56,7 @@ class JsonForm:
         return self
 
 
-def settled(node: n.Choice, case: n.Case, written: v.Value) -> bool:
+def settled(node: n.Union, case: n.Case, written: v.Value) -> bool:
     """Whether reading plainly decides for this case: a tag in its place, null, the first to be tried."""
     match node.by:
         case n.ByTag(tag):
@@ -66,7 +66,7 @@ def settled(node: n.Choice, case: n.Case, written: v.Value) -> bool:
             )
         case n.ByKind():
             is_null = isinstance(written, v.Null)
-            only_null = len(node.cases) == 1 and isinstance(node.cases[0].node, n.Null)
+            only_null = len(node.cases) == 1 and isinstance(node.cases[0].node, n.JsonNull)
             return only_null and not isinstance(written, v.Document) and is_null == (case in node.cases)
         case n.ByTrial():
             return bool(node.cases) and case is node.cases[0]
@@ -74,7 +74,7 @@ def settled(node: n.Choice, case: n.Case, written: v.Value) -> bool:
             assert_never(node.by)
 
 
-def misread(view: View, node: n.Choice, case: n.Case, tree: Any, value: Any) -> str | None:
+def misread(view: View, node: n.Union, case: n.Case, tree: Any, value: Any) -> str | None:
     """Why reading the tree would not decide for its case, or for one that reads the same value from it."""
     match node.by:
         case n.ByTag(tag):
@@ -90,7 +90,7 @@ def misread(view: View, node: n.Choice, case: n.Case, tree: Any, value: Any) -> 
     return "this would not be read again" if found is None else f"this would be read as {found.name}"
 
 
-def _first(view: View, node: n.Choice, case: n.Case, tree: Any, value: Any) -> n.Case | None:
+def _first(view: View, node: n.Union, case: n.Case, tree: Any, value: Any) -> n.Case | None:
     """The case itself, unless one before it reads another value from the tree, or ends the reading."""
     for earlier in node.cases:
         if earlier is case:

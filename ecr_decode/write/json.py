@@ -10,13 +10,11 @@ import orjson
 from ..error.findings import Fault, Findings
 from ..error.path import Trail
 from ..error.problem import BadValue, TooDeep
+from ..limits import MOST_WRITTEN_LEVELS
 from . import value as v
 from .text import base64, epoch, spell_double
 
 _TOO_DEEP = "Recursion limit reached"
-
-MOST_WRITTEN_LEVELS = 254
-"""How deep a tree the serializer writes."""
 
 
 def render(value: v.Value, trail: Trail, findings: Findings) -> Any:

@@ -7,15 +7,16 @@ from datetime import datetime
 from typing import Any, assert_never
 
 from ..error.problem import BadValue, Why, WrongKind
+from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
-from ..read.json import json_kind, plain_text
-from ..read.scalar import LARGEST, SMALLEST
+from ..parse.json import plain_text
+from ..read.json import json_kind
 from . import value as v
 
 _BLANK = v.Null()
 
 
-def write_scalar(node: n.Scalar, value: Any) -> tuple[v.Leaf, Why | None]:
+def write_scalar(node: n.ScalarNode, value: Any) -> tuple[v.Leaf, Why | None]:
     """The tagged scalar, or why there is none (and then what is tagged says nothing)."""
     match node:
         case n.String():
@@ -23,7 +24,7 @@ def write_scalar(node: n.Scalar, value: Any) -> tuple[v.Leaf, Why | None]:
         case n.Integer(long=long):
             if type(value) is not int:
                 return _wrong("an integer", value)
-            if not SMALLEST <= value <= LARGEST:
+            if not SMALLEST_INTEGER <= value <= LARGEST_INTEGER:
                 return _BLANK, BadValue("expected an integer of 64 bits")
             return (v.Long if long else v.Integer)(value), None
         case n.Number(lenient=lenient):
@@ -38,7 +39,7 @@ def write_scalar(node: n.Scalar, value: Any) -> tuple[v.Leaf, Why | None]:
             return _enumeration(node, value)
         case n.Literal():
             return _literal(node, value)
-        case n.Null():
+        case n.JsonNull():
             return (v.Null(), None) if value is None else _wrong("None", value)
         case _:
             assert_never(node)

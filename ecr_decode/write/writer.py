@@ -15,8 +15,6 @@ from returns.result import Failure, Result, Success
 from ..error.findings import FAULT, Fault, Findings
 from ..error.path import Trail, into_text
 from ..error.problem import (
-    MOST_JSON_LEVELS,
-    MOST_LEVELS,
     BadValue,
     Missing,
     Raised,
@@ -25,6 +23,7 @@ from ..error.problem import (
     WrongKind,
 )
 from ..guard import is_array, is_dict, is_tuple
+from ..limits import MOST_JSON_LEVELS, MOST_LEVELS
 from ..node import kinds as n
 from ..node.constraint import violation
 from ..node.style import XmlHint, attribute
@@ -73,7 +72,7 @@ class Writer:
             case n.Lazy():
                 below = self._unfolded(node, trail)
                 return FAULT if isinstance(below, Fault) else self.write(below, value, trail)
-            case n.Choice():
+            case n.Union():
                 case = self._case(node, value, trail)
                 if isinstance(case, Fault):
                     return FAULT
@@ -83,7 +82,7 @@ class Writer:
                 chosen = self.write(case.node, value, trail)
                 self.tags = outer_tags
                 return FAULT if isinstance(chosen, Fault) else self._decided(node, case, chosen, value, trail)
-            case n.Map():
+            case n.Transform():
                 before_map = self._unmapped(node, value, trail)
                 return FAULT if before_map is FAULT else self.write(node.item, before_map, trail)
             case n.Refine():
@@ -95,18 +94,15 @@ class Writer:
                 return self._map(node, value, trail)
             case n.Tuple():
                 return self._tuple(node, value, trail)
-            case n.Text():
+            case n.JsonText():
                 return self._text(node, value, trail)
             case n.At():
                 return self._at(node, value, trail)
             case n.Bind():
                 return self.findings.add(trail, BadValue("this decoder does not write"))
-            case n.Any():
+            case n.AnyJson():
                 return self._document(value, trail)
-            case (
-                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-                | n.Enumeration() | n.Literal() | n.Null()
-            ):  # fmt: skip
+            case n.Scalar():
                 scalar, why = write_scalar(node, value)
                 return scalar if why is None else self.findings.add(trail, why)
             case _:
@@ -231,7 +227,7 @@ class Writer:
 
     # unions
 
-    def _case(self, node: n.Choice, value: Any, trail: Trail) -> n.Case | Fault:
+    def _case(self, node: n.Union, value: Any, trail: Trail) -> n.Case | Fault:
         """The case that a value belongs to by its class: its own first, then one it inherits from."""
         for case in node.cases:
             if case.when is type(value):
@@ -245,7 +241,7 @@ class Writer:
         return self.findings.add(trail, WrongKind(names, json_kind(value)))
 
     def _decided(
-        self, node: n.Choice, case: n.Case, written: v.Value, value: Any, trail: Trail
+        self, node: n.Union, case: n.Case, written: v.Value, value: Any, trail: Trail
     ) -> v.Value | Fault:
         """What is written of a union, if reading it will decide for the same case."""
         decided = written
@@ -258,7 +254,7 @@ class Writer:
         return decided if why is None else self.findings.add(trail, BadValue(why))
 
     def _tagged(
-        self, node: n.Choice, case: n.Case, tag: str, written: v.Value, trail: Trail
+        self, node: n.Union, case: n.Case, tag: str, written: v.Value, trail: Trail
     ) -> v.Value | Fault:
         present = _text_at(written, tag)
         if case is node.otherwise:
@@ -275,7 +271,7 @@ class Writer:
 
     # transforms
 
-    def _unmapped(self, node: n.Map, value: Any, trail: Trail) -> Any:
+    def _unmapped(self, node: n.Transform, value: Any, trail: Trail) -> Any:
         if node.encode is None:
             return self.findings.add(trail, BadValue("this decoder does not write"))
         found = self._called(node.encode, value, trail=trail)
@@ -331,7 +327,7 @@ class Writer:
             written = v.Structure(((step, written),))
         return written
 
-    def _text(self, node: n.Text, value: Any, trail: Trail) -> v.Value | Fault:
+    def _text(self, node: n.JsonText, value: Any, trail: Trail) -> v.Value | Fault:
         outer, self.form = self.form, JsonForm()
         inside = (trail, into_text)
         written = self.write(node.item, value, inside)

@@ -6,7 +6,13 @@ from typing import Any, Self, assert_never
 
 from ..error.findings import Abort, Findings
 from ..error.path import Trail
-from ..error.problem import MOST_LEVELS, BadValue, TooDeep, Why, WrongKind
+from ..error.problem import (
+    BadValue,
+    TooDeep,
+    Why,
+    WrongKind,
+)
+from ..limits import MOST_LEVELS
 from ..node import kinds as n
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
 from ..read.json import json_kind
@@ -43,7 +49,7 @@ class XmlForm:
                 pass
         return None
 
-    def misread(self, node: n.Choice, case: n.Case, written: v.Value, value: Any) -> str | None:
+    def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any) -> str | None:
         if settled(node, case, written):
             return None
         findings = Findings()

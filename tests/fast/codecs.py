@@ -55,7 +55,7 @@ from ecr_decode import (
     text,
     tuple_of,
 )
-from ecr_decode.combinator.union import written_class
+from ecr_decode.combinator.union.case import written_class
 from tests import registry
 
 MOST_LEVELS = 4

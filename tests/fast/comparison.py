@@ -14,7 +14,7 @@ from returns.result import Failure, Result, Success
 from ecr_decode import Codec, Decoder, NoAlternative, Problem, plain, plain_only
 from ecr_decode.guard import is_array, is_dict
 from ecr_decode.node.style import XmlStyle
-from ecr_decode.read.json import parse
+from ecr_decode.parse.json import parse
 from tests.fast import xml_damage
 from tests.fast.damage import damaged
 from tests.fast.documents import document

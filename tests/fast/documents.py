@@ -65,7 +65,7 @@ class _Author:
         if levels == 0 or (self.wrong and rng.random() < self.wrong):
             return rng.choice(_ANYTHING)
         match node:
-            case n.Null():
+            case n.JsonNull():
                 return "null"
             case n.Bool(lenient=lenient):
                 return rng.choice(_BOOLEANS if lenient else _BOOLEANS[:2])
@@ -79,7 +79,7 @@ class _Author:
                 return rng.choice(_TIMES[: rng.choice((5, len(_TIMES)))])
             case n.Blob():
                 return rng.choice(_BLOBS)
-            case n.Any():
+            case n.AnyJson():
                 return rng.choice(_ANYTHING)
             case n.Literal(values=values) | n.Enumeration(values=values):
                 return orjson.dumps(rng.choice(values)).decode() if rng.random() < 0.9 else rng.choice(_TEXTS)
@@ -96,11 +96,11 @@ class _Author:
                 )
             case n.Record():
                 return self._record(node, levels)
-            case n.Choice():
+            case n.Union():
                 return self._choice(node, levels)
-            case n.Map() | n.Bind() | n.Refine() | n.Named():
+            case n.Transform() | n.Bind() | n.Refine() | n.Named():
                 return self.write(node.item, levels)
-            case n.Text(item=item):
+            case n.JsonText(item=item):
                 return orjson.dumps(self.write(item, levels)).decode()
             case n.At(steps=steps, item=item):
                 return self._at(steps, item, levels)
@@ -148,7 +148,7 @@ class _Author:
             return f'"\\u{ord(wire[0]) & 0xFFFF:04x}{orjson.dumps(wire[1:]).decode()[1:]}'
         return orjson.dumps(wire).decode()
 
-    def _choice(self, node: n.Choice, levels: int) -> str:
+    def _choice(self, node: n.Union, levels: int) -> str:
         rng = self.rng
         cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
         chosen = rng.choice(cases)

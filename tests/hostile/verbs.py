@@ -24,8 +24,8 @@ from ecr_decode import (
     render,
     report,
 )
-from ecr_decode.error.findings import MOST_PROBLEMS
 from ecr_decode.error.problem import Problems
+from ecr_decode.limits import MOST_PROBLEMS
 from tests.oracle.catalogues import operations_of
 
 Verb: TypeAlias = Callable[[Codec[Any], Any], Result[Any, Any]]

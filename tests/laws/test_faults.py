@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ecr_decode import Codec, Missing, Unknown, WrongKind, array, integer, tuple_of
-from ecr_decode.error.findings import MOST_PROBLEMS
+from ecr_decode.limits import MOST_PROBLEMS
 from ecr_decode.node import kinds as n
 from tests.registry import CODECS, VALUES
 
@@ -62,7 +62,7 @@ def faults(node: n.Node, tree: Any, path: Path = ()) -> Iterator[Fault]:
             for index, (item, below) in enumerate(zip(items, tree, strict=True)):
                 yield from replaced(item, (*path, index))
                 yield from faults(item, below, (*path, index))
-        case n.Choice(otherwise=n.Case(node=below)) if tree is not None:
+        case n.Union(otherwise=n.Case(node=below)) if tree is not None:
             yield from faults(below, tree, path)
         case n.Named() | n.Refine():
             yield from faults(node.item, tree, path)
@@ -79,7 +79,7 @@ def replaced(node: n.Node, path: Path) -> Iterator[Fault]:
             yield Fault(path, WrongKind, [])
         case n.Array() | n.Tuple() | n.String() | n.Blob() | n.Integer() | n.Enumeration():
             yield Fault(path, WrongKind, {})
-        case n.Choice(otherwise=n.Case(node=below)):
+        case n.Union(otherwise=n.Case(node=below)):
             yield from replaced(below, path)
         case n.Named() | n.Refine():
             yield from replaced(node.item, path)

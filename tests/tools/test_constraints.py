@@ -76,7 +76,7 @@ def constrained() -> Iterator[Any]:
     for service, module in CATALOGUES.items():
         for name in module.__all__:
             held: Any = getattr(module, name)
-            node = held.node if type(held) is Codec else n.Null()
+            node = held.node if type(held) is Codec else n.JsonNull()
             rule, _ = taken_apart(node)
             if isinstance(rule, n.Constraint):
                 yield pytest.param(getattr(module, name), rule, id=f"{service}.{name}")

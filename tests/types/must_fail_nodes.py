@@ -9,13 +9,13 @@ from ecr_decode.node import kinds as n
 
 def forgets_lazy(node: n.Node) -> int:
     match node:
-        case n.Array() | n.Dict() | n.Tuple() | n.Record() | n.Choice():
+        case n.Array() | n.Dict() | n.Tuple() | n.Record() | n.Union():
             return 2
-        case n.Map() | n.Bind() | n.Refine() | n.Named() | n.Text() | n.At():
+        case n.Transform() | n.Bind() | n.Refine() | n.Named() | n.JsonText() | n.At():
             return 1
         case (
             n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-            | n.Enumeration() | n.Literal() | n.Null() | n.Any()
+            | n.Enumeration() | n.Literal() | n.JsonNull() | n.AnyJson()
         ):  # fmt: skip
             return 0
         case _:
@@ -31,13 +31,13 @@ Extended: TypeAlias = n.Node | Decimal
 
 def knows_nothing_of_decimals(node: Extended) -> int:
     match node:
-        case n.Array() | n.Dict() | n.Tuple() | n.Record() | n.Choice():
+        case n.Array() | n.Dict() | n.Tuple() | n.Record() | n.Union():
             return 2
-        case n.Map() | n.Bind() | n.Refine() | n.Named() | n.Text() | n.At() | n.Lazy():
+        case n.Transform() | n.Bind() | n.Refine() | n.Named() | n.JsonText() | n.At() | n.Lazy():
             return 1
         case (
             n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-            | n.Enumeration() | n.Literal() | n.Null() | n.Any()
+            | n.Enumeration() | n.Literal() | n.JsonNull() | n.AnyJson()
         ):  # fmt: skip
             return 0
         case _:
@@ -52,5 +52,5 @@ def guards_nothing(node: n.Node) -> int:
     return depth
 
 
-n.Array(n.String()).item = n.Null()  # refused: frozen
+n.Array(n.String()).item = n.JsonNull()  # refused: frozen
 n.Array(int)  # refused: a type is no node

@@ -152,7 +152,7 @@ def _demands(node: n.Node) -> list[str]:
     match node:
         case n.Refine(rule=n.Constraint() as rule):
             return [*_in_words(rule), *_demands(node.item)]
-        case n.Refine() | n.Named() | n.Map():
+        case n.Refine() | n.Named() | n.Transform():
             return _demands(node.item)
         case n.Array():
             return [f"each {said}" for said in _demands(node.item)]

@@ -89,7 +89,7 @@ class _Sampler:
                 return {self.make(node.key, (), ""): self.make(node.value, (), name)}
             case n.Tuple():
                 return tuple(self.make(item, (), name) for item in node.items)
-            case n.Choice():
+            case n.Union():
                 last = node.cases[-1] if node.otherwise is None else node.otherwise
                 return self.make(last.node, rules, name)
             case n.Lazy():
@@ -97,16 +97,13 @@ class _Sampler:
             case n.Refine():
                 more = (node.rule,) if isinstance(node.rule, n.Constraint) else ()
                 return self.make(node.item, (*rules, *more), name)
-            case n.Named() | n.Text() | n.At():
+            case n.Named() | n.JsonText() | n.At():
                 return self.make(node.item, rules, name)
-            case n.Any():
+            case n.AnyJson():
                 return {}
-            case n.Map() | n.Bind():
+            case n.Transform() | n.Bind():
                 raise NotImplementedError("the catalogues hold no functions")
-            case (
-                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-                | n.Enumeration() | n.Literal() | n.Null()
-            ):  # fmt: skip
+            case n.Scalar():
                 return _scalar(node, rules, name)
             case _:
                 assert_never(node)
@@ -123,7 +120,7 @@ class _Sampler:
         return node.construct(**members)
 
 
-def _scalar(node: n.Scalar, rules: Rules, name: str) -> Any:
+def _scalar(node: n.ScalarNode, rules: Rules, name: str) -> Any:
     match node:
         case n.String():
             return next(text for text in _texts(rules, name) if _keeps(rules, text))
@@ -142,7 +139,7 @@ def _scalar(node: n.Scalar, rules: Rules, name: str) -> Any:
             return next(member for member in map(node.cls, node.values) if _keeps(rules, member))
         case n.Literal():
             return node.values[0]
-        case n.Null():
+        case n.JsonNull():
             return None
         case _:
             assert_never(node)

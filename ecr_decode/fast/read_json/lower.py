@@ -9,7 +9,7 @@ from typing import Any, Literal, assert_never
 import msgspec
 import orjson
 
-from ...error.problem import MOST_JSON_LEVELS, MOST_LEVELS
+from ...limits import MOST_JSON_LEVELS, MOST_LEVELS
 from ...node import kinds as n
 from ...read.json import JsonView
 from ...read.lenient import LenientInteger, LenientTimestamp
@@ -54,7 +54,7 @@ def lower(node: n.Node, level: int, within: n.Record | None = None) -> Plan:
             return Plan(LenientTimestamp, strict=False)
         case n.Blob():
             return Plan(bytes, None)
-        case n.Null():
+        case n.JsonNull():
             return Plan(None, strict=True)
         case n.Enumeration():
             return _enumeration(node, level)
@@ -65,16 +65,16 @@ def lower(node: n.Node, level: int, within: n.Record | None = None) -> Plan:
         case n.Refine():
             plan = lower(node.item, level, None if node.on_read else within)
             return then(plan, partial(kept, node.rule)) if node.on_read else plan
-        case n.Map():
+        case n.Transform():
             return _map(node, level)
-        case n.Choice():
+        case n.Union():
             holding = partial(lower, within=within)
             return union_plan(node, level, lower, holding, plainly) or plainly(node, level)
-        case n.Text():
+        case n.JsonText():
             return _text(node, level)
         case n.At():
             return _at(node, level)
-        case n.Any():
+        case n.AnyJson():
             return by_bytes(_tree)
         case n.Lazy():
             cls = again(node, within)
@@ -116,7 +116,7 @@ def _tree(part: bytes) -> Any:
     return orjson.loads(part)
 
 
-def _map(node: n.Map, level: int) -> Plan:
+def _map(node: n.Transform, level: int) -> Plan:
     decode = node.decode
     if decode is None:
         return plainly(node, level)
@@ -208,7 +208,7 @@ def _literal(node: n.Literal, level: int) -> Plan:
     return plainly(node, level)
 
 
-def _text(node: n.Text, level: int) -> Plan:
+def _text(node: n.JsonText, level: int) -> Plan:
     decode = lower(node.item, level).decoder()
 
     def fill(text: str) -> Any:

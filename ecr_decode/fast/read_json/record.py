@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from ...error.problem import MOST_LEVELS
+from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...read.kind import kinds
 from ..doubt import Doubt

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...error.problem import MOST_LEVELS
 from ...guard import is_dict, is_tuple
+from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ..doubt import Doubt
 from .plan import Fill
@@ -27,9 +27,9 @@ def height(node: n.Node) -> int:
             return 1 + height(value)
         case n.Tuple(items=items):
             return 1 + max(map(height, items), default=0)
-        case n.Choice():
+        case n.Union():
             return max(height(case.node) for case in node.every)
-        case n.Map() | n.Bind() | n.Refine() | n.Named() | n.Text() | n.At():
+        case n.Transform() | n.Bind() | n.Refine() | n.Named() | n.JsonText() | n.At():
             return height(node.item)
         case _:
             return 0
@@ -69,7 +69,7 @@ def holds_lazy(node: n.Node) -> bool:
             return True
         case n.Array(item=item) | n.Dict(value=item) | n.Named(item=item) | n.Refine(item=item):
             return holds_lazy(item)
-        case n.Choice():
+        case n.Union():
             return any(holds_lazy(case.node) for case in node.every)
         case _:
             return False

@@ -124,7 +124,7 @@ _TYPES: frozenset[type] = frozenset((str, int, float, bool, type(None), list, di
 _CONTAINERS: frozenset[type] = frozenset((list, dict))
 _TAKEN_AS_THEY_ARE = (str, bool)
 _COUNTED = Taken(None)
-_NONE = Accepted(n.Null(), 0, frozenset(), None, None)
+_NONE = Accepted(n.JsonNull(), 0, frozenset(), None, None)
 
 
 def _taken(accept: Accept, found: Any) -> Any:

@@ -28,7 +28,7 @@ _FIRST_BYTES: Mapping[str, bytes] = {
 _BLANKS = b" \t\r\n"
 
 
-def union_plan(node: n.Choice, level: int, lower: Lower, holding: Lower, plainly: Lower) -> Plan | None:
+def union_plan(node: n.Union, level: int, lower: Lower, holding: Lower, plainly: Lower) -> Plan | None:
     """The plan of a union, or None where the plain interpreter must choose.
 
     `holding` lowers what does not run by itself, so that a record may hold itself there.
@@ -46,7 +46,7 @@ def union_plan(node: n.Choice, level: int, lower: Lower, holding: Lower, plainly
             assert_never(node.by)
 
 
-def _nullable(node: n.Choice, rest: n.Node, level: int, lower: Lower, holding: Lower) -> Plan | None:
+def _nullable(node: n.Union, rest: n.Node, level: int, lower: Lower, holding: Lower) -> Plan | None:
     plan = holding(rest, level)
     if plan.type is None:
         return plan
@@ -62,7 +62,7 @@ def _nullable(node: n.Choice, rest: n.Node, level: int, lower: Lower, holding: L
     return Plan(whole, True, filled)
 
 
-def _by_kind(node: n.Choice, level: int, lower: Lower) -> Plan | None:
+def _by_kind(node: n.Union, level: int, lower: Lower) -> Plan | None:
     """The kind of a value shows in its first byte.
 
     msgspec has unions of its own, but walking one on its way to a decoder can crash the collector of garbage.
@@ -91,7 +91,7 @@ def _dispatched(parses: Mapping[str, Parse]) -> Parse:
     return parse
 
 
-def _by_trial(node: n.Choice, level: int, lower: Lower, plainly: Lower) -> Plan | None:
+def _by_trial(node: n.Union, level: int, lower: Lower, plainly: Lower) -> Plan | None:
     """Alternatives are tried while a refusal is final; after another one the plain interpreter tries all."""
     plans = [(case.node, lower(case.node, level)) for case in node.every]
     if all(plan.plain for _, plan in plans):
@@ -120,7 +120,7 @@ def holds_names(node: n.Node) -> bool:
             return True
         case n.Tuple(items=items):
             return any(map(holds_names, items))
-        case n.Array() | n.Map() | n.Refine() | n.Named():
+        case n.Array() | n.Transform() | n.Refine() | n.Named():
             return holds_names(node.item)
         case _:
             return False
@@ -159,7 +159,7 @@ def may_fit(node: n.Node, kind: str) -> bool:
     match n.bare(node):
         case n.Integer(lenient=True) | n.Number(lenient=True) | n.Bool(lenient=True):
             return True
-        case n.Any() | n.Lazy() | n.Choice() | n.At() | n.Array(lone=True):
+        case n.AnyJson() | n.Lazy() | n.Union() | n.At() | n.Array(lone=True):
             return True
         case below:
             return kind in kinds(below)
@@ -168,7 +168,7 @@ def may_fit(node: n.Node, kind: str) -> bool:
 def refuses_for_good(node: n.Node) -> bool:
     """Whether the plain interpreter too refuses whatever msgspec finds invalid for the node."""
     match node:
-        case n.String() | n.Null():
+        case n.String() | n.JsonNull():
             return True
         case n.Integer(lenient=lenient) | n.Number(lenient=lenient) | n.Bool(lenient=lenient):
             return not lenient
@@ -192,7 +192,7 @@ def refuses_for_good(node: n.Node) -> bool:
             return False
 
 
-def _by_tag(node: n.Choice, tag: str, level: int, lower: Lower) -> Plan | None:
+def _by_tag(node: n.Union, tag: str, level: int, lower: Lower) -> Plan | None:
     """A first look finds the tag, and a second reads the record that it names."""
     if not n.is_struct_name(tag) or not all(lets_pass(case.node, tag) for case in node.every):
         return None
@@ -218,7 +218,7 @@ def lets_pass(node: n.Node, tag: str) -> bool:
     match n.bare(node):
         case n.Record(forbid_unknown=forbids, others=others, members=members):
             return others is None and (not forbids or any(member.wire == tag for member in members))
-        case n.Any() | n.Dict():
+        case n.AnyJson() | n.Dict():
             return True
         case _:
             return False

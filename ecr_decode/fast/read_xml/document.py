@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, XMLParser
 
-from ...error.problem import MOST_LEVELS
+from ...limits import MOST_LEVELS
 from ...node.style import XmlStyle
-from ...read.xml import refused
+from ...parse.xml import refused
 from ..doubt import Doubt
 
 MOST_HEIGHT = MOST_LEVELS // 4

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, assert_never
 
 import msgspec
 
-from ...error.problem import MOST_LEVELS
+from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.style import XmlStyle
 from ..doubt import Doubt, kept, opened
@@ -96,11 +96,11 @@ class _Values:
             case n.Refine():
                 part = self.part(node.item, style)
                 return then(part, partial(kept, node.rule)) if node.on_read else part
-            case n.Map():
+            case n.Transform():
                 return self._mapped(node, style)
-            case n.Choice():
+            case n.Union():
                 return self._choice(node, style)
-            case n.Text():
+            case n.JsonText():
                 # Started at half the depth, it doubts what nests too deep wherever in a document it stands.
                 decode = lower(node.item, MOST_LEVELS // 2).decoder()
                 return scalar(lambda text: decode(text.encode()))
@@ -111,13 +111,13 @@ class _Values:
             case _:
                 raise Unfit
 
-    def _mapped(self, node: n.Map, style: XmlStyle) -> Part:
+    def _mapped(self, node: n.Transform, style: XmlStyle) -> Part:
         if node.decode is None:
             raise Unfit
         mapped = then(self.part(node.item, style), node.decode)
         return then(mapped, opened) if node.fallible else mapped
 
-    def _choice(self, node: n.Choice, style: XmlStyle) -> Part:
+    def _choice(self, node: n.Union, style: XmlStyle) -> Part:
         def below(case: n.Node) -> Part:
             return self.part(case, style)
 
@@ -175,8 +175,8 @@ def _converted(plan: Plan, tree: Any) -> Any:
     return msgspec.convert(tree, plan.type, strict=False)
 
 
-def _scalar(node: n.Scalar, of_text: Callable[[n.Scalar], Callable[[str], Any] | None]) -> Part:
-    if isinstance(node, n.Null):
+def _scalar(node: n.ScalarNode, of_text: Callable[[n.ScalarNode], Callable[[str], Any] | None]) -> Part:
+    if isinstance(node, n.JsonNull):
         return scalar(_doubted)  # documents with null are not read here
     return scalar(of_text(node))
 
@@ -209,19 +209,25 @@ class _Trees:
                 return tuple_part([self.part(item, style) for item in node.items])
             case n.Named() | n.Refine(on_read=False):
                 return self.part(node.item, style)
-            case n.Choice():
+            case n.Union():
                 rest = node.but_null
                 if rest is None:
                     raise Unfit
                 part = self.part(rest, style)
                 is_text = isinstance(n.bare(rest), n.String)
                 return then(part, never_null) if part.kept and not is_text else part
-            case (
-                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-                | n.Enumeration() | n.Literal() | n.Null()
-            ):  # fmt: skip
+            case n.Scalar():
                 return _scalar(node, tree_of_text)
-            case n.Array() | n.Refine() | n.Map() | n.Text() | n.Any() | n.Bind() | n.At() | n.Lazy():
+            case (
+                n.Array()
+                | n.Refine()
+                | n.Transform()
+                | n.JsonText()
+                | n.AnyJson()
+                | n.Bind()
+                | n.At()
+                | n.Lazy()
+            ):
                 raise Unfit
             case _:
                 assert_never(node)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ...error.problem import MOST_LEVELS
+from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.style import XmlStyle
+from ...parse.xml import Repeated
 from ...read.reader import Reader
-from ...read.xml import Repeated, XmlView
+from ...read.xml import XmlView
 from ..doubt import Doubt
 from .part import Part
 

@@ -117,7 +117,7 @@ class _Places(NamedTuple):
     def read(self, element: Tree) -> dict[str, Any]:
         """The members by their places."""
         found: dict[str, Any] = {}
-        strangers: dict[str, Any] = {}
+        unknown: dict[str, Any] = {}
         side_by_side: dict[str, list[Tree]] = {name: [] for name in self.flattened}
         for child in element:
             tag = child.tag
@@ -127,11 +127,11 @@ class _Places(NamedTuple):
                 found[tag] = self.children[tag](child)
             elif tag in side_by_side:
                 side_by_side[tag].append(child)
-            elif self.forbid_unknown or tag in strangers:
+            elif self.forbid_unknown or tag in unknown:
                 raise Doubt
             elif self.others is not None:
                 must_be_local(tag)
-                strangers[tag] = self.others.read(child)
+                unknown[tag] = self.others.read(child)
             else:
                 skip(child)
         for name, elements in side_by_side.items():
@@ -141,7 +141,7 @@ class _Places(NamedTuple):
         self._attributes(element, found, rest)
         self._text(element, found, rest)
         if self.others is not None:
-            found[OTHERS] = rest | strangers
+            found[OTHERS] = rest | unknown
         return found
 
     def _attributes(self, element: Tree, found: dict[str, Any], rest: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ _SURE_DIGITS = 18
 """So many digits are an integer of 64 bits, whatever they are."""
 
 
-def value_of_text(node: n.Scalar) -> OfText | None:
+def value_of_text(node: n.ScalarNode) -> OfText | None:
     """How the text of a scalar is read; None where it is the value."""
     match node:
         case n.String():
@@ -32,7 +32,7 @@ def value_of_text(node: n.Scalar) -> OfText | None:
             return _exactly(node)
 
 
-def tree_of_text(node: n.Scalar) -> OfText | None:
+def tree_of_text(node: n.ScalarNode) -> OfText | None:
     """What msgspec converts to the scalar when it is not strict; None where it is the text itself.
 
     The strict scalars take less than msgspec does then, so it is given their values.
@@ -51,7 +51,7 @@ def never_null(text: str) -> str:
     return text
 
 
-def _exactly(node: n.Scalar) -> OfText:
+def _exactly(node: n.ScalarNode) -> OfText:
     def read(text: str) -> Any:
         value, why = read_scalar(node, _VIEW, text)
         if why is not None:

@@ -22,7 +22,7 @@ Below = Callable[[n.Node], Part]
 _VIEW = XmlView(plain, trusted=True)
 
 
-def tagged_part(node: n.Choice, tag: str, below: Below) -> Part:
+def tagged_part(node: n.Union, tag: str, below: Below) -> Part:
     """The part of a union that the text of a child, or of an attribute, decides."""
     if not all(lets_pass(case.node, tag) for case in node.every):
         raise Unfit
@@ -48,7 +48,7 @@ def _tag(element: Element, tag: str) -> str | None:
     return element.get(tag)
 
 
-def kind_part(node: n.Choice, below: Below) -> Part:
+def kind_part(node: n.Union, below: Below) -> Part:
     """The part of a union that the kind decides; an element may be of several."""
     parts = [(kinds(case.node), takes_text(case.node), below(case.node)) for case in node.cases]
     rest = None if node.otherwise is None else below(node.otherwise.node)

@@ -8,7 +8,7 @@ from .body import Body, UnsuitedError
 from .value import repeatable
 
 
-def write_unmapped(node: n.Map, var: str, body: Body) -> None:
+def write_unmapped(node: n.Transform, var: str, body: Body) -> None:
     """The lines that leave in the variable what the mapped codec is to write."""
     if node.encode is None:
         raise UnsuitedError

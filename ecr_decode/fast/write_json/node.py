@@ -77,11 +77,11 @@ class EncoderMaker:
                 if node.on_read or self.checks:
                     write_rule(node, var, body)
                 return self._write(node.item, var, body, tags)
-            case n.Map():
+            case n.Transform():
                 write_unmapped(node, var, body)
                 self._write(node.item, var, body, tags)
                 return True
-            case n.Choice():
+            case n.Union():
                 write_choice(node, var, body, self._write, tags=tags, plainly=self._plainly)
                 return True
             case _ if tags:
@@ -92,15 +92,15 @@ class EncoderMaker:
                 return self._dict(node, var, body)
             case n.Tuple():
                 return self._tuple(node, var, body)
-            case n.Text() if self.checks:
+            case n.JsonText() if self.checks:
                 raise UnsuitedError  # within it the plain writer asks how JSON would be read, elsewhere not
-            case n.Text():
+            case n.JsonText():
                 self.write(node.item, var, body)
                 body.line(f"{var} = {body.name(text)}({var})")
                 return True
             case n.At():
                 return self._at(node, var, body)
-            case n.Any():
+            case n.AnyJson():
                 body.line(f"if type({var}) is not str: {body.name(check_tree)}({var})")
                 return False
             case n.Lazy():
@@ -109,10 +109,7 @@ class EncoderMaker:
                 return True
             case n.Bind():
                 raise UnsuitedError
-            case (
-                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-                | n.Enumeration() | n.Literal() | n.Null()
-            ):  # fmt: skip
+            case n.Scalar():
                 return write_scalar(node, var, body)
             case _:
                 assert_never(node)

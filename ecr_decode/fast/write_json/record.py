@@ -120,11 +120,11 @@ def none_is_omitted(member: n.Member) -> bool:
 def never_null(node: n.Node) -> bool:
     """Whether null is written of None only."""
     match under_checks(node):
-        case n.Map() | n.Bind() | n.Lazy():
+        case n.Transform() | n.Bind() | n.Lazy():
             return False
         case n.Array(lone=lone):
             return not lone
-        case n.Choice(but_null=rest):
+        case n.Union(but_null=rest):
             return rest is not None and never_null(rest)
         case _:
             return True

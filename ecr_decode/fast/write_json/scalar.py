@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum, EnumType
 from typing import Any, assert_never, cast
 
+from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
-from ...read.json import LARGEST_JSON, SMALLEST_JSON
-from ...read.scalar import LARGEST, SMALLEST
+from ...parse.json import LARGEST_JSON, SMALLEST_JSON
 from .body import Body, UnsuitedError
 from .value import moment, number
 
@@ -23,19 +23,21 @@ _EXACT = 8.5e9
 """Within so many seconds of 1970 a double holds every microsecond, and is read back as the same time."""
 
 
-def write_scalar(node: n.Scalar, var: str, body: Body) -> bool:
+def write_scalar(node: n.ScalarNode, var: str, body: Body) -> bool:
     """Leave in the variable what is written of it; whether that may be another value."""
     match node:
         case n.String():
             body.line(f"if type({var}) is not str: raise doubt")
         case n.Integer():
-            large = f"{var} > {_SMALL} and {var} > {LARGEST} or {var} < 0 and {var} < {SMALLEST}"
+            large = (
+                f"{var} > {_SMALL} and {var} > {LARGEST_INTEGER} or {var} < 0 and {var} < {SMALLEST_INTEGER}"
+            )
             body.line(f"if type({var}) is not int or {large}: raise doubt")
         case n.Bool():
             body.line(f"if type({var}) is not bool: raise doubt")
         case n.Blob():
             body.line(f"if type({var}) is not bytes: raise doubt")
-        case n.Null():
+        case n.JsonNull():
             body.line(f"if {var} is not None: raise doubt")
         case n.Number():
             everyday = f"1e-4 <= {var} < 1e15 or {var} == 0.0"

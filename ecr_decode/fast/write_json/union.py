@@ -25,7 +25,7 @@ class WriteTagged(Protocol):
 
 
 def write_choice(
-    node: n.Choice, var: str, body: Body, write: WriteTagged, *, tags: Tags, plainly: Plainly
+    node: n.Union, var: str, body: Body, write: WriteTagged, *, tags: Tags, plainly: Plainly
 ) -> None:
     """The lines for a union."""
     if tags and not isinstance(node.by, n.ByTag):
@@ -56,7 +56,7 @@ def _write_nullable(rest: n.Node, var: str, body: Body, write: WriteTagged) -> N
 
 
 def _case(
-    node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, *, tags: Tags, plainly: Plainly
+    node: n.Union, case: n.Case, var: str, body: Body, write: WriteTagged, *, tags: Tags, plainly: Plainly
 ) -> None:
     """The lines of one case; where it is not certain how they would be read, the plain writer writes it."""
     begin = len(body.lines)
@@ -69,9 +69,7 @@ def _case(
         body.line(f"{var} = {body.name(plainly(node))}({var})")
 
 
-def _write_case(
-    node: n.Choice, case: n.Case, var: str, body: Body, write: WriteTagged, *, tags: Tags
-) -> None:
+def _write_case(node: n.Union, case: n.Case, var: str, body: Body, write: WriteTagged, *, tags: Tags) -> None:
     match node.by:
         case n.ByTag(tag) if case is not node.otherwise:
             write(case.node, var, body, (*tags, (tag, case.name)))
@@ -92,7 +90,7 @@ def _write_case(
     write(case.node, var, body)
 
 
-def _before(node: n.Choice, case: n.Case) -> list[n.Case]:
+def _before(node: n.Union, case: n.Case) -> list[n.Case]:
     """The cases that reading tries before one."""
     return list(takewhile(lambda each: each is not case, node.cases))
 
@@ -110,7 +108,7 @@ def _refuses(reading: n.Node, written: n.Node) -> bool:
 
 def _wires(node: n.Node) -> frozenset[str] | None:
     """The names of all members that a node may write; None where the description does not say."""
-    while isinstance(node, n.Named | n.Refine | n.Map):
+    while isinstance(node, n.Named | n.Refine | n.Transform):
         node = node.item
     if not isinstance(node, n.Record) or node.others is not None:
         return None
@@ -119,12 +117,12 @@ def _wires(node: n.Node) -> frozenset[str] | None:
 
 def _lacks(node: n.Node, name: str) -> bool:
     """Whether nothing that a node writes has a member of this name."""
-    while isinstance(node, n.Named | n.Refine | n.Map):
+    while isinstance(node, n.Named | n.Refine | n.Transform):
         node = node.item
     match node:
         case n.Record(members=members, others=None):
             return all(member.wire != name for member in members)
-        case n.Null() | n.Bool() | n.Integer() | n.Number() | n.String() | n.Timestamp() | n.Blob():
+        case n.JsonNull() | n.Bool() | n.Integer() | n.Number() | n.String() | n.Timestamp() | n.Blob():
             return True
         case _:
             return False
@@ -135,9 +133,9 @@ def written_kinds(node: n.Node) -> frozenset[str]:
     match node:
         case n.Timestamp():
             return frozenset(("number",))
-        case n.Named() | n.Refine() | n.Map():
+        case n.Named() | n.Refine() | n.Transform():
             return written_kinds(node.item)
-        case n.Choice():
+        case n.Union():
             cases: list[Any] = [*node.cases, *([] if node.otherwise is None else [node.otherwise])]
             found = [written_kinds(case.node) for case in cases]
             return frozenset[str]().union(*found) if all(found) else frozenset()

@@ -15,7 +15,7 @@ import msgspec
 from ...error.findings import Fault
 from ...guard import is_array, is_dict
 from ...node import kinds as n
-from ...read.json import LARGEST_JSON, SMALLEST_JSON
+from ...parse.json import LARGEST_JSON, SMALLEST_JSON
 from ...write import json
 from ...write.form import JsonForm
 from ...write.scalar import write_scalar

@@ -80,21 +80,18 @@ class XmlMaker:
                 if node.on_read:
                     write_rule(node, var, body)
                 return self.write_tagged(node.item, var, body, place, tags)
-            case n.Map():
+            case n.Transform():
                 write_unmapped(node, var, body)
                 return self.write_tagged(node.item, var, body, place, tags)
-            case n.Choice():
+            case n.Union():
                 return write_choice(node, var, body, place, tags=tags, writers=self)
             case _ if tags:
                 raise UnsuitedError
-            case n.Text():
+            case n.JsonText():
                 self.json.write(node.item, var, body)
                 body.line(f"{var} = {body.name(place.escape)}({body.name(text)}({var}))")
                 return None
-            case (
-                n.String() | n.Integer() | n.Number() | n.Bool() | n.Timestamp() | n.Blob()
-                | n.Enumeration() | n.Literal() | n.Null()
-            ):  # fmt: skip
+            case n.Scalar():
                 return write_scalar(node, var, body, place)
             case _ if place.inline:
                 raise UnsuitedError
@@ -108,7 +105,7 @@ class XmlMaker:
                 return self._at(node, var, body, place)
             case n.Lazy():
                 return self._lazy(node, var, body, place)
-            case n.Any() | n.Bind():
+            case n.AnyJson() | n.Bind():
                 raise UnsuitedError
             case _:
                 assert_never(node)
@@ -144,10 +141,10 @@ class XmlMaker:
                 if node.on_read:
                     write_rule(node, var, body)
                 return self._unwrapped(node.item, var, body)
-            case n.Map():
+            case n.Transform():
                 write_unmapped(node, var, body)
                 return self._unwrapped(node.item, var, body)
-            case n.Choice(but_null=rest) if rest is not None:
+            case n.Union(but_null=rest) if rest is not None:
                 body.line(f"if {var} is None: raise doubt")
                 return self._unwrapped(rest, var, body)
             case _:

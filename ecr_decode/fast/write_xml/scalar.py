@@ -15,7 +15,7 @@ from .element import NIL, Attributes, Place
 from .text import escaped, moment
 
 
-def write_scalar(node: n.Scalar, var: str, body: Body, place: Place) -> Attributes:
+def write_scalar(node: n.ScalarNode, var: str, body: Body, place: Place) -> Attributes:
     """Leave in the variable the text of a scalar."""
     match node:
         case n.String() | n.Integer() | n.Number() | n.Bool() | n.Blob():
@@ -29,7 +29,7 @@ def write_scalar(node: n.Scalar, var: str, body: Body, place: Place) -> Attribut
             _write_enumeration(node, var, body, place)
         case n.Literal():
             _write_literal(node, var, body, place)
-        case n.Null():
+        case n.JsonNull():
             return _write_null(var, body, place)
         case _:
             assert_never(node)

@@ -25,7 +25,7 @@ class Writers(Protocol):
 
 
 def write_choice(
-    node: n.Choice, var: str, body: Body, place: Place, *, tags: Tags, writers: Writers
+    node: n.Union, var: str, body: Body, place: Place, *, tags: Tags, writers: Writers
 ) -> Attributes:
     """Leave in the variable what the case of its class writes; others are written plainly."""
     rest = node.but_null
@@ -55,7 +55,7 @@ def write_choice(
     return around
 
 
-def _certain(node: n.Choice) -> list[n.Case]:
+def _certain(node: n.Union) -> list[n.Case]:
     """The cases that none before them reads: the first, and those that lack what the earlier ones require."""
     return [
         case
@@ -77,7 +77,7 @@ def _refuses(reading: n.Node, written: n.Node) -> bool:
 
 def _names(node: n.Node) -> frozenset[str] | None:
     """What the members that a node may write are called; None where the description does not say."""
-    while isinstance(node, n.Named | n.Refine | n.Map):
+    while isinstance(node, n.Named | n.Refine | n.Transform):
         node = node.item
     match node:
         case n.Record(members=members, others=None):
@@ -89,7 +89,7 @@ def _names(node: n.Node) -> frozenset[str] | None:
 
 
 def _write_case(
-    node: n.Choice, case: n.Case, var: str, body: Body, place: Place, *, tags: Tags, writers: Writers
+    node: n.Union, case: n.Case, var: str, body: Body, place: Place, *, tags: Tags, writers: Writers
 ) -> Attributes:
     """One case; what does not suit is written plainly as the union, which is to be told from others."""
     begin = len(body.lines)

@@ -27,9 +27,9 @@ from ecr_decode import (
     render,
     report,
 )
-from ecr_decode.error.findings import MOST_PROBLEMS
 from ecr_decode.error.near import nearest
 from ecr_decode.error.path import pointer, quote, shorten, show_path
+from ecr_decode.limits import MOST_PROBLEMS
 from tests.hostile.documents import NOT_JSON, NOT_XML
 from tests.registry import CODECS, Basket, Layer
 

@@ -1,15 +1,13 @@
-"""Unions: told apart by a tag, by the JSON kind, or by trying; written by the class of the value."""
+"""Cases: the ways a union can go, joined by a bar."""
 
 from __future__ import annotations
 
 from typing import Any, Generic, TypeVar, overload
 
-from ..codec import Codec
-from ..decoder import Decoder, node_of
-from ..node import kinds as n
-from ..read.kind import kinds
-from .container import like
-from .record import Record, RecordMeta
+from ...codec import Codec
+from ...decoder import node_of
+from ...node import kinds as n
+from ..record import Record, RecordMeta
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -70,92 +68,8 @@ def otherwise(codec: Codec[A]) -> Case[A]:
     return Case((), n.Case("otherwise", node_of("otherwise(...)", codec), None))
 
 
-def tagged_union(tag: str, cases: Case[A]) -> Codec[A]:
-    """An object whose member `tag` says by its text which case it is.
-
-    >>> from ecr_decode import Record, case, field, number, tagged_union
-    >>> class Circle(Record):
-    ...     radius: float = field("radius", number)
-    >>> class Square(Record):
-    ...     side: float = field("side", number)
-    >>> shape = tagged_union("kind", case("circle", Circle) | case("square", Square))
-    >>> shape.decode_json(b'{"kind": "square", "side": 2}')
-    <Success: Square(side=2.0)>
-    >>> shape.encode_json(Circle(radius=1.0))
-    <Success: b'{"kind":"circle","radius":1.0}'>
-    >>> print(shape.decode_json(b'{"kind": "cirlce"}').failure())
-    $.kind: expected "circle" or "square" (did you mean "circle"?)
-    """
-    return _union(n.ByTag(tag), cases)
-
-
-def by_kind(cases: Case[A]) -> Codec[A]:
-    """A union whose cases are of different JSON kinds: null, boolean, number, string, array, object.
-
-    >>> from ecr_decode import array, by_kind, case, string
-    >>> action = by_kind(case("one", string) | case("many", array(string)))
-    >>> action.decode_json(b'"ecr:*"'), action.encode_json(("a", "b"))
-    (<Success: ecr:*>, <Success: b'["a","b"]'>)
-    >>> print(action.decode_json(b"1").failure())
-    $: expected a string or an array, got an integer
-    """
-    seen: set[str] = set()
-    for each in cases.cases:
-        found = kinds(each.node)
-        if not found:
-            raise ValueError(
-                f"by_kind: {each.name} may be of any kind; read it by otherwise(...) or one_of(...)"
-            )
-        if found & seen:
-            twice = " and ".join(sorted(found & seen))
-            raise ValueError(
-                f"by_kind: two cases read {twice}; tell them apart by tagged_union(...) or one_of(...)"
-            )
-        seen |= found
-    return _union(n.ByKind(), cases)
-
-
-def one_of(cases: Case[A]) -> Codec[A]:
-    """A union whose named cases are tried in order; the first that reads the value wins.
-
-    >>> from ecr_decode import Record, case, field, one_of, string
-    >>> class Tagged(Record):
-    ...     tag: str = field("imageTag", string)
-    >>> class Pinned(Record):
-    ...     digest: str = field("imageDigest", string)
-    >>> image = one_of(case("by tag", Tagged) | case("by digest", Pinned))
-    >>> image.decode_json(b'{"imageDigest": "sha256:00"}')
-    <Success: Pinned(digest='sha256:00')>
-    >>> print(image.decode_json(b"{}").failure())
-    $: no alternative fits
-      by tag: $.imageTag: missing
-      by digest: $.imageDigest: missing
-    """
-    return _union(n.ByTrial(), cases)
-
-
-@overload
-def nullable(codec: Codec[A]) -> Codec[A | None]: ...
-@overload
-def nullable(codec: Decoder[A]) -> Decoder[A | None]: ...
-def nullable(codec: Decoder[Any]) -> Decoder[Any]:
-    """What the codec reads, or null as None. Absence is another matter: see `default` of `field`.
-
-    >>> from ecr_decode import integer, nullable
-    >>> nullable(integer).decode_json(b"null"), nullable(integer).decode_json(b"1")
-    (<Success: None>, <Success: 1>)
-    >>> print(nullable(integer).decode_json(b'""').failure())
-    $: expected an integer, got a string
-
-    In XML null is an element with the attribute `xsi:nil="true"`.
-    """
-    null = n.Case("null", n.Null(), type(None))
-    return like(
-        codec, n.Choice(n.ByKind(), (null,), n.Case("otherwise", node_of("nullable(...)", codec), None))
-    )
-
-
-def _union(by: n.ByTag | n.ByKind | n.ByTrial, cases: Case[Any]) -> Codec[Any]:
+def union(by: n.ByTag | n.ByKind | n.ByTrial, cases: Case[Any]) -> Codec[Any]:
+    """The union of some cases, once they can be told apart on writing."""
     names = [each.name for each in cases.cases]
     if not names:
         raise ValueError("a union needs at least one case(...)")
@@ -171,13 +85,13 @@ def _union(by: n.ByTag | n.ByKind | n.ByTrial, cases: Case[Any]) -> Codec[Any]:
                 raise ValueError(
                     f"cases {before.name!r} and {each.name!r} both write {shared}; say when= for one of them"
                 )
-    return Codec(n.Choice(by, cases.cases, cases.otherwise))
+    return Codec(n.Union(by, cases.cases, cases.otherwise))
 
 
 def written_class(node: n.Node) -> type | None:
     """The class of the values that a node writes, where the description says it."""
     match node:
-        case n.Null():
+        case n.JsonNull():
             return type(None)
         case n.Bool():
             return bool
@@ -185,7 +99,7 @@ def written_class(node: n.Node) -> type | None:
             return int
         case n.Number():
             return float
-        case n.String() | n.Text(n.String()):
+        case n.String() | n.JsonText(n.String()):
             return str
         case n.Blob():
             return bytes
@@ -206,7 +120,7 @@ def written_class(node: n.Node) -> type | None:
 
             maker = get_origin(construct) or construct
             return maker if isinstance(maker, type) else None
-        case n.Refine() | n.Named() | n.Text() | n.At():
+        case n.Refine() | n.Named() | n.JsonText() | n.At():
             return written_class(node.item)
-        case n.Map() | n.Bind() | n.Any() | n.Choice() | n.Lazy():
+        case n.Transform() | n.Bind() | n.AnyJson() | n.Union() | n.Lazy():
             return None

@@ -31,8 +31,12 @@ from ecr_decode import (
     report,
     string,
 )
-from ecr_decode.error.findings import MOST_INNER_PROBLEMS, MOST_PROBLEMS, Findings, no_alternative
+from ecr_decode.error.findings import (
+    Findings,
+    no_alternative,
+)
 from ecr_decode.error.problem import TooDeep
+from ecr_decode.limits import MOST_INNER_PROBLEMS, MOST_PROBLEMS
 from tests.hostile.test_positions import places, replaced
 from tests.hostile.verbs import OPERATIONS, leaves
 from tests.registry import CODECS, VALUES, Knobs, Layer, Reply, Sealed

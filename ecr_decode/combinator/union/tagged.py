@@ -1,0 +1,30 @@
+"""Unions that the text of one member decides."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from ...codec import Codec
+from ...node import kinds as n
+from .case import Case, union
+
+A = TypeVar("A")
+
+
+def tagged_union(tag: str, cases: Case[A]) -> Codec[A]:
+    """An object whose member `tag` says by its text which case it is.
+
+    >>> from ecr_decode import Record, case, field, number, tagged_union
+    >>> class Circle(Record):
+    ...     radius: float = field("radius", number)
+    >>> class Square(Record):
+    ...     side: float = field("side", number)
+    >>> shape = tagged_union("kind", case("circle", Circle) | case("square", Square))
+    >>> shape.decode_json(b'{"kind": "square", "side": 2}')
+    <Success: Square(side=2.0)>
+    >>> shape.encode_json(Circle(radius=1.0))
+    <Success: b'{"kind":"circle","radius":1.0}'>
+    >>> print(shape.decode_json(b'{"kind": "cirlce"}').failure())
+    $.kind: expected "circle" or "square" (did you mean "circle"?)
+    """
+    return union(n.ByTag(tag), cases)

@@ -1,0 +1,21 @@
+"""Limits: how deep, how long and how many, in one place."""
+
+from __future__ import annotations
+
+MOST_LEVELS = 200
+"""How many containers may nest in what a codec reads or writes."""
+
+MOST_JSON_LEVELS = 1024
+"""How many containers may nest in ignored members and in `json_value`: the limit of the JSON parser."""
+
+MOST_WRITTEN_LEVELS = 254
+"""How many containers may nest in what the JSON serializer writes."""
+
+SMALLEST_INTEGER, LARGEST_INTEGER = -(2**63), 2**63 - 1
+"""The integers of 64 bits."""
+
+MOST_PROBLEMS = 100
+"""How many problems an error lists; `more` counts the rest."""
+
+MOST_INNER_PROBLEMS = 50
+"""How many problems one `NoAlternative` may hold, whatever is nested in it."""

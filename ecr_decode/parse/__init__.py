@@ -1,0 +1,1 @@
+"""Parsing: the text of a document to its tree, or why there is none."""

@@ -1,29 +1,129 @@
-"""Generated functions: compiled from source that tracebacks and debuggers can show."""
+"""Generated functions: source built line by line, compiled once a text, shown in tracebacks."""
 
 from __future__ import annotations
 
-import linecache
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from itertools import count
+from types import CodeType
 from typing import Any
+from weakref import WeakValueDictionary
+
+from .doubt import Doubt
+
+MOST_LINES = 2000
+"""How many lines a function may have; a description that unfolds to more is not compiled."""
 
 _NUMBERS = count(1)
-_INDENT = "    "
+_CODES: WeakValueDictionary[str, CodeType] = WeakValueDictionary()
+"""Code by its source, while a function uses it."""
 
 
-def function(
-    name: str, parameters: str, body: str, known: Mapping[str, Any], about: str
-) -> Callable[..., Any]:
-    """A function that knows these names."""
-    source = "\n".join([f"def {name}({parameters}):", *indented(body.split("\n")), ""])
-    filename = f"<ecr_decode {about} {next(_NUMBERS)}>"
-    namespace = dict(known)
-    exec(compile(source, filename, "exec"), namespace)
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
-    made: Callable[..., Any] = namespace[name]
+class UnsuitedError(Exception):
+    """Leaves the making of a function, inside this package only: the plain interpreter is to do this part."""
+
+
+class _Source:
+    """The loader of one generated module, which tracebacks and debuggers ask for its source."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def get_source(self, _name: str) -> str:
+        return self.text
+
+
+def load(text: str, known: Mapping[str, Any]) -> dict[str, Any]:
+    """The names that a source defines, which knows these values by name."""
+    code = _CODES.get(text)
+    if code is None:
+        code = _CODES.setdefault(text, compile(text, f"ecr_decode/generated/{next(_NUMBERS)}.py", "exec"))
+    names: dict[str, Any] = {
+        **known,
+        "doubt": Doubt,
+        "__name__": code.co_filename,
+        "__loader__": _Source(text),
+        "__code__": code,  # the functions keep their own parts of it; this keeps the whole for others
+    }
+    exec(code, names)
+    return names
+
+
+def function(name: str, parameters: str, lines: list[str], known: Mapping[str, Any]) -> Callable[..., Any]:
+    """The function of these lines."""
+    text = "\n".join([f"def {name}({parameters}):", *("    " + line for line in lines), ""])
+    made: Callable[..., Any] = load(text, known)[name]
     return made
 
 
-def indented(lines: Iterable[str]) -> list[str]:
-    """The lines one level deeper."""
-    return [_INDENT + line for line in lines]
+class Body:
+    """Lines that grow, the variables they use, and the values they know by name."""
+
+    __slots__ = ("indent", "known", "lines", "names", "room", "variables")
+
+    def __init__(self) -> None:
+        self.indent = ""
+        self.lines: list[str] = []
+        self.known: dict[str, Any] = {}
+        self.names: dict[int, str] = {}
+        self.room = MOST_LINES
+        self.variables = 0
+
+    def line(self, text: str) -> None:
+        """Add a line."""
+        self.room -= 1
+        if self.room < 0:
+            raise UnsuitedError
+        self.lines.append(self.indent + text)
+
+    def add(self, lines: list[str]) -> None:
+        """Add lines that were written aside."""
+        self.lines += [self.indent + line for line in lines]
+
+    def variable(self) -> str:
+        """The name of a variable that nothing uses yet."""
+        self.variables += 1
+        return f"v{self.variables}"
+
+    def name(self, value: Any) -> str:
+        """The name by which the lines know a value."""
+        name = self.names.setdefault(id(value), f"k{len(self.names)}")
+        self.known[name] = value
+        return name
+
+    @contextmanager
+    def block(self, head: str, *, kept: bool = False) -> Generator[None]:
+        """Lines inside another; without any, it is dropped, or kept for what comes after it."""
+        self.line(head)
+        begin, outer = len(self.lines), self.indent
+        self.indent = outer + "    "
+        try:
+            yield
+        finally:
+            self.indent = outer
+        if len(self.lines) == begin:
+            if kept:
+                self.lines.append(outer + "    pass")
+            else:
+                self.lines.pop()
+
+    @contextmanager
+    def aside(self) -> Generator[list[str]]:
+        """Lines that are kept, to be added or dropped when it is known what they do."""
+        outer, indent = self.lines, self.indent
+        self.lines, self.indent = [], ""
+        try:
+            yield self.lines
+        finally:
+            self.lines, self.indent = outer, indent
+
+    def function(self, name: str, parameters: str) -> Callable[..., Any]:
+        """The function of the lines."""
+        return function(name, parameters, self.lines, self.known)
+
+
+def spelled(text: str) -> str:
+    """A text as source, whatever its class shows of it."""
+    return repr(str.__str__(text))

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 import msgspec
 
 from ..guard import is_dict
-from .style import ElementText, XmlHint, XmlStyle
+from .style import Attribute, Element, ElementText, XmlHint, XmlStyle
+from .thunk import Unfolded, unfolded
 
 JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
 """A JSON tree."""
 
 
-class Kind(msgspec.Struct, frozen=True):
-    """What all kinds of node share: how they are shown."""
+class Kind(msgspec.Struct, frozen=True, dict=True, weakref=True):
+    """What all kinds of node share: how they are shown, and room for what is found out about them once."""
 
     def spell(self, inside: bool) -> str:
         """The node as a type; records within records are spelled by their names."""
@@ -169,6 +170,19 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def required(self) -> bool:
         return isinstance(self.default, Required)
+
+    @property
+    def place(self) -> str:
+        """Where the member stands in the element of its record: `@attribute`, `#text` or a child's name."""
+        match self.xml:
+            case Attribute():
+                return "@" + self.wire
+            case ElementText():
+                return "#text"
+            case Element(name):
+                return name
+            case _:
+                return self.wire
 
 
 class Others(msgspec.Struct, frozen=True):
@@ -342,8 +356,19 @@ class Lazy(Kind, frozen=True):
         return found if isinstance(found, str) else "..."
 
     def unfold(self) -> Node:
-        node: Node = self.thunk().node
+        """What the thunk gives, which is remembered; raises what the thunk raises."""
+        known: Unfolded | None = self.__dict__.get("unfolded")
+        if known is None:
+            known = self.__dict__["unfolded"] = unfolded(self.thunk, _node_of)
+        node: Node = known.value
         return node
+
+
+def _node_of(codec: object) -> Node:
+    node: Any = getattr(codec, "node", None)
+    if not isinstance(node, Kind):
+        raise TypeError("a thunk must give a codec")
+    return cast("Node", node)
 
 
 ScalarNode: TypeAlias = JsonNull | Bool | Integer | Number | String | Timestamp | Blob | Literal | Enumeration

@@ -12,7 +12,7 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...read.kind import kinds
 from ..doubt import Doubt
-from ..source import function, indented
+from ..old_source import function, indented
 from .construct import construction
 from .plan import Fill, Plan, agree, by_bytes
 from .recursion import holds_lazy, within_limit

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ...node import kinds as n
 from ...node.style import Attribute, Element, ElementText, Flattened
 from ..doubt import Doubt
-from ..source import function
+from ..old_source import function
 from .document import must_be_blank, must_be_local, skip
 from .part import OfElement, OfElements, OfText, Part, Unfit
 

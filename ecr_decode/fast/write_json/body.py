@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from ..doubt import Doubt
-from ..source import function
+from ..old_source import function
 
 MOST_LINES = 2000
 """What a description that unfolds to more of is not compiled."""

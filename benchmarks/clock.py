@@ -1,9 +1,11 @@
-"""How time and memory are taken: two things in turn, the fastest of many short runs of each."""
+"""How time and memory are taken: things in turn, the fastest of many short runs of each."""
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from time import perf_counter, thread_time
 from typing import Any, TypeAlias
@@ -28,15 +30,21 @@ class Timing:
 
 def against(call: Call, base: Call, budget: float) -> Timing:
     """Both timed in turn for so many seconds: what else the machine does meets both, and minima forget it."""
-    counts = _count(call), _count(base)
-    best = [float("inf"), float("inf")]
+    best = in_turn({"call": call, "base": base}, budget)
+    return Timing(best["call"], best["base"])
+
+
+def in_turn(calls: Mapping[str, Call], budget: float, fewest: int = _FEWEST) -> dict[str, float]:
+    """The seconds of one call of each, timed in turn for so many seconds and at least so many rounds."""
+    counts = {name: _count(call) for name, call in calls.items()}
+    best = dict.fromkeys(calls, float("inf"))
     end = perf_counter() + budget
     rounds = 0
-    while rounds < _FEWEST or perf_counter() < end:
+    while rounds < fewest or perf_counter() < end:
         rounds += 1
-        for which, each in enumerate((call, base)):
-            best[which] = min(best[which], timed(each, counts[which]))
-    return Timing(*best)
+        for name, call in calls.items():
+            best[name] = min(best[name], timed(call, counts[name]))
+    return best
 
 
 def timed(call: Call, count: int) -> float:
@@ -46,6 +54,19 @@ def timed(call: Call, count: int) -> float:
     for _ in burst:
         call()
     return (thread_time() - start) / count
+
+
+@contextmanager
+def collector(*, on: bool) -> Generator[None]:
+    """The garbage collector on or off within the block, and as it was behind it."""
+    was = gc.isenabled()
+    gc.collect()
+    (gc.enable if on else gc.disable)()
+    try:
+        yield
+    finally:
+        (gc.enable if was else gc.disable)()
+        gc.collect()
 
 
 def _count(call: Call) -> int:

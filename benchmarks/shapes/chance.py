@@ -1,0 +1,38 @@
+"""The parts that documents are made of, by chance and from a seed."""
+
+from __future__ import annotations
+
+from random import Random
+
+_WORDS = (
+    "amber", "basin", "cedar", "delta", "ember", "fjord", "glade", "harbour", "inlet", "juniper", "kelp",
+    "lagoon", "meadow", "northern", "orchard", "prairie", "quarry", "ridge", "sandbank", "thicket",
+    "upland", "valley", "watershed", "yew",
+)  # fmt: skip
+_ACCENTED = ("Malmö", "São Paulo", "Łódź", "Кёнигсберг", "東京", "Åre", "Žilina", "München", "naïve", "crème")
+
+
+class Chance(Random):
+    """A source of words and numbers; with `accents`, every third word is not ASCII."""
+
+    def __init__(self, seed: int, *, accents: bool = False) -> None:
+        super().__init__(seed)
+        self.accents = accents
+
+    def __new__(cls, seed: int, *, accents: bool = False) -> Chance:  # noqa: ARG004 # Random's own takes the seed
+        return super().__new__(cls, seed)
+
+    def word(self) -> str:
+        return self.choice(_ACCENTED if self.accents and self.random() < 0.34 else _WORDS)
+
+    def words(self, fewest: int, most: int) -> str:
+        return " ".join(self.word() for _ in range(self.randint(fewest, most)))
+
+    def name(self) -> str:
+        return f"{self.word()}-{self.randrange(10_000)}"
+
+    def decimal(self, most: float) -> float:
+        return round(self.uniform(0, most), 3)
+
+    def yes(self, share: float = 0.5) -> bool:
+        return self.random() < share

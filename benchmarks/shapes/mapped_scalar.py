@@ -1,0 +1,77 @@
+"""Records with one mapped scalar among members that are read as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, PlainSerializer
+from serpyco_rs._type_info import CustomEncoder
+
+from ecr_decode import Record, array, boolean, field, integer, number, string
+
+from .chance import Chance
+from .libraries import pydantic_peer, serpyco_peer
+from .shape import Limit, Shape
+
+
+class Parcel(Record):
+    id: int = field("id", integer)
+    country: str = field("country", string.map(str.upper, str.lower))
+    sender: str = field("sender", string)
+    receiver: str = field("receiver", string)
+    weight: float = field("weight", number)
+    height: float = field("height", number)
+    fragile: bool = field("fragile", boolean)
+    stops: tuple[str, ...] = field("stops", array(string))
+
+
+class ParcelModel(BaseModel):
+    id: int
+    country: Annotated[str, AfterValidator(str.upper), PlainSerializer(str.lower)]
+    sender: str
+    receiver: str
+    weight: float
+    height: float
+    fragile: bool
+    stops: list[str]
+
+
+@dataclass(slots=True)
+class ParcelData:
+    id: int
+    country: Annotated[str, CustomEncoder[str, str](serialize=str.lower, deserialize=str.upper)]
+    sender: str
+    receiver: str
+    weight: float
+    height: float
+    fragile: bool
+    stops: list[str]
+
+
+def parcels(chance: Chance, count: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": chance.randrange(10**9),
+            "country": chance.choice(("se", "br", "jp", "pl")),
+            "sender": chance.words(2, 3),
+            "receiver": chance.words(2, 3),
+            "weight": chance.decimal(30),
+            "height": chance.decimal(2),
+            "fragile": chance.yes(0.2),
+            "stops": [chance.word() for _ in range(chance.randrange(6))],
+        }
+        for _ in range(count)
+    ]
+
+
+SHAPES = (
+    Shape(
+        "a mapped scalar in records",
+        parcels,
+        800,
+        array(Parcel.codec),
+        {"pydantic": pydantic_peer(list[ParcelModel]), "serpyco-rs": serpyco_peer(list[ParcelData])},
+        Limit(1.1),
+    ),
+)

@@ -14,6 +14,7 @@ Call: TypeAlias = Callable[[], Any]
 
 _BURST = 0.001
 _FEWEST = 15
+_SLOW = 0.25
 
 
 @dataclass(frozen=True)
@@ -30,20 +31,27 @@ class Timing:
 
 def against(call: Call, base: Call, budget: float) -> Timing:
     """Both timed in turn for so many seconds: what else the machine does meets both, and minima forget it."""
-    best = in_turn({"call": call, "base": base}, budget)
+    best = in_turn({"call": call, "base": base}, budget / 2)
     return Timing(best["call"], best["base"])
 
 
 def in_turn(calls: Mapping[str, Call], budget: float, fewest: int = _FEWEST) -> dict[str, float]:
-    """The seconds of one call of each, timed in turn for so many seconds and at least so many rounds."""
-    counts = {name: _count(call) for name, call in calls.items()}
-    best = dict.fromkeys(calls, float("inf"))
-    end = perf_counter() + budget
+    """The seconds of one call of each: in turn, each for so many seconds and at least so many rounds.
+
+    A call of a quarter of a second or more is timed once.
+    """
+    best = {name: _second(call) for name, call in calls.items()}
+    counts = {name: max(1, int(_BURST / seconds)) for name, seconds in best.items()}
+    going = [name for name, seconds in best.items() if seconds < _SLOW]
+    spent = dict.fromkeys(going, 0.0)
     rounds = 0
-    while rounds < fewest or perf_counter() < end:
+    while going:
         rounds += 1
-        for name, call in calls.items():
-            best[name] = min(best[name], timed(call, counts[name]))
+        for name in going:
+            start = perf_counter()
+            best[name] = min(best[name], timed(calls[name], counts[name]))
+            spent[name] += perf_counter() - start
+        going = [name for name in going if rounds < fewest or spent[name] < budget]
     return best
 
 
@@ -69,9 +77,10 @@ def collector(*, on: bool) -> Generator[None]:
         gc.collect()
 
 
-def _count(call: Call) -> int:
+def _second(call: Call) -> float:
+    """The seconds of the second call, as the first may prepare something."""
     call()
-    return max(1, int(_BURST / max(timed(call, 1), 1e-9)))
+    return max(timed(call, 1), 1e-9)
 
 
 def peak(call: Call) -> int:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from . import (
     any_json,
+    attributes,
+    by_names,
+    by_trial,
     flat_union,
     geojson,
     kinds,
@@ -18,7 +21,6 @@ from . import (
     recursive_union,
     refined,
     text_inside,
-    trials,
     tuples,
     two_recursions,
     unknown_members,
@@ -27,6 +29,7 @@ from .shape import Shape
 
 _HOMES = (
     records,
+    attributes,
     mapped_scalar,
     own_classes,
     reached,
@@ -38,7 +41,8 @@ _HOMES = (
     nullable_union,
     geojson,
     kinds,
-    trials,
+    by_names,
+    by_trial,
     one_or_many,
     tuples,
     mapped_values,

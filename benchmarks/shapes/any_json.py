@@ -6,9 +6,9 @@ from typing import Any
 
 from ecr_decode import json_value
 
-from .chance import Chance
+from .chance import Chance, as_texts
 from .libraries import msgspec_peer, pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .shape import Limit, Shape, Xml
 
 
 def posts(chance: Chance, count: int) -> list[dict[str, Any]]:
@@ -31,8 +31,16 @@ def _post(chance: Chance, identifier: int) -> dict[str, Any]:
 
 _PEERS = {"pydantic": pydantic_peer(Any), "serpyco-rs": serpyco_peer(Any), "msgspec": msgspec_peer(Any)}
 
+
+def _as_xml(chance: Chance, count: int) -> dict[str, Any]:
+    return {"post": as_texts(posts(chance, count))}
+
+
+# `json_value` reads a whole document by calling `xmltodict.parse`.
+_XML = Xml(json_value, make=_as_xml, read=Limit(1.1))
+
 SHAPES = (
-    Shape("json_value", posts, 500, json_value, _PEERS, Limit(1.7), Limit(2.5)),
+    Shape("json_value", posts, 500, json_value, _PEERS, Limit(1.7), Limit(2.5), _XML),
     Shape(
         "json_value, integers of 19 digits",
         posts_with_long_identifiers,

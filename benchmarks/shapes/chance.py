@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any, cast
 
 _WORDS = (
     "amber", "basin", "cedar", "delta", "ember", "fjord", "glade", "harbour", "inlet", "juniper", "kelp",
@@ -36,3 +37,16 @@ class Chance(Random):
 
     def yes(self, share: float = 0.5) -> bool:
         return self.random() < share
+
+
+def as_texts(tree: Any) -> Any:
+    """The tree as `xmltodict` gives it: scalars are texts, a list of one is its item, no list is empty."""
+    match tree:
+        case dict():
+            members = cast("dict[str, Any]", tree)
+            return {name: as_texts(each) for name, each in members.items() if each not in (None, [])}
+        case list():
+            items = [as_texts(each) for each in cast("list[Any]", tree)]
+            return items[0] if len(items) == 1 else items
+        case _:
+            return str(tree)

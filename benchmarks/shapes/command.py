@@ -13,7 +13,7 @@ from .libraries import JSON_PEERS, XML_PEERS
 from .measure import SEED, Look, Row, row, worst_first
 from .runs import Different, Way
 
-_FAST = Look(budget=0.04, rounds=5)
+_FAST = Look(budget=0.04, rounds=3)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -78,7 +78,7 @@ def show(found: list[Row]) -> int:
         if not part:
             continue
         peers = "".join(f"{name:>13}" for name in names)
-        print(f"{'shape':36}{'way':14}{'kB':>7}{'base µs':>10}{'ours':>8}{peers}  {'bar':24}")
+        print(f"{'shape':36}{'way':14}{'kB':>7}{'base µs':>10}{'ours':>8}{peers}  {'bar':26}")
         for each in part:
             missed += not each.met
             print(_line(each, names))
@@ -90,5 +90,5 @@ def _line(each: Row, names: tuple[str, ...]) -> str:
     slower = f"{each.behind:.1f} times {each.fastest}" if each.behind > 1 else ""
     return (
         f"{each.shape:36}{each.way:14}{each.size / 1e3:7.1f}{each.microseconds:10.1f}{each.ours:8.2f}{ratios}"
-        f"  {each.limit:24}{'MET' if each.met else 'NOT MET':9}{slower}"
+        f"  {each.limit:26}{'MET' if each.met else 'NOT MET':9}{slower}"
     ).rstrip()

@@ -1,17 +1,28 @@
 """A flat tagged union of records."""
 
 from dataclasses import dataclass
+from dataclasses import field as member
 from typing import Annotated, Any, Literal
 
 import msgspec
 from pydantic import BaseModel, Field
+from pydantic_xml import BaseXmlModel, element, wrapped
 from serpyco_rs.metadata import Discriminator
 
 from ecr_decode import Record, array, boolean, case, field, integer, string, tagged_union
 
 from .chance import Chance
-from .libraries import msgspec_peer, pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .libraries import (
+    ELEMENT,
+    ITEM,
+    ITEMS,
+    msgspec_peer,
+    pydantic_peer,
+    pydantic_xml_peer,
+    serpyco_peer,
+    xsdata_peer,
+)
+from .shape import Limit, Shape, Xml
 
 
 class Push(Record):
@@ -86,6 +97,59 @@ class ReleaseStruct(msgspec.Struct, tag_field="event", tag="release"):
     assets: list[str]
 
 
+class PushXmlModel(BaseXmlModel):
+    event: Literal["push"] = element()
+    branch: str = element()
+    commits: int = element()
+
+
+class ReviewXmlModel(BaseXmlModel):
+    event: Literal["review"] = element()
+    author: str = element()
+    approved: bool = element()
+
+
+class ReleaseXmlModel(BaseXmlModel):
+    event: Literal["release"] = element()
+    name: str = element()
+    assets: list[str] = wrapped("assets", element(tag="item", default_factory=list))
+
+
+class ActivityXmlModel(BaseXmlModel, tag="value"):
+    """Without a discriminator, which pydantic-xml allows for attributes only."""
+
+    items: list[PushXmlModel | ReviewXmlModel | ReleaseXmlModel] = element(tag="item")
+
+
+@dataclass
+class PushXmlData:
+    event: str = member(init=False, default="push", metadata=ELEMENT)
+    branch: str = member(metadata=ELEMENT)
+    commits: int = member(metadata=ELEMENT)
+
+
+@dataclass
+class ReviewXmlData:
+    event: str = member(init=False, default="review", metadata=ELEMENT)
+    author: str = member(metadata=ELEMENT)
+    approved: bool = member(metadata=ELEMENT)
+
+
+@dataclass
+class ReleaseXmlData:
+    event: str = member(init=False, default="release", metadata=ELEMENT)
+    name: str = member(metadata=ELEMENT)
+    assets: list[str] = member(metadata=ITEM | {"wrapper": "assets"}, default_factory=list[str])
+
+
+@dataclass
+class ActivityXmlData:
+    items: list[PushXmlData | ReviewXmlData | ReleaseXmlData] = member(metadata=ITEM)
+
+    class Meta:
+        name = "value"
+
+
 def activity(chance: Chance, count: int) -> list[dict[str, Any]]:
     def one() -> dict[str, Any]:
         match chance.randrange(3):
@@ -116,6 +180,13 @@ SHAPES = (
             "msgspec": msgspec_peer(list[PushStruct | ReviewStruct | ReleaseStruct]),
         },
         Limit(2.3),
+        xml=Xml(
+            array(ACTIVITY),
+            {
+                "pydantic-xml": pydantic_xml_peer(ActivityXmlModel, ITEMS),
+                "xsdata": xsdata_peer(ActivityXmlData, ITEMS),
+            },
+        ),
         tags=("event",),
     ),
 )

@@ -21,9 +21,9 @@ from ecr_decode import (
     tagged_union,
 )
 
-from .chance import Chance
+from .chance import Chance, as_texts
 from .libraries import msgspec_peer, pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .shape import Limit, Shape, Xml
 
 _POSITION = array(number)
 
@@ -174,6 +174,11 @@ def features(chance: Chance, count: int) -> list[dict[str, Any]]:
     return [feature(index) for index in range(count)]
 
 
+def _as_xml(chance: Chance, count: int) -> list[dict[str, Any]]:
+    made = features(chance, count)
+    return [each | {"properties": as_texts(each["properties"])} for each in made]
+
+
 SHAPES = (
     Shape(
         "GeoJSON features",
@@ -186,6 +191,7 @@ SHAPES = (
             "msgspec": msgspec_peer(list[FeatureStruct]),
         },
         Limit(2),
+        xml=Xml(array(Feature.codec), make=_as_xml),
         tags=("type",),
     ),
 )

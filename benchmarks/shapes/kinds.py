@@ -8,7 +8,7 @@ from ecr_decode import array, boolean, by_kind, case, integer, string
 
 from .chance import Chance
 from .libraries import msgspec_peer, pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .shape import Limit, Shape, Xml
 
 SETTING = by_kind(
     case("number", integer) | case("flag", boolean) | case("text", string) | case("texts", array(string))
@@ -45,5 +45,6 @@ SHAPES = (
         },
         Limit(1.6),
         Limit(20),
+        Xml(array(SETTING)),
     ),
 )

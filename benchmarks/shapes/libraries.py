@@ -2,34 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
 import msgspec
 import serpyco_rs
 from pydantic import TypeAdapter
+from pydantic_xml import BaseXmlModel
+from xsdata.formats.dataclass.context import XmlContext
+from xsdata.formats.dataclass.parsers import XmlParser
+from xsdata.formats.dataclass.parsers.handlers import XmlEventHandler
+from xsdata.formats.dataclass.serializers import XmlSerializer
+from xsdata.formats.dataclass.serializers.writers import XmlEventWriter
 
-from .shape import Peer
+from .shape import Peer, same
 
 JSON_PEERS = ("pydantic", "serpyco-rs", "msgspec")
 XML_PEERS = ("pydantic-xml", "xsdata")
 
+Opened = Callable[[Any], Any]
 
-def pydantic_peer(type_: Any, *, by_alias: bool | None = None, round_trip: bool = False) -> Peer:
+ITEMS = attrgetter("items")
+"""Documents in XML have a root, whose items are what ours gives."""
+
+ELEMENT = {"type": "Element"}
+NILLABLE = {"type": "Element", "nillable": True}
+ITEM = {"type": "Element", "name": "item"}
+"""What xsdata is told about a field."""
+
+_CONTEXT = XmlContext()
+_PARSER = XmlParser(context=_CONTEXT, handler=XmlEventHandler)  # faster here than its handler over lxml
+_SERIALIZER = XmlSerializer(context=_CONTEXT, writer=XmlEventWriter)
+
+
+def pydantic_peer(type_: Any, opened: Opened = same, *, round_trip: bool = False) -> Peer:
     adapter: TypeAdapter[Any] = TypeAdapter(type_)
-    if by_alias is None and not round_trip:
-        return Peer(adapter.validate_json, adapter.dump_json)
-    return Peer(
-        adapter.validate_json,
-        lambda value: adapter.dump_json(value, by_alias=by_alias, round_trip=round_trip),
-    )
+    if round_trip:
+        return Peer(adapter.validate_json, lambda value: adapter.dump_json(value, round_trip=True), opened)
+    return Peer(adapter.validate_json, adapter.dump_json, opened)
 
 
-def serpyco_peer(type_: Any, *, omit_none: bool = False) -> Peer:
-    serializer = serpyco_rs.Serializer[Any, serpyco_rs.Json](
-        type_, omit_none=omit_none, codec=serpyco_rs.JSON
-    )
-    return Peer(serializer.load, serializer.dump)
+def serpyco_peer(type_: Any, opened: Opened = same) -> Peer:
+    serializer = serpyco_rs.Serializer[Any, serpyco_rs.Json](type_, codec=serpyco_rs.JSON)
+    return Peer(serializer.load, serializer.dump, opened)
 
 
-def msgspec_peer(type_: Any) -> Peer:
-    return Peer(msgspec.json.Decoder(type_).decode, msgspec.json.Encoder().encode)
+def msgspec_peer(type_: Any, opened: Opened = same) -> Peer:
+    return Peer(msgspec.json.Decoder(type_).decode, msgspec.json.Encoder().encode, opened)
+
+
+def pydantic_xml_peer(model: type[BaseXmlModel], opened: Opened = same, *, writes: bool = True) -> Peer:
+    return Peer(model.from_xml, model.to_xml if writes else None, opened)
+
+
+def xsdata_peer(class_: type[Any], opened: Opened = same) -> Peer:
+    return Peer(lambda document: _PARSER.from_bytes(document, class_), _SERIALIZER.render, opened)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, PlainSerializer
+from pydantic_xml import BaseXmlModel, element, wrapped
 from serpyco_rs._type_info import CustomEncoder
 
 from ecr_decode import Record, array, boolean, field, integer, number, string
 
 from .chance import Chance
-from .libraries import pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .libraries import ITEMS, pydantic_peer, pydantic_xml_peer, serpyco_peer
+from .shape import Limit, Shape, Xml
 
 
 class Parcel(Record):
@@ -49,6 +50,21 @@ class ParcelData:
     stops: list[str]
 
 
+class ParcelXmlModel(BaseXmlModel):
+    id: int = element()
+    country: Annotated[str, AfterValidator(str.upper), PlainSerializer(str.lower)] = element()
+    sender: str = element()
+    receiver: str = element()
+    weight: float = element()
+    height: float = element()
+    fragile: bool = element()
+    stops: list[str] = wrapped("stops", element(tag="item", default_factory=list))
+
+
+class ParcelsXmlModel(BaseXmlModel, tag="value"):
+    items: list[ParcelXmlModel] = element(tag="item")
+
+
 def parcels(chance: Chance, count: int) -> list[dict[str, Any]]:
     return [
         {
@@ -73,5 +89,6 @@ SHAPES = (
         array(Parcel.codec),
         {"pydantic": pydantic_peer(list[ParcelModel]), "serpyco-rs": serpyco_peer(list[ParcelData])},
         Limit(1.1),
+        xml=Xml(array(Parcel.codec), {"pydantic-xml": pydantic_xml_peer(ParcelsXmlModel, ITEMS)}),
     ),
 )

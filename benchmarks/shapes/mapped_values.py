@@ -11,7 +11,7 @@ from ecr_decode import dict_of, number, string
 
 from .chance import Chance
 from .libraries import pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .shape import Limit, Shape, Xml
 
 
 def percent(share: float) -> float:
@@ -54,6 +54,7 @@ SHAPES = (
         _UPPER,
         Limit(2.5, 1.25),
         Limit(5.5),
+        Xml(dict_of(string.map(str.upper, str.lower))),
     ),
     Shape(
         "dict_of, values mapped in Python",
@@ -63,5 +64,6 @@ SHAPES = (
         _PERCENT,
         Limit(2.5, 1.25),
         Limit(5.5),
+        Xml(dict_of(number.map(percent, share))),
     ),
 )

@@ -5,13 +5,14 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from pydantic import BaseModel, Field
+from pydantic_xml import BaseXmlModel, element
 from serpyco_rs.metadata import Discriminator
 
 from ecr_decode import Record, array, case, field, integer, nullable, string, tagged_union
 
 from .chance import Chance
-from .libraries import msgspec_peer, pydantic_peer, serpyco_peer
-from .shape import AS_PYDANTIC, Shape
+from .libraries import ITEMS, msgspec_peer, pydantic_peer, pydantic_xml_peer, serpyco_peer
+from .shape import AS_PYDANTIC, Shape, Xml
 
 
 class Email(Record):
@@ -80,6 +81,26 @@ class GuestStruct(msgspec.Struct):
     contact: EmailStruct | PhoneStruct | None
 
 
+class EmailXmlModel(BaseXmlModel):
+    by: Literal["email"] = element()
+    address: str = element()
+
+
+class PhoneXmlModel(BaseXmlModel):
+    by: Literal["phone"] = element()
+    country: int = element()
+    number: str = element()
+
+
+class GuestXmlModel(BaseXmlModel):
+    name: str = element()
+    contact: EmailXmlModel | PhoneXmlModel | None = element(tag="contact", nillable=True, default=None)
+
+
+class GuestsXmlModel(BaseXmlModel, tag="value"):
+    items: list[GuestXmlModel] = element(tag="item")
+
+
 def guests(chance: Chance, count: int) -> list[dict[str, Any]]:
     def contact() -> dict[str, Any] | None:
         match chance.randrange(3):
@@ -105,6 +126,8 @@ SHAPES = (
             "msgspec": msgspec_peer(list[GuestStruct]),
         },
         AS_PYDANTIC,
+        # In place of a union of classes, xsdata does not read `xsi:nil`, and pydantic-xml does not write it.
+        xml=Xml(array(Guest.codec), {"pydantic-xml": pydantic_xml_peer(GuestsXmlModel, ITEMS, writes=False)}),
         tags=("by",),
     ),
 )

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from dataclasses import field as member
 from typing import Any
+
+from pydantic_xml import BaseXmlModel, element
 
 from ecr_decode import array, one_or_many, string
 
 from .chance import Chance
-from .libraries import msgspec_peer, pydantic_peer, serpyco_peer
-from .shape import Limit, Peer, Shape
+from .libraries import ITEM, msgspec_peer, pydantic_peer, pydantic_xml_peer, serpyco_peer, xsdata_peer
+from .shape import Limit, Shape, Xml
+
+
+class PatternXmlModel(BaseXmlModel):
+    items: list[str] = element(tag="item")
+
+
+class PatternsXmlModel(BaseXmlModel, tag="value"):
+    items: list[PatternXmlModel] = element(tag="item")
+
+
+@dataclass
+class PatternXmlData:
+    items: list[str] = member(metadata=ITEM)
+
+
+@dataclass
+class PatternsXmlData:
+    items: list[PatternXmlData] = member(metadata=ITEM)
+
+    class Meta:
+        name = "value"
 
 
 def patterns(chance: Chance, count: int) -> list[Any]:
@@ -26,8 +51,8 @@ def _as_lists(value: list[str | list[str]]) -> list[list[str]]:
     return [[each] if isinstance(each, str) else each for each in value]
 
 
-def _opened(peer: Peer) -> Peer:
-    return Peer(peer.read, peer.write, _as_lists)
+def _items(value: PatternsXmlModel | PatternsXmlData) -> list[list[str]]:
+    return [each.items for each in value.items]
 
 
 SHAPES = (
@@ -37,10 +62,17 @@ SHAPES = (
         1500,
         array(one_or_many(string)),
         {
-            "pydantic": _opened(pydantic_peer(_TYPE)),
-            "serpyco-rs": _opened(serpyco_peer(_TYPE)),
-            "msgspec": _opened(msgspec_peer(_TYPE)),
+            "pydantic": pydantic_peer(_TYPE, _as_lists),
+            "serpyco-rs": serpyco_peer(_TYPE, _as_lists),
+            "msgspec": msgspec_peer(_TYPE, _as_lists),
         },
         Limit(2.2),
+        xml=Xml(
+            array(one_or_many(string)),
+            {
+                "pydantic-xml": pydantic_xml_peer(PatternsXmlModel, _items),
+                "xsdata": xsdata_peer(PatternsXmlData, _items),
+            },
+        ),
     ),
 )

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as member
 from typing import Any
 
-from ecr_decode import array, boolean, dict_of, field, integer, number, record, string
+from pydantic_xml import BaseXmlModel, element, wrapped
+
+from ecr_decode import array, boolean, field, integer, number, record, string
 
 from .chance import Chance
-from .libraries import msgspec_peer, pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .libraries import (
+    ELEMENT,
+    ITEM,
+    ITEMS,
+    msgspec_peer,
+    pydantic_peer,
+    pydantic_xml_peer,
+    serpyco_peer,
+    xsdata_peer,
+)
+from .shape import Limit, Shape, Xml
 
 
 @dataclass(frozen=True)
@@ -26,7 +38,7 @@ class Trip:
     paid: bool
     price: float
     legs: tuple[Leg, ...]
-    notes: dict[str, str]
+    labels: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -43,7 +55,51 @@ class TripData:
     paid: bool
     price: float
     legs: list[LegData]
-    notes: dict[str, str]
+    labels: list[str]
+
+
+class LegXmlModel(BaseXmlModel):
+    origin: str = element()
+    target: str = element()
+    minutes: int = element()
+
+
+class TripXmlModel(BaseXmlModel):
+    id: int = element()
+    traveller: str = element()
+    paid: bool = element()
+    price: float = element()
+    legs: list[LegXmlModel] = wrapped("legs", element(tag="item"))
+    labels: list[str] = wrapped("labels", element(tag="item", default_factory=list))
+
+
+class TripsXmlModel(BaseXmlModel, tag="value"):
+    items: list[TripXmlModel] = element(tag="item")
+
+
+@dataclass
+class LegXmlData:
+    origin: str = member(metadata=ELEMENT)
+    target: str = member(metadata=ELEMENT)
+    minutes: int = member(metadata=ELEMENT)
+
+
+@dataclass
+class TripXmlData:
+    id: int = member(metadata=ELEMENT)
+    traveller: str = member(metadata=ELEMENT)
+    paid: bool = member(metadata=ELEMENT)
+    price: float = member(metadata=ELEMENT)
+    legs: list[LegXmlData] = member(metadata=ITEM | {"wrapper": "legs"})
+    labels: list[str] = member(metadata=ITEM | {"wrapper": "labels"}, default_factory=list[str])
+
+
+@dataclass
+class TripsXmlData:
+    items: list[TripXmlData] = member(metadata=ITEM)
+
+    class Meta:
+        name = "value"
 
 
 TRIP = record(
@@ -63,7 +119,7 @@ TRIP = record(
             )
         ),
     ),
-    notes=field("notes", dict_of(string)),
+    labels=field("labels", array(string)),
 )
 
 
@@ -78,7 +134,7 @@ def trips(chance: Chance, count: int) -> list[dict[str, Any]]:
             "paid": chance.yes(),
             "price": chance.decimal(900),
             "legs": [leg() for _ in range(chance.randint(1, 4))],
-            "notes": {chance.word(): chance.words(1, 4) for _ in range(chance.randrange(3))},
+            "labels": [chance.words(1, 3) for _ in range(chance.randrange(4))],
         }
         for _ in range(count)
     ]
@@ -96,5 +152,12 @@ SHAPES = (
             "msgspec": msgspec_peer(list[Trip]),
         },
         Limit(2),
+        xml=Xml(
+            array(TRIP),
+            {
+                "pydantic-xml": pydantic_xml_peer(TripsXmlModel, ITEMS),
+                "xsdata": xsdata_peer(TripsXmlData, ITEMS),
+            },
+        ),
     ),
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
+from pydantic_xml import BaseXmlModel, element
 from returns.result import Failure, Result, Success
 from serpyco_rs._type_info import CustomEncoder
 
 from ecr_decode import array, string
 
 from .chance import Chance
-from .libraries import pydantic_peer, serpyco_peer
-from .shape import AS_PYDANTIC, Shape
+from .libraries import ITEMS, pydantic_peer, pydantic_xml_peer, serpyco_peer
+from .shape import AS_PYDANTIC, Shape, Xml
 
 
 def parse(text: str) -> Result[int, str]:
@@ -37,6 +38,10 @@ def parsed(text: str) -> int:
         raise ValueError("expected a colour") from None
 
 
+class ColoursXmlModel(BaseXmlModel, tag="value"):
+    items: list[Annotated[int, BeforeValidator(parsed), PlainSerializer(spell)]] = element(tag="item")
+
+
 def colours(chance: Chance, count: int) -> list[str]:
     return [spell(chance.randrange(1 << 24)) for _ in range(count)]
 
@@ -54,5 +59,9 @@ SHAPES = (
             ),
         },
         AS_PYDANTIC,
+        xml=Xml(
+            array(string.try_map(parse, spelled)),
+            {"pydantic-xml": pydantic_xml_peer(ColoursXmlModel, ITEMS)},
+        ),
     ),
 )

@@ -1,17 +1,28 @@
 """A tagged union whose cases hold the union again: the tree of an arithmetic expression."""
 
 from dataclasses import dataclass
+from dataclasses import field as member
+from operator import attrgetter
 from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 from pydantic import BaseModel, Field
+from pydantic_xml import BaseXmlModel, element, wrapped
 from serpyco_rs.metadata import Discriminator
 
-from ecr_decode import Codec, Record, array, case, field, lazy, number, string, tagged_union
+from ecr_decode import Codec, Record, array, at, case, field, lazy, number, string, tagged_union
 
 from .chance import Chance
-from .libraries import msgspec_peer, pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .libraries import (
+    ELEMENT,
+    ITEM,
+    msgspec_peer,
+    pydantic_peer,
+    pydantic_xml_peer,
+    serpyco_peer,
+    xsdata_peer,
+)
+from .shape import Limit, Shape, Xml
 
 
 class Constant(Record):
@@ -123,6 +134,81 @@ class CallStruct(msgspec.Struct, tag_field="op", tag="call"):
 ExpressionStruct: TypeAlias = ConstantStruct | VariableStruct | BinaryStruct | CallStruct
 
 
+class ConstantXmlModel(BaseXmlModel):
+    op: Literal["constant"] = element()
+    value: float = element()
+
+
+class VariableXmlModel(BaseXmlModel):
+    op: Literal["variable"] = element()
+    name: str = element()
+
+
+class BinaryXmlModel(BaseXmlModel):
+    op: Literal["binary"] = element()
+    operator: str = element()
+    left: "ExpressionXmlModel" = element(tag="left")
+    right: "ExpressionXmlModel" = element(tag="right")
+
+
+class CallXmlModel(BaseXmlModel):
+    op: Literal["call"] = element()
+    function: str = element()
+    arguments: "list[ExpressionXmlModel]" = wrapped("arguments", element(tag="item"))
+
+
+ExpressionXmlModel: TypeAlias = ConstantXmlModel | VariableXmlModel | BinaryXmlModel | CallXmlModel
+
+
+BinaryXmlModel.model_rebuild()
+CallXmlModel.model_rebuild()
+
+
+class FormulaXmlModel(BaseXmlModel, tag="value"):
+    formula: ExpressionXmlModel = element(tag="formula")
+
+
+@dataclass
+class ConstantXmlData:
+    op: str = member(init=False, default="constant", metadata=ELEMENT)
+    value: float = member(metadata=ELEMENT)
+
+
+@dataclass
+class VariableXmlData:
+    op: str = member(init=False, default="variable", metadata=ELEMENT)
+    name: str = member(metadata=ELEMENT)
+
+
+@dataclass
+class BinaryXmlData:
+    op: str = member(init=False, default="binary", metadata=ELEMENT)
+    operator: str = member(metadata=ELEMENT)
+    left: "ExpressionXmlData" = member(metadata=ELEMENT)
+    right: "ExpressionXmlData" = member(metadata=ELEMENT)
+
+
+@dataclass
+class CallXmlData:
+    op: str = member(init=False, default="call", metadata=ELEMENT)
+    function: str = member(metadata=ELEMENT)
+    arguments: "list[ExpressionXmlData]" = member(metadata=ITEM | {"wrapper": "arguments"})
+
+
+ExpressionXmlData: TypeAlias = ConstantXmlData | VariableXmlData | BinaryXmlData | CallXmlData
+
+
+@dataclass
+class FormulaXmlData:
+    formula: ExpressionXmlData = member(metadata=ELEMENT)
+
+    class Meta:
+        name = "value"
+
+
+_FORMULA = attrgetter("formula")
+
+
 def expression(chance: Chance, leaves: int) -> dict[str, Any]:
     """A tree of so many leaves, split at random."""
     if leaves <= 1:
@@ -153,6 +239,14 @@ SHAPES = (
             "msgspec": msgspec_peer(ExpressionStruct),
         },
         Limit(2.5),
+        xml=Xml(
+            at("formula", EXPRESSION),
+            {
+                "pydantic-xml": pydantic_xml_peer(FormulaXmlModel, _FORMULA),
+                "xsdata": xsdata_peer(FormulaXmlData, _FORMULA),
+            },
+            make=lambda chance, count: {"formula": expression(chance, count)},
+        ),
         tags=("op",),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,13 +22,15 @@ class Limit:
     share: float | None = None
     of: str = "pydantic"
 
-    def met(self, ours: float, others: Mapping[str, float]) -> bool:
-        """Whether the ratio of ours is within the bar. Without a bar, or without the other run, it is."""
-        limits = [each for each in (self.ratio, self._shared(others)) if each is not None]
-        return not limits or ours <= max(limits) * TOLERANCE
+    def among(self, runs: Collection[str]) -> Limit:
+        """The bar without the share, if the run that it is a share of was not timed."""
+        return self if self.of in runs else Limit(self.ratio)
 
-    def _shared(self, others: Mapping[str, float]) -> float | None:
-        return self.share * others[self.of] if self.share is not None and self.of in others else None
+    def met(self, ours: float, ratios: Mapping[str, float]) -> bool:
+        """Whether the ratio of ours is within the bar; without a bar it is."""
+        shares = [] if self.share is None else [self.share * ratios[self.of]]
+        limits = shares if self.ratio is None else [self.ratio, *shares]
+        return not limits or ours <= max(limits) * TOLERANCE
 
     def __str__(self) -> str:
         share = f"{self.share:g} of {self.of}" if self.share is not None else ""
@@ -36,7 +38,6 @@ class Limit:
         return ", or ".join(each for each in (ratio, share) if each)
 
 
-NO_LIMIT = Limit()
 AS_PYDANTIC = Limit(share=1)
 AS_PYDANTIC_XML = Limit(share=1, of="pydantic-xml")
 
@@ -50,7 +51,8 @@ class Peer:
     """Another library at the same document; `opened` is the part of its value that ours has."""
 
     read: Callable[[bytes], Any]
-    write: Callable[[Any], Any]
+    write: Callable[[Any], Any] | None
+    """None if it writes another document than it reads."""
     opened: Callable[[Any], Any] = same
 
 
@@ -60,6 +62,8 @@ class Xml:
 
     codec: Codec[Any]
     peers: Mapping[str, Peer] = field(default_factory=dict[str, Peer])
+    make: Callable[[Chance, int], Any] | None = None
+    """The tree, where it is not the one of the JSON document."""
     read: Limit = Limit(0.6)
     written: Limit = AS_PYDANTIC_XML
 

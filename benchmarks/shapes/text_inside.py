@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 import orjson
+import serpyco_rs
 from pydantic import BaseModel, Json
+from serpyco_rs._type_info import CustomEncoder
 
 from ecr_decode import Record, array, field, integer, json_text, string
 
 from .chance import Chance
-from .libraries import pydantic_peer
-from .shape import AS_PYDANTIC, Shape
+from .libraries import pydantic_peer, serpyco_peer
+from .shape import AS_PYDANTIC, Shape, Xml
 
 
 class Detail(Record):
@@ -36,6 +39,26 @@ class MessageModel(BaseModel):
     body: Json[DetailModel]
 
 
+@dataclass(slots=True)
+class DetailData:
+    digest: str
+    size: int
+    tags: list[str]
+
+
+_DETAIL = serpyco_rs.Serializer(DetailData, codec=serpyco_rs.JSON)
+
+
+def spell(detail: DetailData) -> str:
+    return _DETAIL.dump(detail).decode()
+
+
+@dataclass(slots=True)
+class MessageData:
+    id: str
+    body: Annotated[DetailData, CustomEncoder[DetailData, str](serialize=spell, deserialize=_DETAIL.load)]
+
+
 def messages(chance: Chance, count: int) -> list[dict[str, Any]]:
     def body() -> str:
         tags = [chance.word() for _ in range(chance.randrange(4))]
@@ -51,7 +74,11 @@ SHAPES = (
         messages,
         800,
         array(Message.codec),
-        {"pydantic": pydantic_peer(list[MessageModel], round_trip=True)},
+        {
+            "pydantic": pydantic_peer(list[MessageModel], round_trip=True),
+            "serpyco-rs": serpyco_peer(list[MessageData]),
+        },
         AS_PYDANTIC,
+        xml=Xml(array(Message.codec)),
     ),
 )

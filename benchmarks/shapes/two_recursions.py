@@ -1,21 +1,32 @@
 """Records that hold two recursive unions of different kinds: the filter of a view, and its layout."""
 
 from dataclasses import dataclass
+from dataclasses import field as member
 from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
 from pydantic import BaseModel, Field
+from pydantic_xml import BaseXmlModel, element, wrapped
 from serpyco_rs.metadata import Discriminator
 
 from ecr_decode import Codec, Record, array, case, field, integer, lazy, string, tagged_union
 
 from .chance import Chance
-from .libraries import msgspec_peer, pydantic_peer, serpyco_peer
-from .shape import AS_PYDANTIC, Shape
+from .libraries import (
+    ELEMENT,
+    ITEM,
+    ITEMS,
+    msgspec_peer,
+    pydantic_peer,
+    pydantic_xml_peer,
+    serpyco_peer,
+    xsdata_peer,
+)
+from .shape import AS_PYDANTIC, Shape, Xml
 
 
 class Equals(Record):
-    member: str = field("member", string)
+    key: str = field("key", string)
     value: str = field("value", string)
 
 
@@ -53,7 +64,7 @@ class View(Record):
 
 class EqualsModel(BaseModel):
     test: Literal["equals"]
-    member: str
+    key: str
     value: str
 
 
@@ -94,7 +105,7 @@ class ViewModel(BaseModel):
 @dataclass(slots=True)
 class EqualsData:
     test: Literal["equals"]
-    member: str
+    key: str
     value: str
 
 
@@ -138,7 +149,7 @@ class ViewData:
 
 
 class EqualsStruct(msgspec.Struct, tag_field="test", tag="equals"):
-    member: str
+    key: str
     value: str
 
 
@@ -172,11 +183,113 @@ class ViewStruct(msgspec.Struct):
     layout: "LayoutStruct"
 
 
+class EqualsXmlModel(BaseXmlModel):
+    test: Literal["equals"] = element()
+    key: str = element()
+    value: str = element()
+
+
+class EveryXmlModel(BaseXmlModel):
+    test: Literal["every"] = element()
+    of: "list[FilterXmlModel]" = wrapped("of", element(tag="item"))
+
+
+class NotXmlModel(BaseXmlModel):
+    test: Literal["not"] = element()
+    of: "FilterXmlModel" = element(tag="of")
+
+
+FilterXmlModel: TypeAlias = EqualsXmlModel | EveryXmlModel | NotXmlModel
+
+
+class ColumnXmlModel(BaseXmlModel):
+    show: Literal["column"] = element()
+    title: str = element()
+    width: int = element()
+
+
+class GroupXmlModel(BaseXmlModel):
+    show: Literal["group"] = element()
+    title: str = element()
+    parts: "list[LayoutXmlModel]" = wrapped("parts", element(tag="item"))
+
+
+LayoutXmlModel: TypeAlias = ColumnXmlModel | GroupXmlModel
+
+EveryXmlModel.model_rebuild()
+NotXmlModel.model_rebuild()
+GroupXmlModel.model_rebuild()
+
+
+class ViewXmlModel(BaseXmlModel):
+    name: str = element()
+    filter: FilterXmlModel = element(tag="filter")
+    layout: LayoutXmlModel = element(tag="layout")
+
+
+class ViewsXmlModel(BaseXmlModel, tag="value"):
+    items: list[ViewXmlModel] = element(tag="item")
+
+
+@dataclass
+class EqualsXmlData:
+    test: str = member(init=False, default="equals", metadata=ELEMENT)
+    key: str = member(metadata=ELEMENT)
+    value: str = member(metadata=ELEMENT)
+
+
+@dataclass
+class EveryXmlData:
+    test: str = member(init=False, default="every", metadata=ELEMENT)
+    of: "list[FilterXmlData]" = member(metadata=ITEM | {"wrapper": "of"})
+
+
+@dataclass
+class NotXmlData:
+    test: str = member(init=False, default="not", metadata=ELEMENT)
+    of: "FilterXmlData" = member(metadata=ELEMENT)
+
+
+FilterXmlData: TypeAlias = EqualsXmlData | EveryXmlData | NotXmlData
+
+
+@dataclass
+class ColumnXmlData:
+    show: str = member(init=False, default="column", metadata=ELEMENT)
+    title: str = member(metadata=ELEMENT)
+    width: int = member(metadata=ELEMENT)
+
+
+@dataclass
+class GroupXmlData:
+    show: str = member(init=False, default="group", metadata=ELEMENT)
+    title: str = member(metadata=ELEMENT)
+    parts: "list[LayoutXmlData]" = member(metadata=ITEM | {"wrapper": "parts"})
+
+
+LayoutXmlData: TypeAlias = ColumnXmlData | GroupXmlData
+
+
+@dataclass
+class ViewXmlData:
+    name: str = member(metadata=ELEMENT)
+    filter: FilterXmlData = member(metadata=ELEMENT)
+    layout: LayoutXmlData = member(metadata=ELEMENT)
+
+
+@dataclass
+class ViewsXmlData:
+    items: list[ViewXmlData] = member(metadata=ITEM)
+
+    class Meta:
+        name = "value"
+
+
 def views(chance: Chance, count: int) -> list[dict[str, Any]]:
     def tests(depth: int) -> dict[str, Any]:
         match chance.randrange(3) if depth else 0:
             case 0:
-                return {"test": "equals", "member": chance.word(), "value": chance.words(1, 2)}
+                return {"test": "equals", "key": chance.word(), "value": chance.words(1, 2)}
             case 1:
                 return {"test": "every", "of": [tests(depth - 1) for _ in range(chance.randint(1, 3))]}
             case _:
@@ -203,6 +316,13 @@ SHAPES = (
             "msgspec": msgspec_peer(list[ViewStruct]),
         },
         AS_PYDANTIC,
+        xml=Xml(
+            array(View.codec),
+            {
+                "pydantic-xml": pydantic_xml_peer(ViewsXmlModel, ITEMS),
+                "xsdata": xsdata_peer(ViewsXmlData, ITEMS),
+            },
+        ),
         tags=("test", "show"),
     ),
 )

@@ -10,9 +10,9 @@ from serpyco_rs.metadata import Flatten
 
 from ecr_decode import JsonValue, Record, array, field, integer, json_value, others, string
 
-from .chance import Chance
+from .chance import Chance, as_texts
 from .libraries import pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .shape import Limit, Shape, Xml
 
 
 class Event(Record):
@@ -50,6 +50,10 @@ def events(chance: Chance, count: int) -> list[dict[str, Any]]:
     return [event() for _ in range(count)]
 
 
+def _as_xml(chance: Chance, count: int) -> list[dict[str, Any]]:
+    return [as_texts(each) | {"at": each["at"]} for each in events(chance, count)]
+
+
 SHAPES = (
     Shape(
         "others(json_value)",
@@ -59,6 +63,7 @@ SHAPES = (
         {"pydantic": pydantic_peer(list[EventModel]), "serpyco-rs": serpyco_peer(list[EventData])},
         Limit(3.3),
         Limit(8.5),
+        xml=Xml(array(Event.codec), make=_as_xml),
         spread="rest",
     ),
 )

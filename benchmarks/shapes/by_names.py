@@ -1,17 +1,19 @@
-"""`one_of` records: told apart by the names they require, and by trial alone."""
+"""`one_of` records that the names they require tell apart."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as member
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_xml import BaseXmlModel, element
 
 from ecr_decode import Record, array, case, field, integer, one_of, string
 
 from .chance import Chance
-from .libraries import pydantic_peer, serpyco_peer
-from .shape import Limit, Shape
+from .libraries import ELEMENT, ITEM, ITEMS, pydantic_peer, pydantic_xml_peer, serpyco_peer, xsdata_peer
+from .shape import Limit, Shape, Xml
 
 
 class Card(Record):
@@ -29,6 +31,9 @@ class Transfer(Record):
 class Voucher(Record):
     code: str = field("code", string)
     amount: int = field("amount", integer)
+
+
+PAYMENTS = array(one_of(case("card", Card) | case("transfer", Transfer) | case("voucher", Voucher)))
 
 
 class CardModel(BaseModel):
@@ -68,52 +73,53 @@ class VoucherData:
     amount: int
 
 
-class Count(Record):
-    key: str = field("key", string)
-    value: int = field("value", integer)
+class CardXmlModel(BaseXmlModel):
+    number: str = element()
+    expires: int = element()
+    amount: int = element()
 
 
-class Label(Record):
-    key: str = field("key", string)
-    value: str = field("value", string)
+class TransferXmlModel(BaseXmlModel):
+    iban: str = element()
+    reference: str = element()
+    amount: int = element()
 
 
-class Range(Record):
-    key: str = field("key", string)
-    value: tuple[int, ...] = field("value", array(integer))
+class VoucherXmlModel(BaseXmlModel):
+    code: str = element()
+    amount: int = element()
 
 
-class CountModel(BaseModel):
-    key: str
-    value: int
+class PaymentsXmlModel(BaseXmlModel, tag="value"):
+    items: list[CardXmlModel | TransferXmlModel | VoucherXmlModel] = element(tag="item")
 
 
-class LabelModel(BaseModel):
-    key: str
-    value: str
+@dataclass
+class CardXmlData:
+    number: str = member(metadata=ELEMENT)
+    expires: int = member(metadata=ELEMENT)
+    amount: int = member(metadata=ELEMENT)
 
 
-class RangeModel(BaseModel):
-    key: str
-    value: list[int]
+@dataclass
+class TransferXmlData:
+    iban: str = member(metadata=ELEMENT)
+    reference: str = member(metadata=ELEMENT)
+    amount: int = member(metadata=ELEMENT)
 
 
-@dataclass(slots=True)
-class CountData:
-    key: str
-    value: int
+@dataclass
+class VoucherXmlData:
+    code: str = member(metadata=ELEMENT)
+    amount: int = member(metadata=ELEMENT)
 
 
-@dataclass(slots=True)
-class LabelData:
-    key: str
-    value: str
+@dataclass
+class PaymentsXmlData:
+    items: list[CardXmlData | TransferXmlData | VoucherXmlData] = member(metadata=ITEM)
 
-
-@dataclass(slots=True)
-class RangeData:
-    key: str
-    value: list[int]
+    class Meta:
+        name = "value"
 
 
 def payments(chance: Chance, count: int) -> list[dict[str, Any]]:
@@ -130,34 +136,23 @@ def payments(chance: Chance, count: int) -> list[dict[str, Any]]:
     return [one() for _ in range(count)]
 
 
-def properties(chance: Chance, count: int) -> list[dict[str, Any]]:
-    def value() -> Any:
-        return chance.choice((chance.randrange(1000), chance.name(), [chance.randrange(9) for _ in range(2)]))
-
-    return [{"key": chance.word(), "value": value()} for _ in range(count)]
-
-
 SHAPES = (
     Shape(
         "one_of, required names",
         payments,
         1000,
-        array(one_of(case("card", Card) | case("transfer", Transfer) | case("voucher", Voucher))),
+        PAYMENTS,
         {
             "pydantic": pydantic_peer(list[CardModel | TransferModel | VoucherModel]),
             "serpyco-rs": serpyco_peer(list[CardData | TransferData | VoucherData]),
         },
         Limit(3.2),
-    ),
-    Shape(
-        "one_of, by trial",
-        properties,
-        1000,
-        array(one_of(case("count", Count) | case("label", Label) | case("range", Range))),
-        {
-            "pydantic": pydantic_peer(list[CountModel | LabelModel | RangeModel]),
-            "serpyco-rs": serpyco_peer(list[CountData | LabelData | RangeData]),
-        },
-        Limit(share=1.2),
+        xml=Xml(
+            PAYMENTS,
+            {
+                "pydantic-xml": pydantic_xml_peer(PaymentsXmlModel, ITEMS),
+                "xsdata": xsdata_peer(PaymentsXmlData, ITEMS),
+            },
+        ),
     ),
 )

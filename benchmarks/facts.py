@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from enum import Enum
 from typing import Any, cast
@@ -27,12 +27,11 @@ def facts(value: Any, *, without: Collection[str] = (), spread: str = "") -> Any
         if type(value).__module__.startswith("koda"):  # Just(...) or nothing
             return dumped(getattr(value, "val", None))
         if isinstance(value, dict):
-            return present(cast("dict[Any, Any]", value))
-        if isinstance(value, list | tuple) and not hasattr(cast(object, value), "_asdict"):
-            return [dumped(each) for each in cast("list[Any]", value)]
+            return present(cast("Mapping[Any, Any]", value))
         members = _members(cast(object, value))
         if members is None:
-            return value
+            sequence = isinstance(value, list | tuple)
+            return [dumped(each) for each in cast("Iterable[Any]", value)] if sequence else value
         kept = {name: each for name, each in members.items() if name not in without}
         return present(kept | kept.pop(spread, {}))
 

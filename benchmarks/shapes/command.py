@@ -6,7 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
+import msgspec
+
 import ecr_decode
+from benchmarks.report import render
+from benchmarks.results import keep, kept
+from benchmarks.results import shapes as as_kept
 
 from . import chosen
 from .libraries import JSON_PEERS, XML_PEERS
@@ -24,6 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--xml", action="store_true", help="XML only")
     group.add_argument("--scale", type=float, default=1.0, help="so many times the items of each document")
     group.add_argument("--seed", type=int, default=SEED, help="the seed of the documents")
+    group.add_argument("--keep", action="store_true", help="put all rows into results.json and the page")
     group.add_argument("--accents", action="store_true", help="texts that are not all ASCII")
 
 
@@ -32,10 +38,14 @@ def shapes(options: argparse.Namespace) -> int:
     look = (_FAST if options.fast else Look())._replace(
         seed=options.seed, scale=options.scale, accents=options.accents
     )
+    ways = _ways(options)
+    if options.keep and (options.only or len(ways) < len(Way)):
+        print("--keep is for all shapes in all ways: leave out --only, --read, --written, --json and --xml")
+        return 2
     found: list[Row] = []
     failed = 0
     for shape in chosen(options.only):
-        for way in _ways(options):
+        for way in ways:
             _progress(f"{shape.name}, {way.value}")
             try:
                 measured = row(shape, way, look)
@@ -51,6 +61,10 @@ def shapes(options: argparse.Namespace) -> int:
         f"{missed} not met, {failed} failed, of {len(found) + failed}; collector off, minima of runs in turn;"
     )
     print(f"ecr_decode of {Path(ecr_decode.__file__).parent}")
+    if options.keep and not failed:
+        results = msgspec.structs.replace(kept(), shapes=as_kept(found, look))
+        keep(results)
+        render(results)
     return 1 if missed or failed else 0
 
 

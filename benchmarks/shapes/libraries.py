@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import serpyco_rs
 from pydantic import TypeAdapter
 from pydantic_xml import BaseXmlModel
+from serpyco_rs.metadata import serialize_with
 from xsdata.formats.dataclass.context import XmlContext
 from xsdata.formats.dataclass.parsers import XmlParser
 from xsdata.formats.dataclass.parsers.handlers import XmlEventHandler
@@ -48,6 +50,11 @@ def serpyco_peer(type_: Any, opened: Opened = same) -> Peer:
     return Peer(serializer.load, serializer.dump, opened)
 
 
+def serpyco_mapped(read: Callable[[Any], Any], write: Callable[[Any], Any]) -> Any:
+    """The functions between a value and its form, as serpyco-rs takes them in an annotation."""
+    return replace(serialize_with(write), deserialize=read)
+
+
 def msgspec_peer(type_: Any, opened: Opened = same) -> Peer:
     return Peer(msgspec.json.Decoder(type_).decode, msgspec.json.Encoder().encode, opened)
 
@@ -57,4 +64,5 @@ def pydantic_xml_peer(model: type[BaseXmlModel], opened: Opened = same, *, write
 
 
 def xsdata_peer(class_: type[Any], opened: Opened = same) -> Peer:
-    return Peer(lambda document: _PARSER.from_bytes(document, class_), _SERIALIZER.render, opened)
+    render: Callable[[Any], str] = cast(Any, _SERIALIZER).render
+    return Peer(lambda document: _PARSER.from_bytes(document, class_), render, opened)

@@ -7,12 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, PlainSerializer
 from pydantic_xml import BaseXmlModel, element, wrapped
-from serpyco_rs._type_info import CustomEncoder
 
 from ecr_decode import Record, array, boolean, field, integer, number, string
 
 from .chance import Chance
-from .libraries import ITEMS, pydantic_peer, pydantic_xml_peer, serpyco_peer
+from .libraries import ITEMS, pydantic_peer, pydantic_xml_peer, serpyco_mapped, serpyco_peer
 from .shape import Limit, Shape, Xml
 
 
@@ -41,7 +40,7 @@ class ParcelModel(BaseModel):
 @dataclass(slots=True)
 class ParcelData:
     id: int
-    country: Annotated[str, CustomEncoder[str, str](serialize=str.lower, deserialize=str.upper)]
+    country: Annotated[str, serpyco_mapped(str.upper, str.lower)]
     sender: str
     receiver: str
     weight: float

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import AfterValidator, PlainSerializer
-from serpyco_rs._type_info import CustomEncoder
 
 from ecr_decode import dict_of, number, string
 
 from .chance import Chance
-from .libraries import pydantic_peer, serpyco_peer
+from .libraries import pydantic_peer, serpyco_mapped, serpyco_peer
 from .shape import Limit, Shape, Xml
 
 
@@ -34,15 +33,11 @@ _UPPER = {
     "pydantic": pydantic_peer(
         dict[str, Annotated[str, AfterValidator(str.upper), PlainSerializer(str.lower)]]
     ),
-    "serpyco-rs": serpyco_peer(
-        dict[str, Annotated[str, CustomEncoder[str, str](serialize=str.lower, deserialize=str.upper)]]
-    ),
+    "serpyco-rs": serpyco_peer(dict[str, Annotated[str, serpyco_mapped(str.upper, str.lower)]]),
 }
 _PERCENT = {
     "pydantic": pydantic_peer(dict[str, Annotated[float, AfterValidator(percent), PlainSerializer(share)]]),
-    "serpyco-rs": serpyco_peer(
-        dict[str, Annotated[float, CustomEncoder[float, float](serialize=share, deserialize=percent)]]
-    ),
+    "serpyco-rs": serpyco_peer(dict[str, Annotated[float, serpyco_mapped(percent, share)]]),
 }
 
 SHAPES = (

@@ -40,7 +40,7 @@ class Row(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How the documents are made, and how long each run is timed, in seconds and in rounds."""
+    """How the documents are made, and how long each run is timed: seconds and rounds, at least."""
 
     budget: float = 0.25
     rounds: int = 7
@@ -51,7 +51,9 @@ class Look(NamedTuple):
 
 def row(shape: Shape, way: Way, look: Look) -> Row | None:
     """One shape measured; None if it is not said in this form. Garbage collection is off meanwhile."""
-    made = runs(shape, way, Chance(look.seed, accents=look.accents), look.scale)
+    chance = Chance(look.seed)
+    chance.accents = look.accents
+    made = runs(shape, way, chance, look.scale)
     if made is None:
         return None
     with collector(on=False):

@@ -7,12 +7,11 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer
 from pydantic_xml import BaseXmlModel, element
 from returns.result import Failure, Result, Success
-from serpyco_rs._type_info import CustomEncoder
 
 from ecr_decode import array, string
 
 from .chance import Chance
-from .libraries import ITEMS, pydantic_peer, pydantic_xml_peer, serpyco_peer
+from .libraries import ITEMS, pydantic_peer, pydantic_xml_peer, serpyco_mapped, serpyco_peer
 from .shape import AS_PYDANTIC, Shape, Xml
 
 
@@ -54,9 +53,7 @@ SHAPES = (
         array(string.try_map(parse, spelled)),
         {
             "pydantic": pydantic_peer(list[Annotated[int, BeforeValidator(parsed), PlainSerializer(spell)]]),
-            "serpyco-rs": serpyco_peer(
-                list[Annotated[str, CustomEncoder[int, str](serialize=spell, deserialize=parsed)]]
-            ),
+            "serpyco-rs": serpyco_peer(list[Annotated[str, serpyco_mapped(parsed, spell)]]),
         },
         AS_PYDANTIC,
         xml=Xml(

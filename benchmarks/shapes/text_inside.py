@@ -8,12 +8,11 @@ from typing import Annotated, Any
 import orjson
 import serpyco_rs
 from pydantic import BaseModel, Json
-from serpyco_rs._type_info import CustomEncoder
 
 from ecr_decode import Record, array, field, integer, json_text, string
 
 from .chance import Chance
-from .libraries import pydantic_peer, serpyco_peer
+from .libraries import pydantic_peer, serpyco_mapped, serpyco_peer
 from .shape import AS_PYDANTIC, Shape, Xml
 
 
@@ -56,7 +55,7 @@ def spell(detail: DetailData) -> str:
 @dataclass(slots=True)
 class MessageData:
     id: str
-    body: Annotated[DetailData, CustomEncoder[DetailData, str](serialize=spell, deserialize=_DETAIL.load)]
+    body: Annotated[DetailData, serpyco_mapped(_DETAIL.load, spell)]
 
 
 def messages(chance: Chance, count: int) -> list[dict[str, Any]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import Any, cast
 from xml.etree import ElementTree
 
 import orjson
 import xmltodict
-from lxml import etree
 from returns.result import Result
 
 from ecr_decode import Codec, ecr
@@ -21,6 +21,8 @@ from .facts import facts
 from .peers import NAMES, decoders, tree_loaders
 
 OURS = "ecr_decode"
+
+etree: Any = import_module("lxml.etree")  # lxml ships no types
 
 
 @dataclass(frozen=True)

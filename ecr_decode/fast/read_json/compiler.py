@@ -87,7 +87,7 @@ class Compiler:
             return scalar_shape(node, self.natives)
         if self.natives.holds(node):
             tree = self.shape(node.item).tree if isinstance(node, n.Named | n.Refine) else None
-            return Shape(self.natives.type(node), tree=tree)
+            return Shape(self.natives.filled(node), tree=tree)
         match node:
             case n.Record():
                 return record_shape(node, self)

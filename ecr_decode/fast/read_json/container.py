@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from ...node import kinds as n
 from ...node.constraint import violation
 from ...node.facts import facts
-from ..doubt import opened
 from ..source import Body, UnsuitedError
+from ..success import SUCCESS
 from .native import is_text, united
 from .shape import Emit, Shape, held
 
@@ -31,7 +31,7 @@ def array_shape(node: n.Array, compiler: Compiler) -> Shape:
 
 def _many(item: n.Node, compiler: Compiler) -> Shape:
     inner = compiler.shape(item)
-    as_it_is = compiler.natives.holds(_under_rules(item))
+    as_it_is = inner.in_place or compiler.natives.holds(_under_rules(item))
     filled = _TUPLE[inner.type, ...] if as_it_is else _LIST[inner.type]
     items = _items(item, compiler)
 
@@ -40,7 +40,7 @@ def _many(item: n.Node, compiler: Compiler) -> Shape:
         found = items(given, body)
         return given if as_it_is else f"tuple({found})"
 
-    return Shape(filled, compiler.inside(emit))
+    return Shape(filled, compiler.inside(emit), in_place=inner.in_place)
 
 
 def _lone(node: n.Array, many: Shape, compiler: Compiler) -> Shape:
@@ -61,7 +61,7 @@ def _lone(node: n.Array, many: Shape, compiler: Compiler) -> Shape:
             alone = compiler.pure(emit_one, given)
             return f"({several} if type({given}) is {kind} else ({alone},))"
 
-        kind = "tuple" if compiler.natives.holds(_under_rules(node.item)) else "list"
+        kind = "tuple" if one.in_place or compiler.natives.holds(_under_rules(node.item)) else "list"
         return Shape(united([one.type, many.type]), emit)
 
     def from_tree(given: str, body: Body) -> str:
@@ -91,12 +91,22 @@ def _items(node: n.Node, compiler: Compiler) -> Emit:
             below = _items(node.item, compiler)
 
             def mapped(given: str, body: Body) -> str:
-                found = f"map({body.name(decode)}, {below(given, body)})"
-                return f"[*map({body.name(opened)}, {found})]" if fallible else f"[*{found}]"
+                items = held(below(given, body), body) if fallible else below(given, body)
+                found = f"map({body.name(decode)}, {items})"
+                return _opened(found, items, body) if fallible else f"[*{found}]"
 
             return mapped
         case _:
             return _each(compiler.shape(node).emit)
+
+
+def _opened(results: str, items: str, body: Body) -> str:
+    """What some Results hold, all of which must be a Success."""
+    found, each = body.variable(), body.variable()
+    of_success = f"type({each}) is {body.name(SUCCESS)}"
+    body.line(f"{found} = [{each}._inner_value for {each} in {results} if {of_success}]")
+    body.line(f"if len({found}) != len({items}): raise doubt")
+    return found
 
 
 def _ruled(rule: n.Constraint | n.Predicate, items: Emit) -> Emit:
@@ -121,6 +131,10 @@ def _each(each: Emit | None) -> Emit:
             return given
         item, inner = body.variable(), Body(body)
         made = each(item, inner)
+        if made == item:
+            with body.block(f"for {item} in {given}:"):
+                body.add(inner.lines)
+            return given
         if not inner.lines:
             return f"[{made} for {item} in {given}]"
         found = body.variable()
@@ -144,7 +158,7 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
     if keys_change and key.type is not str:
         raise UnsuitedError
     keys, values = _items(node.key, compiler), _items(node.value, compiler)
-    values_change = not compiler.natives.holds(_under_rules(node.value))
+    values_change = not (value.in_place or compiler.natives.holds(_under_rules(node.value)))
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
@@ -160,7 +174,8 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
         return made
 
     filled = str if constants is not None else key.type
-    return Shape(_DICT[filled, value.type], compiler.inside(emit))
+    in_place = value.in_place and filled is str and not keys_change
+    return Shape(_DICT[filled, value.type], compiler.inside(emit), in_place=in_place)
 
 
 def tuple_shape(node: n.Tuple, compiler: Compiler) -> Shape:

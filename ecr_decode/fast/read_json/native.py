@@ -57,11 +57,13 @@ def is_strict(nodes: Iterator[n.Node]) -> bool:
 class Natives:
     """Which nodes of one description are native, and their types."""
 
-    __slots__ = ("natives", "nodes", "strict")
+    __slots__ = ("learned", "natives", "nodes", "strict")
 
     def __init__(self, root: n.Node) -> None:
         self.nodes = reachable(root)
         self.strict = is_strict(iter(self.nodes.values()))
+        self.learned: dict[type, dict[str, Any]] = {}
+        """The types of the members of record classes that source changes in place."""
         self.natives = set(self.nodes)
         before = 0
         while before != len(self.natives):  # a recursive node is native unless something in it is not
@@ -120,7 +122,7 @@ class Natives:
     def _can_share(self, node: n.Union) -> bool:
         return all(can_share(case.node) for case in node.cases)
 
-    def type(self, node: n.Node) -> Any:
+    def filled(self, node: n.Node) -> Any:
         """The type of a native node."""
         match node:
             case n.String():
@@ -144,49 +146,61 @@ class Natives:
             case n.Enumeration(cls=cls):
                 return cls
             case n.Array(item=item):
-                return _TUPLE[self.type(item), ...]
+                return _TUPLE[self.filled(item), ...]
             case n.Dict(key=key, value=value):
-                return _DICT[self.type(key), self.type(value)]
+                return _DICT[self.filled(key), self.filled(value)]
             case n.Tuple(items=items):
-                return _TUPLE[tuple(map(self.type, items))]
+                return _TUPLE[tuple(map(self.filled, items))]
             case n.Record():
                 return node.construct
             case n.Union():
-                return united([self.type(case.node) for case in node.every])
+                return united([self.filled(case.node) for case in node.every])
             case n.Named() | n.Refine():
-                return self.type(node.item)
+                return self.filled(node.item)
             case n.Lazy():
-                return self.type(node.unfold())
+                return self.filled(node.unfold())
             case n.Transform() | n.Bind() | n.JsonText() | n.At():
                 raise ValueError("not native")
             case _:
                 assert_never(node)
+
+    def learn(self, cls: type, types: dict[str, Any]) -> None:
+        """Have msgspec learn these types for a record class too."""
+        self.learned[cls] = types
 
     def teach(self) -> None:
         """Have msgspec learn the types of all native record classes from annotations, which it reads once.
 
         Those that the classes were declared with are put back, so forward references are never looked up.
         """
-        records = [
-            node for key, node in self.nodes.items() if key in self.natives and isinstance(node, n.Record)
-        ]
         with _LOCK:
-            classes: list[Any] = [node.construct for node in records if node.construct not in _TAUGHT]
-            lineage = {each: None for cls in classes for each in cls.__mro__ if _is_declared(each)}
+            types = {cls: fields for cls, fields in self._types() if cls not in _TAUGHT}
+            lineage: dict[Any, None] = {
+                each: None for cls in types for each in cls.__mro__ if _is_declared(each)
+            }
             declared = {each: each.__annotations__ for each in lineage}
+            learned = {each: dict.fromkeys(names, Any) for each, names in declared.items()}
+            for cls, fields in types.items():
+                for name, kind in fields.items():
+                    owner = next(each for each in cls.__mro__ if name in learned.get(each, ()))
+                    learned[owner][name] = kind
             try:
-                for each, annotations in declared.items():
-                    types = {member.name: member.node for member in each.__record__.members}
-                    each.__annotations__ = {
-                        name: self.type(types[name]) if name in types and self.holds(types[name]) else Any
-                        for name in annotations
-                    }
-                for cls in classes:
+                for each, annotations in learned.items():
+                    each.__annotations__ = annotations
+                for cls in types:
                     msgspec.json.Decoder(cls)
                     _TAUGHT.add(cls)
             finally:
                 for each, annotations in declared.items():
                     each.__annotations__ = annotations
+
+    def _types(self) -> Iterator[tuple[type, dict[str, Any]]]:
+        """The types of the members of each record class that msgspec fills in."""
+        yield from self.learned.items()
+        for key in self.natives:
+            node: Any = self.nodes[key]
+            if isinstance(node, n.Record):
+                yield node.construct, {member.name: self.filled(member.node) for member in node.members}
 
 
 def _is_declared(cls: Any) -> bool:

@@ -20,7 +20,7 @@ _LOOSE: Any = frozenset((str, int, float, bool))
 def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
     """The shape of a scalar: native, or read from what a parser gives."""
     if natives.holds(node):
-        return Shape(natives.type(node), tree=_proof(node))
+        return Shape(natives.filled(node), tree=_proof(node))
     return Shape(Any, _exactly(node))
 
 

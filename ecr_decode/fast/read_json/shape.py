@@ -20,6 +20,8 @@ class Shape(NamedTuple):
     """What is done to the value that msgspec gives; None where it is the value of the node."""
     tree: Emit | None = None
     """How a value of a tree is proved to be of the type; None where msgspec converts it."""
+    in_place: bool = False
+    """Whether source changes the very object that msgspec gives, which is of a type that no other shape has."""
 
 
 def fail() -> Any:

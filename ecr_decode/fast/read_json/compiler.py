@@ -20,7 +20,7 @@ from .native import Natives
 from .plainly import plainly
 from .record import record_shape
 from .scalar import scalar_shape
-from .shape import Emit, Shape, held
+from .shape import Emit, Shape, applied, held
 from .union import union_shape
 
 Parse = Callable[[bytes], Any]
@@ -65,7 +65,7 @@ class Compiler:
         """The shape of a node; one that is met again while it is made is read from a tree there."""
         known = self.shapes.get(id(node))
         if known is None:
-            self.put(node, Shape(Any, lambda given, _: f"{self.call(node, tree=True)}({given})"))
+            self.put(node, Shape(Any, partial(self._called, node, tree=True)))
             self.open.add(id(node))
             known = self.put(node, self._shape(node))
         return known[1]
@@ -109,7 +109,7 @@ class Compiler:
                 inner = self.shape(below)
                 if not facts(node).recursive or id(below) in self.open:
                     return inner
-                return Shape(inner.type, lambda given, _: f"{self.call(below, tree=False)}({given})")
+                return Shape(inner.type, partial(self._called, below, tree=False))
             case n.JsonText():
                 return self._text(node)
             case n.At():
@@ -171,7 +171,7 @@ class Compiler:
             return shape.tree(given, body)
         loosely = "" if self.natives.strict else ", strict=False"
         convert = body.name(msgspec.convert)
-        if isinstance(shape.type, type) and issubclass(shape.type, msgspec.Struct):
+        if isinstance(shape.type, msgspec.StructMeta):
             return f"{convert}({given}, {body.name(shape.type)}{loosely})"
         holder: Any = msgspec.defstruct("Holder", [("value", shape.type)], array_like=True, gc=False)
         return f"{convert}(({given},), {body.name(holder)}{loosely}).value"
@@ -207,6 +207,9 @@ class Compiler:
             self.definitions.append(definition(name, "value", body.lines))
         return name
 
+    def _called(self, node: n.Node, given: str, _: Body, *, tree: bool) -> str:
+        return f"{self.call(node, tree=tree)}({given})"
+
     def inside(self, emit: Emit) -> Emit:
         """The same one container deeper: where there are many already, as a function."""
 
@@ -238,16 +241,20 @@ class Compiler:
         def read(text: str) -> Any:
             return parse(text.encode())
 
-        return Shape(str, lambda given, body: f"{body.name(read)}({given})", self.shape(n.String()).tree)
+        return Shape(str, applied(read), self.shape(n.String()).tree)
 
     def _at(self, node: n.At) -> Shape:
         """Each name is a Struct with one member; where the steps count items, source follows them."""
         if all(isinstance(step, str) and n.is_struct_name(step) for step in node.steps):
-            shape, reach = self.shape(node.item), "".join(".found" for _ in node.steps)
-            filled = shape.type
+            shape, reach = self.shape(node.item), ".found" * len(node.steps)
+            filled, found = shape.type, self.emit(shape)
             for step in reversed(node.steps):
                 filled = msgspec.defstruct("At", [("found", filled)], rename={"found": str(step)}, gc=False)
-            return Shape(filled, lambda given, body: self.emit(shape)(given + reach, body))
+
+            def reached(given: str, body: Body) -> str:
+                return found(given + reach, body)
+
+            return Shape(filled, reached)
 
         def emit(given: str, body: Body) -> str:
             for step in node.steps:

@@ -62,7 +62,7 @@ class Natives:
     def __init__(self, root: n.Node) -> None:
         self.nodes = reachable(root)
         self.strict = is_strict(iter(self.nodes.values()))
-        self.learned: dict[type, dict[str, Any]] = {}
+        self.learned: dict[Any, dict[str, Any]] = {}
         """The types of the members of record classes that source changes in place."""
         self.natives = set(self.nodes)
         before = 0
@@ -164,7 +164,7 @@ class Natives:
             case _:
                 assert_never(node)
 
-    def learn(self, cls: type, types: dict[str, Any]) -> None:
+    def learn(self, cls: Any, types: dict[str, Any]) -> None:
         """Have msgspec learn these types for a record class too."""
         self.learned[cls] = types
 
@@ -194,7 +194,7 @@ class Natives:
                 for each, annotations in declared.items():
                     each.__annotations__ = annotations
 
-    def _types(self) -> Iterator[tuple[type, dict[str, Any]]]:
+    def _types(self) -> Iterator[tuple[Any, dict[str, Any]]]:
         """The types of the members of each record class that msgspec fills in."""
         yield from self.learned.items()
         for key in self.natives:

@@ -8,8 +8,7 @@ from ...node import kinds as n
 from ...read.json import JsonView
 from ...read.reader import Reader
 from ..doubt import Doubt
-from ..source import Body
-from .shape import Emit
+from .shape import Emit, applied
 
 
 def plainly(node: n.Node) -> Emit:
@@ -22,7 +21,4 @@ def plainly(node: n.Node) -> Emit:
             raise Doubt
         return found
 
-    def emit(given: str, body: Body) -> str:
-        return f"{body.name(read)}({given})"
-
-    return emit
+    return applied(read)

@@ -12,7 +12,7 @@ from ...read.lenient import LenientInteger, LenientTimestamp, timestamp
 from ..doubt import Doubt
 from ..source import Body
 from .native import Natives
-from .shape import Emit, Shape, checked, held
+from .shape import Emit, Shape, applied, checked, held
 
 _LOOSE: Any = frozenset((str, int, float, bool))
 
@@ -51,7 +51,7 @@ def _exactly(node: n.ScalarNode) -> Emit:
         case n.Number(lenient=True):
             return _loosely(float)
         case n.Timestamp():
-            return lambda given, body: f"{body.name(_moment)}({given})"
+            return applied(_moment)
         case n.Literal(values=values, types=types):
             constants = {(kind, value): value for kind, value in zip(types, values, strict=True)}
             return lambda given, body: _looked_up(constants, given, body)
@@ -105,7 +105,7 @@ def _loosely(kind: Any) -> Emit:
             raise Doubt
         return msgspec.convert((value,), holder, strict=False).value
 
-    return lambda given, body: f"{body.name(read)}({given})"
+    return applied(read)
 
 
 _CONVERTED: Any = msgspec.defstruct("Moment", [("value", LenientTimestamp)], array_like=True, gc=False)

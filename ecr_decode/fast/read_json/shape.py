@@ -21,12 +21,21 @@ class Shape(NamedTuple):
     tree: Emit | None = None
     """How a value of a tree is proved to be of the type; None where msgspec converts it."""
     in_place: bool = False
-    """Whether source changes the very object that msgspec gives, which is of a type that no other shape has."""
+    """Whether source changes the very object that msgspec gives, instead of making another."""
 
 
 def fail() -> Any:
     """Doubt, as an expression."""
     raise Doubt
+
+
+def applied(function: Callable[[Any], Any]) -> Emit:
+    """Source that calls a function."""
+
+    def emit(given: str, body: Body) -> str:
+        return f"{body.name(function)}({given})"
+
+    return emit
 
 
 def checked(test: str, value: str, body: Body) -> str:

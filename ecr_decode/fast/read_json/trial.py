@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from ...node import kinds as n
-from ...node.facts import facts
+from ...node.facts import NONE, OBJECT, facts
 from ..construct import construction
 from ..source import Body, UnsuitedError, spelled
 from .native import is_struct
@@ -29,20 +28,17 @@ def trial_shape(node: n.Union, compiler: Compiler) -> Shape:
     alternatives = [case.node for case in node.every]
     if are_told_apart(alternatives):
         return Merged(node, compiler).shape()
-    kinds = [facts(each).reads for each in alternatives]
-    if sum(map(len, kinds)) == len(frozenset().union(*kinds)):
-        return kinds_shape(list(zip(alternatives, kinds, strict=True)), None, compiler)
-    objects = [each for each in alternatives if "object" in facts(each).reads]
-    rest = [(each, facts(each).reads) for each in alternatives if each not in objects]
-    if len(objects) > 1 and are_told_apart(objects) and _are_apart(rest):
-        inner = n.Union(n.ByTrial(), tuple(case for case in node.every if case.node in objects))
-        return kinds_shape([*rest, (inner, frozenset(("object",)))], None, compiler)
+    objects = [case for case in node.every if "object" in facts(case.node).reads]
+    rest = [(each, facts(each).reads) for each in alternatives if "object" not in facts(each).reads]
+    if len(objects) == 1:
+        rest.append((objects[0].node, facts(objects[0].node).reads))
+    elif objects and are_told_apart([case.node for case in objects]):
+        rest.append((n.Union(n.ByTrial(), tuple(objects)), OBJECT))
+    elif objects:
+        return Shape(Any, _tried(alternatives, compiler))
+    if sum(len(reads) for _, reads in rest) == len(NONE.union(*(reads for _, reads in rest))):
+        return kinds_shape(rest, None, compiler)
     return Shape(Any, _tried(alternatives, compiler))
-
-
-def _are_apart(nodes: Iterable[tuple[n.Node, frozenset[str]]]) -> bool:
-    kinds = [reads for _, reads in nodes]
-    return sum(map(len, kinds)) == len(frozenset().union(*kinds))
 
 
 def are_told_apart(alternatives: list[n.Node]) -> bool:
@@ -187,7 +183,7 @@ def _tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
     def _try(rest: list[n.Node], given: str, found: str, body: Body) -> None:
         node, about = rest[0], facts(rest[0])
         tests = [kind_test(about.reads, given)] if len(about.reads) < _ALL_KINDS else []
-        if about.reads == {"object"}:
+        if about.reads == OBJECT:
             tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
             tests += [
                 f"{given}.get({spelled(name)}) == {spelled(text)}"

@@ -12,8 +12,19 @@ import orjson
 from ...limits import MOST_UNFOLDED_BYTES, MOST_UNFOLDED_TIMES
 from ..doubt import Doubt
 
-_SHARED = (b"\xdb", b"\xfb", b"\xa8", b"\xa9")
-"""How `marshal` marks a list, a dict and both kinds of tuple that may stand in several places."""
+_MARKS = (b"\xdb", b"\xa8", b"\xfb")
+"""How `marshal` marks a list, a tuple and a dict that may stand in several places; other bytes look alike."""
+
+_SHARED = re.compile(
+    rb"[\xdb\xa8].{3}\x00[NTFilgutr\[{(\xe9\xec\xe7\xf5\xf4\xdb\xfb\xa8]|\xfb[utr\xf5\xf4].{3}\x00", re.DOTALL
+)
+"""A mark, the number of items, and the kind of the first one: of empty ones there may be many."""
+
+_SURE_BYTES = 2**24
+"""In so many bytes no container has more items than `_SHARED` sees."""
+
+_MARSHAL = 3
+"""The version of `marshal` in which all tuples are alike."""
 
 _NO_NUMBER = re.compile(rb"[\xf0-\xff][\x7f\xff]")
 """How a float ends that is infinite or not a number; other bytes may look so."""
@@ -25,13 +36,31 @@ def text_of(tree: Any) -> bytes:
     `marshal` takes no subclasses, enumerations or dataclasses, and orjson no sets, bytes, or names that are
     no text: what both take is JSON, except for the floats that orjson writes as null.
     """
-    proof = marshal.dumps(tree)
-    if any(mark in proof for mark in _SHARED):
+    proof = marshal.dumps(tree, _MARSHAL)
+    if _may_share(proof):
         _must_not_unfold(tree, max(MOST_UNFOLDED_BYTES, MOST_UNFOLDED_TIMES * len(proof)))
     text = orjson.dumps(tree)
-    if b"null" in text and _NO_NUMBER.search(proof) is not None:
+    if _may_be_no_number(proof) and b"null" in text:
         raise Doubt
     return text
+
+
+def _may_be_no_number(proof: bytes) -> bool:
+    """Whether a float may be infinite or not a number, which orjson writes as null."""
+    return (b"\x7f" in proof or b"\xff" in proof) and _NO_NUMBER.search(proof) is not None
+
+
+def _may_share(proof: bytes) -> bool:
+    """Whether a container may stand in several places; the root is marked because the caller has it."""
+    if len(proof) > _SURE_BYTES:
+        return True
+    for mark in _MARKS:
+        found = proof.find(mark, 1)
+        while found >= 0:
+            if _SHARED.match(proof, found):
+                return True
+            found = proof.find(mark, found + 1)
+    return False
 
 
 def _must_not_unfold(tree: Any, most: int) -> None:

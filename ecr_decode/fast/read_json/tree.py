@@ -5,6 +5,7 @@ from __future__ import annotations
 import marshal
 import pickle
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
@@ -26,8 +27,14 @@ _SURE_BYTES = 2**24
 _MARSHAL = 3
 """The version of `marshal` in which all tuples are alike."""
 
-_NO_NUMBER = re.compile(rb"[\xf0-\xff][\x7f\xff]")
-"""How a float ends that is infinite or not a number; other bytes may look so."""
+_NO_NUMBER = (b"\x7f", b"\xff")
+"""How a float ends that is infinite or not a number; other bytes look alike."""
+
+_NO_NUMBER_BEFORE = 0xF0
+"""The least byte before that."""
+
+_FLOAT = b"g\xe7"
+"""How a float begins, eight bytes before it ends."""
 
 
 def text_of(tree: Any) -> bytes:
@@ -47,20 +54,26 @@ def text_of(tree: Any) -> bytes:
 
 def _may_be_no_number(proof: bytes) -> bool:
     """Whether a float may be infinite or not a number, which orjson writes as null."""
-    return (b"\x7f" in proof or b"\xff" in proof) and _NO_NUMBER.search(proof) is not None
+    return any(
+        proof[place - 1] >= _NO_NUMBER_BEFORE and proof[place - 8] in _FLOAT
+        for mark in _NO_NUMBER
+        for place in _places(mark, proof)
+    )
 
 
 def _may_share(proof: bytes) -> bool:
     """Whether a container may stand in several places; the root is marked because the caller has it."""
     if len(proof) > _SURE_BYTES:
         return True
-    for mark in _MARKS:
-        found = proof.find(mark, 1)
-        while found >= 0:
-            if _SHARED.match(proof, found):
-                return True
-            found = proof.find(mark, found + 1)
-    return False
+    return any(_SHARED.match(proof, place) for mark in _MARKS for place in _places(mark, proof))
+
+
+def _places(mark: bytes, proof: bytes) -> Iterator[int]:
+    """Where a byte stands, but for the first."""
+    place = proof.find(mark, 1)
+    while place >= 0:
+        yield place
+        place = proof.find(mark, place + 1)
 
 
 def _must_not_unfold(tree: Any, most: int) -> None:

@@ -14,17 +14,22 @@ Verb = Callable[..., Any]
 
 
 def staged(plain: Verb, make: Callable[[], Verb], settle: Callable[[Verb], object]) -> Verb:
-    """The verb that runs plainly at first; `settle` puts the compiled one in its place when that is made."""
+    """The verb that runs plainly at first; `settle` puts the compiled one in its place when that is made.
+
+    Whoever holds this verb still has the compiled one called.
+    """
     met = False
+    quick: Verb | None = None
 
     def verb(value: Any, /, **options: Any) -> Any:
-        nonlocal met
-        if SWITCH.on and (met or _size(value) > WORTH_COMPILING):
+        nonlocal met, quick
+        if quick is None:
+            if not SWITCH.on or not (met or _size(value) > WORTH_COMPILING):
+                met = True
+                return plain(value, **options)
             quick = make()
             settle(quick)
-            return quick(value, **options)
-        met = True
-        return plain(value, **options)
+        return quick(value, **options)
 
     return verb
 

@@ -56,8 +56,9 @@ def _value(found: Any) -> Any:
 
 
 def _ours(codec: Codec[Any], verb: str, given: Any) -> Call:
-    """A verb of a codec as it is found after its first use, which compiles it."""
-    getattr(codec, verb)(given)
+    """A verb of a codec as it is found after its second use, which compiles it."""
+    for _ in range(2):
+        getattr(codec, verb)(given)
     return partial(getattr(codec, verb), given)
 
 

@@ -56,7 +56,22 @@ def _cases(name: str) -> dict[str, Decoder[Any]]:
 
 
 GENERATED = [f"{letter}{number}" for letter in "vkm" for number in range(12)]
-FIXED = ["value", "raw", "x", "doubt", "read0", "f0_v1", "cases0", "made", "self", "v1 v2", "'v1'", '"v1\\']
+FIXED = [
+    "value",
+    "raw",
+    "x",
+    "doubt",
+    "read0",
+    "f0_v1",
+    "cases0",
+    "made",
+    "self",
+    "v1 v2",
+    "'v1'",
+    '"v1\\',
+    "ﬁ",
+    "ª",
+]
 
 
 @pytest.mark.parametrize("name", GENERATED + FIXED)

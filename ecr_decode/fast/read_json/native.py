@@ -246,7 +246,7 @@ def is_text(key: n.Node) -> bool:
 def can_share(node: n.Node) -> bool:
     """Whether a native union may hold a node: msgspec's crash with tuples of a fixed length in them."""
     match node:
-        case n.Named() | n.Refine():
+        case n.Named() | n.Refine() | n.Transform():
             return can_share(node.item)
         case n.Lazy():
             return isinstance(below := unfold(node), n.Record | n.Array) and can_share(below)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ...node import kinds as n
-from ...node.facts import facts, is_record_class
+from ...node.facts import does_more, facts
 from ..construct import construction
 from ..source import Body, spelled
 from .native import is_struct, united
@@ -40,7 +40,7 @@ def in_place(node: n.Record, compiler: Compiler) -> Shape | None:
     That costs less than making the record of another Struct. The types that msgspec learns for the class are
     those of every description that has it, so no type may be made for this one.
     """
-    if not is_record_class(node) or facts(node).recursive:
+    if does_more(node) or facts(node).recursive:
         return None
     types: dict[str, Any] = {}
     changes: list[tuple[n.Member, Shape]] = []

@@ -14,6 +14,7 @@ from ecr_decode import (
     array,
     by_kind,
     case,
+    dict_of,
     field,
     integer,
     lazy,
@@ -27,6 +28,7 @@ from ecr_decode import (
 )
 from ecr_decode.combinator.record import record_node
 from ecr_decode.fast.read_json.compiler import Compiler
+from ecr_decode.fast.read_json.run import compiled
 from ecr_decode.node.facts import is_record_class
 from tests.registry import double, halve
 
@@ -126,3 +128,25 @@ def test_no_native_union_holds_a_tuple_of_fixed_length(decoder: Decoder[Any]) ->
     shape = Compiler(decoder.node).shape(decoder.node)
     assert "tuple" not in repr(shape.type)
     assert same(decoder, b'[1,"a"]').unwrap() == [1, "a"]
+
+
+def term() -> Codec[Any]:
+    return by_kind(case("s", string) | case("l", array(lazy(term))) | case("d", dict_of(lazy(term))))
+
+
+def chain() -> Codec[Any]:
+    return nullable(tuple_of(integer, lazy(chain)))
+
+
+ENDLESS: list[tuple[Codec[Any], bytes]] = [
+    (term(), b'["a",{"b":["c"]},[[]]]'),
+    (nullable(array(lazy(lambda: term()))), b'["a"]'),  # noqa: PLW0108 another thunk
+    (chain(), b"[1,[2,[3,null]]]"),
+]
+
+
+@pytest.mark.parametrize(("codec", "raw"), ENDLESS)
+def test_recursion_without_a_record_is_compiled(codec: Codec[Any], raw: bytes) -> None:
+    read = compiled(codec.node)
+    assert read is not None
+    assert read(raw) == same(codec, raw).unwrap()

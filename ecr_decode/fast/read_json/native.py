@@ -37,6 +37,22 @@ def reachable(node: n.Node) -> dict[int, n.Node]:
     return found
 
 
+def is_endless(node: n.Node) -> bool:
+    """Whether a node holds itself with no record between, which no type can say: only Structs have names."""
+    seen: set[int] = set()
+    todo = [node]
+    while todo:
+        each = todo.pop()
+        if id(each) in seen:
+            if each is node:
+                return True
+        elif not isinstance(each, n.Record):
+            seen.add(id(each))
+            below = unfold(each) if isinstance(each, n.Lazy) else None
+            todo += children(each) if below is None else (below,)
+    return False
+
+
 def is_strict(nodes: Iterator[n.Node]) -> bool:
     """Whether msgspec must be strict for most of the scalars; source reads the others."""
     strict = lenient = 0
@@ -113,7 +129,8 @@ class Natives:
             case n.Refine(on_read=on_read):
                 return not on_read
             case n.Lazy():
-                return unfold(node) is not None
+                below = unfold(node)
+                return below is not None and not (facts(node).recursive and is_endless(below))
             case n.Transform() | n.Bind() | n.JsonText() | n.At():
                 return False
             case _:

@@ -88,7 +88,7 @@ class Natives:
 
     def holds(self, node: n.Node) -> bool:
         """Whether the value that msgspec fills in for a node is the one that it reads."""
-        return id(node) in self.natives
+        return id(node) in self.natives or isinstance(node, n.String)  # texts of any description are
 
     def _holds(self, node: n.Node) -> bool:
         below = unfold(node) if isinstance(node, n.Lazy) else None

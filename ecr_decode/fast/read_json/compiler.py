@@ -16,6 +16,7 @@ from ...node.facts import facts, unfold
 from ..doubt import opened
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from .container import array_shape, dict_shape, tuple_shape
+from .in_place import in_place_shape
 from .native import Natives
 from .plainly import plainly
 from .record import record_shape
@@ -88,6 +89,8 @@ class Compiler:
         if self.natives.holds(node):
             tree = self.shape(node.item).tree if isinstance(node, n.Named | n.Refine) else None
             return Shape(self.natives.filled(node), tree=tree)
+        if self.natives.changes(node):
+            return in_place_shape(node, self)
         match node:
             case n.Record():
                 return record_shape(node, self)

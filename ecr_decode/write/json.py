@@ -5,16 +5,19 @@ from __future__ import annotations
 import math
 from typing import Any, assert_never
 
+import msgspec
 import orjson
 
 from ..error.findings import Fault, Findings
 from ..error.path import Trail
 from ..error.problem import BadValue, TooDeep
+from ..guard import is_array, is_dict
 from ..limits import MOST_WRITTEN_LEVELS
 from . import value as v
 from .text import base64, epoch, spell_double
 
 _TOO_DEEP = "Recursion limit reached"
+_TOO_LARGE = "Integer exceeds 64-bit range"
 
 
 def render(value: v.Value, trail: Trail, findings: Findings) -> Any:
@@ -58,6 +61,23 @@ def dump(tree: Any, trail: Trail, findings: Findings) -> bytes | Fault:
     try:
         return orjson.dumps(tree)
     except orjson.JSONEncodeError as error:
-        deep = str(error) == _TOO_DEEP
-        why = TooDeep(MOST_WRITTEN_LEVELS) if deep else BadValue("what JSON cannot hold")
-        return findings.add(trail, why)
+        message = str(error)
+    if message == _TOO_LARGE and not _is_deeper(tree, MOST_WRITTEN_LEVELS):
+        return msgspec.json.encode(tree)
+    deep = message in (_TOO_DEEP, _TOO_LARGE)
+    return findings.add(trail, TooDeep(MOST_WRITTEN_LEVELS) if deep else BadValue("what JSON cannot hold"))
+
+
+def _is_deeper(tree: Any, levels: int) -> bool:
+    """Whether more containers nest in a tree than that."""
+    level = [tree]
+    for _ in range(levels + 1):
+        containers, below = 0, list[Any]()
+        for each in level:
+            if is_dict(each) or is_array(each):
+                containers += 1
+                below += each.values() if is_dict(each) else each
+        if not containers:
+            return False
+        level = below
+    return True

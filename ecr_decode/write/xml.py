@@ -15,7 +15,7 @@ from ..error.problem import (
 from ..limits import MOST_LEVELS
 from ..node import kinds as n
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
-from ..read.json import json_kind
+from ..read.tree import json_kind
 from ..read.xml import XmlView
 from . import value as v
 from .form import misread, settled

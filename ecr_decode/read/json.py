@@ -67,8 +67,7 @@ class JsonView:
     def fit(self, value: Any, known: Facts) -> Fit:
         members = self.members(value)
         if members is None:
-            cls: type[Any] = type(value)
-            kind = _JSON_KINDS.get(cls)
+            kind = _json_kind(value)
             return Fit.OPEN if kind is None or kind in known.reads else Fit.NONE
         if "object" not in known.reads or not known.needs <= members.keys():
             return Fit.NONE
@@ -144,3 +143,8 @@ _JSON_KINDS: dict[type, str] = {
     list: "array",
     tuple: "array",
 }
+
+
+def _json_kind(value: object) -> str | None:
+    """The JSON kind of a value that is no object, or None where its class does not tell."""
+    return _JSON_KINDS.get(type(value))

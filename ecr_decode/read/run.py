@@ -99,7 +99,8 @@ def _read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any,
 
 def _read_tree(node: n.Node, view: View, tree: Any) -> Result[Any, DecodeError]:
     if not is_bounded(tree):
-        return _failed(BadValue("the parts of this tree stand in too many places"))
+        message = "expected a smaller tree, got one whose shared parts unfold to too many values"
+        return _failed(BadValue(message))
     return read(node, Reader(view), tree)
 
 

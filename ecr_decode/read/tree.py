@@ -64,7 +64,7 @@ def json_tree(value: Any) -> Any:
     (`RecursionError`) wherever it is called from.
     """
     if not is_bounded(value):
-        raise NoJsonError("a tree whose parts stand in too many places")
+        raise NoJsonError("a tree whose shared parts unfold to too many values")
     root = [value]
     todo: list[tuple[Any, int]] = [(root, 0)]
     while todo:

@@ -20,18 +20,31 @@ _TOO_DEEP = "Recursion limit reached"
 _TOO_LARGE = "Integer exceeds 64-bit range"
 
 
-def render(value: v.Value, trail: Trail, findings: Findings) -> Any:
-    """The tree of plain values that JSON spells, or `FAULT` with the problems noted."""
+Rendered = dict[tuple[int, str | None], tuple[v.Value, Any]]
+"""The trees of tagged values by their identities; the values are held."""
+
+
+def render(value: v.Value, trail: Trail, findings: Findings, rendered: Rendered | None = None) -> Any:
+    """The tree of plain values that JSON spells, or `FAULT` with the problems noted.
+
+    What is rendered already is not rendered again.
+    """
+    if rendered is not None and (id(value), None) in rendered:
+        return rendered[id(value), None][1]
     match value:
         case v.Structure(members) | v.Map(members):
             tree: dict[str, Any] = {}
             for name, member in members:
-                tree[name] = render(member, (trail, name), findings)
+                tree[name] = render(member, (trail, name), findings, rendered)
+            if rendered is not None:
+                rendered[id(value), None] = value, tree
             return tree
         case v.List(items):
             array: list[Any] = []
             for index, item in enumerate(items):
-                array.append(render(item, (trail, index), findings))
+                array.append(render(item, (trail, index), findings, rendered))
+            if rendered is not None:
+                rendered[id(value), None] = value, array
             return array
         case v.String(text) | v.Enum(text):
             return text

@@ -22,6 +22,7 @@ from ..node.style import text as element_text
 from ..read.tree import NoJsonError, json_kind, json_tree
 from . import json
 from . import value as v
+from .back import Back
 from .form import Form, JsonForm
 from .scalar import write_scalar
 
@@ -29,11 +30,12 @@ from .scalar import write_scalar
 class Writer(Interpreter):
     """One run over one value."""
 
-    __slots__ = ("check", "form", "tags")
+    __slots__ = ("back", "check", "form", "tags")
 
     def __init__(self, form: Form | None = None, *, check: bool = False) -> None:
         super().__init__()
         self.form = form
+        self.back = Back()
         self.check = check
         self.tags: tuple[str, ...] = ()
         """The tags that unions put beside the members of the record that is written next."""
@@ -235,7 +237,7 @@ class Writer(Interpreter):
             if isinstance(tagged, Fault):
                 return FAULT
             decided = tagged
-        misread = None if self.form is None else self.form.misread(node, case, decided, value)
+        misread = None if self.form is None else self.form.misread(node, case, decided, value, self.back)
         return decided if misread is None else self.findings.add(trail, BadValue(misread))
 
     def _tagged(

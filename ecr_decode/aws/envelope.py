@@ -9,7 +9,7 @@ from ..error.problem import WrongKind
 from ..node.style import plain
 from ..parse.json import plain_text
 from ..parse.xml import Repeated, Root, take_apart
-from ..read.json import json_kind
+from ..read.tree import json_kind
 from ..read.xml import XmlView
 
 _HEADER = "x-amzn-errortype"

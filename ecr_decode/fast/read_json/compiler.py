@@ -184,7 +184,7 @@ class Compiler:
         inner, variable = Body(self.body), self.body.variable()
         made = emit(variable, inner)
         if not inner.lines and len(made) < _LONGEST:
-            return re.sub(rf"\b{variable}\b", lambda _: given, made)
+            return _NAMES.sub(lambda found: given if found[0] == variable else found[0], made)
         inner.line(f"return {made}")
         return f"{self.define(variable, inner)}({given})"
 
@@ -305,5 +305,8 @@ class TooLongError(Exception):
 
 _LONGEST = 2000
 """How long an expression may be."""
+
+_NAMES = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<![\w.])[^\W\d]\w*(?!\w|=[^=])""")
+"""The names in an expression, and its texts, in which anything may look like a name."""
 
 _FEWEST_LEVELS = 60

@@ -56,7 +56,7 @@ def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
 
 def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a list of a fixed length."""
-    body, same = e.body, True
+    body, same = e.body, bool(node.items)
     body.line(f"if type({var}) is not tuple or len({var}) != {len(node.items)}: raise doubt")
     _must_not_be_lost(e, var, place)
     items = [body.variable() for _ in node.items]
@@ -69,7 +69,7 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
             part = e.sink.item(body, item, written, place)
             if part != item:
                 body.line(f"{item} = {part}")
-    if not same or not items:
+    if not same:
         body.line(f"{var} = {e.sink.sequence(items)}")
     return Written(same=same)
 

@@ -117,9 +117,9 @@ class Emitter:
                 return (self.call if facts(node).recursive else self.suited)(below, var, place, tags)
             case _ if tags:
                 raise UnsuitedError
-            case n.JsonText():
+            case n.JsonText() if not place.repeated:
                 return self._text(node, var, place)
-            case n.Scalar():
+            case n.Scalar() if not place.repeated:
                 return write_scalar(self, node, var, place)
             case _ if place.inline:
                 raise UnsuitedError
@@ -135,7 +135,7 @@ class Emitter:
                 return self._at(node, var, place)
             case n.AnyJson():
                 return self.sink.any_json(self, var)
-            case n.Bind():
+            case n.Bind() | n.JsonText() | n.Scalar():
                 raise UnsuitedError
             case _:
                 assert_never(node)

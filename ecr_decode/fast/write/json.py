@@ -2,7 +2,7 @@
 
 `STRUCTS` leaves records as Structs for msgspec, in most cases the records themselves. `TREES` and `FREE` leave
 dicts for orjson, the serializer of the plain writer: for descriptions without records, which it writes faster,
-and for those with values that have no description, which it can be trusted with (see `free`).
+and for those with values that have no description, which it can be trusted with (see `tree`).
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts, is_record_class
 from ..source import Body, UnsuitedError, spelled
+from ..tree import text_with
 from . import called, refuses
-from .free import dumps_free
 from .place import ANEW, ANYWHERE, SAME, Place, Tags, Written
 from .plainly import embedded_json, json_tree
 from .record import attribute_of, none_is_omitted
@@ -226,7 +226,7 @@ class JsonSink:
 
 STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
 TREES = JsonSink(orjson.dumps)
-FREE = JsonSink(dumps_free, free=True)
+FREE = JsonSink(text_with, free=True)
 
 
 def json_sink(node: n.Node) -> JsonSink:

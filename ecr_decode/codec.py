@@ -84,6 +84,6 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
 
 
 def _check(node: n.Node) -> Callable[[Any], Result[Any, ConstraintError]]:
-    from .fast.write_json.run import check
+    from .fast.write.run import check
 
     return check(node)

@@ -157,18 +157,18 @@ class Encoder(Handle, Generic[A_contra]):
 
 
 def _encode_json(node: n.Node) -> Callable[[Any], Result[bytes, EncodeError]]:
-    from .fast.write_json.run import encode_json
+    from .fast.write.run import encode_json
 
     return encode_json(node)
 
 
 def _to_json(node: n.Node) -> Callable[[Any], Result[JsonValue, EncodeError]]:
-    from .fast.write_json.run import to_json
+    from .fast.write.run import to_json
 
     return to_json(node)
 
 
 def _encode_xml(node: n.Node) -> WritesXml:
-    from .fast.write_xml.run import EncodeXml
+    from .fast.write.run import EncodeXml
 
     return EncodeXml(node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from types import CodeType
@@ -51,25 +51,32 @@ def load(text: str, known: Mapping[str, Any]) -> dict[str, Any]:
     return names
 
 
+def definition(name: str, parameters: str, lines: list[str]) -> str:
+    """The source of a function of these lines."""
+    return "\n".join([f"def {name}({parameters}):", *("    " + line for line in lines), ""])
+
+
 def function(name: str, parameters: str, lines: list[str], known: Mapping[str, Any]) -> Callable[..., Any]:
     """The function of these lines."""
-    text = "\n".join([f"def {name}({parameters}):", *("    " + line for line in lines), ""])
-    made: Callable[..., Any] = load(text, known)[name]
+    made: Callable[..., Any] = load(definition(name, parameters, lines), known)[name]
     return made
 
 
 class Body:
-    """Lines that grow, the variables they use, and the values they know by name."""
+    """Lines that grow, and the values they know by name.
 
-    __slots__ = ("indent", "known", "lines", "names", "room", "variables")
+    A body beside another is for a function of the same module: both know the same values.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("indent", "known", "lines", "names", "numbers", "room")
+
+    def __init__(self, beside: Body | None = None) -> None:
         self.indent = ""
         self.lines: list[str] = []
-        self.known: dict[str, Any] = {}
-        self.names: dict[int, str] = {}
+        self.known: dict[str, Any] = {} if beside is None else beside.known
+        self.names: dict[int, str] = {} if beside is None else beside.names
+        self.numbers: Iterator[int] = count(1) if beside is None else beside.numbers
         self.room = MOST_LINES
-        self.variables = 0
 
     def line(self, text: str) -> None:
         """Add a line."""
@@ -84,8 +91,7 @@ class Body:
 
     def variable(self) -> str:
         """The name of a variable that nothing uses yet."""
-        self.variables += 1
-        return f"v{self.variables}"
+        return f"v{next(self.numbers)}"
 
     def name(self, value: Any) -> str:
         """The name by which the lines know a value."""

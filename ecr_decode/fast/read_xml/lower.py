@@ -13,8 +13,8 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.style import XmlStyle
 from ..doubt import Doubt, kept, opened
-from ..read_json.lower import lower
-from ..read_json.plan import Plan
+from ..old_json.lower import lower
+from ..old_json.plan import Plan
 from .container import array_part, dict_part, tuple_part
 from .document import MOST_HEIGHT, bounded, document, only
 from .part import OfElement, Part, Unfit, scalar, then

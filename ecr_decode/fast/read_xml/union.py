@@ -10,7 +10,7 @@ from ...node.style import plain
 from ...read.kind import kinds, takes_text
 from ...read.xml import XmlView
 from ..doubt import Doubt
-from ..read_json.union import lets_pass
+from ..old_json.union import lets_pass
 from .document import holds_text
 from .part import Part, Unfit, text_of
 

@@ -31,8 +31,8 @@ class _Published:
             for module in self.modules:
                 if self._grew(module):
                     self._index(module, getattr(package, "__all__", ()))
-        module, name = self.names.get(id(value), (None, ""))
-        return name if module is not None and vars(module).get(name) is value else None
+        known = self.names.get(id(value))
+        return known[1] if known is not None and vars(known[0]).get(known[1]) is value else None
 
     def _grew(self, module: ModuleType) -> bool:
         return len(vars(module)) != self.sizes.get(module)

@@ -665,7 +665,7 @@ held = record(Held, table=field("table", json_table, default={"a": [1, {"b": [2]
 @pytest.mark.parametrize(
     "make",
     [
-        lambda: Nested(),
+        Nested,
         lambda: Nested.decode_json(b"{}").unwrap(),
         lambda: Nested.of_json({}).unwrap(),
         lambda: Nested.decode_xml(b"<a/>").unwrap(),

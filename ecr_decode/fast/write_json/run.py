@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import orjson
 from returns.result import Result
 
 from ... import check as checking
 from ... import write
 from ...node import kinds as n
+from ..read_json.document import loads
 from ..success import put, unfilled
 from ..switch import SWITCH
 from .node import LOCK, NOT_COMPILED, EncoderMaker
@@ -93,7 +93,7 @@ def compiled(
             body.known |= {
                 "switch": SWITCH,
                 "dumps": dumps,
-                "loads": orjson.loads,
+                "loads": loads,
                 "unfilled": unfilled,
                 "put": put,
                 "plain": plain,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any, Literal, Union, assert_never
@@ -10,6 +9,7 @@ from weakref import WeakSet
 
 import msgspec
 
+from ...lock import ForkLock
 from ...node import kinds as n
 from ...node.facts import children, facts, is_record_class, unfold
 from ...read.lenient import LenientInteger, LenientTimestamp
@@ -21,7 +21,7 @@ _DICT: Any = dict
 _LITERAL: Any = Literal
 _UNION: Any = Union
 
-_LOCK = threading.RLock()
+_LOCK = ForkLock()
 _TAUGHT: WeakSet[type] = WeakSet()
 
 

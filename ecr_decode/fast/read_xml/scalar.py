@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.style import plain
 from ...read.scalar import read_scalar
@@ -53,8 +54,8 @@ def never_null(text: str) -> str:
 
 def _exactly(node: n.ScalarNode) -> OfText:
     def read(text: str) -> Any:
-        value, why = read_scalar(node, _VIEW, text)
-        if why is not None:
+        value = read_scalar(node, _VIEW, text)
+        if value is FAULT:
             raise Doubt
         return value
 

@@ -9,7 +9,7 @@ from ...node import kinds as n
 from ..source import UnsuitedError
 from .place import Place, Written
 from .rule import ATOMS, is_harmless, write_rule, write_unmapped
-from .scalar import check_scalar, is_text, under_checks
+from .scalar import check_scalar, is_text
 
 if TYPE_CHECKING:
     from .emitter import Emitter

@@ -48,7 +48,7 @@ def _differ(reading: n.Node, written: n.Node) -> bool:
 
 def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
     match reading, written:
-        case (n.Named() | n.Refine() | n.Transform() | n.Bind()), _:
+        case ((n.Named() | n.Refine() | n.Transform() | n.Bind()), _):
             return refuses(reading.item, written, asked)
         case _, (n.Named() | n.Refine() | n.Transform()):
             return refuses(reading, written.item, asked)

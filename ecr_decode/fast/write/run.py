@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import orjson
 from returns.result import Result
 
 from ... import check as checking
@@ -17,6 +16,7 @@ from ...node.style import XmlStyle, plain
 from ...write.markup import is_name
 from ...write.run import root_of
 from ..by_style import ByStyle
+from ..read_json.document import loads
 from ..success import put, success, unfilled
 from ..switch import SWITCH
 from .emitter import NOT_COMPILED, Emitter
@@ -96,7 +96,7 @@ def compiled(
         known: dict[str, Any] = {
             "switch": SWITCH,
             "dumps": sink.dumps,
-            "loads": orjson.loads,
+            "loads": loads,
             "unfilled": unfilled,
             "put": put,
             "again": plain,
@@ -112,7 +112,7 @@ def compiled(
 class _Careful:
     """A careful encoder, compiled when a quick one doubts a value for the first time."""
 
-    __slots__ = ("make", "made")
+    __slots__ = ("made", "make")
 
     def __init__(self, node: n.Node, makes: str, plain: Write, *, checks: bool) -> None:
         def make() -> Write:

@@ -16,7 +16,7 @@ from ..limits import MOST_LEVELS
 from ..node import kinds as n
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
 from ..read.json import json_kind
-from ..read.xml import XmlView
+from ..read.xml_tree import XmlTreeView
 from . import value as v
 from .form import misread, settled
 from .markup import is_illegal, is_name
@@ -57,7 +57,7 @@ class XmlForm:
             tree = render(written, self.style, None, findings)
         except Abort:
             return None  # writing will end here too
-        return None if findings.count else misread(XmlView(self.style, trusted=True), node, case, tree, value)
+        return None if findings.count else misread(XmlTreeView(self.style), node, case, tree, value)
 
     def styled(self, style: XmlStyle) -> Self:
         return type(self)(style)

@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: a look at every figure, the bars, the spread over other replies, or all."""
+"""`python -m benchmarks`: every figure, the bars, the shapes, the spread over other replies, or all."""
 
 from __future__ import annotations
 
@@ -11,22 +11,27 @@ from .figures import Figure, memory, quick
 from .publish import publish
 from .report import render
 from .results import kept
+from .shapes.command import add_options, shapes
 from .spread import spread
 
 
 def main() -> int:
-    """Run what was asked for; `bars` exits with 1 if one is not met."""
+    """Run what was asked for; `bars` and `shapes` exit with 1 if one is not met."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
-        "what", nargs="?", default="figures", choices=("figures", "bars", "spread", "publish", "render")
+        "what",
+        nargs="?",
+        default="figures",
+        choices=("figures", "bars", "shapes", "spread", "publish", "render"),
     )
     parser.add_argument("--fast", action="store_true", help="short runs: a look in less than a minute")
-    parser.add_argument("--only", default="", help="figures of the works whose short names hold this text")
+    parser.add_argument("--only", default="", help="figures or shapes whose short names hold this text")
     parser.add_argument(
         "--equal", type=float, default=600, help="publish: seconds of comparing with the plain interpreters"
     )
     parser.add_argument("--in-process", action="store_true", help="publish: without pyperf, in a few minutes")
     parser.add_argument("--again", action="store_true", help="publish: with pyperf's timings of last time")
+    add_options(parser)
     options = parser.parse_args()
     budget = 0.1 if options.fast else 1.0
     match options.what:
@@ -34,6 +39,8 @@ def main() -> int:
             return figures(budget, options.only, peaks=not options.fast)
         case "bars":
             return told(bars(budget, 5 if options.fast else 15))
+        case "shapes":
+            return shapes(options)
         case "spread":
             for each in spread(budget):
                 show(each)

@@ -14,7 +14,10 @@ from . import scale
 from .bars import bars
 from .figures import Figure, figure, memory, quick
 from .report import render
-from .results import HERE, Results, keep, setting, versions
+from .results import HERE, Results, keep, setting, shapes, versions
+from .shapes import SHAPES
+from .shapes.measure import Look, rows
+from .shapes.runs import Way
 from .work import WORKS
 
 _MEMORY = (
@@ -47,6 +50,7 @@ def publish(*, budget: float, equal_seconds: float, by_pyperf: bool, again: bool
         memory=list(memory(_MEMORY)),
         growth_off=list(scale.growth(collecting=False)),
         growth_on=list(scale.growth(collecting=True)),
+        shapes=shapes(list(rows(SHAPES, Way, Look())), Look()),
         equal={},
         equal_command="",
     )

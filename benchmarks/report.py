@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from .bars import Bar
 from .chart import chart
 from .figures import Figure, Memory
+from .markdown import markdown, size_of
 from .peers import NAMES
 from .results import Results
 from .scale import Growth
+from .shapes.tables import shape_tables
 from .work import OURS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
 CHART = PAGE.with_suffix(".svg")
-
-Rows = Iterable[Sequence[str]]
 
 
 def render(results: Results) -> None:
@@ -52,6 +52,7 @@ def tables(results: Results) -> dict[str, str]:
         "memory": memory_table(results.memory),
         "growth": _growth(results),
         "equal": _equal(results),
+        **shape_tables(results.shapes),
     }
 
 
@@ -83,18 +84,6 @@ def memory_table(memory: Iterable[Memory]) -> str:
     return markdown(("work", "by", "peak", "peak of the base", "ratio"), rows)
 
 
-def markdown(heads: Sequence[str], rows: Rows) -> str:
-    """A table whose columns are as wide as what they hold."""
-    lines = [heads, *rows]
-    widths = [max(3, *(len(line[column]) for line in lines)) for column in range(len(heads))]
-    spelled = [
-        " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in lines
-    ]
-    return "\n".join(
-        f"| {line} |" for line in (spelled[0], " | ".join("-" * width for width in widths), *spelled[1:])
-    )
-
-
 def _of(figures: Iterable[Figure], group: str, but: str | None = None) -> list[str]:
     return list(
         dict.fromkeys(each.work for each in figures if each.group == group and not (but and but in each.work))
@@ -111,13 +100,9 @@ def _by_work(figures: list[Figure], works: Iterable[str], runs: tuple[str, ...])
         first = next(each for each in figures if each.work == work and each.run == OURS)
         ratios = (_ratio(figures, work, run) for run in runs)
         base = first.microseconds / first.ratio
-        rows.append([first.name, _size(first.size), f"{base:,.1f} µs", *ratios])
+        rows.append([first.name, size_of(first.size), f"{base:,.1f} µs", *ratios])
     base_name = next((each.base for each in figures if each.work in set(works)), "")
     return markdown(("document", "size", f"`{base_name}`", *runs), rows)
-
-
-def _size(size: int) -> str:
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB"
 
 
 _TREE_PEERS = ("msgspec", "pydantic", "mashumaro", "cattrs", "adaptix", "koda-validate")
@@ -146,7 +131,7 @@ def _classes(figures: list[Figure]) -> str:
 def _growth(results: Results) -> str:
     def row(growth: Growth, kind: str) -> tuple[str, ...]:
         ratio = growth.ours / growth.orjson
-        return _size(growth.size), kind, f"{growth.ours:.2f} ns", f"{growth.orjson:.2f} ns", f"{ratio:.2f}"
+        return size_of(growth.size), kind, f"{growth.ours:.2f} ns", f"{growth.orjson:.2f} ns", f"{ratio:.2f}"
 
     rows = [
         *(row(each, "off") for each in results.growth_off),
@@ -170,4 +155,5 @@ def _setting(results: Results) -> str:
 
 def _chart(figures: list[Figure]) -> str:
     bars = {each.run: each.ratio for each in figures if each.work == "images-100"} | {"orjson.loads": 1.0}
-    return chart("DescribeImages of 100 images: time, to that of orjson.loads alone", bars, OURS)
+    title = "Reading DescribeImages of 100 images"
+    return chart(title, bars, OURS, "time, as a multiple of that of orjson.loads; less is faster")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +13,7 @@ import msgspec
 from .bars import Bar
 from .figures import Figure, Memory
 from .scale import Growth
+from .shapes.measure import Look, Row
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results.json"
@@ -20,6 +22,20 @@ _PACKAGES = (
     "msgspec", "orjson", "returns", "xmltodict", "pydantic", "mashumaro", "cattrs", "adaptix",
     "koda-validate", "botocore", "lxml",
 )  # fmt: skip
+_SHAPE_PACKAGES = (
+    "msgspec", "orjson", "returns", "xmltodict", "pydantic", "serpyco-rs", "pydantic-xml", "xsdata",
+)  # fmt: skip
+
+
+class Shapes(msgspec.Struct, frozen=True, kw_only=True):
+    """The rows of all shapes, and on what they were measured, which may be another day."""
+
+    day: str
+    machine: str
+    python: str
+    versions: dict[str, str]
+    look: Look
+    rows: list[Row]
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +53,7 @@ class Results(msgspec.Struct, frozen=True, kw_only=True):
     growth_on: list[Growth]
     equal: dict[str, int]
     equal_command: str
+    shapes: Shapes | None = None
 
 
 def setting() -> dict[str, str]:
@@ -48,8 +65,13 @@ def setting() -> dict[str, str]:
     }
 
 
-def versions() -> dict[str, str]:
-    return {package: version(package) for package in _PACKAGES}
+def versions(packages: Iterable[str] = _PACKAGES) -> dict[str, str]:
+    return {package: version(package) for package in packages}
+
+
+def shapes(rows: list[Row], look: Look) -> Shapes:
+    """Rows as they are kept, with the setting of this process."""
+    return Shapes(**setting(), versions=versions(_SHAPE_PACKAGES), look=look, rows=rows)
 
 
 def _machine() -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Generator
-from contextlib import contextmanager
 from functools import partial
 from time import thread_time
 from typing import NamedTuple
@@ -14,7 +11,7 @@ import orjson
 from ecr_decode import ecr
 
 from . import damage, payloads
-from .clock import Call
+from .clock import Call, collector
 
 SIZES = (85, 850, 8_500, 85_000)
 """Numbers of images that make replies of 50 kB, 500 kB, 5 MB and 50 MB."""
@@ -27,18 +24,6 @@ class Growth(NamedTuple):
     size: int
     ours: float
     orjson: float
-
-
-@contextmanager
-def collector(*, on: bool) -> Generator[None]:
-    was = gc.isenabled()
-    gc.collect()
-    (gc.enable if on else gc.disable)()
-    try:
-        yield
-    finally:
-        (gc.enable if was else gc.disable)()
-        gc.collect()
 
 
 def growth(sizes: tuple[int, ...] = SIZES, *, collecting: bool) -> tuple[Growth, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import Any, cast
 from xml.etree import ElementTree
 
 import orjson
 import xmltodict
-from lxml import etree
 from returns.result import Result
 
 from ecr_decode import Codec, ecr
@@ -21,6 +21,8 @@ from .facts import facts
 from .peers import NAMES, decoders, tree_loaders
 
 OURS = "ecr_decode"
+
+etree: Any = import_module("lxml.etree")  # lxml ships no types
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,9 @@ def _value(found: Any) -> Any:
 
 
 def _ours(codec: Codec[Any], verb: str, given: Any) -> Call:
-    """A verb of a codec as it is found after its first use, which compiles it."""
-    getattr(codec, verb)(given)
+    """A verb of a codec as it is found after its second use, which compiles it."""
+    for _ in range(2):
+        getattr(codec, verb)(given)
     return partial(getattr(codec, verb), given)
 
 

@@ -10,7 +10,8 @@ from returns.result import Result
 
 from . import read
 from .error.problem import DecodeError
-from .fast.read_json.run import decode_json, of_json
+from .fast.read_json.run import DecodeJson, OfJson, decode_json, of_json
+from .fast.staged import staged
 from .handle import Handle
 from .node import kinds as n
 from .node.style import XmlStyle, plain
@@ -51,7 +52,7 @@ class Decoder(Handle, Generic[A_co]):
         line 1, column 6: unexpected end of data
         """
         try:
-            return (self.__dict__.get("decode_json") or self._compile("decode_json", decode_json))(raw)
+            return (self.__dict__.get("decode_json") or self._compile("decode_json", self._decode_json))(raw)
         except RecursionError:
             return read.TOO_DEEP
 
@@ -65,7 +66,7 @@ class Decoder(Handle, Generic[A_co]):
         $: expected an array, got a set
         """
         try:
-            return (self.__dict__.get("of_json") or self._compile("of_json", of_json))(tree)
+            return (self.__dict__.get("of_json") or self._compile("of_json", self._of_json))(tree)
         except RecursionError:
             return read.TOO_DEEP
 
@@ -79,7 +80,7 @@ class Decoder(Handle, Generic[A_co]):
         $[0]: expected an integer, got text
         """
         try:
-            reads = self.__dict__.get("decode_xml") or self._compile("decode_xml", _decode_xml)
+            reads = self.__dict__.get("decode_xml") or self._compile("decode_xml", self._decode_xml)
             return reads(raw, style=style)
         except RecursionError:
             return read.TOO_DEEP
@@ -160,8 +161,18 @@ class Decoder(Handle, Generic[A_co]):
         """
         return type(self)(n.Refine(self.node, n.Predicate(test, message), on_read=True))
 
+    def _decode_json(self, node: n.Node) -> DecodeJson:
+        return decode_json(node, partial(self.__dict__.__setitem__, "decode_json"))
 
-def _decode_xml(node: n.Node) -> ReadsXml[Any]:
+    def _of_json(self, node: n.Node) -> OfJson:
+        return of_json(self.decode_json, node)
+
+    def _decode_xml(self, node: n.Node) -> ReadsXml[A_co]:
+        settle = partial(self.__dict__.__setitem__, "decode_xml")
+        return staged(partial(read.read_xml, node), partial(_quick_decode_xml, node), settle)
+
+
+def _quick_decode_xml(node: n.Node) -> ReadsXml[Any]:
     from .fast.read_xml.run import DecodeXml
 
     return DecodeXml(node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, cast
 
 from mashumaro.codecs.orjson import ORJSONDecoder
 from mashumaro.config import BaseConfig
@@ -102,4 +103,4 @@ DECODERS: dict[str, Decode] = {
     "orders": ORJSONDecoder(tuple[own.Order, ...]).decode,
 }
 
-TREES: dict[str, Load] = {"images": Images.from_dict}
+TREES: dict[str, Load] = {"images": cast(Any, Images).from_dict}

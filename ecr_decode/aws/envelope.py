@@ -9,7 +9,7 @@ from ..error.problem import WrongKind
 from ..node.style import plain
 from ..parse import xml
 from ..parse.json import plain_text
-from ..read.json import json_kind
+from ..read.tree import json_kind
 from ..read.xml_tree import XmlTreeView, take_apart
 
 if TYPE_CHECKING:

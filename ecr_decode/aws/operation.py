@@ -16,8 +16,8 @@ from ..outcome import outcome
 from ..parse import json
 from ..published import at, place
 from ..read import TOO_DEEP
-from ..read.json import json_kind
 from ..read.run import looks_like_xml, whole_bytes
+from ..read.tree import json_kind
 from .arguments import is_request, is_status, is_text
 from .envelope import (
     clean,

@@ -14,8 +14,11 @@ from typing import Any
 
 from .source import Body
 
-_GENERATED = "<string>"
-"""The file that the code of generated constructors names."""
+_GENERATED = (("<string>", "__create_fn__.<locals>.__init__"), ("<string>", "<lambda>"))
+"""The file and the name of the code of constructors that `dataclass` and `NamedTuple` generate.
+
+The file alone does not tell: classes of `python -c` and of `exec` have it too.
+"""
 
 _TUPLE: Any = tuple
 
@@ -28,10 +31,15 @@ def construction(construct: Any, arguments: Mapping[str, str], body: Body) -> st
     if _is_plain_named_tuple(construct, arguments):
         items = "".join(f"{arguments[name]}, " for name in construct._fields)
         return f"{body.name(_TUPLE.__new__)}({called}, ({items}))"
-    if all(name.isidentifier() and not iskeyword(name) for name in arguments):
+    if all(map(_is_spelled_as_it_is, arguments)):
         return f"{called}({', '.join(f'{name}={argument}' for name, argument in arguments.items())})"
     members = ", ".join(f"{name!r}: {argument}" for name, argument in arguments.items())
     return f"{called}(**{{{members}}})"
+
+
+def _is_spelled_as_it_is(name: str) -> bool:
+    """Whether a name can stand in source; Python normalises those that are not ASCII."""
+    return name.isascii() and name.isidentifier() and not iskeyword(name)
 
 
 def _is_plain_dataclass(construct: Any, members: Mapping[str, Any]) -> bool:
@@ -70,7 +78,10 @@ def _parameters(cls: Any) -> list[str]:
 
 
 def _is_generated(function: Any) -> bool:
-    return isinstance(function, types.FunctionType) and function.__code__.co_filename == _GENERATED
+    if not isinstance(function, types.FunctionType):
+        return False
+    code = function.__code__
+    return (code.co_filename, code.co_qualname) in _GENERATED
 
 
 def _assigned(cls: Any, arguments: Mapping[str, str], body: Body) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from types import CodeType
@@ -75,7 +75,7 @@ class Body:
         self.lines: list[str] = []
         self.known: dict[str, Any] = {} if beside is None else beside.known
         self.names: dict[int, str] = {} if beside is None else beside.names
-        self.numbers = count(1) if beside is None else beside.numbers
+        self.numbers: Iterator[int] = count(1) if beside is None else beside.numbers
         self.room = MOST_LINES
 
     def line(self, text: str) -> None:

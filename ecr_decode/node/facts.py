@@ -6,7 +6,6 @@ Upper bounds hold all that may happen, lower bounds only what is certain. `UNKNO
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import reduce
 from typing import Any, TypeAlias, assert_never
 
 import msgspec
@@ -20,7 +19,7 @@ Constants: TypeAlias = frozenset[tuple[type, Any]]
 NONE: Names = frozenset()
 ALL_KINDS: Names = frozenset(("null", "boolean", "number", "string", "array", "object"))
 _LENIENT: Names = frozenset(("boolean", "number", "string"))
-_OBJECT: Names = frozenset(("object",))
+OBJECT: Names = frozenset(("object",))
 _ARRAY: Names = frozenset(("array",))
 _STRING: Names = frozenset(("string",))
 
@@ -42,6 +41,8 @@ class Facts(msgspec.Struct, frozen=True):
     """The members that it reads only if they hold one of these constants: a lower bound."""
     names: Names | None = None
     """The members that it may write in an object: an upper bound, or None if the description does not say."""
+    xml_fixed: Mapping[str, Constants] = {}
+    """As `fixed`, by the places in an XML element."""
     xml_needs: Names = NONE
     """As `needs`, by the places in an XML element."""
     xml_names: Names | None = None
@@ -82,17 +83,17 @@ _NOTHING = Facts(
 
 def facts(node: n.Node) -> Facts:
     """What is known about a node: found once, and kept with the node."""
-    known: Facts | None = node.__dict__.get("facts")
+    known: Facts | None = vars(node).get("facts")
     return _Analysis().of(node) if known is None else known
 
 
 def height(node: n.Node) -> int:
     """How many containers nest in a node at the most, recursion apart."""
-    known: int | None = node.__dict__.get("height")
+    known: int | None = vars(node).get("height")
     if known is None:
         known = _height(node)
-        if "facts" in node.__dict__:  # without them a thunk may not be ready yet
-            node.__dict__["height"] = known
+        if "facts" in vars(node):  # without them a thunk may not be ready yet
+            vars(node)["height"] = known
     return known
 
 
@@ -162,9 +163,9 @@ def decides(node: n.Node) -> Names:
 
     Thunks are not called: unions are built before what they name.
     """
-    known: Names | None = node.__dict__.get("decides")
+    known: Names | None = vars(node).get("decides")
     if known is None:
-        known = node.__dict__["decides"] = _decides(node)
+        known = vars(node)["decides"] = _decides(node)
     return known
 
 
@@ -215,13 +216,13 @@ class _Analysis:
                 return UNKNOWN
             if not self.changed:
                 for each, about in self.round.values() if self.ready else ():
-                    each.__dict__["facts"] = about
+                    vars(each)["facts"] = about
                 return found
         return UNKNOWN
 
     def find(self, node: n.Node) -> Facts:
         """The facts by what is believed now."""
-        kept: Facts | None = node.__dict__.get("facts")
+        kept: Facts | None = vars(node).get("facts")
         if kept is not None:
             return kept
         known = self.round.get(id(node))
@@ -270,7 +271,7 @@ def _told(node: n.Node, find: Find) -> Facts:
             return _array(find(item), lone=lone)
         case n.Dict(value=value, key=key):
             plain_key = isinstance(key, n.String)
-            found = _joined((find(value), find(key)), _OBJECT, final=plain_key)
+            found = _joined((find(value), find(key)), OBJECT, final=plain_key)
             return msgspec.structs.replace(found, objects=True, names=None, xml_names=None)
         case n.Tuple(items=items):
             return _joined(map(find, items), _ARRAY, final=True)
@@ -367,7 +368,7 @@ def _array(item: Facts, *, lone: bool) -> Facts:
 
 
 def _at(step: str | int, item: Facts) -> Facts:
-    found = _joined((item,), _OBJECT if isinstance(step, str) else _ARRAY, final=False)
+    found = _joined((item,), OBJECT if isinstance(step, str) else _ARRAY, final=False)
     if not isinstance(step, str):
         return found
     named = frozenset((step,))
@@ -378,12 +379,18 @@ def _record(node: n.Record, find: Find) -> Facts:
     members = [find(member.node) for member in node.members]
     rest = () if node.others is None else (find(node.others.node),)
     named = all(n.is_struct_name(member.wire) for member in node.members)
+    constants = _constants(node)
     certain = named and node.others is None and not node.null_as_absent
-    found = _joined((*members, *rest), _OBJECT, final=certain)
+    found = _joined((*members, *rest), OBJECT, final=certain)
     return msgspec.structs.replace(
         found,
         needs=frozenset(member.wire for member in node.members if member.required),
-        fixed=_constants(node),
+        fixed={member.wire: allowed for member, allowed in constants},
+        xml_fixed={
+            member.place: allowed
+            for member, allowed in constants
+            if not isinstance(member.xml, Flattened | ElementText)
+        },
         names=None if rest else frozenset(member.wire for member in node.members),
         xml_needs=frozenset(
             member.place
@@ -397,13 +404,14 @@ def _record(node: n.Record, find: Find) -> Facts:
     )
 
 
-def _constants(node: n.Record) -> dict[str, Constants]:
-    fixed: dict[str, Constants] = {}
+def _constants(node: n.Record) -> list[tuple[n.Member, Constants]]:
+    """The members that hold constants, and those."""
+    found: list[tuple[n.Member, Constants]] = []
     for member in node.members:
         below = n.bare(member.node)
         if isinstance(below, n.Literal) and (member.required or not node.null_as_absent):
-            fixed[member.wire] = frozenset(zip(below.types, below.values, strict=True))
-    return fixed
+            found.append((member, frozenset(zip(below.types, below.values, strict=True))))
+    return found
 
 
 def _union(node: n.Union, find: Find) -> Facts:
@@ -413,7 +421,8 @@ def _union(node: n.Union, find: Find) -> Facts:
         reads=reads,
         writes=_all(case.writes for case in cases),
         needs=_common(case.needs for case in cases),
-        fixed=_common_constants(cases),
+        fixed=_common_constants([(case, case.fixed) for case in cases]),
+        xml_fixed=_common_constants([(case, case.xml_fixed) for case in cases]),
         names=_every(case.names for case in cases),
         xml_needs=_common(case.xml_needs for case in cases),
         xml_names=_every(case.xml_names for case in cases),
@@ -432,7 +441,7 @@ def _tagged(found: Facts, tag: str, node: n.Union) -> Facts:
     if node.otherwise is None:
         tags: Constants = frozenset((str, case.name) for case in node.cases)
         found = msgspec.structs.replace(
-            found, reads=found.reads & _OBJECT, needs=found.needs | named, fixed={**found.fixed, tag: tags}
+            found, reads=found.reads & OBJECT, needs=found.needs | named, fixed={**found.fixed, tag: tags}
         )
     return msgspec.structs.replace(
         found,
@@ -452,16 +461,21 @@ def _every(sets: Iterable[Names | None]) -> Names | None:
     return _all(found) if len(found) == len(known) else None
 
 
+def _in_all(sets: list[Names]) -> Names:
+    first, *rest = sets
+    return first.intersection(*rest)
+
+
 def _common(sets: Iterable[Names]) -> Names:
     """The names that are in every set; `_ANY` is in none of the way."""
     known = [each for each in sets if each != _ANY]
-    return reduce(frozenset.intersection, known) if known else _ANY
+    return _in_all(known) if known else _ANY
 
 
-def _common_constants(cases: list[Facts]) -> dict[str, Constants]:
+def _common_constants(cases: list[tuple[Facts, Mapping[str, Constants]]]) -> dict[str, Constants]:
     """The constants of the members that every case reads only if they hold one."""
-    known = [case.fixed for case in cases if case.needs != _ANY]
+    known = [fixed for case, fixed in cases if case.needs != _ANY]
     if not known:
         return {}
-    names = reduce(frozenset.intersection, (frozenset(each) for each in known))
+    names = _in_all([frozenset(each) for each in known])
     return {name: frozenset[tuple[type, Any]]().union(*(each[name] for each in known)) for name in names}

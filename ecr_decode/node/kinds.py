@@ -357,9 +357,9 @@ class Lazy(Kind, frozen=True):
 
     def unfold(self) -> Node:
         """What the thunk gives, which is remembered; raises what the thunk raises."""
-        known: Unfolded | None = self.__dict__.get("unfolded")
+        known: Unfolded | None = vars(self).get("unfolded")
         if known is None:
-            known = self.__dict__["unfolded"] = unfolded(self.thunk, _node_of)
+            known = vars(self)["unfolded"] = unfolded(self.thunk, _node_of)
         node: Node = known.value
         return node
 

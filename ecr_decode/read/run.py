@@ -8,13 +8,14 @@ from typing import Any
 from returns.result import Failure, Result, Success
 
 from ..error.findings import FAULT, Abort
-from ..error.problem import NO_ROOM, DecodeError, Malformed, Problem, Why, WrongKind, ended
+from ..error.problem import NO_ROOM, BadValue, DecodeError, Malformed, Problem, Why, WrongKind, ended
 from ..node import kinds as n
 from ..node.facts import facts
 from ..node.style import XmlStyle
 from ..parse import json
-from .json import JsonTreeView, JsonView, json_kind
+from .json import JsonTreeView, JsonView
 from .reader import Reader
+from .tree import is_bounded, json_kind
 from .view import View
 from .xml import XmlView, unwrapped
 from .xml_tree import XmlTreeView
@@ -44,7 +45,7 @@ def read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any, 
 
 def read_json_tree(node: n.Node, tree: Any) -> Result[Any, DecodeError]:
     """The value that a node reads from a tree of JSON values."""
-    return _guarded(read, node, Reader(JsonTreeView()), tree)
+    return _guarded(_read_tree, node, JsonTreeView(), tree)
 
 
 def read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
@@ -54,7 +55,7 @@ def read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError
 
 def read_xml_tree(node: n.Node, tree: Any, style: XmlStyle) -> Result[Any, DecodeError]:
     """The value that a node reads from an element's content, as xmltodict gives it."""
-    return _guarded(read, node, Reader(XmlTreeView(style)), tree)
+    return _guarded(_read_tree, node, XmlTreeView(style), tree)
 
 
 def read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:
@@ -94,8 +95,15 @@ def _read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any,
     whole = whole_bytes(raw)
     if not isinstance(whole, bytes):
         return _failed(whole)
-    tree, why = json.parse(whole)
-    return read(node, make(JsonView()), tree) if why is None else _failed(why)
+    tree, reason = json.parse(whole)
+    return read(node, make(JsonView()), tree) if reason is None else _failed(reason)
+
+
+def _read_tree(node: n.Node, view: View, tree: Any) -> Result[Any, DecodeError]:
+    if not is_bounded(tree):
+        message = "expected a smaller tree, got one whose shared parts unfold to too many values"
+        return _failed(BadValue(message))
+    return read(node, Reader(view), tree)
 
 
 def _read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
@@ -124,8 +132,8 @@ def style_of(node: n.Node) -> XmlStyle | None:
     return below.style if isinstance(below, n.Record) else None
 
 
-def _failed(why: Why) -> Result[Any, DecodeError]:
-    return Failure(DecodeError((Problem((), why),)))
+def _failed(reason: Why) -> Result[Any, DecodeError]:
+    return Failure(DecodeError((Problem((), reason),)))
 
 
 def _guarded(run: Callable[..., Result[Any, DecodeError]], *args: Any) -> Result[Any, DecodeError]:

@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Self
 
+from ..limits import MOST_DIGITS
 from ..node import kinds as n
+from ..node.facts import Constants, Facts
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlStyle
 from ..parse.xml import Content, Declared, Repeated, is_nil, local, take_apart, tree_of
-from .json import json_kind
-from .view import ABSENT
+from .tree import json_kind
+from .view import ABSENT, Fit
 
 if TYPE_CHECKING:
     from ..parse.document import Document
 
 _NUMBER = r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?"
-_MOST_DIGITS = 20
 _BOOLEANS = {"true": True, "false": False}
+_NESTED = frozenset(("array", "object"))
 
 
 class ContentView:
@@ -66,7 +68,7 @@ class ContentView:
         found = None if text is None else re.fullmatch(_NUMBER, text, re.ASCII)
         if found is None or text is None:
             return None
-        if len(text) <= _MOST_DIGITS and found[1] is None and found[2] is None:
+        if len(text) <= MOST_DIGITS and found[1] is None and found[2] is None:
             return int(text)
         number = float(text)
         return None if number in (float("inf"), float("-inf")) else number
@@ -138,6 +140,34 @@ class ContentView:
         found += members.children.items()
         return [(name, value) for name, value in found if name not in names]
 
+    def fit(self, value: Any, known: Facts) -> Fit:
+        members = self.members(value)
+        if members is None:
+            return Fit.OPEN
+        if not known.reads & _NESTED and (members.children or not known.reads):
+            return Fit.NONE
+        found = {"@" + name: text for name, text in members.attributes.items()} | members.children
+        if not known.xml_needs <= found.keys():
+            return Fit.NONE
+        for place, constants in known.xml_fixed.items():
+            if place in found and not self._is_one_of(found[place], constants):
+                return Fit.NONE
+        return Fit.TOLD if known.xml_needs or known.xml_fixed else Fit.OPEN
+
+    def _is_one_of(self, value: Any, constants: Constants) -> bool:
+        return any(self._is(value, kind, constant) for kind, constant in constants)
+
+    def _is(self, value: Any, kind: type, constant: Any) -> bool:
+        match constant:
+            case None:
+                return self.null(value)
+            case bool():
+                found: object = self.boolean(value)
+            case str():
+                found = self.text(value)
+            case _:
+                found = self.number(value)
+        return type(found) is kind and found == constant
 
 class XmlView(ContentView):
     """Elements, and the texts of their attributes."""

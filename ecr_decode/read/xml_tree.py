@@ -8,7 +8,7 @@ from ..guard import is_array, is_dict
 from ..node.style import XmlStyle
 from ..parse.json import plain_text
 from ..parse.xml import Content, Repeated
-from .json import json_tree
+from .tree import json_tree
 from .xml import ContentView
 
 

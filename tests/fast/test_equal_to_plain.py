@@ -63,6 +63,6 @@ def test_the_switch_turns_the_fast_path_off(monkeypatch: pytest.MonkeyPatch) -> 
 
     response = ecr.ListImagesResponse.codec
     response.decode_json(b"{}")
-    monkeypatch.setattr("ecr_decode.fast.read_json.run.RetryReader", refuse)
+    monkeypatch.setattr("ecr_decode.fast.read_json.retry.RetryReader.__init__", refuse)
     with plain_only():
         assert repr(response.decode_json(b'{"imageIds":1}').failure()).count("Problem(") == 1

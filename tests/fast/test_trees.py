@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import pickle
 from enum import StrEnum
 from typing import Any
@@ -11,9 +12,11 @@ import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from returns.result import Success
+from returns.result import Failure, Success
 
 from ecr_decode import JsonValue, array, dict_of, ecr, json_value, nullable, number, plain_only, string
+from ecr_decode.fast.doubt import Doubt
+from ecr_decode.fast.read_json.tree import text_of
 from tests.fast.damage import WRONG, Text
 
 
@@ -96,3 +99,20 @@ def test_a_codec_that_has_read_is_pickled() -> None:
     codec = array(nullable(string))
     codec.of_json(["a", None])
     assert pickle.loads(pickle.dumps(codec)) == codec
+
+
+@pytest.mark.parametrize("number", [math.nan, -math.nan, math.inf, -math.inf])
+def test_what_is_no_number_is_not_written_as_null(number: float) -> None:
+    trees: list[object] = [number, [None, number], {"a": {"b": [1.5, number]}}, [number] * 300]
+    for tree in trees:
+        assert isinstance(json_value.of_json(tree), Failure), tree
+
+
+@pytest.mark.parametrize("shared", [[1], (1,), {"a": 1}, [None] * 20, tuple(range(300))])
+def test_what_shares_parts_is_not_unfolded_without_end(shared: object) -> None:
+    tree = shared
+    for _ in range(40):
+        tree = [tree, tree]
+    with pytest.raises(Doubt):
+        text_of(tree)
+    assert text_of([shared, shared]) == orjson.dumps([shared, shared])

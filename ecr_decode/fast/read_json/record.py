@@ -1,161 +1,155 @@
-"""Lowering records: a record class is the Struct that msgspec fills; others are filled from a shadow."""
+"""Records: a Struct that msgspec fills in, or a dict where members are kept that the record does not name."""
 
 from __future__ import annotations
 
-import threading
+from collections.abc import Iterable
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ...limits import MOST_LEVELS
 from ...node import kinds as n
-from ...read.kind import kinds
-from ..doubt import Doubt
-from ..old_source import function, indented
-from .construct import construction
-from .plan import Fill, Plan, agree, by_bytes
-from .recursion import holds_lazy, within_limit
+from ..construct import construction
+from ..source import Body, spelled
+from .native import is_struct, united
+from .shape import Emit, Shape, held
+
+if TYPE_CHECKING:
+    from .compiler import Compiler
+
+_DICT: Any = dict
 
 
-class Lower(Protocol):
-    """What lowers a member: `lower`, which imports this module."""
-
-    def __call__(self, node: n.Node, level: int, within: n.Record | None = None, /) -> Plan:
-        """The plan of a node."""
-        ...
-
-
-_LOCK = threading.RLock()
-
-
-def record_plan(node: n.Record, level: int, lower: Lower) -> Plan | None:
-    """The plan of a record, or None where it keeps members that it does not name."""
-    named = all(n.is_struct_name(member.wire) for member in node.members)
-    if node.others is not None or level >= MOST_LEVELS or not named:
-        return None
-    again = _again(node, level, lower)
-    if again is not None:
-        return again
-    plans = [_wary(node, member, lower(member.node, level + 1)) for member in node.members]
-    strict = agree(plans)
-    plans = [_alone(plan, strict) for plan in plans]
-    if is_struct(node) and all(plan.fill is None for plan in plans):
-        _annotate(node, plans)
-        return Plan(node.construct, strict)
-    fill, fill_each = _fillers(node, plans)
-    return Plan(_shadow(node, plans), strict, fill, fill_each)
+def record_shape(node: n.Record, compiler: Compiler) -> Shape:
+    """The shape of a record that is not native."""
+    if not is_struct(node):
+        return Shape(_DICT[str, Any], _from_dict(node, compiler), _copied)
+    shadow = Shadow(node, compiler)
+    _, shape = compiler.put(node, Shape(shadow.cls, shadow.emit))
+    shadow.fill()
+    return shape
 
 
-def _again(node: n.Record, level: int, lower: Lower) -> Plan | None:
-    """The plan of a record class that holds itself, where msgspec can follow it alone."""
-    if not is_struct(node) or not any(holds_lazy(member.node) for member in node.members):
-        return None
-    plans = [lower(member.node, level + 1, node) for member in node.members]
-    asked = {plan.strict for plan in plans} - {None}
-    if len(asked) > 1 or node.null_as_absent or any(plan.fill is not None for plan in plans):
-        return None
-    _annotate(node, plans)
-    return Plan(node.construct, next(iter(asked), None), within_limit(node, level))
+class Shadow:
+    """A Struct with the members of a record, from which the record is made."""
+
+    __slots__ = ("cls", "compiler", "node", "own", "shapes", "tag")
+
+    def __init__(self, node: n.Record, compiler: Compiler, tag: tuple[str, str] | None = None) -> None:
+        self.node = node
+        self.compiler = compiler
+        self.tag = tag
+        """The member by which a union tells the record, and its value."""
+        self.own = [(index, m) for index, m in enumerate(node.members) if tag is None or m.wire != tag[0]]
+        self.shapes: list[Shape] = []
+        fields: list[Any] = []
+        for index, member in self.own:
+            default = () if member.required else (self._absent(member),)
+            fields.append((f"m{index}", Any, *default))
+        self.cls: Any = msgspec.defstruct(
+            f"Shadow of {node.name}",
+            fields,
+            kw_only=True,
+            gc=False,
+            rename={f"m{index}": member.wire for index, member in self.own},
+            forbid_unknown_fields=node.forbid_unknown,
+            tag_field=None if tag is None else tag[0],
+            tag=None if tag is None else tag[1],
+        )
+
+    def fill(self) -> None:
+        """Give the members their types; msgspec reads them when it is first asked for the Struct."""
+        self.shapes = [self.compiler.shape(member.node) for member in self.node.members]
+        self.cls.__annotations__ = {f"m{index}": self._type(index, member) for index, member in self.own}
+
+    def _type(self, index: int, member: n.Member) -> Any:
+        filled = self.shapes[index].type
+        takes_null = self._takes_null(member) and self.compiler.natives.strict
+        return united([filled, None]) if takes_null else filled
+
+    def _takes_null(self, member: n.Member) -> bool:
+        """Whether null means the default."""
+        return self.node.null_as_absent and not member.required
+
+    def _is_filled(self, member: n.Member) -> bool:
+        """Whether what msgspec gives for a member is its value."""
+        native = self.compiler.natives.holds(member.node)
+        return native and not (self._takes_null(member) and member.default is not None)
+
+    def _absent(self, member: n.Member) -> Any:
+        """What the Struct holds for an absent member: its default, or a mark if source makes the value."""
+        if not self._is_filled(member):
+            return msgspec.UNSET
+        default: Any = member.default
+        if isinstance(default, dict):
+            return msgspec.field(default_factory=partial(n.fresh, default))
+        return default
+
+    def emit(self, given: str, body: Body) -> str:
+        """The record, made of the Struct."""
+        given = held(given, body)
+        arguments: dict[str, str] = {}
+        for index, member in enumerate(self.node.members):
+            if self.tag is not None and member.wire == self.tag[0]:
+                arguments[member.name] = spelled(self.tag[1])
+            else:
+                arguments[member.name] = self._member(index, member, f"{given}.m{index}", body)
+        return construction(self.node.construct, arguments, body)
+
+    def _member(self, index: int, member: n.Member, given: str, body: Body) -> str:
+        compiler = self.compiler
+        emit = compiler.emit(self.shapes[index])
+        if member.required:
+            return emit(given, body)
+        if self._is_filled(member):
+            return given
+        absent = f"{given} is {body.name(msgspec.UNSET)}"
+        if self._takes_null(member):
+            absent += f" or {given} is None"
+        return f"({default_of(member, body)} if {absent} else {compiler.pure(emit, given)})"
 
 
-def is_struct(node: n.Record) -> bool:
-    """Whether the record's own class is the Struct that this description was made with."""
-    return getattr(node.construct, "__record__", None) is node
+def default_of(member: n.Member, body: Body) -> str:
+    """The expression of a member's default."""
+    default = body.name(member.default)
+    return f"{body.name(n.fresh)}({default})" if isinstance(member.default, dict) else default
 
 
-def _wary(node: n.Record, member: n.Member, plan: Plan) -> Plan:
-    """The plan of a member; where null might be absence or a value, the plain interpreter says."""
-    takes_null = plan.parse is not None or "null" in kinds(member.node)
-    if not (node.null_as_absent and takes_null) or member.required:
-        return plan
-    if plan.fill is None and member.default is None:
-        return plan
-    parse = plan.decoder()
-
-    def wary(part: bytes) -> Any:
-        if part == b"null":
-            raise Doubt
-        return parse(part)
-
-    return by_bytes(wary, plain=plan.plain)
+def _copied(given: str, _: Body) -> str:
+    return f"{{**{given}}}"
 
 
-def _alone(plan: Plan, strict: bool | None) -> Plan:
-    """A plan of another strictness than the record's is run by itself, on its part of the document."""
-    return plan if plan.strict is None or plan.strict == strict else by_bytes(plan.decoder())
+def _from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> Emit:
+    """Source that takes the members of a record out of a dict of its own."""
+
+    def emit(given: str, body: Body) -> str:
+        given = held(given, body)
+        arguments: dict[str, str] = {}
+        for tag in tags:
+            body.line(f"{given}.pop({spelled(tag)}, None)")
+        for member in node.members:
+            found, wire = body.variable(), spelled(member.wire)
+            if member.required:
+                body.line(f"{found} = {given}.pop({wire})")
+                arguments[member.name] = held(compiler.from_tree(member.node, found, body), body)
+                continue
+            unset = body.name(msgspec.UNSET)
+            body.line(f"{found} = {given}.pop({wire}, {unset})")
+            absent = f"{found} is {unset}" + (f" or {found} is None" if node.null_as_absent else "")
+            read = compiler.pure(compiler.node_of_tree(member.node), found)
+            arguments[member.name] = f"({default_of(member, body)} if {absent} else {read})"
+        if node.others is not None:
+            rest = compiler.from_tree(n.Dict(node.others.node), given, body)
+            arguments[node.others.name] = given if isinstance(node.others.node, n.AnyJson) else rest
+        elif node.forbid_unknown:
+            body.line(f"if {given}: raise doubt")
+        return construction(node.construct, arguments, body)
+
+    return emit
 
 
-def _annotate(node: n.Record, plans: list[Plan]) -> None:
-    """Have msgspec learn the types of a record class from annotations, which it reads once.
-
-    Those that the class was declared with are put back, so forward references are never looked up.
-    """
-    types = {member.name: plan.type for member, plan in zip(node.members, plans, strict=True)}
-    cls: Any = node.construct
-    with _LOCK:
-        lineage = [
-            each for each in cls.__mro__ if "__annotations__" in vars(each) and hasattr(each, "__record__")
-        ]
-        declared = [each.__annotations__ for each in lineage]
-        try:
-            for each in lineage:
-                each.__annotations__ = {name: types.get(name, Any) for name in each.__annotations__}
-            msgspec.json.Decoder(cls)
-        finally:
-            for each, annotations in zip(lineage, declared, strict=True):
-                each.__annotations__ = annotations
-
-
-def _shadow(node: n.Record, plans: list[Plan]) -> Any:
-    """A Struct with the members of the record and the types that their plans start from."""
-    fields: list[Any] = []
-    for index, (member, plan) in enumerate(zip(node.members, plans, strict=True)):
-        name = f"m{index}"
-        fields.append((name, plan.type) if member.required else (name, plan.type, _absent(member, plan)))
-    wires = {f"m{index}": member.wire for index, member in enumerate(node.members)}
-    return msgspec.defstruct(
-        f"Shadow of {node.name}",
-        fields,
-        kw_only=True,
-        gc=False,
-        rename=wires,
-        forbid_unknown_fields=node.forbid_unknown,
-    )
-
-
-def _absent(member: n.Member, plan: Plan) -> Any:
-    """What stands in the shadow for an absent member: its default, or a mark where a function follows."""
-    if plan.fill is not None:
-        return msgspec.UNSET
-    default: Any = member.default
-    return msgspec.field(default_factory=partial(n.fresh, default)) if isinstance(default, dict) else default
-
-
-def _fillers(node: n.Record, plans: list[Plan]) -> tuple[Fill, Fill]:
-    """The functions that build the record from its shadow, and records from a list, as generated source."""
-    known: dict[str, Any] = {"fresh": n.fresh, "UNSET": msgspec.UNSET}
-    arguments: dict[str, str] = {}
-    for index, (member, plan) in enumerate(zip(node.members, plans, strict=True)):
-        argument = f"shadow.m{index}"
-        if plan.fill is not None:
-            known[f"fill{index}"] = plan.fill
-            known[f"default{index}"] = member.default
-            filled = f"fill{index}({argument})"
-            argument = (
-                filled if member.required else f"fresh(default{index}) if {argument} is UNSET else {filled}"
-            )
-        arguments[member.name] = argument
-    lines, made = construction(node.construct, arguments, known)
-    one = [*lines, f"return {made}"]
-    each = [
-        "filled = []",
-        "append = filled.append",
-        "for shadow in shadows:",
-        *indented([*lines, f"append({made})"]),
-        "return tuple(filled)",
-    ]
-    return (
-        function("fill", "shadow", "\n".join(one), known, node.name),
-        function("fill_each", "shadows", "\n".join(each), known, f"{node.name}, each"),
-    )
+def tagged_dict(node: n.Record, tag: str, compiler: Compiler) -> Emit:
+    """The same, where the member that told the record is not one of its own."""
+    if any(member.wire == tag for member in node.members):
+        return _from_dict(node, compiler)
+    return _from_dict(node, compiler, (tag,))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from typing import Any, NamedTuple, TypeAlias
 
-import msgspec
-
 from ...error.path import Trail
+from ...error.problem import Missing
+from ...limits import MOST_LEVELS
 from ...node import kinds as n
+from ...node.facts import facts, height
 from ...read.reader import Reader, Taken
 from ...read.scalar import SCALARS
 from ...read.view import View
-from .lower import lowered
+from .compiler import Compiler
 
 Accept = Callable[[Any], Any]
 """What gives the value of a part of a tree, or raises."""
@@ -70,7 +70,9 @@ class RetryReader(Reader):
             member, found = pair
             kind = found.__class__
             known = self._accepted(member.node)
-            if kind is known.exact:
+            if kind is Missing:
+                rest.append(pair)
+            elif kind is known.exact:
                 built[member.name] = found
             elif kind in known.refused:
                 if not self._is_only_counted():
@@ -95,14 +97,18 @@ class RetryReader(Reader):
 
 
 def _accepting(node: n.Node, depth: int) -> tuple[type | None, Accept | None]:
-    plan = lowered(node, depth)
-    if plan is None or plan.parse is not None:
+    if facts(node).recursive or height(node) + depth > MOST_LEVELS:
         return None, None
-    take = partial(msgspec.convert, type=plan.type, strict=plan.strict is not False)
-    fill = plan.fill
-    if fill is None:
-        return (plan.type if plan.type in _TAKEN_AS_THEY_ARE else None), take
-    return None, lambda found: fill(take(found))
+    try:
+        compiler = Compiler(node)
+        accept = compiler.accept(node)
+    except MemoryError:
+        raise
+    except Exception:  # what cannot be compiled is read plainly
+        return None, None
+    filled = compiler.shape(node).type
+    exact = filled if compiler.natives.holds(node) and filled in _TAKEN_AS_THEY_ARE else None
+    return exact, accept
 
 
 def _refused(node: n.Node) -> frozenset[type]:

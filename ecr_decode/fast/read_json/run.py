@@ -1,8 +1,7 @@
-"""Running a plan: accept quickly, or hand the input to the plain interpreter, which alone makes errors."""
+"""Running the compiled paths: accept quickly, or leave the input to the plain reader."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -11,32 +10,29 @@ from returns.result import Result
 
 from ... import read
 from ...error.problem import DecodeError
+from ...limits import MOST_LEVELS
 from ...node import kinds as n
+from ...node.facts import height
 from ...read.reader import Reader
 from ...read.run import MakeReader, whole_bytes
 from ...read.view import View
+from ..staged import staged
 from ..success import put, unfilled
 from ..switch import SWITCH
-from .lower import lowered
-from .plan import Parse
-from .retry import Accepts, RetryReader
 from .tree import text_of
 
-_LOCK = threading.RLock()
-
+Parse = Callable[[bytes], Any]
 DecodeJson = Callable[[Any], Result[Any, DecodeError]]
 OfJson = Callable[[object], Result[Any, DecodeError]]
 
 
-def decode_json(node: n.Node) -> DecodeJson:
+def decode_json(node: n.Node, settle: Callable[[DecodeJson], object]) -> DecodeJson:
     """The verb `decode_json` of a description."""
-    decode = compiled(node)
-    return partial(_plainly, node) if decode is None else _quick(node, decode)
+    return staged(partial(plain_decode_json, node), partial(quick_decode_json, node), settle)
 
 
-def of_json(node: n.Node) -> OfJson:
+def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:
     """The verb `of_json` of a description: a tree that is JSON is read as its text is."""
-    of_text = decode_json(node)
 
     def of_json(tree: object) -> Result[Any, DecodeError]:
         if SWITCH.on:
@@ -44,7 +40,7 @@ def of_json(node: n.Node) -> OfJson:
                 text = text_of(tree)
             except MemoryError:
                 raise
-            except Exception:  # whatever else the tree holds, the plain interpreter says what to do with it
+            except Exception:  # whatever else the tree holds, the plain reader says what to do with it
                 pass
             else:
                 return of_text(text)
@@ -56,22 +52,35 @@ def of_json(node: n.Node) -> OfJson:
     return of_json
 
 
-def compiled(node: n.Node) -> Parse | None:
-    """How the description reads quickly, or None where it does not."""
-    with _LOCK:
-        plan = lowered(node, 0)
-        return None if plan is None or plan.plain else plan.decoder()
-
-
-def _plainly(node: n.Node, raw: Any) -> Result[Any, DecodeError]:
+def plain_decode_json(node: n.Node, raw: Any, reader: MakeReader = Reader) -> Result[Any, DecodeError]:
+    """What the plain reader reads."""
     try:
-        return read.read_json(node, raw)
+        return read.read_json(node, raw, reader)
     except RecursionError:
         return read.TOO_DEEP
 
 
-def _quick(node: n.Node, decode: Parse) -> DecodeJson:
-    """The value of the usual input, in as few steps as may be."""
+def compiled(node: n.Node) -> Parse | None:
+    """How the description reads quickly, or None where it does not."""
+    if height(node) > MOST_LEVELS:
+        return None
+    from .compiler import Compiler
+
+    try:
+        return Compiler(node).parse(node)
+    except MemoryError:
+        raise
+    except Exception:  # what cannot be compiled is read plainly
+        return None
+
+
+def quick_decode_json(node: n.Node) -> DecodeJson:
+    """The compiled verb: the value of the usual input, in as few steps as may be."""
+    from .retry import Accepts, RetryReader
+
+    decode = compiled(node)
+    if decode is None:
+        return partial(plain_decode_json, node)
     accepts: Accepts = {}
 
     def retry(view: View) -> Reader:
@@ -90,11 +99,8 @@ def _quick(node: n.Node, decode: Parse) -> DecodeJson:
                     return made  # type: ignore[no-any-return] # the class says what it is
             except MemoryError:
                 raise
-            except Exception:  # whatever it was, the plain interpreter says what is wrong
+            except Exception:  # whatever it was, the plain reader says what is wrong
                 reader = retry
-        try:
-            return read.read_json(node, raw, reader)
-        except RecursionError:
-            return read.TOO_DEEP
+        return plain_decode_json(node, raw, reader)
 
     return decode_json

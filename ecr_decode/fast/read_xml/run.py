@@ -26,42 +26,33 @@ from ..switch import SWITCH
 from .node import Read, Source
 from .steps import Run
 
-_SMALL = 512
-"""A document of so many bytes is read sooner than a description is compiled."""
-
 _MOST_HEIGHT = MOST_LEVELS // 2 - 2
 """So many containers have at most two elements each, and may be wrapped."""
 
 
 class DecodeXml:
-    """The verb `decode_xml` of a description, compiled for each style when it is worth it."""
+    """The verb `decode_xml` of a description, compiled for each style that it meets."""
 
-    __slots__ = ("node", "reading", "style", "used")
+    __slots__ = ("node", "reading", "style")
 
     def __init__(self, node: n.Node) -> None:
         self.node = node
         self.style = style_of(node)
         self.reading = ByStyle(partial(_reading, node))
-        self.used = False
 
     def __call__(self, raw: Any, *, style: XmlStyle = plain) -> Result[Any, DecodeError]:
         """The value that the description reads from an XML document."""
-        try:
-            if SWITCH.on:
-                try:
-                    whole = raw if type(raw) is bytes else whole_bytes(raw)
-                    if isinstance(whole, bytes) and (self.used or len(whole) > _SMALL):
-                        known = self.reading(self.style or style)
-                        if known is not None:
-                            return success(known(whole))
-                except MemoryError:
-                    raise
-                except Exception:  # whatever is wrong, the plain interpreter finds out what
-                    pass
-                self.used = True
-            return read.read_xml(self.node, raw, style)
-        except RecursionError:
-            return read.TOO_DEEP
+        if SWITCH.on:
+            try:
+                known = self.reading(self.style or style)
+                whole = raw if type(raw) is bytes else whole_bytes(raw)
+                if known is not None and isinstance(whole, bytes):
+                    return success(known(whole))
+            except MemoryError:
+                raise
+            except Exception:  # whatever is wrong, the plain interpreter finds out what
+                pass
+        return read.read_xml(self.node, raw, style)
 
 
 class Reading:

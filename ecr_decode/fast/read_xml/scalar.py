@@ -9,18 +9,20 @@ from typing import Any
 
 import msgspec
 
+from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.style import plain
 from ...read.lenient import LenientInteger
 from ...read.scalar import read_scalar
 from ...read.xml import XmlView
-from .refusal import Refused, refuse
+from .refusal import refuse
 
 OfText = Callable[[str], Any]
 
 _VIEW = XmlView(plain, {})
 _BOOLEANS = {"true": True, "false": False}
 _INTEGER = msgspec.json.Decoder(LenientInteger).decode
+_SHORT = 300
 _NUMBER = msgspec.json.Decoder(float).decode
 _EVERYDAY_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?Z").fullmatch
 
@@ -47,10 +49,8 @@ def of_text(node: n.ScalarNode) -> OfText | None:
 
 def _exactly(node: n.ScalarNode) -> OfText:
     def read(text: str) -> Any:
-        value, why = read_scalar(node, _VIEW, text)
-        if why is not None:
-            raise Refused
-        return value
+        value = read_scalar(node, _VIEW, text)
+        return refuse() if value is FAULT else value
 
     return read
 
@@ -71,6 +71,8 @@ def _as_json(decode: OfText, other: OfText) -> OfText:
 
 def is_number(text: str) -> bool:
     """Whether a text is a number."""
+    if len(text) > _SHORT:  # an integer may be beyond what a double can hold
+        return _VIEW.number(text) is not None
     try:
         _NUMBER(text)
     except msgspec.MsgspecError:

@@ -14,7 +14,7 @@ from typing import Any, get_origin
 import msgspec
 
 from ...node import kinds as n
-from ..read_json.record import is_struct
+from ..old_json.record import is_struct
 from .body import Body, UnsuitedError, spelled
 from .scalar import is_text, under_checks
 from .value import repeatable

@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeAlias, assert_never
 
 from ...node import kinds as n
 from ...read.kind import kinds
-from ..read_json.union import may_fit
+from ..old_json.union import may_fit
 from .body import Body, UnsuitedError
 from .record import Tags, never_null
 

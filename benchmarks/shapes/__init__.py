@@ -1,0 +1,60 @@
+"""What codecs say, shape by shape, beside the libraries that users would otherwise choose."""
+
+from __future__ import annotations
+
+from . import (
+    any_json,
+    attributes,
+    by_names,
+    by_trial,
+    flat_union,
+    geojson,
+    kinds,
+    mapped_scalar,
+    mapped_values,
+    nullable_union,
+    one_or_many,
+    own_classes,
+    parsed_items,
+    reached,
+    records,
+    recursive_union,
+    refined,
+    text_inside,
+    tuples,
+    two_recursions,
+    unknown_members,
+)
+from .shape import Shape
+
+_HOMES = (
+    records,
+    attributes,
+    mapped_scalar,
+    own_classes,
+    reached,
+    unknown_members,
+    any_json,
+    flat_union,
+    recursive_union,
+    two_recursions,
+    nullable_union,
+    geojson,
+    kinds,
+    by_names,
+    by_trial,
+    one_or_many,
+    tuples,
+    mapped_values,
+    refined,
+    parsed_items,
+    text_inside,
+)
+
+SHAPES: tuple[Shape, ...] = tuple(shape for home in _HOMES for shape in home.SHAPES)
+
+
+def chosen(only: str) -> list[Shape]:
+    """The shape of this very name, or all whose names hold the text."""
+    exact = [shape for shape in SHAPES if shape.name == only]
+    return exact or [shape for shape in SHAPES if only.lower() in shape.name.lower()]

@@ -1,0 +1,1 @@
+"""The lowering that the compiler replaces."""

@@ -1,0 +1,312 @@
+"""The compiler: one msgspec type for a description, and the source that makes values of what it fills in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any, assert_never
+
+import msgspec
+
+from ...limits import MOST_LEVELS
+from ...node import kinds as n
+from ...node.constraint import violation
+from ...node.facts import facts, unfold
+from ..doubt import opened
+from ..source import MOST_LINES, Body, UnsuitedError, definition, load
+from .container import array_shape, dict_shape, tuple_shape
+from .in_place import in_place_shape
+from .native import Natives
+from .plainly import plainly
+from .record import record_shape
+from .scalar import scalar_shape
+from .shape import Emit, Shape, applied, held
+from .union import union_shape
+
+Parse = Callable[[bytes], Any]
+"""What makes a value of the bytes of a document."""
+
+_MOST_NESTED = 8
+"""How many containers one function writes within one another; Python takes no more than 20 loops."""
+
+
+class Compiler:
+    """Makes the functions of one description."""
+
+    __slots__ = (
+        "body",
+        "called",
+        "definitions",
+        "limit",
+        "natives",
+        "nested",
+        "open",
+        "room",
+        "shapes",
+        "trees",
+    )
+
+    def __init__(self, root: n.Node, limit: int = MOST_LEVELS) -> None:
+        self.natives = Natives(root)
+        self.limit = limit
+        """How many containers may nest in a document."""
+        self.body = Body()
+        """Where the names of what the functions know are given."""
+        self.definitions: list[str] = []
+        self.shapes: dict[int, tuple[n.Node, Shape]] = {}
+        self.open: set[int] = set()
+        self.called: dict[tuple[int, bool], str] = {}
+        self.nested = 0
+        self.room = MOST_LINES
+
+    # shapes
+
+    def shape(self, node: n.Node) -> Shape:
+        """The shape of a node; one that is met again while it is made is read from a tree there."""
+        known = self.shapes.get(id(node))
+        if known is None:
+            self.put(node, Shape(Any, partial(self._called, node, tree=True)))
+            self.open.add(id(node))
+            known = self.put(node, self._shape(node))
+        return known[1]
+
+    def put(self, node: n.Node, shape: Shape) -> tuple[n.Node, Shape]:
+        """Keep the shape of a node, for what refers to it before it is whole."""
+        known = self.shapes[id(node)] = node, shape
+        self.open.discard(id(node))
+        return known
+
+    def _shape(self, node: n.Node) -> Shape:
+        try:
+            return self._suited(node)
+        except UnsuitedError:
+            return Shape(Any, plainly(node))
+
+    def _suited(self, node: n.Node) -> Shape:
+        if isinstance(node, n.Scalar):
+            return scalar_shape(node, self.natives)
+        if self.natives.holds(node):
+            tree = self.shape(node.item).tree if isinstance(node, n.Named | n.Refine) else None
+            return Shape(self.natives.filled(node), tree=tree)
+        if self.natives.changes(node):
+            return in_place_shape(node, self)
+        match node:
+            case n.Record():
+                return record_shape(node, self)
+            case n.Array():
+                return array_shape(node, self)
+            case n.Dict():
+                return dict_shape(node, self)
+            case n.Tuple():
+                return tuple_shape(node, self)
+            case n.Union():
+                return union_shape(node, self)
+            case n.Named() | n.Refine() | n.Transform():
+                inner = self.shape(node.item)
+                return Shape(inner.type, self.over(node, self.emit(inner)), inner.tree)
+            case n.Lazy():
+                below = unfold(node)
+                if below is None:
+                    raise UnsuitedError
+                inner = self.shape(below)
+                if not facts(node).recursive or id(below) in self.open:
+                    return inner
+                return Shape(inner.type, partial(self._called, below, tree=False))
+            case n.JsonText():
+                return self._text(node)
+            case n.At():
+                return self._at(node)
+            case n.AnyJson() | n.Bind():
+                raise UnsuitedError
+            case _:
+                assert_never(node)
+
+    def emit(self, shape: Shape) -> Emit:
+        """What is done to the value that msgspec gives for a shape."""
+        return shape.emit or (lambda given, _: given)
+
+    def over(self, node: n.Node, core: Emit) -> Emit:
+        """What names, rules and functions over a node do to the value that it makes."""
+        match node:
+            case n.Refine(rule=rule, on_read=True):
+                return lambda given, body: self.kept(rule, held(core(given, body), body), body)
+            case n.Transform(decode=None):
+                raise UnsuitedError
+            case n.Transform(decode=decode, fallible=fallible):
+
+                def mapped(given: str, body: Body) -> str:
+                    called = f"{body.name(decode)}({core(given, body)})"
+                    return f"{body.name(opened)}({called})" if fallible else called
+
+                return mapped
+            case _:
+                return core
+
+    def kept(self, rule: n.Constraint | n.Predicate, value: str, body: Body) -> str:
+        """The value, behind the line that doubts one that breaks a rule."""
+        if isinstance(rule, n.Predicate):
+            body.line(f"if not {body.name(rule.test)}({value}): raise doubt")
+        else:
+            body.line(f"if {body.name(violation)}({body.name(rule)}, {value}) is not None: raise doubt")
+        return value
+
+    # source
+
+    def from_tree(self, node: n.Node, given: str, body: Body) -> str:
+        """The expression of what a node reads from a value of a tree."""
+        return self.of_tree(self.shape(node))(given, body)
+
+    def of_tree(self, shape: Shape) -> Emit:
+        """Source of what a shape makes of a value of a tree."""
+        emit = self.emit(shape)
+        return lambda given, body: emit(self.converted(shape, given, body), body)
+
+    def node_of_tree(self, node: n.Node) -> Emit:
+        """Source of what a node, whose shape may not be whole yet, makes of a value of a tree."""
+        return partial(self.from_tree, node)
+
+    def converted(self, shape: Shape, given: str, body: Body) -> str:
+        """The expression of the value of a type that is made of a value of a tree."""
+        if shape.type is Any:
+            return given
+        if shape.tree is not None:
+            return shape.tree(given, body)
+        loosely = "" if self.natives.strict else ", strict=False"
+        convert = body.name(msgspec.convert)
+        if isinstance(shape.type, msgspec.StructMeta):
+            return f"{convert}({given}, {body.name(shape.type)}{loosely})"
+        holder: Any = msgspec.defstruct("Holder", [("value", shape.type)], array_like=True, gc=False)
+        return f"{convert}(({given},), {body.name(holder)}{loosely}).value"
+
+    def pure(self, emit: Emit, given: str) -> str:
+        """An expression alone: what needs lines becomes a function of its own."""
+        inner, variable = Body(self.body), self.body.variable()
+        made = emit(variable, inner)
+        if not inner.lines and len(made) < _LONGEST:
+            return _NAMES.sub(lambda found: given if found[0] == variable else found[0], made)
+        inner.line(f"return {made}")
+        return f"{self.define(variable, inner)}({given})"
+
+    def define(self, parameter: str, body: Body) -> str:
+        """The name of a new function of these lines."""
+        name = f"f{len(self.definitions)}_{parameter}"
+        self.room -= len(body.lines)
+        if self.room < 0:
+            raise TooLongError
+        self.definitions.append(definition(name, parameter, body.lines))
+        return name
+
+    def call(self, node: n.Node, *, tree: bool) -> str:
+        """The name of the function that reads a node, from a tree or from what msgspec gives."""
+        name = self.called.get((id(node), tree))
+        if name is None:
+            name = self.called[id(node), tree] = f"read{len(self.called)}"
+            body, outer, self.nested = Body(self.body), self.nested, 0
+            made = self.from_tree(node, "value", body) if tree else self.emit(self.shape(node))("value", body)
+            self.nested = outer
+            body.line(f"return {made}")
+            self.room -= len(body.lines)
+            self.definitions.append(definition(name, "value", body.lines))
+        return name
+
+    def _called(self, node: n.Node, given: str, _: Body, *, tree: bool) -> str:
+        return f"{self.call(node, tree=tree)}({given})"
+
+    def inside(self, emit: Emit) -> Emit:
+        """The same one container deeper: where there are many already, as a function."""
+
+        def emitted(given: str, body: Body) -> str:
+            if self.nested < _MOST_NESTED:
+                self.nested += 1
+                made = emit(given, body)
+                self.nested -= 1
+                return made
+            outer, self.nested = self.nested, 0
+            inner, variable = Body(self.body), self.body.variable()
+            inner.line(f"return {emit(variable, inner)}")
+            self.nested = outer
+            return f"{self.define(variable, inner)}({given})"
+
+        return emitted
+
+    # what stands elsewhere
+
+    def _text(self, node: n.JsonText) -> Shape:
+        """A string, whose text is read as a document of its own."""
+        limit = MOST_LEVELS
+        if facts(node.item).recursive:
+            self.limit = limit = self.limit // 2
+            if limit < _FEWEST_LEVELS:
+                raise UnsuitedError
+        parse = Compiler(node.item, limit).parse(node.item)
+
+        def read(text: str) -> Any:
+            return parse(text.encode())
+
+        return Shape(str, applied(read), self.shape(n.String()).tree)
+
+    def _at(self, node: n.At) -> Shape:
+        """Each name is a Struct with one member; where the steps count items, source follows them."""
+        if all(isinstance(step, str) and n.is_struct_name(step) for step in node.steps):
+            shape, reach = self.shape(node.item), ".found" * len(node.steps)
+            filled, found = shape.type, self.emit(shape)
+            for step in reversed(node.steps):
+                filled = msgspec.defstruct("At", [("found", filled)], rename={"found": str(step)}, gc=False)
+
+            def reached(given: str, body: Body) -> str:
+                return found(given + reach, body)
+
+            return Shape(filled, reached)
+
+        def emit(given: str, body: Body) -> str:
+            for step in node.steps:
+                kind = "dict" if isinstance(step, str) else "list"
+                given = held(given, body)
+                body.line(f"if type({given}) is not {kind}: raise doubt")
+                given = held(f"{given}[{step!r}]", body)
+            return self.from_tree(node.item, given, body)
+
+        return Shape(Any, emit)
+
+    # whole functions
+
+    def parse(self, root: n.Node) -> Parse:
+        """What reads a document."""
+        from .document import decoder
+
+        shape = self.shape(root)
+        self.natives.teach()
+        decode = decoder(shape.type, facts(root), self.limit, strict=self.natives.strict)
+        if shape.emit is None:
+            return decode
+        body = Body(self.body)
+        body.line(f"value = {body.name(decode)}(raw)")
+        body.line(f"return {shape.emit('value', body)}")
+        return self._loaded("read", "raw", body)
+
+    def accept(self, root: n.Node) -> Callable[[Any], Any]:
+        """What reads a value of a tree, or raises."""
+        body = Body(self.body)
+        made = self.from_tree(root, "value", body)
+        self.natives.teach()
+        body.line(f"return {made}")
+        return self._loaded("accept", "value", body)
+
+    def _loaded(self, name: str, parameter: str, body: Body) -> Callable[..., Any]:
+        text = "\n\n".join([*self.definitions, definition(name, parameter, body.lines)])
+        made: Callable[..., Any] = load(text, self.body.known)[name]
+        return made
+
+
+class TooLongError(Exception):
+    """Leaves the compiler: the description unfolds to more source than is worth compiling."""
+
+
+_LONGEST = 2000
+"""How long an expression may be."""
+
+_NAMES = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<![\w.])[^\W\d]\w*(?!\w|=[^=])""")
+"""The names in an expression, and its texts, in which anything may look like a name."""
+
+_FEWEST_LEVELS = 60

@@ -1,0 +1,85 @@
+"""Documents: parsed into one type, and in doubt where they may nest deeper than the plain reader allows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import orjson
+
+from ...limits import MOST_JSON_LEVELS
+from ...node.facts import Facts
+from ..doubt import Doubt
+
+_BRACKETS = b"[]{}"
+_ALL_BUT_BRACKETS = bytes(each for each in range(256) if each not in _BRACKETS)
+_AS_BRACKETS = bytes.maketrans(b"{}", b"[]")
+_DIGITS = bytes(ord("0") if chr(each).isdigit() and each < 128 else each for each in range(256))
+_LONG = b"0" * 19
+"""An integer of so many digits may be beyond what orjson keeps."""
+
+
+def decoder(kind: Any, about: Facts, limit: int, *, strict: bool) -> Callable[[bytes], Any]:
+    """What fills in the type from the bytes of a document."""
+    if kind is Any:
+        decode: Callable[[bytes], Any] = loads
+    else:
+        decode = msgspec.json.Decoder(kind, strict=strict).decode
+    if about.recursive:
+        most = limit
+    elif about.free and kind is not Any and not _stack_is_as_deep():
+        most = MOST_JSON_LEVELS
+    else:
+        return decode
+
+    def bounded(raw: bytes) -> Any:
+        if nests_deeper(raw, most):
+            raise Doubt
+        return decode(raw)
+
+    return bounded
+
+
+def _stack_is_as_deep() -> bool:
+    """Whether msgspec runs out of stack where orjson ends."""
+    return sys.version_info < (3, 12) and sys.getrecursionlimit() <= MOST_JSON_LEVELS
+
+
+def loads(raw: bytes) -> Any:
+    """The tree of a document, its integers exact."""
+    if _LONG in raw.translate(_DIGITS):
+        if nests_deeper(raw, MOST_JSON_LEVELS):
+            raise Doubt
+        return msgspec.json.decode(raw)
+    return orjson.loads(raw)
+
+
+def nests_deeper(raw: bytes, most: int) -> bool:
+    """Whether a document may nest deeper than so many containers."""
+    if raw.count(b"[") + raw.count(b"{") <= most:
+        return False
+    left = raw.translate(_AS_BRACKETS, _ALL_BUT_BRACKETS)
+    for _ in range(most):  # each round takes the innermost level off
+        before = len(left)
+        left = left.replace(b"[]", b"")
+        if not left:
+            return False
+        if len(left) == before:  # brackets in texts
+            return _tree_is_deeper(orjson.loads(raw), most)
+    return True
+
+
+def _tree_is_deeper(tree: Any, most: int) -> bool:
+    level = [tree]
+    for _ in range(most + 1):
+        level = [
+            below
+            for each in level
+            if type(each) is dict or type(each) is list
+            for below in (each.values() if type(each) is dict else each)
+        ]
+        if not level:
+            return False
+    return True

@@ -1,0 +1,36 @@
+"""Verbs are compiled when that pays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from ecr_decode.fast import staged
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> tuple[Callable[[Any], Any], list[str]]:
+    monkeypatch.setattr(staged, "WORTH_COMPILING", 512)
+    log: list[str] = []
+
+    def make() -> Callable[[Any], str]:
+        log.append("compiled")
+        return lambda value: f"quick {len(value)}"
+
+    return staged.staged(lambda value: f"plain {len(value)}", make, lambda verb: log.append("settled")), log
+
+
+def test_the_first_use_is_plain_and_the_second_compiles(made: tuple[Callable[[Any], Any], list[str]]) -> None:
+    verb, log = made
+    assert [verb(b"1"), verb(b"22"), verb(b"333")] == ["plain 1", "quick 2", "quick 3"]
+    assert log == ["compiled", "settled"]
+
+
+def test_a_large_document_is_worth_compiling_for_at_once(
+    made: tuple[Callable[[Any], Any], list[str]],
+) -> None:
+    verb, log = made
+    assert verb(b"1" * 513) == "quick 513"
+    assert log == ["compiled", "settled"]

@@ -12,6 +12,7 @@ from . import read
 from .building import must_be_function, must_be_text
 from .error.problem import DecodeError
 from .fast.read_json.run import DecodeJson, OfJson, decode_json, of_json
+from .fast.staged import staged
 from .handle import Handle
 from .node import kinds as n
 from .node.style import XmlStyle, plain
@@ -80,7 +81,7 @@ class Decoder(Handle, Generic[A_co]):
         $[0]: expected an integer, got text
         """
         try:
-            reads = self.__dict__.get("decode_xml") or self._compile("decode_xml", _decode_xml)
+            reads = self.__dict__.get("decode_xml") or self._compile("decode_xml", self._decode_xml)
             return reads(raw, style=style)
         except RecursionError:
             return read.TOO_DEEP
@@ -172,8 +173,12 @@ class Decoder(Handle, Generic[A_co]):
     def _of_json(self, node: n.Node) -> OfJson:
         return of_json(self.decode_json, node)
 
+    def _decode_xml(self, node: n.Node) -> ReadsXml[A_co]:
+        settle = partial(self.__dict__.__setitem__, "decode_xml")
+        return staged(partial(read.read_xml, node), partial(_quick_decode_xml, node), settle)
 
-def _decode_xml(node: n.Node) -> ReadsXml[Any]:
+
+def _quick_decode_xml(node: n.Node) -> ReadsXml[Any]:
     from .fast.read_xml.run import DecodeXml
 
     return DecodeXml(node)

@@ -10,13 +10,15 @@ from returns.result import Failure, Result, Success
 from ..error.findings import FAULT, Abort
 from ..error.problem import NO_ROOM, BadValue, DecodeError, Malformed, Problem, Why, WrongKind, ended
 from ..node import kinds as n
+from ..node.facts import facts
 from ..node.style import XmlStyle
-from ..parse import json, xml
+from ..parse import json
 from .json import JsonTreeView, JsonView
 from .reader import Reader
 from .tree import is_bounded, json_kind
 from .view import View
 from .xml import XmlView, unwrapped
+from .xml_tree import XmlTreeView
 
 MakeReader = Callable[[View], Reader]
 ReadBytes = Callable[[bytes], Result[Any, DecodeError]]
@@ -55,7 +57,7 @@ def read_xml_tree(node: n.Node, tree: Any, style: XmlStyle) -> Result[Any, Decod
     """The value that a node reads from an element's content, as xmltodict gives it."""
     if not is_style(style):
         return _failed(WrongKind("an XmlStyle", json_kind(style)))
-    return _guarded(_read_tree, node, XmlView(style, trusted=False), tree)
+    return _guarded(_read_tree, node, XmlTreeView(style), tree)
 
 
 def read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:
@@ -112,11 +114,13 @@ def _read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeErro
         return _failed(whole)
     if not is_style(style):
         return _failed(WrongKind("an XmlStyle", json_kind(style)))
-    root = xml.parse(whole)
-    if not isinstance(root, xml.Root):
-        return _failed(root)
+    from ..parse.document import Document, parse  # the parser of XML takes a while to import
+
+    document = parse(whole, spelled=facts(node).free)
+    if not isinstance(document, Document):
+        return _failed(document)
     style = style_of(node) or style
-    return read(node, Reader(XmlView(style, trusted=True)), unwrapped(root, style))
+    return read(node, Reader(XmlView(style, document.declared)), unwrapped(document, style))
 
 
 def _read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:

@@ -16,7 +16,7 @@ from ..limits import MOST_LEVELS
 from ..node import kinds as n
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
 from ..read.tree import json_kind
-from ..read.xml import XmlView
+from ..read.xml_tree import XmlTreeView
 from . import value as v
 from .back import Back, settled
 from .json import Rendered
@@ -62,7 +62,7 @@ class XmlForm:
             back.broken = True  # writing will end here too
             return None
         back.broken = renderer.findings.count > 0
-        view = XmlView(self.style, trusted=True)
+        view = XmlTreeView(self.style)
         return None if back.broken else back.misread(view, node, case, tree, value)
 
     def styled(self, style: XmlStyle) -> Self:

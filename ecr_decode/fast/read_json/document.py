@@ -13,9 +13,10 @@ from ...limits import MOST_JSON_LEVELS
 from ...node.facts import Facts
 from ..doubt import Doubt
 
-_BRACKETS = b"[]{}"
-_ALL_BUT_BRACKETS = bytes(each for each in range(256) if each not in _BRACKETS)
+_KEPT = b'[]{}"'
+_ALL_ELSE = bytes(each for each in range(256) if each not in _KEPT)
 _AS_BRACKETS = bytes.maketrans(b"{}", b"[]")
+_CONTAINERS = frozenset((dict, list))
 _DIGITS = bytes(ord("0") if chr(each).isdigit() and each < 128 else each for each in range(256))
 _LONG = b"0" * 19
 """An integer of so many digits may be beyond what orjson keeps."""
@@ -60,26 +61,29 @@ def nests_deeper(raw: bytes, most: int) -> bool:
     """Whether a document may nest deeper than so many containers."""
     if raw.count(b"[") + raw.count(b"{") <= most:
         return False
-    left = raw.translate(_AS_BRACKETS, _ALL_BUT_BRACKETS)
+    quoted = raw
+    if b"\\" in raw and b'\\"' in raw:  # looking for two bytes takes longer
+        quoted = raw.replace(b"\\\\", b"  ").replace(b'\\"', b"  ")
+    left = quoted.translate(_AS_BRACKETS, _ALL_ELSE)
+    if 2 * left.count(b'""') != left.count(b'"'):  # a bracket between two quotes
+        return _tree_is_deeper(orjson.loads(raw), most)
+    left = left.translate(None, b'"')
     for _ in range(most):  # each round takes the innermost level off
         before = len(left)
         left = left.replace(b"[]", b"")
         if not left:
             return False
-        if len(left) == before:  # brackets in texts
-            return _tree_is_deeper(orjson.loads(raw), most)
+        if len(left) == before:
+            return True
     return True
 
 
 def _tree_is_deeper(tree: Any, most: int) -> bool:
-    level = [tree]
+    level: list[Any] = [tree]
     for _ in range(most + 1):
-        level = [
-            below
-            for each in level
-            if type(each) is dict or type(each) is list
-            for below in (each.values() if type(each) is dict else each)
-        ]
-        if not level:
+        containers = [each for each in level if type(each) in _CONTAINERS]
+        if not containers:
             return False
+        lists: list[list[Any]] = [[*each.values()] if type(each) is dict else each for each in containers]
+        level = [below for each in lists for below in each]
     return True

@@ -11,7 +11,7 @@ import msgspec
 
 from ...lock import ForkLock
 from ...node import kinds as n
-from ...node.facts import children, facts, is_record_class, unfold
+from ...node.facts import children, does_more, facts, is_record_class, unfold
 from ...read.lenient import LenientInteger, LenientTimestamp
 from .in_place import may_be_tagged, tagged_class
 
@@ -36,6 +36,22 @@ def reachable(node: n.Node) -> dict[int, n.Node]:
             below = unfold(each) if isinstance(each, n.Lazy) else None
             todo += children(each) if below is None else (below,)
     return found
+
+
+def is_endless(node: n.Node) -> bool:
+    """Whether a node holds itself with no record between, which no type can say: only Structs have names."""
+    seen: set[int] = set()
+    todo = [node]
+    while todo:
+        each = todo.pop()
+        if id(each) in seen:
+            if each is node:
+                return True
+        elif not isinstance(each, n.Record):
+            seen.add(id(each))
+            below = unfold(each) if isinstance(each, n.Lazy) else None
+            todo += children(each) if below is None else (below,)
+    return False
 
 
 def is_strict(nodes: Iterator[n.Node]) -> bool:
@@ -90,7 +106,7 @@ class Natives:
             case n.Dict(key=key, value=value):
                 return self.holds(key) and is_text(key) and self.changes(value)
             case n.Record():
-                own = is_record_class(node) and is_struct(node)
+                own = not does_more(node) and is_struct(node)
                 return own and all(self._changes_member(node, member) for member in node.members)
             case n.Union(but_null=rest) if rest is not None:
                 return self.strict and self.changes(rest)
@@ -101,8 +117,7 @@ class Natives:
                 shares = self.strict and node.otherwise is None and self._can_share(node)
                 return shares and all(self.changes(case.node) for case in node.cases)
             case n.Lazy():
-                below = unfold(node)
-                return below is not None and self.changes(below)
+                return self._unfolds(node) and self.changes(node.unfold())
             case _:
                 return False
 
@@ -121,7 +136,7 @@ class Natives:
         core = self.core(node)
         if not isinstance(core, n.Record) or not self.changes(node) or not self.changes(core):
             return False
-        own = is_record_class(core) and is_struct(core) and may_be_tagged(core.construct)
+        own = not does_more(core) and is_struct(core) and may_be_tagged(core.construct)
         return own and all(member.wire != tag for member in core.members)
 
     def core(self, node: n.Node) -> Any:
@@ -172,11 +187,16 @@ class Natives:
             case n.Refine(on_read=on_read):
                 return not on_read
             case n.Lazy():
-                return unfold(node) is not None
+                return self._unfolds(node)
             case n.Transform() | n.Bind() | n.JsonText() | n.At():
                 return False
             case _:
                 assert_never(node)
+
+    def _unfolds(self, node: n.Lazy) -> bool:
+        """Whether a type can say what a thunk gives."""
+        below = unfold(node)
+        return below is not None and not (facts(node).recursive and is_endless(below))
 
     def _can_share(self, node: n.Union) -> bool:
         return all(can_share(case.node) for case in node.cases)
@@ -311,7 +331,7 @@ def is_text(key: n.Node) -> bool:
 def can_share(node: n.Node) -> bool:
     """Whether a native union may hold a node: msgspec's crash with tuples of a fixed length in them."""
     match node:
-        case n.Named() | n.Refine():
+        case n.Named() | n.Refine() | n.Transform():
             return can_share(node.item)
         case n.Lazy():
             return isinstance(below := unfold(node), n.Record | n.Array) and can_share(below)

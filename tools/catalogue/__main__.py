@@ -19,6 +19,7 @@ from .unexpressed import lost
 from .waiters import lost_waiters
 
 _ROOT = Path(__file__).resolve().parents[2]
+_FILES = "*.py*"  # modules and the stub
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,11 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def sources(service: Service, package: str) -> Mapping[str, str]:
-    """The formatted source of each module of a service's catalogue, with what it cannot express said."""
+    """The formatted source of each file of a service's catalogue, with what it cannot express said."""
     model = Model(service)
     for sentence in unsaid(model):
         print(f"{service.name}: {sentence}", file=sys.stderr)
-    return {f"{name}.py": _formatted(text) for name, text in Catalogue(model, package).modules().items()}
+    return {name: _formatted(name, text) for name, text in Catalogue(model, package).files().items()}
 
 
 def unsaid(model: Model) -> list[str]:
@@ -65,32 +66,28 @@ def unsaid(model: Model) -> list[str]:
 def write(service: Service, folder: Path, package: str) -> None:
     """Write the catalogue of a service into a folder, and drop what was there before."""
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.py"):
+    for old in folder.glob(_FILES):
         old.unlink()
     made = sources(service, package)
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")
-    print(f"{package}: {len(made)} modules from {EDITION}")
+    print(f"{package}: {len(made)} files from {EDITION}")
 
 
 def differs(service: Service, folder: Path, package: str) -> bool:
     """Whether the catalogue of a service is other than what is there, saying how."""
     made = sources(service, package)
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob(_FILES)}
     found = sorted(name for name in {*made, *there} if made.get(name) != there.get(name))
     for name in found:
         print(f"{package}: {name} is not what the generator writes", file=sys.stderr)
     return bool(found)
 
 
-def _formatted(text: str) -> str:
+def _formatted(name: str, text: str) -> str:
     ruff = (sys.executable, "-m", "ruff")
-    config = (
-        "--config",
-        str(_ROOT / "pyproject.toml"),
-        "--stdin-filename",
-        str(_ROOT / "ecr_decode/catalogue.py"),
-    )
+    place = _ROOT / "ecr_decode" / "catalogue" / name
+    config = ("--config", str(_ROOT / "pyproject.toml"), "--stdin-filename", str(place))
     for step in (("check", "--select", "I", "--fix", "--quiet"), ("format", "--quiet")):
         text = subprocess.run(
             (*ruff, *step, *config, "-"), input=text, capture_output=True, text=True, check=True

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from .catalogue import Catalogue
 from .description import EDITION
@@ -50,7 +51,7 @@ def sources(service: Service, package: str) -> Mapping[str, str]:
     model = Model(service)
     for sentence in unsaid(model):
         print(f"{service.name}: {sentence}", file=sys.stderr)
-    return {name: _formatted(name, text) for name, text in Catalogue(model, package).files().items()}
+    return _formatted(Catalogue(model, package).files())
 
 
 def unsaid(model: Model) -> list[str]:
@@ -84,15 +85,15 @@ def differs(service: Service, folder: Path, package: str) -> bool:
     return bool(found)
 
 
-def _formatted(name: str, text: str) -> str:
+def _formatted(files: Mapping[str, str]) -> Mapping[str, str]:
     ruff = (sys.executable, "-m", "ruff")
-    place = _ROOT / "ecr_decode" / "catalogue" / name
-    config = ("--config", str(_ROOT / "pyproject.toml"), "--stdin-filename", str(place))
-    for step in (("check", "--select", "I", "--fix", "--quiet"), ("format", "--quiet")):
-        text = subprocess.run(
-            (*ruff, *step, *config, "-"), input=text, capture_output=True, text=True, check=True
-        ).stdout
-    return text
+    options = ("--quiet", "--no-cache", "--config", str(_ROOT / "pyproject.toml"))
+    with TemporaryDirectory() as scratch:
+        for name, text in files.items():
+            (Path(scratch) / name).write_text(text, encoding="utf-8")
+        for step in (("check", "--select", "I", "--fix"), ("format",)):
+            subprocess.run((*ruff, *step, *options, scratch), cwd=_ROOT, capture_output=True, check=True)
+        return {name: (Path(scratch) / name).read_text(encoding="utf-8") for name in files}
 
 
 if __name__ == "__main__":

@@ -96,7 +96,10 @@ class RetryReader(Reader):
 
 
 def _accepting(node: n.Node, depth: int) -> tuple[type | None, Accept | None]:
-    if facts(node).recursive or height(node) + depth > MOST_LEVELS:
+    about = facts(node)
+    if about.recursive or height(node) + depth > MOST_LEVELS:
+        return None, None
+    if about.free and about.calls:  # a function may have changed a tree that is then read once more
         return None, None
     try:
         compiler = Compiler(node)

@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 from returns.result import Result
 
 from . import write
+from .building import must_be_function
 from .error.problem import EncodeError
 from .handle import Handle
 from .node import kinds as n
@@ -153,6 +154,7 @@ class Encoder(Handle, Generic[A_contra]):
         >>> print(string.contramap(len).encode_json("four").failure())
         $: expected a string, got an integer
         """
+        must_be_function("contramap(...)", f)
         return Encoder(n.Transform(self.node, None, f))
 
 

@@ -17,7 +17,6 @@ from ..error.problem import DecodeError
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.constraint import compiled, violation
-from ..parse.json import LARGEST_JSON, SMALLEST_JSON
 from ..write.run import write_json_tree
 from ..write.text import epoch
 
@@ -208,7 +207,7 @@ def _sizes(least: int | None, most: int | None, usual: int) -> tuple[int, int]:
 _LEAVES = (
     st.none()
     | st.booleans()
-    | st.integers(SMALLEST_JSON, LARGEST_JSON)
+    | st.integers(SMALLEST_INTEGER, 2**64 - 1)
     | _doubles(_NO_HINT, infinite=False)
     | _texts(_NO_HINT)
 )

@@ -14,27 +14,35 @@ from typing import Any
 
 from .source import Body
 
-_GENERATED = "<string>"
-"""The file that the code of generated constructors names."""
+_GENERATED = (("<string>", "__create_fn__.<locals>.__init__"), ("<string>", "<lambda>"))
+"""The file and the name of the code of constructors that `dataclass` and `NamedTuple` generate.
+
+The file alone does not tell: classes of `python -c` and of `exec` have it too.
+"""
 
 _TUPLE: Any = tuple
 
 
 def construction(construct: Any, arguments: Mapping[str, str], body: Body) -> str:
     """The expression of an instance, behind the lines that make it."""
-    if _is_plain_dataclass(construct, arguments):
+    if is_plain_dataclass(construct, arguments):
         return _assigned(construct, arguments, body)
     called = body.name(construct)
-    if _is_plain_named_tuple(construct, arguments):
+    if is_plain_named_tuple(construct, arguments):
         items = "".join(f"{arguments[name]}, " for name in construct._fields)
         return f"{body.name(_TUPLE.__new__)}({called}, ({items}))"
-    if all(name.isidentifier() and not iskeyword(name) for name in arguments):
+    if all(map(_is_spelled_as_it_is, arguments)):
         return f"{called}({', '.join(f'{name}={argument}' for name, argument in arguments.items())})"
     members = ", ".join(f"{name!r}: {argument}" for name, argument in arguments.items())
     return f"{called}(**{{{members}}})"
 
 
-def _is_plain_dataclass(construct: Any, members: Mapping[str, Any]) -> bool:
+def _is_spelled_as_it_is(name: str) -> bool:
+    """Whether a name can stand in source; Python normalises those that are not ASCII."""
+    return name.isascii() and name.isidentifier() and not iskeyword(name)
+
+
+def is_plain_dataclass(construct: Any, members: Mapping[str, Any]) -> bool:
     """Whether this is a dataclass of these members whose constructor was generated and does no more."""
     own = _own(construct)
     if "__dataclass_fields__" not in own or not _is_generated(own.get("__init__")):
@@ -47,7 +55,7 @@ def _is_plain_dataclass(construct: Any, members: Mapping[str, Any]) -> bool:
     return not any(hasattr(each, "__set__") and not _is_slot(each) for each in descriptors)
 
 
-def _is_plain_named_tuple(construct: Any, members: Mapping[str, Any]) -> bool:
+def is_plain_named_tuple(construct: Any, members: Mapping[str, Any]) -> bool:
     """Whether this is a NamedTuple of these members whose constructor was generated."""
     own = _own(construct)
     made_by = getattr(own.get("__new__"), "__func__", None)
@@ -70,7 +78,10 @@ def _parameters(cls: Any) -> list[str]:
 
 
 def _is_generated(function: Any) -> bool:
-    return isinstance(function, types.FunctionType) and function.__code__.co_filename == _GENERATED
+    if not isinstance(function, types.FunctionType):
+        return False
+    code = function.__code__
+    return (code.co_filename, code.co_qualname) in _GENERATED
 
 
 def _assigned(cls: Any, arguments: Mapping[str, str], body: Body) -> str:

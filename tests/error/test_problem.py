@@ -31,10 +31,8 @@ from ecr_decode import (
     report,
     string,
 )
-from ecr_decode.error.findings import (
-    Findings,
-    no_alternative,
-)
+from ecr_decode.error.alternatives import no_alternative
+from ecr_decode.error.findings import Findings
 from ecr_decode.error.problem import TooDeep
 from ecr_decode.limits import MOST_INNER_PROBLEMS, MOST_PROBLEMS
 from tests.hostile.test_positions import places, replaced

@@ -38,7 +38,7 @@ from ecr_decode import (
     string,
     tagged_union,
 )
-from ecr_decode.fast.old_json.construct import is_plain_dataclass, is_plain_named_tuple
+from ecr_decode.fast.construct import is_plain_dataclass, is_plain_named_tuple
 from ecr_decode.fast.read_json.run import compiled
 from ecr_decode.fast.success import success
 from ecr_decode.guard import is_tuple

@@ -109,9 +109,10 @@ CORPUS: dict[str, tuple[Any, dict[str, bytes]]] = {
         | every(NUMBERS, orjson.dumps(-(2.0**63))),
     ),
     "beyond": (2**63, {"json": b"9223372036854775808"} | every(NUMBERS, orjson.dumps(2.0**63))),
-    "below": (-(2**63) - 1, {}),
-    "beyond JSON": (2**64, every(NUMBERS, orjson.dumps(2.0**64))),
-    "beyond a double": (10**400, {}),
+    "below": (-(2**63) - 1, {"json": b"-9223372036854775809"}),
+    "beyond 64 bits": (2**64, {"json": b"18446744073709551616"} | every(NUMBERS, orjson.dumps(2.0**64))),
+    "beyond a double": (10**400, {"json": b"1" + b"0" * 400}),
+    "of too many digits": (10**4300, {}),
     "no double": (2**53 + 1, every(("integer", "long", "json"), b"9007199254740993")),
     "nan": (math.nan, {"double": b'"NaN"'}),
     "inf": (math.inf, {"double": b'"Infinity"'}),
@@ -176,7 +177,7 @@ REASONS: list[tuple[Codec[Any], Any, Any]] = [
     (json_value, {1}, WrongKind("a JSON value", "a set")),
     (json_value, {1: 1}, WrongKind("a JSON value", "a name that is an integer")),
     (json_value, math.nan, WrongKind("a JSON value", "a number that JSON cannot hold")),
-    (json_value, 2**64, WrongKind("a JSON value", "a number that JSON cannot hold")),
+    (json_value, -math.inf, WrongKind("a JSON value", "a number that JSON cannot hold")),
     (json_value, ["\ud800"], WrongKind("a JSON value", "a lone surrogate")),
 ]
 

@@ -12,10 +12,12 @@ import msgspec
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.constraint import violation
-from ...node.facts import facts, unfold
+from ...node.facts import facts, height, unfold
 from ..doubt import opened
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from .container import array_shape, dict_shape, tuple_shape
+from .in_place import in_place_shape
+from .levels import Levels
 from .native import Natives
 from .plainly import plainly
 from .record import record_shape
@@ -37,7 +39,7 @@ class Compiler:
         "body",
         "called",
         "definitions",
-        "limit",
+        "levels",
         "natives",
         "nested",
         "open",
@@ -46,10 +48,9 @@ class Compiler:
         "trees",
     )
 
-    def __init__(self, root: n.Node, limit: int = MOST_LEVELS) -> None:
+    def __init__(self, root: n.Node, levels: int = MOST_LEVELS) -> None:
         self.natives = Natives(root)
-        self.limit = limit
-        """How many containers may nest in a document."""
+        self.levels = Levels(root, levels)
         self.body = Body()
         """Where the names of what the functions know are given."""
         self.definitions: list[str] = []
@@ -80,7 +81,7 @@ class Compiler:
         try:
             return self._suited(node)
         except UnsuitedError:
-            return Shape(Any, plainly(node))
+            return Shape(Any, plainly(node, self.levels.depth(node)))
 
     def _suited(self, node: n.Node) -> Shape:
         if isinstance(node, n.Scalar):
@@ -88,6 +89,8 @@ class Compiler:
         if self.natives.holds(node):
             tree = self.shape(node.item).tree if isinstance(node, n.Named | n.Refine) else None
             return Shape(self.natives.filled(node), tree=tree)
+        if self.natives.changes(node):
+            return in_place_shape(node, self)
         match node:
             case n.Record():
                 return record_shape(node, self)
@@ -181,7 +184,7 @@ class Compiler:
         inner, variable = Body(self.body), self.body.variable()
         made = emit(variable, inner)
         if not inner.lines and len(made) < _LONGEST:
-            return re.sub(rf"\b{variable}\b", lambda _: given, made)
+            return _NAMES.sub(lambda found: given if found[0] == variable else found[0], made)
         inner.line(f"return {made}")
         return f"{self.define(variable, inner)}({given})"
 
@@ -231,12 +234,10 @@ class Compiler:
 
     def _text(self, node: n.JsonText) -> Shape:
         """A string, whose text is read as a document of its own."""
-        limit = MOST_LEVELS
-        if facts(node.item).recursive:
-            self.limit = limit = self.limit // 2
-            if limit < _FEWEST_LEVELS:
-                raise UnsuitedError
-        parse = Compiler(node.item, limit).parse(node.item)
+        levels = self.levels.keep(node.item)
+        if levels < (_FEWEST_LEVELS if facts(node.item).recursive else height(node.item)):
+            raise UnsuitedError
+        parse = Compiler(node.item, levels).parse(node.item)
 
         def read(text: str) -> Any:
             return parse(text.encode())
@@ -274,7 +275,8 @@ class Compiler:
 
         shape = self.shape(root)
         self.natives.teach()
-        decode = decoder(shape.type, facts(root), self.limit, strict=self.natives.strict)
+        most = self.levels.brackets(self.natives.nodes.values())
+        decode = decoder(shape.type, facts(root), most, strict=self.natives.strict)
         if shape.emit is None:
             return decode
         body = Body(self.body)
@@ -302,5 +304,8 @@ class TooLongError(Exception):
 
 _LONGEST = 2000
 """How long an expression may be."""
+
+_NAMES = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<![\w.])[^\W\d]\w*(?!\w|=[^=])""")
+"""The names in an expression, and its texts, in which anything may look like a name."""
 
 _FEWEST_LEVELS = 60

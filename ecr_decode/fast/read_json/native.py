@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any, Literal, Union, assert_never
 from weakref import WeakSet
 
 import msgspec
 
+from ...lock import ForkLock
 from ...node import kinds as n
-from ...node.facts import children, facts, is_record_class, unfold
+from ...node.facts import children, does_more, facts, is_record_class, unfold
 from ...read.lenient import LenientInteger, LenientTimestamp
+from .in_place import may_be_tagged, tagged_class
 
 # Generic aliases made at run time, which the type checkers need not follow.
 _TUPLE: Any = tuple
@@ -20,7 +21,7 @@ _DICT: Any = dict
 _LITERAL: Any = Literal
 _UNION: Any = Union
 
-_LOCK = threading.RLock()
+_LOCK = ForkLock()
 _TAUGHT: WeakSet[type] = WeakSet()
 
 
@@ -35,6 +36,22 @@ def reachable(node: n.Node) -> dict[int, n.Node]:
             below = unfold(each) if isinstance(each, n.Lazy) else None
             todo += children(each) if below is None else (below,)
     return found
+
+
+def is_endless(node: n.Node) -> bool:
+    """Whether a node holds itself with no record between, which no type can say: only Structs have names."""
+    seen: set[int] = set()
+    todo = [node]
+    while todo:
+        each = todo.pop()
+        if id(each) in seen:
+            if each is node:
+                return True
+        elif not isinstance(each, n.Record):
+            seen.add(id(each))
+            below = unfold(each) if isinstance(each, n.Lazy) else None
+            todo += children(each) if below is None else (below,)
+    return False
 
 
 def is_strict(nodes: Iterator[n.Node]) -> bool:
@@ -55,24 +72,81 @@ def is_strict(nodes: Iterator[n.Node]) -> bool:
 
 
 class Natives:
-    """Which nodes of one description are native, and their types."""
+    """Which nodes of one description msgspec fills in, and their types."""
 
-    __slots__ = ("learned", "natives", "nodes", "strict")
+    __slots__ = ("changed", "natives", "nodes", "strict")
 
     def __init__(self, root: n.Node) -> None:
         self.nodes = reachable(root)
         self.strict = is_strict(iter(self.nodes.values()))
-        self.learned: dict[Any, dict[str, Any]] = {}
-        """The types of the members of record classes that source changes in place."""
         self.natives = set(self.nodes)
-        before = 0
-        while before != len(self.natives):  # a recursive node is native unless something in it is not
-            before = len(self.natives)
-            self.natives = {key for key in self.natives if self._holds(self.nodes[key])}
+        self._settle(self.natives, self._holds)
+        self.changed = set(self.nodes)
+        self._settle(self.changed, self._changes)
+
+    def _settle(self, members: set[int], belongs: Callable[[n.Node], bool]) -> None:
+        """Take out what does not belong until all does: recursive nodes stay if all in them does."""
+        while out := [key for key in members if not belongs(self.nodes[key])]:
+            members.difference_update(out)
 
     def holds(self, node: n.Node) -> bool:
         """Whether the value that msgspec fills in for a node is the one that it reads."""
         return id(node) in self.natives
+
+    def changes(self, node: n.Node) -> bool:
+        """Whether the value of a node is what msgspec fills in, once source has changed it in place."""
+        return id(node) in self.changed
+
+    def _changes(self, node: n.Node) -> bool:
+        if self.holds(node):
+            return True
+        match node:
+            case n.Named() | n.Refine() | n.Array(lone=False):
+                return self.changes(node.item)
+            case n.Dict(key=key, value=value):
+                return self.holds(key) and is_text(key) and self.changes(value)
+            case n.Record():
+                own = not does_more(node) and is_struct(node)
+                return own and all(self._changes_member(node, member) for member in node.members)
+            case n.Union(but_null=rest) if rest is not None:
+                return self.strict and self.changes(rest)
+            case n.Union(by=n.ByTag(tag)):
+                told = n.is_struct_name(tag) and len(node.cases) > 1 and node.otherwise is None
+                return told and all(self._changes_class(case.node, tag) for case in node.cases)
+            case n.Union(by=n.ByKind()):
+                shares = self.strict and node.otherwise is None and self._can_share(node)
+                return shares and all(self.changes(case.node) for case in node.cases)
+            case n.Lazy():
+                return self._unfolds(node) and self.changes(node.unfold())
+            case _:
+                return False
+
+    def _changes_member(self, node: n.Record, member: n.Member) -> bool:
+        """Whether a member can be changed or set; where functions do that, absence must be told apart."""
+        if node.null_as_absent and not member.required and member.default is not None:
+            return self.holds(member.node) and not facts(member.node).reads_null
+        if self.holds(member.node):
+            return True
+        certain = member.required or (member.default is None and not facts(member.node).reads_null)
+        if self.changes(member.node):
+            return certain or member.default is None
+        return certain and self.changes(under_functions(member.node))
+
+    def _changes_class(self, node: n.Node, tag: str) -> bool:
+        core = self.core(node)
+        if not isinstance(core, n.Record) or not self.changes(node) or not self.changes(core):
+            return False
+        own = not does_more(core) and is_struct(core) and may_be_tagged(core.construct)
+        return own and all(member.wire != tag for member in core.members)
+
+    def core(self, node: n.Node) -> Any:
+        """The record of a case, under names and rules."""
+        while isinstance(node, n.Named | n.Refine | n.Lazy):
+            below = unfold(node) if isinstance(node, n.Lazy) else node.item
+            if below is None or below is node:
+                break
+            node = below
+        return node
 
     def _holds(self, node: n.Node) -> bool:
         below = unfold(node) if isinstance(node, n.Lazy) else None
@@ -113,17 +187,22 @@ class Natives:
             case n.Refine(on_read=on_read):
                 return not on_read
             case n.Lazy():
-                return unfold(node) is not None
+                return self._unfolds(node)
             case n.Transform() | n.Bind() | n.JsonText() | n.At():
                 return False
             case _:
                 assert_never(node)
 
+    def _unfolds(self, node: n.Lazy) -> bool:
+        """Whether a type can say what a thunk gives."""
+        below = unfold(node)
+        return below is not None and not (facts(node).recursive and is_endless(below))
+
     def _can_share(self, node: n.Union) -> bool:
         return all(can_share(case.node) for case in node.cases)
 
     def filled(self, node: n.Node) -> Any:
-        """The type of a native node."""
+        """The type of a node that is native, or changed in place."""
         match node:
             case n.String():
                 return str
@@ -153,6 +232,9 @@ class Natives:
                 return _TUPLE[tuple(map(self.filled, items))]
             case n.Record():
                 return node.construct
+            case n.Union(by=n.ByTag(tag)):
+                cases = [(self.core(case.node).construct, case.name) for case in node.cases]
+                return united([tagged_class(cls, tag, name) for cls, name in cases])
             case n.Union():
                 return united([self.filled(case.node) for case in node.every])
             case n.Named() | n.Refine():
@@ -163,10 +245,6 @@ class Natives:
                 raise ValueError("not native")
             case _:
                 assert_never(node)
-
-    def learn(self, cls: Any, types: dict[str, Any]) -> None:
-        """Have msgspec learn these types for a record class too."""
-        self.learned[cls] = types
 
     def teach(self) -> None:
         """Have msgspec learn the types of all native record classes from annotations, which it reads once.
@@ -196,11 +274,11 @@ class Natives:
 
     def _types(self) -> Iterator[tuple[Any, dict[str, Any]]]:
         """The types of the members of each record class that msgspec fills in."""
-        yield from self.learned.items()
-        for key in self.natives:
+        for key in self.changed:
             node: Any = self.nodes[key]
             if isinstance(node, n.Record):
-                yield node.construct, {member.name: self.filled(member.node) for member in node.members}
+                types = {member.name: self.filled(under_functions(member.node)) for member in node.members}
+                yield node.construct, types
 
 
 def _is_declared(cls: Any) -> bool:
@@ -210,6 +288,13 @@ def _is_declared(cls: Any) -> bool:
 def united(types: list[Any]) -> Any:
     """The union of some types."""
     return Any if Any in types else _UNION[tuple(types)]
+
+
+def under_functions(node: n.Node) -> n.Node:
+    """What msgspec fills in for a member: what functions and rules are applied to."""
+    while isinstance(node, n.Named | n.Refine | n.Transform):
+        node = node.item
+    return node
 
 
 def is_struct(node: n.Record) -> bool:
@@ -246,7 +331,7 @@ def is_text(key: n.Node) -> bool:
 def can_share(node: n.Node) -> bool:
     """Whether a native union may hold a node: msgspec's crash with tuples of a fixed length in them."""
     match node:
-        case n.Named() | n.Refine():
+        case n.Named() | n.Refine() | n.Transform():
             return can_share(node.item)
         case n.Lazy():
             return isinstance(below := unfold(node), n.Record | n.Array) and can_share(below)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ...node import kinds as n
-from ...node.facts import facts, is_record_class
 from ..construct import construction
 from ..source import Body, spelled
 from .native import is_struct, united
@@ -25,67 +24,10 @@ def record_shape(node: n.Record, compiler: Compiler) -> Shape:
     """The shape of a record that is not native."""
     if not is_struct(node):
         return Shape(_DICT[str, Any], _from_dict(node, compiler), _copied)
-    changed = in_place(node, compiler)
-    if changed is not None:
-        return changed
     shadow = Shadow(node, compiler)
     _, shape = compiler.put(node, Shape(shadow.cls, shadow.emit))
     shadow.fill()
     return shape
-
-
-def in_place(node: n.Record, compiler: Compiler) -> Shape | None:
-    """The shape of a record class of which msgspec fills in all but a few members that source then changes.
-
-    That costs less than making the record of another Struct. The types that msgspec learns for the class are
-    those of every description that has it, so no type may be made for this one.
-    """
-    if not is_record_class(node) or facts(node).recursive:
-        return None
-    types: dict[str, Any] = {}
-    changes: list[tuple[n.Member, Shape]] = []
-    for member in node.members:
-        takes_null = node.null_as_absent and not member.required
-        if compiler.natives.holds(member.node) and not (takes_null and member.default is not None):
-            types[member.name] = compiler.natives.filled(member.node)
-            continue
-        shape = compiler.shape(member.node)
-        if not (shape.in_place or compiler.natives.holds(_under_functions(member.node))):
-            return None
-        if not member.required and (
-            takes_null or member.default is not None or facts(member.node).reads_null
-        ):
-            return None
-        types[member.name] = shape.type
-        changes.append((member, shape))
-    compiler.natives.learn(node.construct, types)
-
-    def emit(given: str, body: Body) -> str:
-        given = held(given, body)
-        for member, shape in changes:
-            _change(member, shape, given, body)
-        return given
-
-    def _change(member: n.Member, shape: Shape, given: str, body: Body) -> None:
-        found = body.variable()
-        body.line(f"{found} = {given}.{member.name}")
-        inner = Body(body)
-        made = compiler.emit(shape)(found, inner)
-        if made != found:
-            inner.line(f"{body.name(msgspec.structs.force_setattr)}({given}, {member.name!r}, {made})")
-        if member.required:
-            body.add(inner.lines)
-        else:
-            with body.block(f"if {found} is not None:"):
-                body.add(inner.lines)
-
-    return Shape(node.construct, emit, in_place=True)
-
-
-def _under_functions(node: n.Node) -> n.Node:
-    while isinstance(node, n.Named | n.Refine | n.Transform):
-        node = node.item
-    return node
 
 
 class Shadow:

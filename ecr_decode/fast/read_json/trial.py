@@ -13,7 +13,7 @@ from ..construct import construction
 from ..source import Body, UnsuitedError, spelled
 from .native import is_struct
 from .record import default_of
-from .shape import Emit, Shape, fail, held
+from .shape import Emit, Shape, checked, fail, held
 from .tagged import core_of, over_core
 from .union_kinds import kind_test, kinds_shape
 
@@ -138,22 +138,25 @@ class Merged:
         for member in record.members:
             found = f"{given}.{self.fields[member.wire]}"
             if member.required:
-                arguments[member.name] = self._member(member, found, body)
+                arguments[member.name] = self._member(record, member, found, body)
                 continue
             absent = f"{found} is {body.name(msgspec.UNSET)}"
             absent += f" or {found} is None" if record.null_as_absent else ""
-            read = self.compiler.pure(partial(self._member, member), found)
+            read = self.compiler.pure(partial(self._member, record, member), found)
             arguments[member.name] = f"({default_of(member, body)} if {absent} else {read})"
         return construction(record.construct, arguments, body)
 
-    def _member(self, member: n.Member, given: str, body: Body) -> str:
+    def _member(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
         """The expression of a member, which the Struct has as it is where the records do not agree on it."""
         shape = self.shapes[id(member)]
         if self.types[member.wire] is Any and shape.type is not Any:
             return self.compiler.emit(shape)(self.compiler.converted(shape, given, body), body)
-        if _texts(member.node):
+        texts = _texts(member.node)
+        if not texts:
+            return self.compiler.emit(shape)(given, body)
+        if member.wire in facts(record).fixed:
             return given  # the test has looked at it
-        return self.compiler.emit(shape)(given, body)
+        return checked(f"{given} in {texts!r}", given, body)  # the Struct takes the texts of all records
 
 
 def _texts(node: n.Node) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from returns.result import Result
 
+from .building import must_be_function
 from .check import TOO_DEEP
 from .decoder import Decoder
 from .encoder import Encoder
@@ -57,8 +58,11 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         >>> print(words.encode_json(5).failure())
         $: the function of a codec raised TypeError
         """
-        mapped = n.Transform(self.node, f, g)
-        return Decoder[Any](mapped) if g is None else Codec[Any](mapped)
+        if g is None:
+            return super().map(f)
+        must_be_function("map(...)", f)
+        must_be_function("map(..., g)", g)
+        return Codec[Any](n.Transform(self.node, f, g))
 
     @overload
     def try_map(self, f: Callable[[A], Result[B, str]]) -> Decoder[B]: ...
@@ -79,11 +83,14 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         >>> print(below.decode_json(b"0").failure())
         $: expected a positive number
         """
-        mapped = n.Transform(self.node, f, g, fallible=True)
-        return Decoder[Any](mapped) if g is None else Codec[Any](mapped)
+        if g is None:
+            return super().try_map(f)
+        must_be_function("try_map(...)", f)
+        must_be_function("try_map(..., g)", g)
+        return Codec[Any](n.Transform(self.node, f, g, fallible=True))
 
 
 def _check(node: n.Node) -> Callable[[Any], Result[Any, ConstraintError]]:
-    from .fast.write_json.run import check
+    from .fast.write.run import check
 
     return check(node)

@@ -9,6 +9,7 @@ from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
 from returns.result import Result
 
 from . import read
+from .building import must_be_function, must_be_text
 from .error.problem import DecodeError
 from .fast.read_json.run import DecodeJson, OfJson, decode_json, of_json
 from .fast.staged import staged
@@ -122,6 +123,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(string.map(int).decode_json(b'"four"').failure())
         $: the function of a codec raised ValueError
         """
+        must_be_function("map(...)", f)
         return Decoder(n.Transform(self.node, f, None))
 
     def try_map(self, f: Callable[[A_co], Result[B, str]]) -> Decoder[B]:
@@ -135,6 +137,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(half.decode_json(b"5").failure())
         $: expected an even number
         """
+        must_be_function("try_map(...)", f)
         return Decoder(n.Transform(self.node, f, None, fallible=True))
 
     def bind(self, f: Callable[[A_co], Decoder[B]]) -> Decoder[B]:
@@ -147,6 +150,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(shape.decode_json(b'{"kind": "side", "radius": 2}').failure())
         $.side: missing
         """
+        must_be_function("bind(...)", f)
         return Decoder(n.Bind(self.node, f))
 
     def refine(self, test: Callable[[A_co], bool], message: str) -> Self:
@@ -159,6 +163,8 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(even.decode_json(b"5").failure())
         $: expected an even number
         """
+        must_be_function("refine(...)", test)
+        must_be_text("refine(..., message)", message)
         return type(self)(n.Refine(self.node, n.Predicate(test, message), on_read=True))
 
     def _decode_json(self, node: n.Node) -> DecodeJson:

@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 from returns.result import Result
 
 from . import write
+from .building import must_be_function
 from .error.problem import EncodeError
 from .handle import Handle
 from .node import kinds as n
@@ -153,22 +154,23 @@ class Encoder(Handle, Generic[A_contra]):
         >>> print(string.contramap(len).encode_json("four").failure())
         $: expected a string, got an integer
         """
+        must_be_function("contramap(...)", f)
         return Encoder(n.Transform(self.node, None, f))
 
 
 def _encode_json(node: n.Node) -> Callable[[Any], Result[bytes, EncodeError]]:
-    from .fast.write_json.run import encode_json
+    from .fast.write.run import encode_json
 
     return encode_json(node)
 
 
 def _to_json(node: n.Node) -> Callable[[Any], Result[JsonValue, EncodeError]]:
-    from .fast.write_json.run import to_json
+    from .fast.write.run import to_json
 
     return to_json(node)
 
 
 def _encode_xml(node: n.Node) -> WritesXml:
-    from .fast.write_xml.run import EncodeXml
+    from .fast.write.run import EncodeXml
 
     return EncodeXml(node)

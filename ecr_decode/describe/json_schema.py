@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from inspect import getdoc
-from typing import NamedTuple, Protocol, TypeAlias, assert_never
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from returns.result import Success
 
@@ -12,7 +12,7 @@ from ..node import kinds as n
 from ..node.kinds import JsonValue
 from ..read.kind import kinds
 from ..write.run import write_json_tree
-from . import same_thunk
+from . import Described, node_of, same_thunk
 from .keyword import (
     LIMITS,
     Rules,
@@ -38,13 +38,8 @@ Tags: TypeAlias = frozenset[str]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class _Described(Protocol):
-    @property
-    def node(self) -> n.Node: ...
-
-
-def json_schema(codec: _Described) -> Schema:
-    """The JSON Schema (2020-12) of what a codec reads, and of what keeps the constraints of its model.
+def json_schema(codec: Described | type[Any]) -> Schema:
+    """The JSON Schema (2020-12) of what a codec or record class reads, and of what keeps the constraints of its model.
 
     >>> from ecr_decode import Record, array, field, json_schema, string
     >>> class Layer(Record):
@@ -62,7 +57,7 @@ def json_schema(codec: _Described) -> Schema:
     functions in `map`, `bind` and `refine` it knows nothing, so that what they are given is described; and a
     pattern that only Python can spell is left out.
     """
-    return _Document().describe(codec.node)
+    return _Document().describe(node_of("json_schema(...)", codec))
 
 
 class _Definition(NamedTuple):

@@ -141,8 +141,17 @@ def unfold(node: n.Lazy) -> n.Node | None:
 
 
 def is_record_class(node: n.Record) -> bool:
-    """Whether the record's own class is the Struct that this description was made with."""
-    return getattr(node.construct, "__record__", None) is node
+    """Whether the record's class is the Struct of this description, with its members and no others."""
+    if getattr(node.construct, "__record__", None) is not node:
+        return False
+    rest = () if node.others is None else (node.others.name,)
+    fields: tuple[str, ...] = getattr(node.construct, "__struct_fields__", ())
+    return {*fields} == {*rest, *(member.name for member in node.members)}
+
+
+def does_more(node: n.Record) -> bool:
+    """Whether making the record calls a function that the caller wrote."""
+    return not is_record_class(node) or hasattr(node.construct, "__post_init__")
 
 
 def json_kind_of(value: str | int | None) -> str:
@@ -400,7 +409,7 @@ def _record(node: n.Record, find: Find) -> Facts:
         xml_names=None if rest else frozenset(member.place for member in node.members),
         objects=True,
         free=found.free or bool(rest),
-        calls=found.calls or not is_record_class(node),
+        calls=found.calls or does_more(node),
     )
 
 

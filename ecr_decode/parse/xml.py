@@ -78,7 +78,9 @@ def tree_of(value: Any, declared: Declared) -> JsonValue:
     """An element, a text or several elements as `xmltodict.parse` gives them."""
     if isinstance(value, str):
         return value
-    return [_tree(each, declared) for each in value] if isinstance(value, Repeated) else _tree(value, declared)
+    return (
+        [_tree(each, declared) for each in value] if isinstance(value, Repeated) else _tree(value, declared)
+    )
 
 
 def _tree(element: Element, declared: Declared) -> JsonValue:

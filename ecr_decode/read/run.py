@@ -55,6 +55,8 @@ def read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError
 
 def read_xml_tree(node: n.Node, tree: Any, style: XmlStyle) -> Result[Any, DecodeError]:
     """The value that a node reads from an element's content, as xmltodict gives it."""
+    if not is_style(style):
+        return _failed(WrongKind("an XmlStyle", json_kind(style)))
     return _guarded(_read_tree, node, XmlTreeView(style), tree)
 
 
@@ -110,6 +112,8 @@ def _read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeErro
     whole = whole_bytes(raw)
     if not isinstance(whole, bytes):
         return _failed(whole)
+    if not is_style(style):
+        return _failed(WrongKind("an XmlStyle", json_kind(style)))
     from ..parse.document import Document, parse  # the parser of XML takes a while to import
 
     document = parse(whole, spelled=facts(node).free)
@@ -124,6 +128,11 @@ def _read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, D
     if not isinstance(whole, bytes):
         return _failed(whole)
     return as_xml(whole) if looks_like_xml(whole) else as_json(whole)
+
+
+def is_style(style: object) -> bool:
+    """Whether a convention of XML is one: callers may give anything."""
+    return isinstance(style, XmlStyle)
 
 
 def style_of(node: n.Node) -> XmlStyle | None:

@@ -169,6 +169,7 @@ class ContentView:
                 found = self.number(value)
         return type(found) is kind and found == constant
 
+
 class XmlView(ContentView):
     """Elements, and the texts of their attributes."""
 

@@ -40,6 +40,8 @@ class XmlForm:
             case Flattened():
                 if isinstance(written, v.Null):
                     return BadValue("XML cannot hold a null in the place of repeated elements")
+                if not isinstance(written, v.List | v.Map):
+                    return BadValue("only a list or a map can be repeated elements")
                 nothing = isinstance(written, v.List | v.Map) and written in _EMPTY
                 if nothing and not member.required and member.default not in ((), {}):
                     return BadValue("XML cannot tell an empty list of repeated elements from none")

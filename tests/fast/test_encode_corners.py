@@ -44,7 +44,7 @@ from ecr_decode import (
     tagged_union,
 )
 from ecr_decode.fast.success import success
-from ecr_decode.fast.write_json.run import TEXT, compiled
+from ecr_decode.fast.write.run import TEXT, compiled
 from tests.fast.test_encode_equal_to_plain import refused, written
 from tests.fast.wrong import deep
 from tests.registry import Tree

@@ -53,7 +53,8 @@ from ecr_decode import (
     tuple_of,
 )
 from ecr_decode.fast.doubt import Doubt
-from ecr_decode.fast.write_xml.run import EncodeXml, compiled
+from ecr_decode.fast.write.run import EncodeXml
+from ecr_decode.fast.write.run import compiled_xml as compiled
 from ecr_decode.node.style import plain
 from tests import registry
 from tests.fast.comparison import AWS_STYLE, STYLES
@@ -449,7 +450,7 @@ def test_alternatives_are_written_where_those_before_them_require_what_they_lack
         in_xml(found, value)
         in_xml(unsure, value)
     assert not isinstance(unsure.encode_xml(ByName(name="a")), Success)
-    monkeypatch.setattr("ecr_decode.fast.write_xml.node.plainly", doubting)
+    monkeypatch.setattr("ecr_decode.fast.write.xml.xml_content", doubting)
     assert [is_quick(found, value) for value in values] == [True, True, True, True, False]
     assert not is_quick(unsure, ByName(name="a"))
 

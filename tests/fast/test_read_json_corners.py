@@ -4,7 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from ecr_decode import Codec, Decoder, Record, case, field, integer, literal, one_of, plain_only, record
+import pytest
+from returns.result import Failure
+
+from ecr_decode import (
+    Codec,
+    Decoder,
+    Record,
+    array,
+    by_kind,
+    case,
+    dict_of,
+    field,
+    integer,
+    lazy,
+    literal,
+    nullable,
+    one_of,
+    plain_only,
+    record,
+    string,
+    tuple_of,
+)
+from ecr_decode.combinator.record import record_node
+from ecr_decode.fast.read_json.compiler import Compiler
+from ecr_decode.fast.read_json.run import compiled
+from ecr_decode.node.facts import is_record_class
+from tests.registry import double, halve
 
 
 def same(decoder: Decoder[Any], raw: bytes) -> Any:
@@ -50,3 +76,77 @@ def test_an_optional_constant_is_the_record_s_own() -> None:
     assert same(either, b'{"x":1,"y":2,"kind":"b"}').unwrap() == Strict(y=2, kind="b")
     assert same(either, b'{"x":1,"y":2,"kind":"a"}').unwrap() == Loose(x=1, kind="a")
     assert same(either, b'{"x":1,"kind":null}').unwrap() == Loose(x=1)
+
+
+class Watched(Record):
+    a: int = field("a", integer.map(double, halve))
+
+    def __post_init__(self) -> None:
+        if self.a > 2:
+            raise ValueError(self.a)
+
+
+def test_what_a_class_does_after_it_is_made_sees_the_members_as_they_are_read() -> None:
+    assert same(Watched.codec, b'{"a":1}').unwrap().a == 2
+    assert isinstance(same(Watched.codec, b'{"a":2}'), Failure)
+
+
+class Named(Record):
+    name: str = field("name", string)
+
+
+class Marked(Named):
+    pass
+
+
+class Sized(Named):
+    size: int = field("size", integer)
+
+
+class Both(Marked, Sized):
+    pass
+
+
+def test_a_class_with_more_members_than_its_description_is_not_filled_in() -> None:
+    assert not is_record_class(record_node(Both))
+    same(array(Both.codec), b'[{"name":"a","size":1}]')
+
+
+as_tuple: Any = tuple
+PAIR: Codec[Any] = tuple_of(integer, string).map(list, as_tuple)
+PAIRS: list[Decoder[Any]] = [
+    by_kind(case("pair", PAIR, when=list) | case("count", integer)),
+    one_of(case("pair", PAIR, when=list) | case("count", integer)),
+    by_kind(case("pair", nullable(PAIR), when=list) | case("count", integer)),
+    one_of(case("pair", lazy(lambda: PAIR).named("a pair"), when=list) | case("count", integer)),
+]
+
+
+@pytest.mark.parametrize("decoder", PAIRS)
+def test_no_native_union_holds_a_tuple_of_fixed_length(decoder: Decoder[Any]) -> None:
+    """They crash msgspec, whatever stands over the tuple."""
+    shape = Compiler(decoder.node).shape(decoder.node)
+    assert "tuple" not in repr(shape.type)
+    assert same(decoder, b'[1,"a"]').unwrap() == [1, "a"]
+
+
+def term() -> Codec[Any]:
+    return by_kind(case("s", string) | case("l", array(lazy(term))) | case("d", dict_of(lazy(term))))
+
+
+def chain() -> Codec[Any]:
+    return nullable(tuple_of(integer, lazy(chain)))
+
+
+ENDLESS: list[tuple[Codec[Any], bytes]] = [
+    (term(), b'["a",{"b":["c"]},[[]]]'),
+    (nullable(array(lazy(lambda: term()))), b'["a"]'),  # noqa: PLW0108 another thunk
+    (chain(), b"[1,[2,[3,null]]]"),
+]
+
+
+@pytest.mark.parametrize(("codec", "raw"), ENDLESS)
+def test_recursion_without_a_record_is_compiled(codec: Codec[Any], raw: bytes) -> None:
+    read = compiled(codec.node)
+    assert read is not None
+    assert read(raw) == same(codec, raw).unwrap()

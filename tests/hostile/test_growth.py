@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -25,12 +26,14 @@ from ecr_decode import (
     one_of,
     plain,
     string,
+    tuple_of,
 )
 from ecr_decode.limits import MOST_SHARED
 from ecr_decode.read import read_json, read_json_tree, read_xml, read_xml_tree
 from ecr_decode.write import write_json, write_xml
 from tests.hostile.test_linear import MOST, calls, growth
 from tests.problems import reason
+from tests.registry import CODECS
 
 DEEP = 20
 TOO_LARGE = BadValue("expected a smaller tree, got one whose shared parts unfold to too many values")
@@ -224,3 +227,64 @@ def test_a_tree_of_shared_parts_is_not_written() -> None:
         assert (
             str(error) == "$: expected a JSON value, got a tree whose shared parts unfold to too many values"
         )
+
+
+class Layer(Record):
+    digest: str = field("digest", string)
+    size: int = field("size", integer)
+    kind: str = field("kind", literal("image", "index"))
+
+
+class Exact(Record, forbid_unknown=True):
+    digest: str = field("digest", string, default="")
+
+
+either: Any = one_of(case("layer", Layer) | case("list", array(integer)))
+pairs: Any = tuple_of(integer, integer)
+
+WRONG: dict[str, tuple[Any, str, str]] = {
+    "kinds": (Layer.codec, '{"digest":"a","size":1,"kind":"image"}', '{"digest":1,"size":"a","kind":[]}'),
+    "constants": (
+        Layer.codec,
+        '{"digest":"a","size":1,"kind":"image"}',
+        '{"digest":"a","size":1,"kind":"imade"}',
+    ),
+    "names": (
+        Layer.codec,
+        '{"digest":"a","size":1,"kind":"image"}',
+        '{"digset":"a","sise":1,"kinds":"image"}',
+    ),
+    "unknown members": (Exact.codec, '{"digest":"a"}', '{"digset":"a"}'),
+    "no alternative": (
+        either,
+        '{"digest":"a","size":1,"kind":"image"}',
+        '{"digest":"a","size":1,"kinds":"image"}',
+    ),
+    "the wrong tag": (
+        CODECS["tagged_union"].codec,
+        '{"kind":"circle","radius":1}',
+        '{"kind":"cirlce","radius":1}',
+    ),
+    "lengths": (pairs, "[1,2]", "[1,2,3]"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_problems_that_are_only_counted_take_no_longer_than_values(name: str) -> None:
+    codec, right, wrong = WRONG[name]
+
+    def items(item: str) -> Callable[[], object]:
+        raw = ("[" + ",".join([item] * 3000) + "]").encode()
+        return partial(read_json, array(codec).node, raw)
+
+    assert calls(items(wrong)) < 1.5 * calls(items(right))
+    assert peak(items(wrong)) < 1.5 * peak(items(right))
+
+
+def peak(run: Callable[[], object]) -> int:
+    """The most memory that a run takes."""
+    tracemalloc.start()
+    run()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most

@@ -12,12 +12,14 @@ import msgspec
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.constraint import violation
-from ...node.facts import facts, unfold
+from ...node.facts import facts, height, unfold
+from ...node.native import Natives
+from ...node.types import filled, teach
 from ..doubt import opened
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from .container import array_shape, dict_shape, tuple_shape
 from .in_place import in_place_shape
-from .native import Natives
+from .levels import Levels
 from .plainly import plainly
 from .record import record_shape
 from .scalar import scalar_shape
@@ -38,7 +40,7 @@ class Compiler:
         "body",
         "called",
         "definitions",
-        "limit",
+        "levels",
         "natives",
         "nested",
         "open",
@@ -47,10 +49,9 @@ class Compiler:
         "trees",
     )
 
-    def __init__(self, root: n.Node, limit: int = MOST_LEVELS) -> None:
+    def __init__(self, root: n.Node, levels: int = MOST_LEVELS) -> None:
         self.natives = Natives(root)
-        self.limit = limit
-        """How many containers may nest in a document."""
+        self.levels = Levels(root, levels)
         self.body = Body()
         """Where the names of what the functions know are given."""
         self.definitions: list[str] = []
@@ -81,14 +82,14 @@ class Compiler:
         try:
             return self._suited(node)
         except UnsuitedError:
-            return Shape(Any, plainly(node))
+            return Shape(Any, plainly(node, self.levels.depth(node)))
 
     def _suited(self, node: n.Node) -> Shape:
         if isinstance(node, n.Scalar):
             return scalar_shape(node, self.natives)
         if self.natives.holds(node):
             tree = self.shape(node.item).tree if isinstance(node, n.Named | n.Refine) else None
-            return Shape(self.natives.filled(node), tree=tree)
+            return Shape(filled(self.natives, node), tree=tree)
         if self.natives.changes(node):
             return in_place_shape(node, self)
         match node:
@@ -234,12 +235,10 @@ class Compiler:
 
     def _text(self, node: n.JsonText) -> Shape:
         """A string, whose text is read as a document of its own."""
-        limit = MOST_LEVELS
-        if facts(node.item).recursive:
-            self.limit = limit = self.limit // 2
-            if limit < _FEWEST_LEVELS:
-                raise UnsuitedError
-        parse = Compiler(node.item, limit).parse(node.item)
+        levels = self.levels.keep(node.item)
+        if levels < (_FEWEST_LEVELS if facts(node.item).recursive else height(node.item)):
+            raise UnsuitedError
+        parse = Compiler(node.item, levels).parse(node.item)
 
         def read(text: str) -> Any:
             return parse(text.encode())
@@ -276,8 +275,9 @@ class Compiler:
         from .document import decoder
 
         shape = self.shape(root)
-        self.natives.teach()
-        decode = decoder(shape.type, facts(root), self.limit, strict=self.natives.strict)
+        teach(self.natives)
+        most = self.levels.brackets(self.natives.nodes.values())
+        decode = decoder(shape.type, facts(root), most, strict=self.natives.strict)
         if shape.emit is None:
             return decode
         body = Body(self.body)
@@ -289,7 +289,7 @@ class Compiler:
         """What reads a value of a tree, or raises."""
         body = Body(self.body)
         made = self.from_tree(root, "value", body)
-        self.natives.teach()
+        teach(self.natives)
         body.line(f"return {made}")
         return self._loaded("accept", "value", body)
 

@@ -11,11 +11,12 @@ from ..doubt import Doubt
 from .shape import Emit, applied
 
 
-def plainly(node: n.Node) -> Emit:
-    """Source that has the plain reader read a value of a tree."""
+def plainly(node: n.Node, depth: int) -> Emit:
+    """Source that has the plain reader read a value of a tree, as if it stood so deep."""
 
     def read(value: Any) -> Any:
         reader = Reader(JsonView())
+        reader.depth = depth
         found = reader.read(node, value, None)
         if reader.findings.count:
             raise Doubt

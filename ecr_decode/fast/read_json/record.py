@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ...node import kinds as n
+from ...node.native import is_struct
+from ...node.types import united
 from ..construct import construction
 from ..source import Body, spelled
-from .native import is_struct, united
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
 from ...node.facts import unfold
+from ...node.native import is_struct
+from ...node.types import united
 from ..source import Body, UnsuitedError, spelled
-from .native import is_struct, united
 from .record import Shadow, tagged_dict
 from .shape import Emit, Shape, fail, held
 

@@ -9,9 +9,9 @@ import msgspec
 
 from ...node import kinds as n
 from ...node.facts import NONE, OBJECT, facts
+from ...node.native import is_struct
 from ..construct import construction
 from ..source import Body, UnsuitedError, spelled
-from .native import is_struct
 from .record import default_of
 from .shape import Emit, Shape, checked, fail, held
 from .tagged import core_of, over_core

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.style import Attribute, ElementText, Flattened
@@ -43,7 +43,9 @@ class _Writer:
         self.children = [m for m in node.members if not isinstance(m.xml, Attribute | ElementText)]
         self.attributes = [m for m in node.members if isinstance(m.xml, Attribute)]
         self.keeps_all = node.forbid_unknown or node.others is not None
-        if len(self.variables) < len(node.members) or any(m.place.startswith(("@", "#")) for m in self.children):
+        if len(self.variables) < len(node.members) or any(
+            m.place.startswith(("@", "#")) for m in self.children
+        ):
             raise UnsuitedError
 
     def write(self) -> None:
@@ -98,7 +100,9 @@ class _Writer:
         line = self.body.line
         if isinstance(member.xml, Flattened):
             item = _item_of(member.node)
-            read = "child" if item is None else self.source.expression(item, Value("child"), self.inside.below)
+            read = (
+                "child" if item is None else self.source.expression(item, Value("child"), self.inside.below)
+            )
             line(f"{found}.append({read})")
         else:
             line(f"if {found} is None: {found} = child")

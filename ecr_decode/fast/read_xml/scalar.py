@@ -12,7 +12,7 @@ import msgspec
 from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.style import plain
-from ...read.lenient import LenientInteger
+from ...node.types import LenientInteger
 from ...read.scalar import read_scalar
 from ...read.xml import XmlView
 from .refusal import refuse

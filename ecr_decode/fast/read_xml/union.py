@@ -27,9 +27,7 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
             assert_never(node.by)
 
 
-def _write_by_tag(
-    source: Source, node: n.Union, tag: str, value: Value, place: Place, body: Body
-) -> None:
+def _write_by_tag(source: Source, node: n.Union, tag: str, value: Value, place: Place, body: Body) -> None:
     if value.form == "element":
         found = source.unless_nil(source.named(value.name, tag), value, "None")
         body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")

@@ -1,0 +1,221 @@
+"""The emitter: one walk over a description, which writes the source of all functions of one encoder.
+
+What is written stands in the variable that held the value. The sink says what that is for each form; checks,
+omission, tags, recursion, and what is left to the plain interpreter are the same for every form.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import Any, assert_never
+
+from ...node import kinds as n
+from ...node.facts import facts, height, unfold
+from ..source import Body, UnsuitedError, definition, load
+from .container import write_array, write_dict, write_tuple
+from .place import ANYWHERE, Place, Tags, Written
+from .record import write_record
+from .rule import write_rule, write_unmapped
+from .scalar import write_scalar
+from .shared import shared
+from .sink import Sink
+from .union import write_union
+
+_MOST_INDENT = 4 * 14
+"""How far a function is indented before the rest goes to one of its own; Python takes no more than 20 loops."""
+
+NOT_COMPILED = (UnsuitedError, SyntaxError, RecursionError)
+"""What a description gives that cannot be compiled, or nests deeper than Python compiles."""
+
+
+class Emitter:
+    """Writes the functions of one encoder: one for the root, and one for each part that stands apart.
+
+    One that `checks` asks for the constraints of the model as well; what it writes is not looked at. One that
+    is `careful` converts integers that stand for numbers, where others doubt them.
+    """
+
+    def __init__(self, sink: Sink, *, checks: bool = False, careful: bool = True) -> None:
+        self.sink = sink
+        self.checks = checks
+        self.careful = careful
+        self.has_numbers = False
+        """Whether there are numbers that a careful emitter would convert."""
+        self.body = Body()
+        self.level = ""
+        """The source of how many containers stand around the function; nothing for the root."""
+        self.around = self.most = 0
+        self.counted = False
+        """Whether levels are counted, as the description nests without end, or deep."""
+        self.free = "free"
+        """The variable with the list of the values without a description."""
+        self.classes: dict[str, type] = {}
+        """The classes that values are known to be of."""
+        self.checked: dict[str, n.Node] = {}
+        """The scalars that values are known to be."""
+        self.apart: frozenset[int] = frozenset()
+        self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
+        """By the identity of the description, which is kept with the name so that no other takes it."""
+        self.todo: list[tuple[str, Sink, n.Node, Place, Tags]] = []
+
+    def root(self, node: n.Node, place: Place = ANYWHERE) -> Written:
+        """The lines that make of the variable `value` what is written of it."""
+        most = self.sink.most_levels
+        self.counted = facts(node).recursive or 2 * height(node) > most
+        self.apart = shared(node)
+        written = self._told(node, "value", place, ())
+        if self.most > most:
+            raise UnsuitedError
+        return written
+
+    def function(self, parameters: str, lines: list[str], known: dict[str, Any]) -> Any:
+        """The function of these lines, in one module with the functions of the parts that stand apart."""
+        parts: list[str] = []
+        while self.todo:
+            parts.append(self._part(*self.todo.pop()))
+        text = "\n".join((*parts, definition("encode", parameters, lines)))
+        return load(text, {**self.body.known, **known})["encode"]
+
+    def write(self, node: n.Node, var: str, place: Place) -> Written:
+        """Leave in the variable what is written of it; the plain interpreter writes what does not suit."""
+        begin = len(self.body.lines)
+        try:
+            return self.suited(node, var, place)
+        except UnsuitedError:
+            if self.body.room < 0 or not place.is_whole:
+                raise
+            del self.body.lines[begin:]
+            return self.sink.plainly(self, node, var, place)
+
+    def suited(self, node: n.Node, var: str, place: Place, tags: Tags = ()) -> Written:
+        """The same, where the node itself suits; with tags in front of the members of a record."""
+        if id(node) in self.apart or len(self.body.indent) > _MOST_INDENT:
+            return self.call(node, var, place, tags)
+        return self._told(node, var, place, tags)
+
+    def _told(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
+        match node:
+            case n.Record():
+                return write_record(self, node, var, place, tags)
+            case n.Named():
+                return self.suited(node.item, var, place, tags)
+            case n.Refine():
+                if node.on_read or self.checks:
+                    write_rule(self, node, var)
+                return self.suited(node.item, var, place, tags)
+            case n.Transform():
+                write_unmapped(self, node, var)
+                return self.suited(node.item, var, place, tags)._replace(same=False)
+            case n.Union():
+                return write_union(self, node, var, place, tags)
+            case n.Lazy():
+                below = unfold(node)
+                if below is None:
+                    raise UnsuitedError
+                return (self.call if facts(node).recursive else self.suited)(below, var, place, tags)
+            case _ if tags:
+                raise UnsuitedError
+            case n.JsonText() if not place.repeated:
+                return self._text(node, var, place)
+            case n.Scalar() if not place.repeated:
+                return write_scalar(self, node, var, place)
+            case _ if place.inline:
+                raise UnsuitedError
+            case n.Array():
+                return write_array(self, node, var, place)
+            case n.Tuple():
+                return write_tuple(self, node, var, place)
+            case n.Dict():
+                return write_dict(self, node, var, place)
+            case _ if place.repeated:
+                raise UnsuitedError
+            case n.At():
+                return self._at(node, var, place)
+            case n.AnyJson():
+                return self.sink.any_json(self, var)
+            case n.Bind() | n.JsonText() | n.Scalar():
+                raise UnsuitedError
+            case _:
+                assert_never(node)
+
+    def _at(self, node: n.At, var: str, place: Place) -> Written:
+        with self.container(len(node.steps)):
+            written = self.write(node.item, var, Place(place.style))
+        for step in reversed(node.steps):
+            if not isinstance(step, str):
+                raise UnsuitedError
+            written = self.sink.step(self.body, step, var, written)
+        return written
+
+    def _text(self, node: n.JsonText, var: str, place: Place) -> Written:
+        if self.checks:  # within it the plain writer asks how JSON would be read, elsewhere not
+            raise UnsuitedError
+        outer, free = self.sink, self.free
+        self.sink = inner = outer.in_text(node.item)
+        self.free = self.body.variable()
+        try:
+            self.body.add(inner.begun(self.free))
+            self.write(node.item, var, ANYWHERE)
+            self.body.line(f"{var} = {self.body.name(inner.dumps)}({inner.dumped(var, self.free)}).decode()")
+        finally:
+            self.sink, self.free = outer, free
+        return outer.json_text(self.body, var, place)
+
+    # what is known of values
+
+    def must_be(self, var: str, cls: type) -> None:
+        """Doubt values that are not of this very class."""
+        if self.classes.get(var) is not cls:
+            self.body.line(f"if type({var}) is not {self.class_name(cls)}: raise doubt")
+
+    def class_name(self, cls: type | None) -> str:
+        """The name by which the source knows a class."""
+        is_builtin = cls is not None and vars(builtins).get(cls.__name__) is cls
+        return cls.__name__ if is_builtin else self.body.name(cls)
+
+    def forget(self, var: str) -> None:
+        """The variable holds another value, or is looked at elsewhere."""
+        self.classes.pop(var, None)
+        self.checked.pop(var, None)
+
+    @contextmanager
+    def container(self, containers: int = 1) -> Generator[None]:
+        """What is written here stands in one container more, or some."""
+        self.around += containers
+        self.most = max(self.most, self.around)
+        try:
+            yield
+        finally:
+            self.around -= containers
+
+    def here(self) -> str:
+        """The source of how many containers stand around what is written here."""
+        return f"{self.level} + {self.around}" if self.level else str(self.around)
+
+    # functions of parts
+
+    def call(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
+        """Leave in the variable what a function of its own writes."""
+        key = self.sink, id(node), place, tags
+        if key not in self.functions:
+            name = f"part_{len(self.functions)}"
+            self.functions[key] = name, node
+            self.todo.append((name, self.sink, node, place, tags))
+        self.forget(var)
+        return self.sink.call(self, self.functions[key][0], var)
+
+    def _part(self, name: str, sink: Sink, node: n.Node, place: Place, tags: Tags) -> str:
+        """The function of a part; one that does not suit doubts every value."""
+        self.sink, self.body, self.level, self.free = sink, Body(self.body), "level", "free"
+        self.around = self.most = 0
+        self.classes, self.checked = {}, {}
+        try:
+            written = self._told(node, "value", place, tags)
+        except UnsuitedError:
+            self.body.lines.clear()
+            written = sink.plainly(self, node, "value", place) if place.is_whole and not tags else None
+        most = [f"if level > {sink.most_levels - self.most}: raise doubt"] if self.counted else []
+        lines = ["raise doubt"] if written is None else [*most, *self.body.lines, sink.result(written)]
+        return definition(name, sink.parameters, lines)

@@ -1,0 +1,293 @@
+"""The sink of JSON: Python values, which a serializer writes.
+
+`STRUCTS` leaves records as Structs for msgspec, in most cases the records themselves. `TREES` and `FREE` leave
+dicts for orjson, the serializer of the plain writer: for descriptions without records, which it writes faster,
+and for those with values that have no description, which it can be trusted with (see `tree`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from binascii import b2a_base64
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import orjson
+
+from ...limits import MOST_LEVELS
+from ...node import kinds as n
+from ...node.facts import facts, is_record_class
+from ..source import Body, UnsuitedError, spelled
+from ..tree import text_with
+from . import called, refuses
+from .place import ANEW, ANYWHERE, SAME, Place, Tags, Written
+from .plainly import embedded_json, json_tree
+from .record import attribute_of, none_is_omitted
+from .shared import holds_records
+from .sink import Part
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DAY = timedelta(days=1) // timedelta(seconds=1)
+
+_EXACT = 8.5e9
+"""Within so many seconds of 1970 a double holds every microsecond, and is read back as the same time."""
+
+_ALWAYS = object()
+"""The default of a field that is always written, which nothing equals."""
+
+
+class JsonSink:
+    """What JSON is made of."""
+
+    most_levels = MOST_LEVELS
+    brackets = False
+    joins = True
+    none_is_absent = True
+    no_entries = "{}"
+    null = None
+
+    def __init__(self, dumps: Callable[..., bytes], *, structs: bool = False, free: bool = False) -> None:
+        self.dumps = dumps
+        self.structs = structs
+        self.free = free
+        self.checks_names = not structs
+        self.parameters = "value, level, free" if free else "value, level"
+
+    # scalars
+
+    def scalar(self, e: Emitter, node: n.ScalarNode, var: str, place: Place) -> Written:
+        match node:
+            case n.Number():
+                return self._number(e, var)
+            case n.Timestamp():
+                _write_seconds(e.body, var)
+                return ANEW
+            case n.Blob() if not self.structs:
+                e.body.line(f"{var} = {e.body.name(b2a_base64)}({var}, newline=False).decode()")
+                return ANEW
+            case _:
+                return SAME
+
+    def _number(self, e: Emitter, var: str) -> Written:
+        if self.structs:
+            small = f"{var} <= -1e-4 and {var} > -1e15 or {var} == 0.0"
+            usual, number = f"{var} < 1e15 and {var} >= 1e-4 or {small}", called.everyday
+        else:
+            usual, number = f"{var} < 1e999 and {var} > -1e999", called.finite
+        if e.careful:
+            e.body.line(f"if type({var}) is not float or not ({usual}): {var} = {e.body.name(number)}({var})")
+            return ANEW
+        e.has_numbers = True
+        e.body.line(f"if type({var}) is not float or not ({usual}): raise doubt")
+        return SAME
+
+    def json_text(self, body: Body, var: str, place: Place) -> Written:
+        return ANEW
+
+    def any_json(self, e: Emitter, var: str) -> Written:
+        if not self.free:
+            raise UnsuitedError
+        e.body.line(f"if type({var}) is not str: {e.free}.append({var})")
+        return SAME
+
+    def is_null(self, body: Body, var: str, written: Written) -> str | None:
+        return f"{var} is None"
+
+    # containers
+
+    def levels_of_map(self, place: Place) -> int:
+        return 1
+
+    def item(self, body: Body, var: str, written: Written, place: Place) -> str:
+        return var
+
+    def joined(self, made: str) -> str:
+        return made
+
+    def sequence(self, items: Sequence[str]) -> str:
+        return f"({''.join(f'{item}, ' for item in items)})"
+
+    def entry(self, body: Body, made: str, key: str, var: str, written: Written, place: Place) -> None:
+        body.line(f"{made}[{key}] = {var}")
+
+    def entries(self, body: Body, made: str, var: str, place: Place) -> None:
+        body.line(f"{var} = {made}")
+
+    def step(self, body: Body, step: str, var: str, written: Written) -> Written:
+        body.line(f"{var} = {{{spelled(step)}: {var}}}")
+        return ANEW
+
+    # records
+
+    def member_place(self, member: n.Member, style: Any) -> Place:
+        return ANYWHERE
+
+    def absent(self, body: Body) -> str:
+        return body.name(msgspec.UNSET)
+
+    def member(self, body: Body, member: n.Member, var: str, written: Written) -> None:
+        """A member stands in its record as it is."""
+
+    def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:
+        if not self.structs:
+            self._dict(e, node, tags, parts, var)
+            return ANEW
+        if not tags and _is_written_as_it_is(node) and all(part.same for part in parts):
+            return SAME
+        names = (*(member.wire for member in node.members), *dict(tags))
+        if all(map(n.is_struct_name, names)):
+            values = [*(spelled(text) for _, text in tags[1:]), *(part.var for part in parts)]
+            e.body.line(f"{var} = {e.body.name(_struct(node, tags))}({', '.join(values)})")
+        else:
+            self._dict(e, node, tags, parts, var)
+        return ANEW
+
+    def _dict(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> None:
+        written = e.body.variable()
+        first = [f"{spelled(name)}: {spelled(text)}" for name, text in tags]
+        rest = list(parts)
+        while rest and not _may_be_absent(rest[0].member):
+            part = rest.pop(0)
+            first.append(f"{spelled(part.member.wire)}: {part.var}")
+        e.body.line(f"{written} = {{{', '.join(first)}}}")
+        for member, part, _ in rest:
+            line = f"{written}[{spelled(member.wire)}] = {part}"
+            if none_is_omitted(member):
+                line = f"if {part} is not None: {line}"
+            elif _may_be_absent(member):
+                line = f"if {part} is not {self.absent(e.body)}: {line}"
+            e.body.line(line)
+        if node.others is not None:
+            self._others(e, node, node.others, tags, var, written)
+        e.body.line(f"{var} = {written}")
+
+    def _others(
+        self, e: Emitter, node: n.Record, others: n.Others, tags: Tags, var: str, written: str
+    ) -> None:
+        found = e.body.variable()
+        e.body.line(f"{found} = {attribute_of(var, others.name)}")
+        if isinstance(others.node, n.AnyJson):
+            e.body.line(f"if type({found}) is not dict: raise doubt")
+            e.body.line(f"{e.free}.append({found})")
+        else:
+            e.write(n.Dict(others.node), found, ANYWHERE)
+        names = sorted({member.wire for member in node.members} | dict(tags).keys())
+        if len(names) == 1:
+            e.body.line(f"if {spelled(names[0])} in {found}: raise doubt")
+        else:
+            e.body.line(f"if not {e.body.name(frozenset(names))}.isdisjoint({found}): raise doubt")
+        e.body.line(f"{written}.update({found})")
+
+    # unions
+
+    def merged(self, body: Body) -> str | None:
+        return None
+
+    def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+        if isinstance(node.by, n.ByKind):
+            return refuses.is_decided(node, case)
+        return refuses.tries_in_vain(node, case)
+
+    def lacks(self, node: n.Node, tag: str) -> bool:
+        names = facts(node).names
+        return names is not None and tag not in names
+
+    # functions
+
+    def in_text(self, node: n.Node) -> JsonSink:
+        return json_sink(node)
+
+    def call(self, e: Emitter, name: str, var: str) -> Written:
+        free = f", {e.free}" if self.free else ""
+        e.body.line(f"{var} = {name}({var}, {e.here()}{free})")
+        return ANEW
+
+    def result(self, written: Written) -> str:
+        return "return value"
+
+    def plainly(self, e: Emitter, node: n.Node, var: str, place: Place) -> Written:
+        make = embedded_json if self.structs else json_tree
+        e.body.line(f"{var} = {e.body.name(make(node, checks=e.checks))}({var}, {e.here()})")
+        return ANEW
+
+    def begun(self, free: str) -> list[str]:
+        """The lines before a value is written."""
+        return [f"{free} = []"] if self.free else []
+
+    def dumped(self, var: str, free: str) -> str:
+        """The arguments of the serializer."""
+        return f"{var}, {free}" if self.free else var
+
+
+STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
+TREES = JsonSink(orjson.dumps)
+FREE = JsonSink(text_with, free=True)
+
+
+def json_sink(node: n.Node) -> JsonSink:
+    """The sink for a description."""
+    if facts(node).free:
+        return FREE
+    return STRUCTS if holds_records(node) else TREES
+
+
+def _write_seconds(body: Body, var: str) -> None:
+    """Whole seconds are integers; the fast ones are in UTC, and every one of them is read back."""
+    cls, utc, epoch = body.name(datetime), body.name(UTC), body.name(_EPOCH)
+    unusual = f"type({var}) is not {cls} or {var}.tzinfo is not {utc}"
+    body.line(f"if {unusual}: {var} = {body.name(called.seconds)}({var})")
+    with body.block(f"elif {var}.microsecond:"):
+        body.line(f"{var} = {var}.timestamp()")
+        body.line(f"if not -{_EXACT} < {var} < {_EXACT}: raise doubt")
+    with body.block("else:"):
+        body.line(f"{var} -= {epoch}")
+        body.line(f"{var} = {var}.days * {_DAY} + {var}.seconds")
+
+
+def _may_be_absent(member: n.Member) -> bool:
+    return none_is_omitted(member) or member.omit not in (None, False)
+
+
+def _is_written_as_it_is(node: n.Record) -> bool:
+    """Whether msgspec leaves out of the record what is to be left out, and no more."""
+    wires = tuple(member.wire for member in node.members)
+    cls: Any = node.construct
+    if is_record_class(node):
+        config = cls.__struct_config__
+        omits = [(member.required and not member.omit) or none_is_omitted(member) for member in node.members]
+        all_of_them = node.others is None and cls.__struct_encode_fields__ == wires and all(omits)
+        return all_of_them and (config.omit_defaults or all(member.required for member in node.members))
+    names = tuple(member.name for member in node.members)
+    always = not any(map(_may_be_absent, node.members))
+    return node.others is None and always and names == wires == _dataclass_fields(cls)
+
+
+def _dataclass_fields(cls: Any) -> tuple[str, ...] | None:
+    """The names of all that msgspec writes of a dataclass, in order; None of another class."""
+    if type(cls) is not type or "__dataclass_fields__" not in vars(cls):
+        return None
+    if not all(each is object or "__dataclass_fields__" in vars(each) for each in cls.__mro__):
+        return None
+    fields = dataclasses.fields(cls)
+    return tuple(field.name for field in fields) if all(field.init for field in fields) else None
+
+
+def _struct(node: n.Record, tags: Tags) -> Any:
+    """A Struct of all tags but the first, which it has by itself, and of the members, named as on the wire."""
+    made: dict[Tags, Any] = node.__dict__.setdefault("structs", {})
+    if tags in made:
+        return made[tags]
+    names = [name for name, _ in tags[1:]] + [member.wire for member in node.members]
+    defaults = [_ALWAYS] * len(tags[1:]) + [None if none_is_omitted(m) else _ALWAYS for m in node.members]
+    fields: list[Any] = [(f"m{index}", Any, default) for index, default in enumerate(defaults)]
+    rename = {f"m{index}": str.__str__(name) for index, name in enumerate(names)}
+    name, text = map(str.__str__, tags[0]) if tags else (None, None)
+    made[tags] = msgspec.defstruct(
+        f"Written {node.name}", fields, omit_defaults=True, gc=False, rename=rename, tag_field=name, tag=text
+    )
+    return made[tags]

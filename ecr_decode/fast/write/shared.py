@@ -1,0 +1,49 @@
+"""What stands in several places of a description: in a large one its source is written once."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ...node import kinds as n
+from ...node.facts import children, facts, unfold
+
+_MOST_INLINE = 400
+"""How many nodes a description may unfold to before parts of it get functions of their own."""
+
+
+def shared(node: n.Node) -> frozenset[int]:
+    """The records and unions, by identity, that a large description holds in several places."""
+    sizes, places = dict[int, int](), Counter[int]()
+    if _size(node, sizes, places) <= _MOST_INLINE:
+        return frozenset()
+    return frozenset(each for each, count in places.items() if count > 1)
+
+
+def _size(node: n.Node, sizes: dict[int, int], places: Counter[int]) -> int:
+    """How many nodes a node unfolds to, recursion apart."""
+    if isinstance(node, n.Record | n.Union):
+        places[id(node)] += 1
+    if id(node) not in sizes:
+        sizes[id(node)] = 1 + sum(_size(below, sizes, places) for below in _below(node))
+    return sizes[id(node)]
+
+
+def _below(node: n.Node) -> tuple[n.Node, ...]:
+    if not isinstance(node, n.Lazy):
+        return children(node)
+    below = None if facts(node).recursive else unfold(node)
+    return () if below is None else (below,)
+
+
+def holds_records(node: n.Node) -> bool:
+    """Whether there are records in a description."""
+    todo, known = [node], {id(node)}
+    for each in todo:
+        if isinstance(each, n.Record):
+            return True
+        below = unfold(each) if isinstance(each, n.Lazy) else None
+        for child in children(each) if below is None else (below,):
+            if id(child) not in known:
+                known.add(id(child))
+                todo.append(child)
+    return False

@@ -26,6 +26,3 @@ MOST_PROBLEMS = 100
 
 MOST_INNER_PROBLEMS = 50
 """How many problems one `NoAlternative` may hold, whatever is nested in it."""
-
-MOST_UNFOLDED_BYTES, MOST_UNFOLDED_TIMES = 16_000_000, 16
-"""How long the text of a tree with shared parts may be: so many bytes, or so many times its own size."""

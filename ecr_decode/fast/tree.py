@@ -22,6 +22,11 @@ _FEW = 64
 """How many trees are pickled together at first."""
 
 
+def text_of(tree: Any) -> bytes:
+    """The JSON text of a tree of the caller; raises `Doubt` where that may not be JSON."""
+    return text_with(tree, [tree])
+
+
 def text_with(tree: Any, parts: list[Any]) -> bytes:
     """The JSON text of a tree that is known to be JSON but for these parts.
 

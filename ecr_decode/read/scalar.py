@@ -9,7 +9,8 @@ from ..error.near import nearest
 from ..error.problem import BadValue, Null, Why, WrongKind
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
-from .lenient import LenientInteger, convert, timestamp
+from ..node.types import LenientInteger
+from .lenient import convert, timestamp
 from .view import View
 
 SCALARS = frozenset(get_args(n.ScalarNode))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import orjson
@@ -11,6 +13,7 @@ from returns.result import Result, Success
 from ecr_decode import (
     Codec,
     Decoder,
+    JsonValue,
     Record,
     array,
     at,
@@ -20,6 +23,7 @@ from ecr_decode import (
     dict_of,
     field,
     json_text,
+    json_value,
     lazy,
     one_or_many,
     plain_only,
@@ -157,3 +161,23 @@ BRACKETS: list[tuple[str, int]] = [
 def test_brackets_in_texts_do_not_count(raw: str, levels: int) -> None:
     assert not nests_deeper(raw.encode(), levels)
     assert nests_deeper(raw.encode(), levels - 1)
+
+
+@pytest.fixture
+def large_stack() -> Iterator[Callable[[int], None]]:
+    """Sets the interpreter's limit for one test."""
+    before = sys.getrecursionlimit()
+    yield sys.setrecursionlimit
+    sys.setrecursionlimit(before)
+
+
+class Free(Record):
+    value: JsonValue = field("v", json_value)
+
+
+def test_a_larger_stack_lets_nothing_deeper_pass(large_stack: Callable[[int], None]) -> None:
+    """The limit of the interpreter may grow after a codec was compiled."""
+    assert isinstance(same(Free.codec, '{"v":1}'), Success)
+    large_stack(10_000)
+    assert not isinstance(same(Free.codec, f'{{"v":{lists(1024)}}}'), Success)
+    assert isinstance(same(Free.codec, f'{{"v":{lists(1023)}}}'), Success)

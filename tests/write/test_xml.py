@@ -44,6 +44,7 @@ from ecr_decode import (
 )
 from ecr_decode.node.style import XmlHint
 from tests.problems import problems, reason
+from tests.registry import Remark
 
 NIL = b'<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"></r>'
 NOON = datetime(2024, 2, 29, 12, tzinfo=UTC)
@@ -107,11 +108,6 @@ class Placed(Record):
     )
     title: str = field("title", string, default="", xml=element("Title", ns="urn:a"))
     size: int = field("size", integer, default=0, omit=True, xml=element("Size"))
-
-
-class Remark(Record):
-    author: str = field("author", string, xml=attribute)
-    body: str = field("body", string, xml=text)
 
 
 def test_members_stand_where_their_hints_say() -> None:

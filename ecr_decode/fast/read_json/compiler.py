@@ -13,12 +13,13 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.constraint import violation
 from ...node.facts import facts, height, unfold
+from ...node.native import Natives
+from ...node.types import filled, teach
 from ..doubt import opened
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from .container import array_shape, dict_shape, tuple_shape
 from .in_place import in_place_shape
 from .levels import Levels
-from .native import Natives
 from .plainly import plainly
 from .record import record_shape
 from .scalar import scalar_shape
@@ -88,7 +89,7 @@ class Compiler:
             return scalar_shape(node, self.natives)
         if self.natives.holds(node):
             tree = self.shape(node.item).tree if isinstance(node, n.Named | n.Refine) else None
-            return Shape(self.natives.filled(node), tree=tree)
+            return Shape(filled(self.natives, node), tree=tree)
         if self.natives.changes(node):
             return in_place_shape(node, self)
         match node:
@@ -274,7 +275,7 @@ class Compiler:
         from .document import decoder
 
         shape = self.shape(root)
-        self.natives.teach()
+        teach(self.natives)
         most = self.levels.brackets(self.natives.nodes.values())
         decode = decoder(shape.type, facts(root), most, strict=self.natives.strict)
         if shape.emit is None:
@@ -288,7 +289,7 @@ class Compiler:
         """What reads a value of a tree, or raises."""
         body = Body(self.body)
         made = self.from_tree(root, "value", body)
-        self.natives.teach()
+        teach(self.natives)
         body.line(f"return {made}")
         return self._loaded("accept", "value", body)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -18,6 +19,9 @@ _ALL_ELSE = bytes(each for each in range(256) if each not in _KEPT)
 _AS_BRACKETS = bytes.maketrans(b"{}", b"[]")
 _CONTAINERS = frozenset((dict, list))
 _DIGITS = bytes(ord("0") if chr(each).isdigit() and each < 128 else each for each in range(256))
+_STACK_IS_SHARED = sys.version_info < (3, 12)
+"""Whether functions in C have no more stack than those in Python."""
+
 _LONG = b"0" * 19
 """An integer of so many digits may be beyond what orjson keeps."""
 
@@ -29,23 +33,24 @@ def decoder(kind: Any, about: Facts, limit: int, *, strict: bool) -> Callable[[b
     else:
         decode = msgspec.json.Decoder(kind, strict=strict).decode
     if about.recursive:
-        most = limit
-    elif about.free and kind is not Any and not _stack_is_as_deep():
+        return partial(_bounded, decode, limit)
+    if about.free and kind is not Any:
         most = MOST_JSON_LEVELS
-    else:
-        return decode
-
-    def bounded(raw: bytes) -> Any:
-        if nests_deeper(raw, most):
-            raise Doubt
-        return decode(raw)
-
-    return bounded
+        return partial(_as_the_stack, decode) if _STACK_IS_SHARED else partial(_bounded, decode, most)
+    return decode
 
 
-def _stack_is_as_deep() -> bool:
-    """Whether msgspec runs out of stack where orjson ends."""
-    return sys.version_info < (3, 12) and sys.getrecursionlimit() <= MOST_JSON_LEVELS
+def _bounded(decode: Callable[[bytes], Any], most: int, raw: bytes) -> Any:
+    if nests_deeper(raw, most):
+        raise Doubt
+    return decode(raw)
+
+
+def _as_the_stack(decode: Callable[[bytes], Any], raw: bytes) -> Any:
+    """What msgspec fills in, which runs out of stack where orjson ends, unless the stack was made larger."""
+    if sys.getrecursionlimit() > MOST_JSON_LEVELS and nests_deeper(raw, MOST_JSON_LEVELS):
+        raise Doubt
+    return decode(raw)
 
 
 def loads(raw: bytes) -> Any:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
 from ...node.facts import unfold
+from ...node.native import is_struct
+from ...node.types import united
 from ..source import Body, UnsuitedError, spelled
-from .native import is_struct, united
 from .record import Shadow, tagged_dict
 from .shape import Emit, Shape, fail, held
 
@@ -65,9 +66,10 @@ def _structs(node: n.Union, tag: str, compiler: Compiler) -> Shape:
     for case in node.cases:
         core = core_of(case.node)
         assert isinstance(core, n.Record)
-        shadows.append(Shadow(core, compiler, (tag, case.name)))
+        shadows.append(Shadow([core], compiler, (tag, case.name)))
     emits = [
-        over_core(case.node, shadow.emit, compiler) for case, shadow in zip(node.cases, shadows, strict=True)
+        over_core(case.node, shadow.emit_first, compiler)
+        for case, shadow in zip(node.cases, shadows, strict=True)
     ]
     if node.otherwise is None and len(shadows) > 1:  # alone, a Struct need not have its tag
         shape = Shape(united([shadow.cls for shadow in shadows]), _by_class(shadows, emits, compiler))
@@ -142,9 +144,11 @@ def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
             case n.Record() if any(member.wire == tag for member in core.members):
                 reads.append(compiler.node_of_tree(case.node))
             case n.Record():
-                shadow = Shadow(core, compiler, (tag, case.name))
+                shadow = Shadow([core], compiler, (tag, case.name))
                 shadow.fill()
-                reads.append(compiler.of_tree(Shape(shadow.cls, over_core(case.node, shadow.emit, compiler))))
+                reads.append(
+                    compiler.of_tree(Shape(shadow.cls, over_core(case.node, shadow.emit_first, compiler)))
+                )
             case n.AnyJson() | n.Dict():
                 reads.append(compiler.node_of_tree(case.node))
             case _:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
 from ...node.facts import facts
+from ...node.native import can_share
+from ...node.types import united
 from ..source import Body, UnsuitedError
-from .native import can_share, united
 from .shape import Emit, Shape, fail, held
 
 if TYPE_CHECKING:

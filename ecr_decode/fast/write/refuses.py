@@ -26,7 +26,7 @@ def is_decided(node: n.Union, case: n.Case) -> bool:
 
 
 def refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool] | None = None) -> bool:
-    """Whether a node reads nothing of what another writes as JSON; of what holds itself little is found out."""
+    """Whether a node reads nothing of what another writes as JSON; little is found out of what holds itself."""
     asked = {} if asked is None else asked
     pair = id(reading), id(written)
     if pair not in asked:

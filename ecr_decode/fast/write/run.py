@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import orjson
 from returns.result import Result
 
 from ... import check as checking
@@ -16,11 +17,11 @@ from ...node.style import XmlStyle, plain
 from ...write.markup import is_name
 from ...write.run import root_of
 from ..by_style import ByStyle
-from ..read_json.document import loads
+from ..staged import staged
 from ..success import put, success, unfilled
 from ..switch import SWITCH
-from .emitter import NOT_COMPILED, Emitter
-from .json import json_sink
+from .emitter import Emitter
+from .json import JsonSink, PlainPartError, json_sink, tree_sink
 from .place import Place
 from .xml import XML
 
@@ -70,61 +71,58 @@ def _verb(
 def compiled(
     node: n.Node, makes: str, plain: Write, *, checks: bool = False, careful: bool = False
 ) -> Write | None:
-    """One function for all: whatever is raised in it, the plain writer finds it again and says what it is.
+    """The function of a verb, or None if it cannot be compiled.
 
-    One that meets an integer for a number hands the value to a careful one, which converts it.
+    Whatever is raised in it, the plain writer finds it again and says what it is. Before that a function that
+    is not careful hands a value to one that is, when there were two.
     """
-    sink = json_sink(node)
-    emitter = Emitter(sink, checks=checks, careful=careful)
-    try:
+
+    def made(sink: JsonSink) -> Write:
+        emitter = Emitter(sink, checks=checks, careful=careful)
         emitter.root(node)
-        dumped = f"dumps({sink.dumped('value', 'free')})"
-        lines = [
-            "if switch.on:",
-            "    try:",
-            "        value = a",
-            *(f"        {line}" for line in (*sink.begun("free"), *emitter.body.lines)),
-            "        made = next(unfilled)",
-            f"        put(made, {makes.format(dumped)})",
-            "        return made",
-            "    except MemoryError:",
-            "        raise",
-            "    except Exception:",
-            "        pass",
-            "return again(a)",
-        ]
-        known: dict[str, Any] = {
-            "switch": SWITCH,
-            "dumps": sink.dumps,
-            "loads": loads,
-            "unfilled": unfilled,
-            "put": put,
-            "again": plain,
-        }
+        again = plain
         if emitter.has_numbers:
-            known["again"] = _Careful(node, makes, plain, checks=checks)
-        made: Write = emitter.function("a", lines, known)
-    except NOT_COMPILED:
+            careful_one = partial(compiled, node, makes, plain, checks=checks, careful=True)
+            again = staged(plain, lambda: careful_one() or plain, lambda _: None)
+        return _verb_of(emitter, sink, makes, again)
+
+    try:
+        try:
+            return made(json_sink(node))
+        except PlainPartError:
+            return made(tree_sink(node))
+    except MemoryError:
+        raise
+    except Exception:  # what cannot be compiled is written plainly
         return None
+
+
+def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write) -> Write:
+    dumped = f"dumps({sink.dumped('value', 'free')})"
+    lines = [
+        "if switch.on:",
+        "    try:",
+        "        value = a",
+        *(f"        {line}" for line in emitter.body.lines),
+        "        made = next(unfilled)",
+        f"        put(made, {makes.format(dumped)})",
+        "        return made",
+        "    except MemoryError:",
+        "        raise",
+        "    except Exception:",
+        "        pass",
+        "return again(a)",
+    ]
+    known: dict[str, Any] = {
+        "switch": SWITCH,
+        "dumps": sink.dumps,
+        "loads": orjson.loads,
+        "unfilled": unfilled,
+        "put": put,
+        "again": again,
+    }
+    made: Write = emitter.function("a", lines, known)
     return made
-
-
-class _Careful:
-    """A careful encoder, compiled when a quick one doubts a value for the first time."""
-
-    __slots__ = ("made", "make")
-
-    def __init__(self, node: n.Node, makes: str, plain: Write, *, checks: bool) -> None:
-        def make() -> Write:
-            return compiled(node, makes, plain, checks=checks, careful=True) or plain
-
-        self.make = make
-        self.made: Write | None = None
-
-    def __call__(self, a: Any) -> Result[Any, Any]:
-        if self.made is None:
-            self.made = self.make()
-        return self.made(a)
 
 
 WriteXml = Callable[[Any], tuple[str, str]]
@@ -168,7 +166,9 @@ def compiled_xml(node: n.Node, style: XmlStyle) -> WriteXml | None:
     emitter = Emitter(XML)
     try:
         written = emitter.root(node, Place(style))
-        made: WriteXml = emitter.function("value", [*emitter.body.lines, XML.result(written)], {})
-    except NOT_COMPILED:
+        made: WriteXml = emitter.function("value", [*emitter.body.lines, emitter.returned(written)], {})
+    except MemoryError:
+        raise
+    except Exception:  # what cannot be compiled is written plainly
         return None
     return made

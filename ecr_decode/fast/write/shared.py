@@ -21,29 +21,24 @@ def shared(node: n.Node) -> frozenset[int]:
 
 def _size(node: n.Node, sizes: dict[int, int], places: Counter[int]) -> int:
     """How many nodes a node unfolds to, recursion apart."""
-    if isinstance(node, n.Record | n.Union):
-        places[id(node)] += 1
+    places[id(node)] += isinstance(node, n.Record | n.Union)
     if id(node) not in sizes:
         sizes[id(node)] = 1 + sum(_size(below, sizes, places) for below in _below(node))
     return sizes[id(node)]
 
 
 def _below(node: n.Node) -> tuple[n.Node, ...]:
-    if not isinstance(node, n.Lazy):
-        return children(node)
-    below = None if facts(node).recursive else unfold(node)
-    return () if below is None else (below,)
+    below = unfold(node) if isinstance(node, n.Lazy) and not facts(node).recursive else None
+    return children(node) if below is None else (below,)
 
 
-def holds_records(node: n.Node) -> bool:
+def holds_records(node: n.Node, known: set[int] | None = None) -> bool:
     """Whether there are records in a description."""
-    todo, known = [node], {id(node)}
-    for each in todo:
-        if isinstance(each, n.Record):
-            return True
-        below = unfold(each) if isinstance(each, n.Lazy) else None
-        for child in children(each) if below is None else (below,):
-            if id(child) not in known:
-                known.add(id(child))
-                todo.append(child)
-    return False
+    known = set() if known is None else known
+    if id(node) in known:
+        return False
+    known.add(id(node))
+    below = unfold(node) if isinstance(node, n.Lazy) else None
+    return isinstance(node, n.Record) or any(
+        holds_records(each, known) for each in (children(node) if below is None else (below,))
+    )

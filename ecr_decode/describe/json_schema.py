@@ -39,7 +39,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def json_schema(codec: Described | type[Any]) -> Schema:
-    """The JSON Schema (2020-12) of what a codec or record class reads, and of what keeps the constraints of its model.
+    """The JSON Schema (2020-12) of what a codec or record class reads, and of what keeps its constraints.
 
     >>> from ecr_decode import Record, array, field, json_schema, string
     >>> class Layer(Record):

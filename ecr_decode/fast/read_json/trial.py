@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ...node import kinds as n
-from ...node.facts import NONE, OBJECT, facts
+from ...node.facts import ALL_KINDS, NONE, OBJECT, facts
 from ...node.native import is_struct
-from ..source import Body, UnsuitedError, spelled
+from ..source import Body, spelled
 from .record import Shadow
-from .shape import Emit, Shape, fail, held
+from .shape import Emit, Shape, held
 from .tagged import core_of, over_core
 from .union_kinds import kind_test, kinds_shape
 
@@ -70,11 +70,11 @@ def _merged_shape(node: n.Union, compiler: Compiler) -> Shape:
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        parts: list[str] = []
-        for case, record in zip(node.every, records, strict=True):
-            made = over_core(case.node, partial(shadow.emit, record), compiler)
-            parts.append(f"{compiler.pure(made, given)} if {_test(shadow, record, given, body)} else")
-        return f"({' '.join(parts)} {body.name(fail)}())"
+        ways = [
+            (_test(shadow, record, given, body), over_core(case.node, partial(shadow.emit, record), compiler))
+            for case, record in zip(node.every, records, strict=True)
+        ]
+        return compiler.chosen(ways, None, given, body)
 
     _, shape = compiler.put(node, Shape(shadow.cls, emit))
     shadow.fill()
@@ -104,50 +104,36 @@ def _is_one(constants: frozenset[tuple[type, Any]], found: str, body: Body) -> s
 
 def _tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
     """Source that tries the alternatives on a value of a tree, while a refusal is certain."""
+    *earlier, last = alternatives
 
     def emit(given: str, body: Body) -> str:
-        given, found = held(given, body), body.variable()
-        _try(alternatives, given, found, body)
-        return found
-
-    def _try(rest: list[n.Node], given: str, found: str, body: Body) -> None:
-        node, about = rest[0], facts(rest[0])
-        tests = [kind_test(about.reads, given)] if len(about.reads) < _ALL_KINDS else []
-        if about.reads == OBJECT:
-            tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
-            tests += [
-                f"{given}.get({spelled(name)}) == {spelled(text)}"
-                for name, constants in about.fixed.items()
-                if name in about.needs and len(constants) == 1
-                for kind, text in constants
-                if kind is str
-            ]
-        if len(rest) == 1:
-            body.line(f"{found} = {compiler.pure(compiler.node_of_tree(node), given)}")
-            return
-        with body.block(f"if {' and '.join(f'({test})' for test in tests) or 'True'}:", kept=True):
-            read = compiler.pure(compiler.node_of_tree(node), given)
-            if about.final:
-                with body.block("try:"):
-                    body.line(f"{found} = {read}")
-                with body.block(f"except {body.name(msgspec.ValidationError)}:"):
-                    _try_rest(rest, given, found, body)
-            else:
-                body.line(f"{found} = {read}")
-        with body.block("else:"):
-            _try_rest(rest, given, found, body)
-
-    def _try_rest(rest: list[n.Node], given: str, found: str, body: Body) -> None:
         variable, inner = body.variable(), Body(body)
-        result = inner.variable()
-        _try(rest[1:], variable, result, inner)
-        inner.line(f"return {result}")
-        body.line(f"{found} = {compiler.define(variable, inner)}({given})")
+        for node in earlier:
+            read = f"return {compiler.pure(compiler.node_of_tree(node), variable)}"
+            with inner.block(f"if {' and '.join(_tests(node, variable)) or 'True'}:"):
+                if facts(node).final:
+                    with inner.block("try:"):
+                        inner.line(read)
+                    inner.line(f"except {inner.name(msgspec.ValidationError)}: pass")
+                else:
+                    inner.line(read)
+        inner.line(f"return {compiler.pure(compiler.node_of_tree(last), variable)}")
+        return f"{compiler.define(variable, inner)}({given})"
 
-    if len(alternatives) > _MOST_TRIED:
-        raise UnsuitedError
     return emit
 
 
-_ALL_KINDS = 6
-_MOST_TRIED = 20
+def _tests(node: n.Node, given: str) -> list[str]:
+    """What a value of a tree must be for a node to read it: its kind, its members, their constants."""
+    about = facts(node)
+    if about.reads >= ALL_KINDS:
+        return []
+    tests = [f"({kind_test(about.reads, given)})"]
+    if about.reads == OBJECT:
+        tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
+        for name, constants in about.fixed.items():
+            if name in about.needs and len(constants) == 1:
+                tests += [
+                    f"{given}[{spelled(name)}] == {spelled(text)}" for kind, text in constants if kind is str
+                ]
+    return tests

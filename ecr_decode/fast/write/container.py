@@ -164,7 +164,7 @@ def _must_not_be_lost(e: Emitter, var: str, place: Place) -> None:
 
 
 def _mapping(e: Emitter, node: n.Node, values: str) -> tuple[str, n.Node] | None:
-    """The function that maps all values at once, unless it is one of Python's, and the node of what it gives."""
+    """The function that maps all values at once, and the node of what it gives; only one in C does."""
     while isinstance(node, n.Named):
         node = node.item
     if not isinstance(node, n.Transform) or node.fallible or node.encode is None:

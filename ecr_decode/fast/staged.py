@@ -66,6 +66,7 @@ def _items(value: Any) -> Iterable[Any]:
         return value.values()
     if isinstance(value, msgspec.Struct):
         return (getattr(value, name, None) for name in value.__struct_fields__)
-    own = vars(type(value)).get("__dict__")
+    cls: type[Any] = type(value)
+    own = vars(cls).get("__dict__")
     held = own.__get__(value) if isinstance(own, GetSetDescriptorType) else None
     return held.values() if is_dict(held) else ()

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     Sink: TypeAlias = JsonSink | XmlSink
 
-_MOST_INDENT = 4 * 14
-"""How far a function is indented before the rest gets its own; Python takes no more than 20 loops."""
+_MOST_BLOCKS = 14
+"""How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
 
 
 class Emitter:
@@ -48,6 +48,8 @@ class Emitter:
         self.level = ""
         """The source of how many containers stand around the function; nothing for the root."""
         self.around = self.most = 0
+        self.loops = 0
+        """How many blocks stand around the lines that are written aside."""
         self.counted = False
         """Whether levels are counted, as the description nests without end, or deep."""
         self.free = "free"
@@ -94,7 +96,7 @@ class Emitter:
 
     def suited(self, node: n.Node, var: str, place: Place, tags: Tags = ()) -> Written:
         """The same, where the node itself suits; with tags in front of the members of a record."""
-        if len(self.body.indent) > _MOST_INDENT:
+        if self._blocks > _MOST_BLOCKS:
             return self._apart(node, var, place, tags)
         if isinstance(node, n.Record | n.Union):
             key = self.sink, id(node), place, tags
@@ -203,6 +205,20 @@ class Emitter:
         finally:
             self.around -= containers
 
+    @property
+    def _blocks(self) -> int:
+        return self.loops + len(self.body.indent) // 4
+
+    @contextmanager
+    def loop(self) -> Generator[list[str]]:
+        """Lines for a loop, which are written aside."""
+        outer, self.loops = self.loops, self._blocks + 1
+        try:
+            with self.body.aside() as lines:
+                yield lines
+        finally:
+            self.loops = outer
+
     # functions of parts
 
     def plainly(self, node: n.Node, var: str, place: Place) -> Written:
@@ -233,7 +249,7 @@ class Emitter:
     def _part(self, name: str, sink: Sink, node: n.Node, place: Place, tags: Tags) -> str:
         """The function of a part; one that does not suit doubts every value."""
         self.sink, self.body, self.level, self.free = sink, Body(self.body), "level", "free"
-        self.around = self.most = 0
+        self.around = self.most = self.loops = 0
         self.classes, self.checked = {}, {}
         try:
             lines = [self.returned(self._told(node, "value", place, tags))]

@@ -40,7 +40,7 @@ def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
     """Leave in the variable what is written of the items; whether they are all the same."""
     body = e.body
     item, made = body.variable(), body.variable()
-    with e.container(), body.aside() as lines:
+    with e.container(), e.loop() as lines:
         written = e.write(node, item, Place(place.style))
         part = e.sink.item(item, written, place)
     if written.same:
@@ -87,9 +87,9 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
         body.line(f"{mapped}.update(zip({var}, map({function}, {var}.values())))")
         body.line(f"{var} = {mapped}")
     key, item = body.variable(), body.variable()
-    with body.aside() as keys:
+    with e.loop() as keys:
         same_keys = _write_key(e, node.key, key)
-    with e.container(1 if place.style.entry is None else 2), body.aside() as lines:
+    with e.container(1 if place.style.entry is None else 2), e.loop() as lines:
         written = e.write(below, item, Place(place.style))
     if not same_keys or not written.same:
         _write_entries(e, var, (key, item), [*keys, *lines], written=written, place=place, distinct=same_keys)
@@ -164,7 +164,7 @@ def _must_not_be_lost(e: Emitter, var: str, place: Place) -> None:
 
 
 def _mapping(e: Emitter, node: n.Node, values: str) -> tuple[str, n.Node] | None:
-    """The function that maps all values at once, unless it is one of Python's, and the node of what it gives."""
+    """The function that maps all values at once, and the node of what it gives; only one in C does."""
     while isinstance(node, n.Named):
         node = node.item
     if not isinstance(node, n.Transform) or node.fallible or node.encode is None:

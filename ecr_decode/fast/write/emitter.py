@@ -9,7 +9,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, assert_never
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 from ...node import kinds as n
 from ...node.facts import facts, height, unfold
@@ -19,14 +19,16 @@ from .place import ANEW, ANYWHERE, Place, Tags, Written
 from .record import write_record
 from .rule import write_rule, write_unmapped
 from .scalar import write_scalar
-from .shared import shared
 from .union import write_union
 
 if TYPE_CHECKING:
-    from .sink import Sink
+    from .json import JsonSink
+    from .xml import XmlSink
 
-_MOST_INDENT = 4 * 14
-"""How far a function is indented before the rest gets its own; Python takes no more than 20 loops."""
+    Sink: TypeAlias = JsonSink | XmlSink
+
+_MOST_BLOCKS = 14
+"""How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
 
 
 class Emitter:
@@ -46,6 +48,8 @@ class Emitter:
         self.level = ""
         """The source of how many containers stand around the function; nothing for the root."""
         self.around = self.most = 0
+        self.loops = 0
+        """How many blocks stand around the lines that are written aside."""
         self.counted = False
         """Whether levels are counted, as the description nests without end, or deep."""
         self.free = "free"
@@ -54,7 +58,9 @@ class Emitter:
         """The classes that values are known to be of."""
         self.checked: dict[str, n.Node] = {}
         """The scalars that values are known to be."""
-        self.apart: frozenset[int] = frozenset()
+        self.has_records = False
+        self.inline: set[tuple[Sink, int, Place, Tags]] = set()
+        """The records and unions that are written already; in another place they get functions."""
         self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
         """By the identity of the description, which is kept with the name so that no other takes it."""
         self.todo: list[tuple[str, Sink, n.Node, Place, Tags]] = []
@@ -63,7 +69,6 @@ class Emitter:
         """The lines that make of the variable `value` what is written of it."""
         most = self.sink.most_levels
         self.counted = facts(node).recursive or 2 * height(node) > most
-        self.apart = shared(node)
         self.body.lines += self.sink.begun(self.free)
         written = self._told(node, "value", place, ())
         if self.most > most:
@@ -91,8 +96,13 @@ class Emitter:
 
     def suited(self, node: n.Node, var: str, place: Place, tags: Tags = ()) -> Written:
         """The same, where the node itself suits; with tags in front of the members of a record."""
-        if id(node) in self.apart or len(self.body.indent) > _MOST_INDENT:
+        if self._blocks > _MOST_BLOCKS:
             return self._apart(node, var, place, tags)
+        if isinstance(node, n.Record | n.Union):
+            key = self.sink, id(node), place, tags
+            if key in self.inline:
+                return self._apart(node, var, place, tags)
+            self.inline.add(key)
         return self._told(node, var, place, tags)
 
     def _told(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
@@ -171,8 +181,8 @@ class Emitter:
 
     def class_name(self, cls: type | None) -> str:
         """The name by which the source knows a class."""
-        is_builtin = cls is not None and getattr(builtins, cls.__name__, None) is cls
-        return str(cls.__name__) if is_builtin else self.body.name(cls)
+        name = "" if cls is None else cls.__name__
+        return name if getattr(builtins, name, None) is cls else self.body.name(cls)
 
     def forget(self, var: str) -> None:
         """The variable holds another value, or is looked at elsewhere."""
@@ -194,6 +204,20 @@ class Emitter:
             yield
         finally:
             self.around -= containers
+
+    @property
+    def _blocks(self) -> int:
+        return self.loops + len(self.body.indent) // 4
+
+    @contextmanager
+    def loop(self) -> Generator[list[str]]:
+        """Lines for a loop, which are written aside."""
+        outer, self.loops = self.loops, self._blocks + 1
+        try:
+            with self.body.aside() as lines:
+                yield lines
+        finally:
+            self.loops = outer
 
     # functions of parts
 
@@ -225,7 +249,7 @@ class Emitter:
     def _part(self, name: str, sink: Sink, node: n.Node, place: Place, tags: Tags) -> str:
         """The function of a part; one that does not suit doubts every value."""
         self.sink, self.body, self.level, self.free = sink, Body(self.body), "level", "free"
-        self.around = self.most = 0
+        self.around = self.most = self.loops = 0
         self.classes, self.checked = {}, {}
         try:
             lines = [self.returned(self._told(node, "value", place, tags))]

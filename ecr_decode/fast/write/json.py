@@ -1,8 +1,8 @@
 """The sink of JSON: Python values, which a serializer writes.
 
 `STRUCTS` leaves records as Structs for msgspec, in most cases the records themselves. `TREES` and `FREE`
-leave dicts for orjson, the serializer of the plain writer. They are for descriptions without records, which it
-writes faster; with parts that are written plainly; and with values that have no description (see `tree`).
+leave dicts for orjson, the serializer of the plain writer. They are for descriptions without records, which
+it writes faster; with parts that are written plainly; and with values that have no description (see `tree`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from . import called, refuses
 from .place import ANEW, ANYWHERE, SAME, Part, Place, Tags, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
-from .shared import holds_records
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -41,12 +40,20 @@ _ALWAYS = object()
 
 
 class JsonSink:
-    """What JSON is made of."""
+    """What JSON is made of.
+
+    The methods are what the emitter asks of every sink. Each adds lines, or gives a part of one. What is
+    written of a value is left in the variable that held the value.
+    """
 
     most_levels = MOST_LEVELS
+    """How many containers may stand around a value."""
     is_text = False
+    """Whether all that is written is text, with the attributes of its element in another variable."""
     absent = msgspec.UNSET
+    """What says that a member is not written, where None does not."""
     no_entries = "{}"
+    """The source of a map to which `entry` adds."""
 
     def __init__(self, dumps: Callable[..., bytes], *, structs: bool = False, free: bool = False) -> None:
         self.dumps = dumps
@@ -177,7 +184,7 @@ class JsonSink:
     # unions
 
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-        """Whether reading decides for a case again; lines may doubt the values of which that is not certain."""
+        """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
         if isinstance(node.by, n.ByKind):
             return refuses.is_decided(node, case)
         return refuses.tries_in_vain(node, case)
@@ -196,7 +203,7 @@ class JsonSink:
     def plain_writer(self, e: Emitter, node: n.Node, place: Place) -> Callable[[Any, int], Any]:
         """What writes a part plainly, told how many containers stand around it."""
         if self.structs and not e.checks:
-            raise PlainPartError
+            raise NoStructsError
         return json_tree(node, checks=e.checks)
 
     def free_values(self, free: str) -> tuple[str, ...]:
@@ -217,18 +224,17 @@ TREES = JsonSink(orjson.dumps)
 FREE = JsonSink(text_with, free=True)
 
 
-class PlainPartError(Exception):
-    """Leaves the making of an encoder: a part is written plainly, as a tree, which is for `tree_sink`."""
+class NoStructsError(Exception):
+    """Leaves the making of an encoder, inside this package only: `tree_sink` is to make it."""
 
 
 def json_sink(node: n.Node) -> JsonSink:
-    """The sink for a description, if all of it can be compiled."""
-    sink = tree_sink(node)
-    return STRUCTS if sink is TREES and holds_records(node) else sink
+    """The sink for a description of records of which no part is written plainly."""
+    return FREE if facts(node).free else STRUCTS
 
 
 def tree_sink(node: n.Node) -> JsonSink:
-    """The sink for a description of which parts are written plainly."""
+    """The sink for any description."""
     return FREE if facts(node).free else TREES
 
 

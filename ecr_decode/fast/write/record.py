@@ -1,4 +1,4 @@
-"""The source that writes records: the tags of unions, and each member, or what says that it is not written."""
+"""The source that writes records: the tags of unions, and each member, or that it is not written."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
     maker: Any = get_origin(node.construct) or node.construct
     if isinstance(maker, type):
         e.must_be(var, maker)
+    e.has_records = True
     tags, inside = _placed(node, tags)
     parts: list[Part] = []
     with e.container():

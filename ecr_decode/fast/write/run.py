@@ -1,4 +1,4 @@
-"""Running an encoder: write quickly, or hand the value to the plain writer, which alone makes errors."""
+"""Verbs that write: quickly from the second use on, or the first of a large value; see `compiled`."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import orjson
 from returns.result import Result
 
 from ... import check as checking
 from ... import write
-from ...error.problem import EncodeError
+from ...error.problem import ConstraintError, EncodeError
 from ...node import kinds as n
 from ...node.style import XmlStyle, plain
-from ...write.markup import is_name
-from ...write.run import root_of
-from ..by_style import ByStyle
 from ..staged import staged
-from ..success import put, success, unfilled
-from ..switch import SWITCH
-from .emitter import Emitter
-from .json import JsonSink, PlainPartError, json_sink, tree_sink
-from .place import Place
-from .xml import XML
 
 Write = Callable[[Any], Result[Any, Any]]
+WriteXml = Callable[..., Result[bytes, EncodeError]]
+
+Settle = Callable[[Any], object]
+"""Puts a verb in the place of the one that was called."""
 
 TEXT = "{}"
 TREE = "loads({})"
@@ -36,139 +30,68 @@ A tree is read back from it; a value itself must have one, as not every `str` ca
 """
 
 
-def encode_json(node: n.Node) -> Write:
+def encode_json(node: n.Node, settle: Settle) -> Write:
     """The verb `encode_json` of a description."""
-    return _verb(node, TEXT, partial(write.write_json, node))
+    return staged(partial(plain_encode_json, node), partial(_quick, node, TEXT, plain_encode_json), settle)
 
 
-def to_json(node: n.Node) -> Write:
+def to_json(node: n.Node, settle: Settle) -> Write:
     """The verb `to_json` of a description."""
-    return _verb(node, TREE, partial(write.write_json_tree, node))
+    return staged(partial(plain_to_json, node), partial(_quick, node, TREE, plain_to_json), settle)
 
 
-def check(node: n.Node) -> Write:
+def check(node: n.Node, settle: Settle) -> Write:
     """The verb `check` of a description, which gives the value itself."""
-    return _verb(node, ITSELF, partial(checking.check, node), checking.TOO_DEEP, checks=True)
+    return staged(partial(plain_check, node), partial(_quick, node, ITSELF, plain_check), settle)
 
 
-def _verb(
-    node: n.Node,
-    makes: str,
-    plainly: Write,
-    too_deep: Result[Any, Any] = write.TOO_DEEP,
-    *,
-    checks: bool = False,
-) -> Write:
-    def plain(a: Any) -> Result[Any, Any]:
-        try:
-            return plainly(a)
-        except RecursionError:
-            return too_deep
-
-    return compiled(node, makes, plain, checks=checks) or plain
+def encode_xml(node: n.Node, settle: Settle) -> WriteXml:
+    """The verb `encode_xml` of a description."""
+    return staged(partial(plain_encode_xml, node), partial(_quick_xml, node), settle)
 
 
-def compiled(
-    node: n.Node, makes: str, plain: Write, *, checks: bool = False, careful: bool = False
-) -> Write | None:
-    """The function of a verb, or None if it cannot be compiled.
+def _quick(node: n.Node, makes: str, plainly: Callable[[n.Node, Any], Result[Any, Any]]) -> Write:
+    from .compiled import compiled
 
-    Whatever is raised in it, the plain writer finds it again and says what it is. Before that a function that
-    is not careful hands a value to one that is, when there were two.
-    """
+    again = partial(plainly, node)
+    return compiled(node, makes, again, checks=plainly is plain_check) or again
 
-    def made(sink: JsonSink) -> Write:
-        emitter = Emitter(sink, checks=checks, careful=careful)
-        emitter.root(node)
-        again = plain
-        if emitter.has_numbers:
-            careful_one = partial(compiled, node, makes, plain, checks=checks, careful=True)
-            again = staged(plain, lambda: careful_one() or plain, lambda _: None)
-        return _verb_of(emitter, sink, makes, again)
 
+def _quick_xml(node: n.Node) -> WriteXml:
+    from .compiled import EncodeXml
+
+    return EncodeXml(node)
+
+
+def plain_encode_json(node: n.Node, a: Any) -> Result[bytes, EncodeError]:
+    """The JSON text that the plain writer writes."""
     try:
-        try:
-            return made(json_sink(node))
-        except PlainPartError:
-            return made(tree_sink(node))
-    except MemoryError:
-        raise
-    except Exception:  # what cannot be compiled is written plainly
-        return None
+        return write.write_json(node, a)
+    except RecursionError:
+        return write.TOO_DEEP
 
 
-def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write) -> Write:
-    dumped = f"dumps({sink.dumped('value', 'free')})"
-    lines = [
-        "if switch.on:",
-        "    try:",
-        "        value = a",
-        *(f"        {line}" for line in emitter.body.lines),
-        "        made = next(unfilled)",
-        f"        put(made, {makes.format(dumped)})",
-        "        return made",
-        "    except MemoryError:",
-        "        raise",
-        "    except Exception:",
-        "        pass",
-        "return again(a)",
-    ]
-    known: dict[str, Any] = {
-        "switch": SWITCH,
-        "dumps": sink.dumps,
-        "loads": orjson.loads,
-        "unfilled": unfilled,
-        "put": put,
-        "again": again,
-    }
-    made: Write = emitter.function("a", lines, known)
-    return made
-
-
-WriteXml = Callable[[Any], tuple[str, str]]
-"""Gives the attributes of an element, and what is in it."""
-
-
-class EncodeXml:
-    """The verb `encode_xml` of a description, compiled for each style on its first use."""
-
-    __slots__ = ("node", "root", "writing")
-
-    def __init__(self, node: n.Node) -> None:
-        self.node = node
-        self.root = root_of(node)
-        self.writing = ByStyle(partial(compiled_xml, node))
-
-    def __call__(
-        self, a: Any, *, root: str | None = None, style: XmlStyle = plain
-    ) -> Result[bytes, EncodeError]:
-        """The value as an XML document."""
-        try:
-            if SWITCH.on:
-                try:
-                    known, name = self.writing(style), self.root if root is None else root
-                    if known is not None and type(name) is str and is_name(name):
-                        attributes, inside = known(a)
-                        filled = inside or attributes
-                        text = f"<{name}{attributes}>{inside}</{name}>" if filled else f"<{name}/>"
-                        return success(text.encode())
-                except MemoryError:
-                    raise
-                except Exception:  # whatever is wrong, the plain writer finds it again and says what it is
-                    pass
-            return write.write_xml(self.node, a, style, root)
-        except RecursionError:
-            return write.TOO_DEEP
-
-
-def compiled_xml(node: n.Node, style: XmlStyle) -> WriteXml | None:
-    """What writes the root in a style; None where only the plain writer can."""
-    emitter = Emitter(XML)
+def plain_to_json(node: n.Node, a: Any) -> Result[Any, EncodeError]:
+    """The tree that the plain writer writes."""
     try:
-        written = emitter.root(node, Place(style))
-        made: WriteXml = emitter.function("value", [*emitter.body.lines, emitter.returned(written)], {})
-    except MemoryError:
-        raise
-    except Exception:  # what cannot be compiled is written plainly
-        return None
-    return made
+        return write.write_json_tree(node, a)
+    except RecursionError:
+        return write.TOO_DEEP
+
+
+def plain_check(node: n.Node, a: Any) -> Result[Any, ConstraintError]:
+    """What the plain writer finds of the constraints."""
+    try:
+        return checking.check(node, a)
+    except RecursionError:
+        return checking.TOO_DEEP
+
+
+def plain_encode_xml(
+    node: n.Node, a: Any, *, root: str | None = None, style: XmlStyle = plain
+) -> Result[bytes, EncodeError]:
+    """The XML text that the plain writer writes."""
+    try:
+        return write.write_xml(node, a, style, root)
+    except RecursionError:
+        return write.TOO_DEEP

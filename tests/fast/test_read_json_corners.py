@@ -33,7 +33,7 @@ from ecr_decode.fast.read_json import compiler
 from ecr_decode.fast.read_json.compiler import Compiler
 from ecr_decode.fast.read_json.run import compiled
 from ecr_decode.node.facts import is_record_class
-from tests.registry import Counted, Pair, double, halve
+from tests.registry import Counted, Layer, Pair, double, halve
 
 
 def same(decoder: Decoder[Any], raw: bytes) -> Any:
@@ -181,3 +181,17 @@ def test_members_of_one_kind_that_a_record_does_not_name_are_read_by_source(
     read = compiled(Counted.codec.node)
     assert read is not None
     assert read(b'{"total":1,"a":2}') == Counted(total=1, counts={"a": 2})
+
+
+class Late(Record):
+    """A class that is met when source is written, not when its union's type is made."""
+
+    count: Any = field("count", integer.map(double, halve))
+    layer: Layer | None = field("layer", Layer.codec, default=None)
+
+
+def test_a_class_that_is_met_late_is_filled_in_by_its_types() -> None:
+    either: Codec[Any] = one_of(case("late", Late) | case("rest", dict_of(json_value)))
+    assert same(either, b'{"count":1}').unwrap() == Late(count=2)
+    for raw in (b'{"count":[]}', b'{"count":1,"layer":{"digest":1}}'):
+        assert isinstance(same(either, raw).unwrap(), dict)

@@ -270,14 +270,15 @@ class Compiler:
         from .document import decoder
 
         shape = self.shape(root)
-        teach(self.natives)
+        body = Body(self.body)
+        body.line("value = decode(raw)")
+        body.line(f"return {self.emit(shape)('value', body)}")
+        teach(self.natives)  # behind all source, which may ask for more shapes
         most = self.levels.brackets(self.natives.nodes.values())
         decode = decoder(shape.type, facts(root), most, strict=self.natives.strict)
         if shape.emit is None:
             return decode
-        body = Body(self.body)
-        body.line(f"value = {body.name(decode)}(raw)")
-        body.line(f"return {shape.emit('value', body)}")
+        self.body.known["decode"] = decode
         return self._loaded("read", "raw", body)
 
     def accept(self, root: n.Node) -> Callable[[Any], Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, TypeVar, overload
 
 from returns.result import Result
@@ -12,6 +13,7 @@ from .check import TOO_DEEP
 from .decoder import Decoder
 from .encoder import Encoder
 from .error.problem import ConstraintError
+from .fast.write.run import check
 from .node import kinds as n
 
 A = TypeVar("A")
@@ -40,7 +42,7 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         $[1]: expected a length of at most 3 characters
         """
         try:
-            return (self.__dict__.get("check") or self._compile("check", _check))(a)
+            return (self.__dict__.get("check") or self._compile("check", self._check))(a)
         except RecursionError:
             return TOO_DEEP
 
@@ -89,8 +91,5 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         must_be_function("try_map(..., g)", g)
         return Codec[Any](n.Transform(self.node, f, g, fallible=True))
 
-
-def _check(node: n.Node) -> Callable[[Any], Result[Any, ConstraintError]]:
-    from .fast.write.run import check
-
-    return check(node)
+    def _check(self, node: n.Node) -> Callable[[Any], Result[A, ConstraintError]]:
+        return check(node, partial(self.__dict__.__setitem__, "check"))

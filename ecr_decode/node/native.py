@@ -76,7 +76,7 @@ class Natives:
 
     def holds(self, node: n.Node) -> bool:
         """Whether the value that msgspec fills in for a node is the one that it reads."""
-        return id(node) in self.natives
+        return id(node) in self.natives or isinstance(node, n.String)  # texts of any description are
 
     def changes(self, node: n.Node) -> bool:
         """Whether the value of a node is what msgspec fills in, once source has changed it in place."""

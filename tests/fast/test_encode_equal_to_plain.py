@@ -12,9 +12,10 @@ from returns.result import Result, Success
 
 from ecr_decode import Codec, XmlStyle, plain_only
 from ecr_decode.describe.strategy import from_codec
+from ecr_decode.fast.write.compiled import compiled
+from ecr_decode.fast.write.compiled import compiled_xml as xml_writer
 from ecr_decode.fast.write.json import STRUCTS
-from ecr_decode.fast.write.run import TEXT, compiled
-from ecr_decode.fast.write.run import compiled_xml as xml_writer
+from ecr_decode.fast.write.run import TEXT
 from ecr_decode.guard import is_array, is_dict
 from ecr_decode.node.style import plain
 from tests.fast.comparison import STYLES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, assert_never
 
@@ -23,7 +23,7 @@ from .levels import Levels
 from .plainly import plainly
 from .record import record_shape
 from .scalar import scalar_shape
-from .shape import Emit, Shape, applied, held
+from .shape import Emit, Shape, applied, fail, held
 from .union import union_shape
 
 Parse = Callable[[bytes], Any]
@@ -36,18 +36,7 @@ _MOST_NESTED = 8
 class Compiler:
     """Makes the functions of one description."""
 
-    __slots__ = (
-        "body",
-        "called",
-        "definitions",
-        "levels",
-        "natives",
-        "nested",
-        "open",
-        "room",
-        "shapes",
-        "trees",
-    )
+    __slots__ = ("body", "called", "definitions", "levels", "natives", "nested", "open", "room", "shapes")
 
     def __init__(self, root: n.Node, levels: int = MOST_LEVELS) -> None:
         self.natives = Natives(root)
@@ -189,6 +178,12 @@ class Compiler:
         inner.line(f"return {made}")
         return f"{self.define(variable, inner)}({given})"
 
+    def chosen(self, ways: Iterable[tuple[str, Emit]], last: Emit | None, given: str, body: Body) -> str:
+        """The expression of the first way whose test holds, or of the last way; without one, doubt."""
+        parts = [f"{self.pure(emit, given)} if {test} else" for test, emit in ways]
+        rest = f"{body.name(fail)}()" if last is None else self.pure(last, given)
+        return f"({' '.join([*parts, rest])})"
+
     def define(self, parameter: str, body: Body) -> str:
         """The name of a new function of these lines."""
         name = f"f{len(self.definitions)}_{parameter}"
@@ -275,14 +270,15 @@ class Compiler:
         from .document import decoder
 
         shape = self.shape(root)
-        teach(self.natives)
+        body = Body(self.body)
+        body.line("value = decode(raw)")
+        body.line(f"return {self.emit(shape)('value', body)}")
+        teach(self.natives)  # behind all source, which may ask for more shapes
         most = self.levels.brackets(self.natives.nodes.values())
         decode = decoder(shape.type, facts(root), most, strict=self.natives.strict)
         if shape.emit is None:
             return decode
-        body = Body(self.body)
-        body.line(f"value = {body.name(decode)}(raw)")
-        body.line(f"return {shape.emit('value', body)}")
+        self.body.known["decode"] = decode
         return self._loaded("read", "raw", body)
 
     def accept(self, root: n.Node) -> Callable[[Any], Any]:

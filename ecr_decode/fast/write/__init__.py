@@ -1,1 +1,1 @@
-"""Writing quickly: one emitter of source for a description, and two sinks that say what JSON and XML are made of."""
+"""Writing quickly: one emitter of source for a description, and two sinks, JSON and XML."""

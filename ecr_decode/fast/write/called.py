@@ -1,4 +1,4 @@
-"""What the emitted source calls where a line does not do: each gives what is to be written, or raises `Doubt`."""
+"""What the source calls where a line does not do: each gives what is to be written, or raises `Doubt`."""
 
 from __future__ import annotations
 

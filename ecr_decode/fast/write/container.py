@@ -26,11 +26,11 @@ def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
     if mapping is not None:
         function, below = mapping
         body.line(f"{var} = [*map({function}, {var})]")
-    if e.sink.joins and _is_string(e, below):
+    if not e.sink.is_text and _is_string(e, below):
         body.line(f"{body.name(_JOIN)}({var})")
     else:
         same = _write_items(e, below, var, place)
-    if node.lone and not e.sink.brackets:
+    if node.lone and not e.sink.is_text:
         alone = f"type({var}[0]) is not tuple and type({var}[0]) is not list and {var}[0] is not None"
         body.line(f"if len({var}) == 1 and {alone}: {var} = {var}[0]")
     return Written(same=same and mapping is None and not node.lone)
@@ -40,9 +40,9 @@ def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
     """Leave in the variable what is written of the items; whether they are all the same."""
     body = e.body
     item, made = body.variable(), body.variable()
-    with e.container(), body.aside() as lines:
+    with e.container(), e.loop() as lines:
         written = e.write(node, item, Place(place.style))
-        part = e.sink.item(body, item, written, place)
+        part = e.sink.item(item, written, place)
     if written.same:
         with body.block(f"for {item} in {var}:"):
             body.add(lines)
@@ -50,7 +50,7 @@ def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
     body.line(f"{made} = []")
     with body.block(f"for {item} in {var}:"):
         body.add([*lines, f"{made}.append({part})"])
-    body.line(f"{var} = {e.sink.joined(made)}")
+    body.line(f"{var} = ''.join({made})" if e.sink.is_text else f"{var} = {made}")
     return False
 
 
@@ -66,7 +66,7 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
         for below, item in zip(node.items, items, strict=True):
             written = e.write(below, item, Place(place.style))
             same = same and written.same
-            part = e.sink.item(body, item, written, place)
+            part = e.sink.item(item, written, place)
             if part != item:
                 body.line(f"{item} = {part}")
     if not same:
@@ -87,14 +87,14 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
         body.line(f"{mapped}.update(zip({var}, map({function}, {var}.values())))")
         body.line(f"{var} = {mapped}")
     key, item = body.variable(), body.variable()
-    with body.aside() as keys:
+    with e.loop() as keys:
         same_keys = _write_key(e, node.key, key)
-    with e.container(e.sink.levels_of_map(place)), body.aside() as lines:
+    with e.container(1 if place.style.entry is None else 2), e.loop() as lines:
         written = e.write(below, item, Place(place.style))
     if not same_keys or not written.same:
-        _write_entries(e, var, (key, item), [*keys, *lines], written, place, distinct=same_keys)
+        _write_entries(e, var, (key, item), [*keys, *lines], written=written, place=place, distinct=same_keys)
         return Written(same=False)
-    if e.sink.joins and _is_string(e, below):
+    if not e.sink.is_text and _is_string(e, below):
         body.line(f"{body.name(_JOIN)}({var}.values())")
         lines.clear()
     if keys:
@@ -107,8 +107,8 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
 
 
 def _write_entries(
-    e: Emitter, var: str, entry: tuple[str, str], lines: list[str], written: Written, place: Place, *,
-    distinct: bool,
+    e: Emitter, var: str, entry: tuple[str, str], lines: list[str], *, written: Written,
+    place: Place, distinct: bool,
 ) -> None:  # fmt: skip
     """Leave in the variable what is made of the entries; two keys must not be written as one."""
     body, (key, item) = e.body, entry
@@ -121,7 +121,7 @@ def _write_entries(
         if not distinct:
             body.line(f"if {key} in {seen}: raise doubt")
             body.line(f"{seen}.add({key})")
-        e.sink.entry(body, made, key, item, written, place)
+        e.sink.entry(body, made, key, item, written=written, place=place)
     e.sink.entries(body, made, var, place)
 
 
@@ -129,7 +129,7 @@ def _write_key(e: Emitter, node: n.Node, var: str) -> bool:
     """Leave in the variable the text that a key is; whether it is the key itself."""
     match node:
         case n.String():
-            if not e.sink.checks_names:
+            if e.sink.must_check_names:
                 check_scalar(e, node, var)
             return True
         case n.Named():
@@ -164,7 +164,7 @@ def _must_not_be_lost(e: Emitter, var: str, place: Place) -> None:
 
 
 def _mapping(e: Emitter, node: n.Node, values: str) -> tuple[str, n.Node] | None:
-    """The function that maps all values at once, and the node of what it gives; a Python function is called."""
+    """The function that maps all values at once, and the node of what it gives; only one in C does."""
     while isinstance(node, n.Named):
         node = node.item
     if not isinstance(node, n.Transform) or node.fallible or node.encode is None:

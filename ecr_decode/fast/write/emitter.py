@@ -9,25 +9,26 @@ from __future__ import annotations
 import builtins
 from collections.abc import Generator
 from contextlib import contextmanager
-from typing import Any, assert_never
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 from ...node import kinds as n
 from ...node.facts import facts, height, unfold
 from ..source import Body, UnsuitedError, definition, load
 from .container import write_array, write_dict, write_tuple
-from .place import ANYWHERE, Place, Tags, Written
+from .place import ANEW, ANYWHERE, Place, Tags, Written
 from .record import write_record
 from .rule import write_rule, write_unmapped
 from .scalar import write_scalar
-from .shared import shared
-from .sink import Sink
 from .union import write_union
 
-_MOST_INDENT = 4 * 14
-"""How far a function is indented before the rest goes to one of its own; Python takes no more than 20 loops."""
+if TYPE_CHECKING:
+    from .json import JsonSink
+    from .xml import XmlSink
 
-NOT_COMPILED = (UnsuitedError, SyntaxError, RecursionError)
-"""What a description gives that cannot be compiled, or nests deeper than Python compiles."""
+    Sink: TypeAlias = JsonSink | XmlSink
+
+_MOST_BLOCKS = 14
+"""How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
 
 
 class Emitter:
@@ -37,16 +38,18 @@ class Emitter:
     is `careful` converts integers that stand for numbers, where others doubt them.
     """
 
-    def __init__(self, sink: Sink, *, checks: bool = False, careful: bool = True) -> None:
+    def __init__(self, sink: Sink, *, checks: bool = False, careful: bool = False) -> None:
         self.sink = sink
         self.checks = checks
         self.careful = careful
         self.has_numbers = False
-        """Whether there are numbers that a careful emitter would convert."""
+        """Whether there are numbers that only a careful emitter converts."""
         self.body = Body()
         self.level = ""
         """The source of how many containers stand around the function; nothing for the root."""
         self.around = self.most = 0
+        self.loops = 0
+        """How many blocks stand around the lines that are written aside."""
         self.counted = False
         """Whether levels are counted, as the description nests without end, or deep."""
         self.free = "free"
@@ -55,7 +58,9 @@ class Emitter:
         """The classes that values are known to be of."""
         self.checked: dict[str, n.Node] = {}
         """The scalars that values are known to be."""
-        self.apart: frozenset[int] = frozenset()
+        self.has_records = False
+        self.inline: set[tuple[Sink, int, Place, Tags]] = set()
+        """The records and unions that are written already; in another place they get functions."""
         self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
         """By the identity of the description, which is kept with the name so that no other takes it."""
         self.todo: list[tuple[str, Sink, n.Node, Place, Tags]] = []
@@ -64,7 +69,7 @@ class Emitter:
         """The lines that make of the variable `value` what is written of it."""
         most = self.sink.most_levels
         self.counted = facts(node).recursive or 2 * height(node) > most
-        self.apart = shared(node)
+        self.body.lines += self.sink.begun(self.free)
         written = self._told(node, "value", place, ())
         if self.most > most:
             raise UnsuitedError
@@ -87,12 +92,17 @@ class Emitter:
             if self.body.room < 0 or not place.is_whole:
                 raise
             del self.body.lines[begin:]
-            return self.sink.plainly(self, node, var, place)
+            return self.plainly(node, var, place)
 
     def suited(self, node: n.Node, var: str, place: Place, tags: Tags = ()) -> Written:
         """The same, where the node itself suits; with tags in front of the members of a record."""
-        if id(node) in self.apart or len(self.body.indent) > _MOST_INDENT:
-            return self.call(node, var, place, tags)
+        if self._blocks > _MOST_BLOCKS:
+            return self._apart(node, var, place, tags)
+        if isinstance(node, n.Record | n.Union):
+            key = self.sink, id(node), place, tags
+            if key in self.inline:
+                return self._apart(node, var, place, tags)
+            self.inline.add(key)
         return self._told(node, var, place, tags)
 
     def _told(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
@@ -114,28 +124,26 @@ class Emitter:
                 below = unfold(node)
                 if below is None:
                     raise UnsuitedError
-                return (self.call if facts(node).recursive else self.suited)(below, var, place, tags)
+                return (self._apart if facts(node).recursive else self.suited)(below, var, place, tags)
             case _ if tags:
                 raise UnsuitedError
             case n.JsonText() if not place.repeated:
                 return self._text(node, var, place)
             case n.Scalar() if not place.repeated:
                 return write_scalar(self, node, var, place)
-            case _ if place.inline:
-                raise UnsuitedError
-            case n.Array():
+            case n.Array() if not place.inline:
                 return write_array(self, node, var, place)
-            case n.Tuple():
+            case n.Tuple() if not place.inline:
                 return write_tuple(self, node, var, place)
-            case n.Dict():
+            case n.Dict() if not place.inline:
                 return write_dict(self, node, var, place)
-            case _ if place.repeated:
-                raise UnsuitedError
-            case n.At():
+            case n.At() if place.is_whole:
                 return self._at(node, var, place)
-            case n.AnyJson():
+            case n.AnyJson() if place.is_whole:
                 return self.sink.any_json(self, var)
-            case n.Bind() | n.JsonText() | n.Scalar():
+            case (
+                n.Bind() | n.JsonText() | n.Scalar() | n.Array() | n.Tuple() | n.Dict() | n.At() | n.AnyJson()
+            ):
                 raise UnsuitedError
             case _:
                 assert_never(node)
@@ -146,7 +154,8 @@ class Emitter:
         for step in reversed(node.steps):
             if not isinstance(step, str):
                 raise UnsuitedError
-            written = self.sink.step(self.body, step, var, written)
+            self.sink.step(self.body, step, var, written)
+            written = ANEW
         return written
 
     def _text(self, node: n.JsonText, var: str, place: Place) -> Written:
@@ -172,13 +181,19 @@ class Emitter:
 
     def class_name(self, cls: type | None) -> str:
         """The name by which the source knows a class."""
-        is_builtin = cls is not None and vars(builtins).get(cls.__name__) is cls
-        return cls.__name__ if is_builtin else self.body.name(cls)
+        name = "" if cls is None else cls.__name__
+        return name if getattr(builtins, name, None) is cls else self.body.name(cls)
 
     def forget(self, var: str) -> None:
         """The variable holds another value, or is looked at elsewhere."""
         self.classes.pop(var, None)
         self.checked.pop(var, None)
+
+    def must_not_be_null(self, var: str, written: Written) -> None:
+        """Doubt a value that was written as null."""
+        test = self.sink.is_null(self.body, var, written)
+        if test is not None:
+            self.body.line(f"if {test}: raise doubt")
 
     @contextmanager
     def container(self, containers: int = 1) -> Generator[None]:
@@ -190,32 +205,58 @@ class Emitter:
         finally:
             self.around -= containers
 
-    def here(self) -> str:
-        """The source of how many containers stand around what is written here."""
-        return f"{self.level} + {self.around}" if self.level else str(self.around)
+    @property
+    def _blocks(self) -> int:
+        return self.loops + len(self.body.indent) // 4
+
+    @contextmanager
+    def loop(self) -> Generator[list[str]]:
+        """Lines for a loop, which are written aside."""
+        outer, self.loops = self.loops, self._blocks + 1
+        try:
+            with self.body.aside() as lines:
+                yield lines
+        finally:
+            self.loops = outer
 
     # functions of parts
 
-    def call(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
+    def plainly(self, node: n.Node, var: str, place: Place) -> Written:
+        """Leave in the variable what the plain interpreter writes."""
+        return self._called(self.body.name(self.sink.plain_writer(self, node, place)), var)
+
+    def _apart(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
         """Leave in the variable what a function of its own writes."""
         key = self.sink, id(node), place, tags
         if key not in self.functions:
             name = f"part_{len(self.functions)}"
             self.functions[key] = name, node
             self.todo.append((name, self.sink, node, place, tags))
+        return self._called(self.functions[key][0], var, *self.sink.free_values(self.free))
+
+    def _called(self, name: str, var: str, *arguments: str) -> Written:
+        level = f"{self.level} + {self.around}" if self.level else str(self.around)
+        attributes = self.body.variable() if self.sink.is_text else None
+        target = var if attributes is None else f"{attributes}, {var}"
+        self.body.line(f"{target} = {name}({', '.join((var, level, *arguments))})")
         self.forget(var)
-        return self.sink.call(self, self.functions[key][0], var)
+        return Written(same=False, attributes=attributes)
+
+    def returned(self, written: Written) -> str:
+        """The line that returns what is written of the variable `value`."""
+        return f"return {written.attributes or repr('')}, value" if self.sink.is_text else "return value"
 
     def _part(self, name: str, sink: Sink, node: n.Node, place: Place, tags: Tags) -> str:
         """The function of a part; one that does not suit doubts every value."""
         self.sink, self.body, self.level, self.free = sink, Body(self.body), "level", "free"
-        self.around = self.most = 0
+        self.around = self.most = self.loops = 0
         self.classes, self.checked = {}, {}
         try:
-            written = self._told(node, "value", place, tags)
+            lines = [self.returned(self._told(node, "value", place, tags))]
         except UnsuitedError:
             self.body.lines.clear()
-            written = sink.plainly(self, node, "value", place) if place.is_whole and not tags else None
+            plainly = place.is_whole and not tags
+            lines = [self.returned(self.plainly(node, "value", place)) if plainly else "raise doubt"]
         most = [f"if level > {sink.most_levels - self.most}: raise doubt"] if self.counted else []
-        lines = ["raise doubt"] if written is None else [*most, *self.body.lines, sink.result(written)]
-        return definition(name, sink.parameters, lines)
+        parameters = ", ".join(("value", "level", *sink.free_values("free")))
+        return definition(name, parameters, [*most, *self.body.lines, *lines])

@@ -1,8 +1,8 @@
 """The sink of JSON: Python values, which a serializer writes.
 
-`STRUCTS` leaves records as Structs for msgspec, in most cases the records themselves. `TREES` and `FREE` leave
-dicts for orjson, the serializer of the plain writer: for descriptions without records, which it writes faster,
-and for those with values that have no description, which it can be trusted with (see `tree`).
+`STRUCTS` leaves records as Structs for msgspec, in most cases the records themselves. `TREES` and `FREE`
+leave dicts for orjson, the serializer of the plain writer. They are for descriptions without records, which
+it writes faster; with parts that are written plainly; and with values that have no description (see `tree`).
 """
 
 from __future__ import annotations
@@ -22,11 +22,9 @@ from ...node.facts import facts, is_record_class
 from ..source import Body, UnsuitedError, spelled
 from ..tree import text_with
 from . import called, refuses
-from .place import ANEW, ANYWHERE, SAME, Place, Tags, Written
-from .plainly import embedded_json, json_tree
+from .place import ANEW, ANYWHERE, SAME, Part, Place, Tags, Written
+from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
-from .shared import holds_records
-from .sink import Part
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -42,25 +40,31 @@ _ALWAYS = object()
 
 
 class JsonSink:
-    """What JSON is made of."""
+    """What JSON is made of.
+
+    The methods are what the emitter asks of every sink. Each adds lines, or gives a part of one. What is
+    written of a value is left in the variable that held the value.
+    """
 
     most_levels = MOST_LEVELS
-    brackets = False
-    joins = True
-    none_is_absent = True
+    """How many containers may stand around a value."""
+    is_text = False
+    """Whether all that is written is text, with the attributes of its element in another variable."""
+    absent = msgspec.UNSET
+    """What says that a member is not written, where None does not."""
     no_entries = "{}"
-    null = None
+    """The source of a map to which `entry` adds."""
 
     def __init__(self, dumps: Callable[..., bytes], *, structs: bool = False, free: bool = False) -> None:
         self.dumps = dumps
         self.structs = structs
         self.free = free
-        self.checks_names = not structs
-        self.parameters = "value, level, free" if free else "value, level"
+        self.must_check_names = structs
 
     # scalars
 
     def scalar(self, e: Emitter, node: n.ScalarNode, var: str, place: Place) -> Written:
+        """Write a scalar that was checked."""
         match node:
             case n.Number():
                 return self._number(e, var)
@@ -87,53 +91,53 @@ class JsonSink:
         return SAME
 
     def json_text(self, body: Body, var: str, place: Place) -> Written:
+        """Write a JSON text."""
         return ANEW
 
     def any_json(self, e: Emitter, var: str) -> Written:
+        """Write a value without a description."""
         if not self.free:
             raise UnsuitedError
         e.body.line(f"if type({var}) is not str: {e.free}.append({var})")
         return SAME
 
     def is_null(self, body: Body, var: str, written: Written) -> str | None:
+        """The test whether null was written, or None if it never is."""
         return f"{var} is None"
 
     # containers
 
-    def levels_of_map(self, place: Place) -> int:
-        return 1
-
-    def item(self, body: Body, var: str, written: Written, place: Place) -> str:
+    def item(self, var: str, written: Written, place: Place) -> str:
+        """The source of an item as it stands in its list."""
         return var
 
-    def joined(self, made: str) -> str:
-        return made
-
     def sequence(self, items: Sequence[str]) -> str:
+        """The source of a tuple of variables that hold items as they stand there."""
         return f"({''.join(f'{item}, ' for item in items)})"
 
-    def entry(self, body: Body, made: str, key: str, var: str, written: Written, place: Place) -> None:
+    def entry(self, body: Body, made: str, key: str, var: str, *, written: Written, place: Place) -> None:
+        """Add an entry to a map."""
         body.line(f"{made}[{key}] = {var}")
 
     def entries(self, body: Body, made: str, var: str, place: Place) -> None:
+        """Write a map of all entries."""
         body.line(f"{var} = {made}")
 
-    def step(self, body: Body, step: str, var: str, written: Written) -> Written:
+    def step(self, body: Body, step: str, var: str, written: Written) -> None:
+        """Write an object with one member."""
         body.line(f"{var} = {{{spelled(step)}: {var}}}")
-        return ANEW
 
     # records
 
     def member_place(self, member: n.Member, style: Any) -> Place:
+        """Where a member stands."""
         return ANYWHERE
-
-    def absent(self, body: Body) -> str:
-        return body.name(msgspec.UNSET)
 
     def member(self, body: Body, member: n.Member, var: str, written: Written) -> None:
         """A member stands in its record as it is."""
 
     def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:
+        """Write a record of these members."""
         if not self.structs:
             self._dict(e, node, tags, parts, var)
             return ANEW
@@ -155,20 +159,18 @@ class JsonSink:
             part = rest.pop(0)
             first.append(f"{spelled(part.member.wire)}: {part.var}")
         e.body.line(f"{written} = {{{', '.join(first)}}}")
-        for member, part, _ in rest:
-            line = f"{written}[{spelled(member.wire)}] = {part}"
-            if none_is_omitted(member):
-                line = f"if {part} is not None: {line}"
-            elif _may_be_absent(member):
-                line = f"if {part} is not {self.absent(e.body)}: {line}"
-            e.body.line(line)
+        for part in rest:
+            test = ""
+            if _may_be_absent(part.member):
+                absent = "None" if none_is_omitted(part.member) else e.body.name(self.absent)
+                test = f"if {part.var} is not {absent}: "
+            e.body.line(f"{test}{written}[{spelled(part.member.wire)}] = {part.var}")
         if node.others is not None:
-            self._others(e, node, node.others, tags, var, written)
+            names = {member.wire for member in node.members} | dict(tags).keys()
+            self._others(e, node.others, names, var, written)
         e.body.line(f"{var} = {written}")
 
-    def _others(
-        self, e: Emitter, node: n.Record, others: n.Others, tags: Tags, var: str, written: str
-    ) -> None:
+    def _others(self, e: Emitter, others: n.Others, known: set[str], var: str, written: str) -> None:
         found = e.body.variable()
         e.body.line(f"{found} = {attribute_of(var, others.name)}")
         if isinstance(others.node, n.AnyJson):
@@ -176,44 +178,37 @@ class JsonSink:
             e.body.line(f"{e.free}.append({found})")
         else:
             e.write(n.Dict(others.node), found, ANYWHERE)
-        names = sorted({member.wire for member in node.members} | dict(tags).keys())
-        if len(names) == 1:
-            e.body.line(f"if {spelled(names[0])} in {found}: raise doubt")
-        else:
-            e.body.line(f"if not {e.body.name(frozenset(names))}.isdisjoint({found}): raise doubt")
+        e.body.line(f"if not {e.body.name(frozenset(known))}.isdisjoint({found}): raise doubt")
         e.body.line(f"{written}.update({found})")
 
     # unions
 
-    def merged(self, body: Body) -> str | None:
-        return None
-
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+        """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
         if isinstance(node.by, n.ByKind):
             return refuses.is_decided(node, case)
         return refuses.tries_in_vain(node, case)
 
     def lacks(self, node: n.Node, tag: str) -> bool:
+        """Whether nothing that a node writes has this member."""
         names = facts(node).names
         return names is not None and tag not in names
 
     # functions
 
     def in_text(self, node: n.Node) -> JsonSink:
-        return json_sink(node)
+        """The sink for what stands in a JSON text."""
+        return json_sink(node) if self.structs else tree_sink(node)
 
-    def call(self, e: Emitter, name: str, var: str) -> Written:
-        free = f", {e.free}" if self.free else ""
-        e.body.line(f"{var} = {name}({var}, {e.here()}{free})")
-        return ANEW
+    def plain_writer(self, e: Emitter, node: n.Node, place: Place) -> Callable[[Any, int], Any]:
+        """What writes a part plainly, told how many containers stand around it."""
+        if self.structs and not e.checks:
+            raise NoStructsError
+        return json_tree(node, checks=e.checks)
 
-    def result(self, written: Written) -> str:
-        return "return value"
-
-    def plainly(self, e: Emitter, node: n.Node, var: str, place: Place) -> Written:
-        make = embedded_json if self.structs else json_tree
-        e.body.line(f"{var} = {e.body.name(make(node, checks=e.checks))}({var}, {e.here()})")
-        return ANEW
+    def free_values(self, free: str) -> tuple[str, ...]:
+        """What functions of parts are told of the values without a description."""
+        return (free,) if self.free else ()
 
     def begun(self, free: str) -> list[str]:
         """The lines before a value is written."""
@@ -221,7 +216,7 @@ class JsonSink:
 
     def dumped(self, var: str, free: str) -> str:
         """The arguments of the serializer."""
-        return f"{var}, {free}" if self.free else var
+        return ", ".join((var, *self.free_values(free)))
 
 
 STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
@@ -229,11 +224,18 @@ TREES = JsonSink(orjson.dumps)
 FREE = JsonSink(text_with, free=True)
 
 
+class NoStructsError(Exception):
+    """Leaves the making of an encoder, inside this package only: `tree_sink` is to make it."""
+
+
 def json_sink(node: n.Node) -> JsonSink:
-    """The sink for a description."""
-    if facts(node).free:
-        return FREE
-    return STRUCTS if holds_records(node) else TREES
+    """The sink for a description of records of which no part is written plainly."""
+    return FREE if facts(node).free else STRUCTS
+
+
+def tree_sink(node: n.Node) -> JsonSink:
+    """The sink for any description."""
+    return FREE if facts(node).free else TREES
 
 
 def _write_seconds(body: Body, var: str) -> None:
@@ -278,8 +280,8 @@ def _dataclass_fields(cls: Any) -> tuple[str, ...] | None:
 
 
 def _struct(node: n.Record, tags: Tags) -> Any:
-    """A Struct of all tags but the first, which it has by itself, and of the members, named as on the wire."""
-    made: dict[Tags, Any] = node.__dict__.setdefault("structs", {})
+    """A Struct with the first tag; the other tags and the members are its fields, named as on the wire."""
+    made: dict[Tags, Any] = vars(node).setdefault("structs", {})
     if tags in made:
         return made[tags]
     names = [name for name, _ in tags[1:]] + [member.wire for member in node.members]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from ...node import kinds as n
 from ...node.style import XmlStyle, plain
 
 
 class Place(NamedTuple):
-    """Where a value is to stand. JSON has one place; in XML a value is the content of an element or less."""
+    """Where a value is to stand. JSON has one place; in XML a value is the content of an element, or less."""
 
     style: XmlStyle = plain
     item: str | None = None
@@ -24,7 +25,7 @@ class Place(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether a whole element is there, for any content."""
+        """Whether any content may stand there."""
         return not self.inline and not self.repeated
 
 
@@ -41,6 +42,21 @@ class Written(NamedTuple):
 
 
 SAME, ANEW = Written(same=True), Written(same=False)
+
+
+NIL = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"'
+"""The attributes of an XML element that is null."""
+
+NULL = (NIL, "")
+
+
+class Part(NamedTuple):
+    """A member of a record, and the variable that holds what is written of it, or says that nothing is."""
+
+    member: n.Member
+    var: str
+    same: bool
+
 
 Tags: TypeAlias = tuple[tuple[str, str], ...]
 """What unions put in front of the members of a record: names and texts."""

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
-import orjson
-
 from ...error.findings import Fault
-from ...limits import MOST_WRITTEN_LEVELS
 from ...node import kinds as n
 from ...node.style import XmlStyle
 from ...write import json, xml
@@ -19,7 +15,6 @@ from ...write.value import Document, Null, Value
 from ...write.writer import Writer
 from ...write.xml import XmlForm
 from ..doubt import Doubt
-from .called import everyday
 
 
 def json_tree(node: n.Node, *, checks: bool) -> Callable[[Any, int], Any]:
@@ -36,30 +31,6 @@ def json_tree(node: n.Node, *, checks: bool) -> Callable[[Any, int], Any]:
         return tree
 
     return written
-
-
-def embedded_json(node: n.Node, *, checks: bool) -> Callable[[Any, int], Any]:
-    """The same, as msgspec is to write it: with the text of what it might spell in another way."""
-    write = json_tree(node, checks=checks)
-
-    def written(value: Any, level: int) -> Any:
-        tree = write(value, level)
-        if isinstance(tree, float):
-            return everyday(tree)
-        if isinstance(tree, list):
-            return [_embedded(item, level + 1) for item in tree]
-        return _embedded(tree, level) if isinstance(tree, dict) else tree
-
-    return written
-
-
-def _embedded(tree: Any, level: int) -> msgspec.Raw:
-    text = orjson.dumps(tree)
-    if level + text.count(b"[") + text.count(b"{") > MOST_WRITTEN_LEVELS:
-        for _ in range(level):
-            tree = [tree]
-        orjson.dumps(tree)  # which refuses what is too deep
-    return msgspec.Raw(text)
 
 
 def xml_content(node: n.Node, style: XmlStyle, item: str | None) -> Callable[[Any, int], tuple[str, str]]:

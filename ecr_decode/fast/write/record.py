@@ -1,4 +1,4 @@
-"""The source that writes records: each member, or what says that it is not written, and the tags of unions."""
+"""The source that writes records: the tags of unions, and each member, or that it is not written."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.style import XmlStyle
 from ..source import UnsuitedError, spelled
-from .place import Place, Tags, Written
+from .place import Part, Place, Tags, Written
 from .rule import must_last
 from .scalar import is_text
-from .sink import Part
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -25,6 +24,7 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
     maker: Any = get_origin(node.construct) or node.construct
     if isinstance(maker, type):
         e.must_be(var, maker)
+    e.has_records = True
     tags, inside = _placed(node, tags)
     parts: list[Part] = []
     with e.container():
@@ -63,7 +63,7 @@ def none_is_omitted(member: n.Member) -> bool:
 
 
 def _write_member(e: Emitter, node: n.Record, member: n.Member, var: str, style: XmlStyle) -> bool:
-    """Leave in the variable what is written of a member, or what says that nothing is; whether it is the same."""
+    """Leave in the variable what is written of a member, or that nothing is; whether it is the same."""
     match member.omit:
         case None | False if not none_is_omitted(member):
             return _write_shown(e, node, member, var, style)
@@ -77,22 +77,20 @@ def _write_member(e: Emitter, node: n.Record, member: n.Member, var: str, style:
     if _none_is_absent(e, member):
         with e.body.block(f"if {var} is not None:"):
             return _write_shown(e, node, member, var, style)
-    e.body.line(f"if {omitted}: {var} = {e.sink.absent(e.body)}")
+    e.body.line(f"if {omitted}: {var} = {e.body.name(e.sink.absent)}")
     with e.body.block("else:"):
         _write_shown(e, node, member, var, style)
     return False
 
 
 def _none_is_absent(e: Emitter, member: n.Member) -> bool:
-    return e.sink.none_is_absent and none_is_omitted(member)
+    return not e.sink.is_text and none_is_omitted(member)
 
 
 def _write_shown(e: Emitter, node: n.Record, member: n.Member, var: str, style: XmlStyle) -> bool:
     written = e.write(member.node, var, e.sink.member_place(member, style))
     would_be_default = node.null_as_absent and not member.required and member.default is not None
     if facts(member.node).writes_null and (would_be_default or _none_is_absent(e, member)):
-        null = e.sink.is_null(e.body, var, written)
-        if null is not None:
-            e.body.line(f"if {null}: raise doubt")
+        e.must_not_be_null(var, written)
     e.sink.member(e.body, member, var, written)
     return written.same

@@ -26,7 +26,7 @@ def is_decided(node: n.Union, case: n.Case) -> bool:
 
 
 def refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool] | None = None) -> bool:
-    """Whether a node reads nothing of what another writes as JSON; of what holds itself little is found out."""
+    """Whether a node reads nothing of what another writes as JSON; of what holds itself little is known."""
     asked = {} if asked is None else asked
     pair = id(reading), id(written)
     if pair not in asked:
@@ -47,32 +47,25 @@ def _differ(reading: n.Node, written: n.Node) -> bool:
 
 
 def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
-    match reading, written:
-        case ((n.Named() | n.Refine() | n.Transform() | n.Bind()), _):
-            return refuses(reading.item, written, asked)
-        case _, (n.Named() | n.Refine() | n.Transform()):
-            return refuses(reading, written.item, asked)
-        case n.Lazy(), _:
-            below = unfold(reading)
-            return below is not None and refuses(below, written, asked)
-        case _, n.Lazy():
-            below = unfold(written)
-            return below is not None and refuses(reading, below, asked)
-        case n.Union(), _:
-            return all(refuses(case.node, written, asked) for case in reading.every)
-        case _, n.Union(by=n.ByKind() | n.ByTrial()):
-            return all(refuses(reading, case.node, asked) for case in written.every)
-        case n.Literal(), n.Literal():
-            theirs = zip(written.types, written.values, strict=True)
-            return frozenset(zip(reading.types, reading.values, strict=True)).isdisjoint(theirs)
-        case n.Tuple(), n.Tuple():
-            items = zip(reading.items, written.items, strict=False)
-            differ = len(reading.items) != len(written.items)
-            return differ or any(refuses(*each, asked) for each in items)
-        case n.Record(others=None), n.Record(others=None):
-            return _refuses_members(reading, written, asked)
+    match _core(reading), _core(written):
+        case n.Union() as union, other:
+            return all(refuses(case.node, other, asked) for case in union.every)
+        case other, n.Union(by=n.ByKind() | n.ByTrial()) as union:
+            return all(refuses(other, case.node, asked) for case in union.every)
+        case n.Record(others=None) as record, n.Record(others=None) as other:
+            return _refuses_members(record, other, asked)
         case _:
             return False
+
+
+def _core(node: n.Node) -> n.Node:
+    """The node under its names, functions and thunks."""
+    known: set[int] = set()
+    while id(node) not in known:
+        known.add(id(node))
+        node = n.bare(node)
+        node = (unfold(node) or node) if isinstance(node, n.Lazy) else node
+    return node
 
 
 def _refuses_members(reading: n.Record, written: n.Record, asked: dict[tuple[int, int], bool]) -> bool:

@@ -27,7 +27,7 @@ def write_scalar(e: Emitter, node: n.ScalarNode, var: str, place: Place) -> Writ
 
 
 def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
-    """Doubt what is not the scalar, unless that is known; numbers and times are checked as they are written."""
+    """Doubt what is not the scalar, unless that is known; numbers and times are checked when written."""
     if e.checked.get(var) is node:
         return
     e.checked[var] = node

@@ -1,16 +1,27 @@
-"""The source that writes unions: the case by the class of the value, where reading will decide for it again."""
+"""The source that writes unions: the case by the class of the value, if reading will decide for it again."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...node import kinds as n
 from ...node.facts import facts
 from ..source import UnsuitedError
-from .place import Place, Tags, Written
+from .place import NULL, Place, Tags, Written
 
 if TYPE_CHECKING:
     from .emitter import Emitter
+
+
+class _Union(NamedTuple):
+    """A union that is written at a place."""
+
+    node: n.Union
+    place: Place
+    tags: Tags
+    """The tags of the unions around it."""
+    around: str | None
+    """The variable in which the cases leave their attributes."""
 
 
 def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -> Written:
@@ -20,12 +31,13 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
         return _write_nullable(e, rest, var, place)
     if not place.is_whole or (tags and not isinstance(node.by, n.ByTag)):
         raise UnsuitedError
-    around, word, same = e.sink.merged(e.body), "if", True
+    union = _Union(node, place, tags, e.body.variable() if e.sink.is_text else None)
+    word, same = "if", True
     for case in node.cases:
         with e.body.block(f"{word} type({var}) is {e.class_name(case.when)}:", kept=True):
             if case.when is not None:
                 e.classes[var] = case.when
-            same &= _write_case(e, node, case, var, place, tags, around)
+            same &= _write_case(e, union, case, var)
         word = "elif"
     if node.otherwise is None:
         e.body.line("else: raise doubt")
@@ -33,58 +45,51 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
         classes = tuple(case.when for case in node.cases if case.when is not None)
         e.body.line(f"elif isinstance({var}, {e.body.name(classes)}): raise doubt")
         with e.body.block("else:", kept=True):
-            same &= _write_case(e, node, node.otherwise, var, place, tags, around)
-    return Written(same=same, attributes=around)
+            same &= _write_case(e, union, node.otherwise, var)
+    return Written(same=same, attributes=union.around)
 
 
-def _write_case(
-    e: Emitter, node: n.Union, case: n.Case, var: str, place: Place, tags: Tags, around: str | None
-) -> bool:
+def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
     """The lines of one case; one of which it is not known how it would be read is written plainly."""
     begin = len(e.body.lines)
     try:
-        written = _write_suited(e, node, case, var, place, tags)
+        written = _write_suited(e, union, case, var)
     except UnsuitedError:
-        if tags or e.body.room < 0:
+        if union.tags or e.body.room < 0:
             raise
         del e.body.lines[begin:]
-        written = e.sink.plainly(e, node, var, place)
-    if around is not None:
-        e.body.line(f"{around} = {written.attributes or repr('')}")
+        written = e.plainly(union.node, var, union.place)
+    if union.around is not None:
+        e.body.line(f"{union.around} = {written.attributes or repr('')}")
     e.forget(var)
     return written.same
 
 
-def _write_suited(e: Emitter, node: n.Union, case: n.Case, var: str, place: Place, tags: Tags) -> Written:
+def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
+    node, place, tags, _ = union
     match node.by:
         case n.ByTag(tag) if case is not node.otherwise:
             return e.suited(case.node, var, place, (*tags, (tag, case.name)))
-        case n.ByTag(tag):
-            settled = not tags and e.sink.lacks(case.node, tag)
-        case n.ByKind() | n.ByTrial():
-            settled = e.checks or e.sink.settles(e, node, case, var)
-    if not settled:
-        raise UnsuitedError
-    return e.suited(case.node, var, place)
+        case n.ByTag(tag) if not tags and e.sink.lacks(case.node, tag):
+            return e.suited(case.node, var, place)
+        case n.ByKind() | n.ByTrial() if e.checks or e.sink.settles(e, node, case, var):
+            return e.suited(case.node, var, place)
+        case _:
+            raise UnsuitedError
 
 
 def _write_nullable(e: Emitter, rest: n.Node, var: str, place: Place) -> Written:
     if not place.is_whole:
         e.body.line(f"if {var} is None: raise doubt")
         return e.suited(rest, var, place)
-    around = e.sink.merged(e.body)
-    if around is not None:
-        e.body.line(f"{around} = ''")
-    with e.body.block(f"if {var} is not None:"):
+    with e.body.block(f"if {var} is not None:", kept=e.sink.is_text):
         written = e.suited(rest, var, place)
         if facts(rest).writes_null:
-            null = e.sink.is_null(e.body, var, written)
-            if null is not None:
-                e.body.line(f"if {null}: raise doubt")
-        if around is not None and written.attributes is not None:
-            e.body.line(f"{around} = {written.attributes}")
+            e.must_not_be_null(var, written)
+        around = e.body.variable() if e.sink.is_text else None
+        if around is not None:
+            e.body.line(f"{around} = {written.attributes or repr('')}")
     e.forget(var)
     if around is not None:
-        with e.body.block("else:"):
-            e.body.line(f"{around}, {var} = {e.body.name(e.sink.null)}")
+        e.body.line(f"else: {around}, {var} = {e.body.name(NULL)}")
     return Written(same=written.same, attributes=around)

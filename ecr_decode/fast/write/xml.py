@@ -8,7 +8,7 @@ from __future__ import annotations
 from binascii import b2a_base64
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
@@ -18,30 +18,23 @@ from ...write.markup import escape_in_attribute, is_name
 from ..doubt import Doubt
 from ..source import Body, UnsuitedError
 from . import called
-from .json import JsonSink, json_sink
-from .place import ANEW, Place, Tags, Written
+from .json import JsonSink, tree_sink
+from .place import ANEW, NIL, NULL, Part, Place, Tags, Written
 from .plainly import xml_content
-from .sink import Part
 from .xml_union import is_decided, is_refused_before
 
 if TYPE_CHECKING:
     from .emitter import Emitter
-
-NIL = ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"'
-"""The attributes of an element that is null."""
 
 
 class XmlSink:
     """What XML is made of."""
 
     most_levels = MOST_LEVELS - 1  # a scalar is an element of its own
-    brackets = True
-    joins = False
-    checks_names = False
-    none_is_absent = False
+    is_text = True
+    absent = ""
     no_entries = "[]"
-    null = (NIL, "")
-    parameters = "value, level"
+    must_check_names = True
 
     # scalars
 
@@ -70,15 +63,12 @@ class XmlSink:
                 texts = {(kind, value): _constant(value, _escape(place)) for kind, value in constants}
                 body.line(f"{var} = {body.name(texts)}[type({var}), {var}]")
             case n.JsonNull():
-                return self._nil(body, var, place)
+                if place.inline:
+                    raise UnsuitedError
+                attributes = body.variable()
+                body.line(f"{attributes}, {var} = {body.name(NULL)}")
+                return Written(same=False, attributes=attributes)
         return ANEW
-
-    def _nil(self, body: Body, var: str, place: Place) -> Written:
-        if place.inline:
-            raise UnsuitedError
-        attributes = body.variable()
-        body.line(f"{attributes}, {var} = {body.name(self.null)}")
-        return Written(same=False, attributes=attributes)
 
     def json_text(self, body: Body, var: str, place: Place) -> Written:
         body.line(f"{var} = {body.name(_escape(place))}({var})")
@@ -92,19 +82,13 @@ class XmlSink:
 
     # containers
 
-    def levels_of_map(self, place: Place) -> int:
-        return 1 if place.style.entry is None else 2
-
-    def item(self, body: Body, var: str, written: Written, place: Place) -> str:
+    def item(self, var: str, written: Written, place: Place) -> str:
         return _element(_must_be_name(place.item or place.style.item), var, written.attributes)
-
-    def joined(self, made: str) -> str:
-        return f"''.join({made})"
 
     def sequence(self, items: Sequence[str]) -> str:
         return f"f{''.join(f'{{{item}}}' for item in items)!r}"
 
-    def entry(self, body: Body, made: str, key: str, var: str, written: Written, place: Place) -> None:
+    def entry(self, body: Body, made: str, key: str, var: str, *, written: Written, place: Place) -> None:
         style = place.style
         if style.entry is None:
             body.line(f"{body.name(called.must_be_name)}({key})")
@@ -119,13 +103,12 @@ class XmlSink:
         body.line(f"{made}.append(f'<{name}>{{{key}}}{{{var}}}</{name}>')")
 
     def entries(self, body: Body, made: str, var: str, place: Place) -> None:
-        body.line(f"{var} = {self.joined(made)}")
+        body.line(f"{var} = ''.join({made})")
         if place.repeated and place.style.entry is None:
             body.line(f"{var} = {_element(_must_be_name(place.item or ''), var)}")
 
-    def step(self, body: Body, step: str, var: str, written: Written) -> Written:
+    def step(self, body: Body, step: str, var: str, written: Written) -> None:
         body.line(f"{var} = {_element(_must_be_name(step), var, written.attributes)}")
-        return ANEW
 
     # records
 
@@ -143,9 +126,6 @@ class XmlSink:
             case None:
                 return Place(style)
 
-    def absent(self, body: Body) -> str:
-        return repr("")
-
     def member(self, body: Body, member: n.Member, var: str, written: Written) -> None:
         name = str.__str__(member.place)
         match member.xml:
@@ -157,6 +137,8 @@ class XmlSink:
                 if not member.required and member.default != "":
                     body.line(f"if not {var}: raise doubt")
             case Element(ns=ns):
+                if ns is not None and written.attributes is not None:
+                    body.line(f"if ' xmlns=\"' in {written.attributes}: raise doubt")  # declared already
                 body.line(f"{var} = {_element(name, var, written.attributes, ns)}")
             case None:
                 body.line(f"{var} = {_element(name, var, written.attributes)}")
@@ -180,9 +162,6 @@ class XmlSink:
 
     # unions
 
-    def merged(self, body: Body) -> str | None:
-        return body.variable()
-
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         if isinstance(node.by, n.ByKind):
             return is_decided(e, node, case, var)
@@ -195,21 +174,16 @@ class XmlSink:
     # functions
 
     def in_text(self, node: n.Node) -> JsonSink:
-        return json_sink(node)
+        return tree_sink(node)
 
-    def call(self, e: Emitter, name: str, var: str) -> Written:
-        around = e.body.variable()
-        e.body.line(f"{around}, {var} = {name}({var}, {e.here()})")
-        return Written(same=False, attributes=around)
+    def plain_writer(self, e: Emitter, node: n.Node, place: Place) -> Callable[[Any, int], tuple[str, str]]:
+        return xml_content(node, place.style, place.item)
 
-    def result(self, written: Written) -> str:
-        return f"return {written.attributes or repr('')}, value"
+    def free_values(self, free: str) -> tuple[str, ...]:
+        return ()
 
-    def plainly(self, e: Emitter, node: n.Node, var: str, place: Place) -> Written:
-        around = e.body.variable()
-        write = e.body.name(xml_content(node, place.style, place.item))
-        e.body.line(f"{around}, {var} = {write}({var}, {e.here()})")
-        return Written(same=False, attributes=around)
+    def begun(self, free: str) -> list[str]:
+        return []
 
 
 XML = XmlSink()
@@ -278,12 +252,17 @@ def _must_have_places(node: n.Record, tags: Tags) -> None:
     places = [*dict(tags), *(str.__str__(member.place) for member in node.members)]
     if len(places) != len(set(places)):
         raise UnsuitedError
+    for tag, _ in tags:
+        _must_be_name(tag)
     for member in node.members:
-        if isinstance(member.xml, Element) and member.xml.item is not None:
-            _must_be_name(member.xml.item)
-    for place in places:
-        name = place.removeprefix("@")
-        if name.startswith("xmlns") and name != place:
-            raise UnsuitedError
-        if place != "#text":
-            _must_be_name(name)
+        match member.xml:
+            case ElementText():
+                pass
+            case Attribute():
+                if member.wire.startswith("xmlns"):
+                    raise UnsuitedError
+                _must_be_name(member.wire)
+            case _:
+                _must_be_name(member.place)
+                if isinstance(member.xml, Element) and member.xml.item is not None:
+                    _must_be_name(member.xml.item)

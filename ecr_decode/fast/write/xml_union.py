@@ -1,4 +1,4 @@
-"""How unions are read from XML, where every scalar is text: whether that leads back to the case that is written."""
+"""Whether unions in XML, where every scalar is text, are read as the case that is written."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def is_refused_before(node: n.Union, case: n.Case) -> bool:
 
 
 def is_decided(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-    """Whether the kind of an element decides for a case; lines may doubt texts that could be something else."""
+    """Whether the kind of an element decides for a case; lines doubt texts that may be something else."""
     below = n.bare(case.node)
     kinds = _kinds(below)
     fitting = [each for each in node.cases if kinds & decides(each.node)]

@@ -48,17 +48,20 @@ class DecodeXml:
 
     def __call__(self, raw: Any, *, style: XmlStyle = plain) -> Result[Any, DecodeError]:
         """The value that the description reads from an XML document."""
-        if SWITCH.on:
-            try:
-                known = self.reading(self.style or style)
-                whole = raw if type(raw) is bytes else whole_bytes(raw)
-                if known is not None and isinstance(whole, bytes):
-                    return success(known(whole))
-            except MemoryError:
-                raise
-            except Exception:  # whatever is wrong, the plain interpreter finds out what
-                pass
-        return read.read_xml(self.node, raw, style)
+        try:
+            if SWITCH.on:
+                try:
+                    known = self.reading(self.style or style)
+                    whole = raw if type(raw) is bytes else whole_bytes(raw)
+                    if known is not None and isinstance(whole, bytes):
+                        return success(known(whole))
+                except MemoryError:
+                    raise
+                except Exception:  # whatever is wrong, the plain interpreter finds out what
+                    pass
+            return read.read_xml(self.node, raw, style)
+        except RecursionError:
+            return read.TOO_DEEP
 
 
 class Reading:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from types import UnionType
+
+
+def must_be(where: str, given: object, kind: type | UnionType, expected: str) -> None:
+    """Refuse what is not of a class."""
+    if not isinstance(given, kind):
+        raise ValueError(f"{where}: expected {expected}, got {given!r}")
+
 
 def must_be_function(where: str, given: object) -> None:
     """Refuse what cannot be called."""
@@ -11,17 +19,15 @@ def must_be_function(where: str, given: object) -> None:
 
 def must_be_text(where: str, given: object) -> None:
     """Refuse what is not a `str`."""
-    if not isinstance(given, str):
-        raise ValueError(f"{where}: expected a str, got {given!r}")
+    must_be(where, given, str, "a str")
 
 
 def must_be_bounds(where: str, least: object, most: object, *, lengths: bool) -> None:
-    """Refuse bounds that are not numbers, or that nothing keeps."""
-    kind, spelled = (int, "an int from 0") if lengths else (int | float, "a number")
+    """Refuse bounds that are not numbers, or that no value keeps."""
+    kind, expected = (int, "an int from 0") if lengths else (int | float, "a number")
     for bound in (least, most):
-        if bound is None:
-            continue
-        if isinstance(bound, bool) or not isinstance(bound, kind) or (lengths and bound < 0):
-            raise ValueError(f"{where}: expected {spelled}, got {bound!r}")
+        below = lengths and isinstance(bound, int) and bound < 0
+        if isinstance(bound, bool) or below or not isinstance(bound, kind | None):
+            raise ValueError(f"{where}: expected {expected}, got {bound!r}")
     if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
         raise ValueError(f"{where}: no value is at least {least!r} and at most {most!r}")

@@ -22,7 +22,7 @@ class Interpreter:
 
     def __init__(self) -> None:
         self.findings = Findings()
-        self.depth = 0
+        self.depth: int = 0
 
     def _enter(self, trail: Trail) -> None:
         """Go one level deeper, or end the run: what is read must not be too deep to write and show."""

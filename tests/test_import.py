@@ -37,6 +37,10 @@ def loaded(statements: str) -> set[str]:
     return set(run.stdout.split())
 
 
+def test_the_package_itself_loads_no_module_that_takes_long() -> None:
+    assert loaded("import ecr_decode").isdisjoint({"typing", "re", "msgspec", "returns", "ecr_decode.codec"})
+
+
 @pytest.mark.parametrize("statements", FIRST)
 def test_what_is_not_needed_at_once_is_not_loaded(statements: str) -> None:
     modules = loaded(statements)

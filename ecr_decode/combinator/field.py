@@ -7,7 +7,7 @@ from typing import Any, TypeVar, overload
 
 import msgspec
 
-from ..building import must_be_function, must_be_text
+from ..building import must_be, must_be_function, must_be_text
 from ..codec import Codec
 from ..decoder import Decoder, node_of
 from ..node import kinds as n
@@ -155,10 +155,7 @@ def _lone(node: n.Node) -> bool:
 
 
 def _must_fit(name: str, node: n.Node, xml: XmlHint | None) -> None:
-    if xml is not None and not isinstance(xml, XmlHint):
-        raise ValueError(
-            f"field({name!r}, xml=...): expected attribute, text, flattened or element(...), got {xml!r}"
-        )
+    must_be(f"field({name!r}, xml=...)", xml, XmlHint | None, "attribute, text, flattened or element(...)")
     below = _under(node)
     many = isinstance(below, n.Array | n.Tuple | n.Dict)
     match xml:

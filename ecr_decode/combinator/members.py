@@ -78,7 +78,9 @@ def declared(
         if name in _VERBS:
             raise ValueError(f"class {where}: {name} is a verb of every record; call the member {name}_")
         if name.startswith("__"):
-            raise ValueError(f"class {where}: {name} is a name of Python's own; call the member {name.strip('_')}")
+            raise ValueError(
+                f"class {where}: {name} is a name of Python's own; call the member {name.strip('_')}"
+            )
     for name, annotation in annotations.items():
         if name not in given and not _is_class_variable(annotation):
             raise ValueError(f"class {where}: {name} has no field; write {name}: ... = field({name!r}, ...)")
@@ -86,7 +88,9 @@ def declared(
     if inherited is not None:
         _must_not_hide(where, namespace, inherited)
         if rest is not None and inherited.others is not None and rest.name != inherited.others.name:
-            raise ValueError(f"class {where}: {rest.name} is a second others(...) beside {inherited.others.name}")
+            raise ValueError(
+                f"class {where}: {rest.name} is a second others(...) beside {inherited.others.name}"
+            )
     for name in given:
         del namespace[name]
         if name in members and not members[name].required:

@@ -19,6 +19,7 @@ from ..node import kinds as n
 from ..node.constraint import compiled, violation
 from ..write.run import write_json_tree
 from ..write.text import epoch
+from . import node_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,9 +60,10 @@ def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
     Values of `map` and `refine` are those of their item that the functions take; a function that takes few
     makes Hypothesis give up, so map a strategy of your own then.
     """
+    node = node_of("from_codec(...)", codec)
     values: Values = st.nothing()
     for levels in _LEVELS:
-        values = _Maker().make(codec.node, _NO_HINT, levels)
+        values = _Maker().make(node, _NO_HINT, levels)
         if not values.is_empty:
             break
     return values

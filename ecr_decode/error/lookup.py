@@ -54,8 +54,8 @@ class Document:
 
 
 def _parsed(text: str) -> tuple[bool, Any]:
-    tree, why = json.parse(text)
-    return why is None, tree
+    tree, reason = json.parse(text)
+    return reason is None, tree
 
 
 def _member(value: JsonValue, step: str | int) -> tuple[bool, Any]:

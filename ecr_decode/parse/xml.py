@@ -85,13 +85,18 @@ def tree_of(value: Any, declared: Declared) -> JsonValue:
 
 def _tree(element: Element, declared: Declared) -> JsonValue:
     """The content of an element: None, a text, or a dict."""
-    tree: dict[str, Any] = {**declared.get(element, {})}
+    tree: dict[str, Any] = {}
+    if declared:
+        tree |= declared.get(element, {})
     for name, value in element.items():
         tree["@" + _as_spelled(name)] = value
     text = element.text or ""
     for child in element:
-        name, content = _as_spelled(child.tag), _tree(child, declared)
-        text += child.tail or ""
+        name, content, tail = child.tag, _tree(child, declared), child.tail
+        if "}" in name:
+            name = _as_spelled(name)
+        if tail is not None:
+            text += tail
         if name not in tree:
             tree[name] = content
         elif type(tree[name]) is list:

@@ -18,7 +18,7 @@ from ..limits import MOST_JSON_LEVELS
 from ..node import kinds as n
 from ..parse import json as json_text
 from .json import JsonView
-from .scalar import SCALARS, read_scalar, refusal
+from .scalar import read_scalar, refusal
 from .tree import NoJsonError
 from .union import UnionReader
 from .view import ABSENT
@@ -43,9 +43,10 @@ class Reader(UnionReader):
         The kinds that recursive descriptions are made of recurse here rather than in methods of their own:
         one frame a node is what lets a document nest to the limit on Python's default stack.
         """
-        if type(node) in SCALARS:  # asked first, since most nodes are; the match would come to them last
-            return self._scalar(cast("n.ScalarNode", node), value, trail)
         match node:
+            case n.Scalar():  # most nodes are
+                found = read_scalar(node, self.view, value)
+                return found if found is not FAULT else self._refused(node, value, trail)
             case n.Record():
                 self._enter(trail)
                 outer, before = self.view, self.findings.count
@@ -102,15 +103,10 @@ class Reader(UnionReader):
                 return self._bind(node, value, trail)
             case n.AnyJson():
                 return self._any(value, trail)
-            case n.Scalar():
-                return self._scalar(node, value, trail)
             case _:
                 assert_never(node)
 
-    def _scalar(self, node: n.ScalarNode, value: Any, trail: Trail) -> Any:
-        read = read_scalar(node, self.view, value)
-        if read is not FAULT:
-            return read
+    def _refused(self, node: n.ScalarNode, value: Any, trail: Trail) -> Fault:
         findings = self.findings
         return findings.skip() if findings.full else findings.add(trail, refusal(node, self.view, value))
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_never, get_args
+from typing import Any, assert_never
 
 from ..error.findings import FAULT
 from ..error.near import nearest
 from ..error.problem import BadValue, Null, Why, WrongKind
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
-from .lenient import LenientInteger, convert, timestamp
+from ..node.types import LenientInteger
+from .lenient import convert, timestamp
 from .view import View
-
-SCALARS = frozenset(get_args(n.ScalarNode))
-"""The node kinds that are scalars."""
 
 
 def read_scalar(node: n.ScalarNode, view: View, value: Any) -> Any:

@@ -42,8 +42,7 @@ class XmlForm:
                     return BadValue("XML cannot hold a null in the place of repeated elements")
                 if not isinstance(written, v.List | v.Map):
                     return BadValue("only a list or a map can be repeated elements")
-                nothing = isinstance(written, v.List | v.Map) and written in _EMPTY
-                if nothing and not member.required and member.default not in ((), {}):
+                if written in _EMPTY and not member.required and member.default not in ((), {}):
                     return BadValue("XML cannot tell an empty list of repeated elements from none")
             case ElementText():
                 if written in _EMPTY and not member.required and member.default != "":

@@ -10,21 +10,12 @@ from returns.result import Failure, Success
 
 from ecr_decode import BadValue, Null, WrongKind, enum_of, literal
 from tests.problems import reason
-
-
-class Unit(StrEnum):
-    DAYS = "days"
-    HOURS = "hours"
+from tests.registry import Mixed, Unit
 
 
 class Level(IntEnum):
     ZERO = 0
     ONE = 1
-
-
-class Mixed(Enum):
-    NAME = "name"
-    SEVEN = 7
 
 
 class Aliased(StrEnum):

@@ -41,14 +41,9 @@ from ecr_decode import (
     text,
 )
 from tests.problems import problems, reason
+from tests.registry import Layer
 
 T = TypeVar("T")
-
-
-class Layer(Record):
-    digest: str = field("digest", string)
-    size: int = field("size", integer)
-    media: str | None = field("mediaType", string, default=None)
 
 
 class Sealed(Record, forbid_unknown=True):

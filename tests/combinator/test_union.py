@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -53,10 +52,7 @@ from ecr_decode import (
 )
 from ecr_decode.read import read_json_tree
 from tests.problems import problems, reason
-
-
-class Circle(Record):
-    radius: float = field("radius", number)
+from tests.registry import Circle, Unit
 
 
 class Square(Record, forbid_unknown=True):
@@ -69,10 +65,6 @@ class Disk(Circle):
 
 class Keeper(Record):
     rest: dict[str, JsonValue] = others(json_value)
-
-
-class Unit(StrEnum):
-    DAYS = "days"
 
 
 shape = tagged_union("kind", case("circle", Circle) | case("square", Square))

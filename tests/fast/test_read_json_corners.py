@@ -10,6 +10,7 @@ from returns.result import Failure
 from ecr_decode import (
     Codec,
     Decoder,
+    JsonValue,
     Record,
     array,
     by_kind,
@@ -17,6 +18,7 @@ from ecr_decode import (
     dict_of,
     field,
     integer,
+    json_value,
     lazy,
     literal,
     nullable,
@@ -27,10 +29,11 @@ from ecr_decode import (
     tuple_of,
 )
 from ecr_decode.combinator.record import record_node
+from ecr_decode.fast.read_json import compiler
 from ecr_decode.fast.read_json.compiler import Compiler
 from ecr_decode.fast.read_json.run import compiled
 from ecr_decode.node.facts import is_record_class
-from tests.registry import double, halve
+from tests.registry import Counted, Layer, Pair, double, halve
 
 
 def same(decoder: Decoder[Any], raw: bytes) -> Any:
@@ -135,7 +138,8 @@ def term() -> Codec[Any]:
 
 
 def chain() -> Codec[Any]:
-    return nullable(tuple_of(integer, lazy(chain)))
+    pair: Codec[Any] = nullable(tuple_of(integer, lazy(chain)))
+    return pair
 
 
 ENDLESS: list[tuple[Codec[Any], bytes]] = [
@@ -150,3 +154,45 @@ def test_recursion_without_a_record_is_compiled(codec: Codec[Any], raw: bytes) -
     read = compiled(codec.node)
     assert read is not None
     assert read(raw) == same(codec, raw).unwrap()
+
+
+def taken(tree: Any) -> Any:
+    return tree.pop("x")
+
+
+def given(value: Any) -> JsonValue:
+    return {"x": value}
+
+
+def odd(count: int) -> int:
+    return 1 // (count % 2)
+
+
+def test_a_tree_that_a_function_has_changed_is_not_read_once_more() -> None:
+    changing: Any = record(
+        Pair, left=field("a", json_value.map(taken, given)), right=field("b", integer.map(odd, odd))
+    )
+    same(array(changing), b'[{"a":{"x":1},"b":1},{"a":{"x":1},"b":2}]')
+
+
+def test_members_of_one_kind_that_a_record_does_not_name_are_read_by_source(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(compiler, "plainly", None)
+    read = compiled(Counted.codec.node)
+    assert read is not None
+    assert read(b'{"total":1,"a":2}') == Counted(total=1, counts={"a": 2})
+
+
+class Late(Record):
+    """A class that is met when source is written, not when its union's type is made."""
+
+    count: Any = field("count", integer.map(double, halve))
+    layer: Layer | None = field("layer", Layer.codec, default=None)
+
+
+def test_a_class_that_is_met_late_is_filled_in_by_its_types() -> None:
+    either: Codec[Any] = one_of(case("late", Late) | case("rest", dict_of(json_value)))
+    assert same(either, b'{"count":1}').unwrap() == Late(count=2)
+    for raw in (b'{"count":[]}', b'{"count":1,"layer":{"digest":1}}'):
+        assert isinstance(same(either, raw).unwrap(), dict)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
-from enum import StrEnum
 from typing import Any
 
 import orjson
@@ -34,6 +33,7 @@ from ecr_decode import (
 )
 from ecr_decode.error.path import into_text
 from tests.problems import problems, reason
+from tests.registry import Status, Unit
 
 
 class Name(str):
@@ -42,14 +42,6 @@ class Name(str):
 
 class Whole(int):
     pass
-
-
-class Unit(StrEnum):
-    DAYS = "days"
-
-
-class Status(aws.OpenEnum):
-    ACTIVE = "ACTIVE"
 
 
 class Unnamed(tzinfo):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Generic, Never, TypeVar, overload
 
-from ...building import must_be_text
+from ...building import must_be, must_be_text
 from ...codec import Codec
 from ...decoder import node_of
 from ...node import kinds as n
@@ -57,8 +57,7 @@ def case(name: str, of: Codec[Any] | type[Record], *, when: type | None = None) 
     $: expected a number or a string, got an array
     """
     must_be_text("case(name, ...)", name)
-    if when is not None and not isinstance(when, type):
-        raise ValueError(f"case({name!r}, when=...): expected a class, got {when!r}")
+    must_be(f"case({name!r}, when=...)", when, type | None, "a class")
     node = node_of(f"case({name!r}, ...)", of.codec if isinstance(of, RecordMeta) else of)
     return Case((n.Case(name, node, when or written_class(node)),))
 

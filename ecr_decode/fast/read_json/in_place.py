@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, assert_never, cast
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Any, assert_never
 
 import msgspec
 
 from ...node import kinds as n
 from ...node.facts import decides, facts
+from ...node.types import filled, tagged_class
 from ..source import Body, UnsuitedError
 from .shape import Shape, held
 
@@ -23,31 +23,6 @@ if TYPE_CHECKING:
 
 recast: Callable[[Any, type], None] = vars(object)["__class__"].__set__
 """Gives an instance another class, of the same layout."""
-
-_TAGGED: WeakKeyDictionary[Any, dict[tuple[str, str], Any]] = WeakKeyDictionary()
-
-
-def tagged_class(cls: Any, tag: str, name: str) -> Any:
-    """The subclass of a record class that msgspec tells by a tag."""
-    known = _TAGGED.setdefault(cls, {})
-    if (tag, name) not in known:
-        body: dict[str, Any] = {"__module__": cls.__module__, "__annotations__": {}}
-        known[tag, name] = msgspec.StructMeta.__new__(
-            cast(Any, type(cls)),
-            cls.__name__,
-            (cls,),
-            body,
-            frozen=True,
-            kw_only=True,
-            tag_field=tag,
-            tag=name,
-        )
-    return known[tag, name]
-
-
-def may_be_tagged(cls: Any) -> bool:
-    """Whether nobody notices that a record class has a subclass: the class has no hook for that."""
-    return not any("__init_subclass__" in vars(each) for each in cls.__mro__ if each is not object)
 
 
 def in_place_shape(node: n.Node, compiler: Compiler) -> Shape:
@@ -58,7 +33,7 @@ def in_place_shape(node: n.Node, compiler: Compiler) -> Shape:
         _change(node, given, body, compiler)
         return given
 
-    return Shape(compiler.natives.filled(node), compiler.inside(emit), in_place=True)
+    return Shape(filled(compiler.natives, node), compiler.inside(emit), in_place=True)
 
 
 def _change(node: n.Node, given: str, body: Body, compiler: Compiler) -> None:

@@ -42,8 +42,10 @@ def write_lone(source: Source, node: n.Array, value: Value, place: Place, body: 
         case "items":
             body.line(f"return {source.each(node.item, name, place)}")
         case _:
-            body.line(f"items = {source.unless_nil(source.call(steps.items_or_none, name), value)}")
-            body.line(f"if items is None: return ({alone},)")
+            if (is_nil := source.is_nil(value)) is not None:
+                body.line(f"if {is_nil}: raise refused")
+            body.line(f"try: items = {source.call(steps.items_of, name)}")
+            body.line(f"except refused: return ({alone},)")
             body.line(f"return {source.each(node.item, 'items', place)}")
 
 
@@ -68,25 +70,10 @@ def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: B
 
 
 def write_at(source: Source, node: n.At, value: Value, place: Place, body: Body) -> None:
-    """What is at the end of some steps."""
+    """What is at the end of some names."""
     body.line("run.skips = True")
     for step in node.steps:
-        value = _step(source, step, value, body)
-    body.line(f"return {source.expression(node.item, value, place._replace(tags=()))}")
-
-
-def _step(source: Source, step: str | int, value: Value, body: Body) -> Value:
-    """The lines of one step, and where it leads."""
-    found, name = source.variable(), value.name
-    if isinstance(step, str):
-        body.line(f"if type({name}) is not {source.shared.name(Element)}: raise refused")
-        body.line(f"{found} = {source.unless_nil(source.named(name, step), Value(name))}")
-        body.line(f"if {found} is None: raise refused")
-        return Value(found, "any")
-    if value.form == "any":
-        body.line(f"if type({name}) is str: raise refused")
-        value = Value(name, "one or more")
-    body.line(f"items = {source.items(value)}")
-    body.line(f"if len(items) <= {step}: raise refused")
-    body.line(f"{found} = items[{step}]")
-    return Value(found)
+        body.line(f"if type(v) is not {source.shared.name(Element)}: raise refused")
+        body.line(f"v = {source.unless_nil(source.named('v', str(step)), Value('v'))}")
+    body.line("if v is None: raise refused")
+    body.line(f"return {source.expression(node.item, Value('v', 'any'), place._replace(tags=()))}")

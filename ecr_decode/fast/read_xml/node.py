@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, TypeAlias, assert_never
 
@@ -20,9 +19,6 @@ from .value import Place, Value
 
 Read: TypeAlias = Callable[[Any, steps.Run, int], Any]
 Write: TypeAlias = "Callable[[Source, Any, Value, Place, Body], None]"
-
-_SIMPLE = re.compile(r"[\w-]+")
-"""Names that ElementTree does not take for paths."""
 
 _WITH_FUNCTIONS = (n.Record, n.Tuple, n.Dict)
 
@@ -91,11 +87,7 @@ class Source:
 
     def named(self, name: str, wanted: str) -> str:
         """The child of a name, a list of several, or the text of an attribute; None if there is nothing."""
-        simple = not self.wary and _SIMPLE.fullmatch(wanted) is not None
-        arguments = (name, spelled(wanted))
-        return (
-            self.call(steps.named_simply, *arguments) if simple else self.call(steps.named, *arguments, "run")
-        )
+        return self.call(steps.named, name, spelled(wanted), "run")
 
     def is_nil(self, value: Value) -> str | None:
         """What is true of a value that is null; None if no such value is met."""
@@ -191,13 +183,13 @@ class Source:
                 return self.function(node, value, place, container.write_dict)
             case n.Array():
                 return self.function(node, value, place, container.write_lone)
-            case n.At():
+            case n.At() if not is_plain(node):
                 return self.function(node, value, place, container.write_at)
             case n.Union(by=n.ByTag()) if any(is_plain(case.node) for case in node.every):
                 return self.plainly(node, value, place)
             case n.Union():
                 return self.function(node, value, place, union.write)
-            case n.Bind() | n.Transform() | n.Lazy():
+            case n.Bind() | n.Transform() | n.Lazy() | n.At():
                 return self.plainly(node, value, place)
             case _:
                 assert_never(node)
@@ -218,6 +210,8 @@ def is_plain(node: n.Node) -> bool:
             return decode is None or is_plain(node.item)
         case n.Lazy():
             return unfold(node) is None
+        case n.At(steps):
+            return not all(isinstance(step, str) for step in steps)
         case n.Refine() | n.Named():
             return is_plain(node.item)
         case _:

@@ -118,7 +118,7 @@ class _Writer:
         elif node.forbid_unknown and node.others is None:
             line(f"if {text}.strip(): raise refused")
         elif not any(map(_is_needed, node.members)):
-            line(f"if not len(v) and {self.source.call(steps.is_bare_text, 'v')}: raise refused")
+            line("if not len(v) and v.text and not v.keys() and v.text.strip(): raise refused")
 
     def _argument(self, member: n.Member) -> str:
         name = self.variables[member.place]

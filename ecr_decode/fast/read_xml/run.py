@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -25,6 +26,11 @@ from ..success import success
 from ..switch import SWITCH
 from .node import Read, Source
 from .steps import Run
+
+_NAMESPACE = re.compile(
+    rb"(?:<\?xml[^<>]*\?>)?[ \t\r\n]*<[\w.-]+([ \t\r\n]+xmlns=\"(?!http://www\.w3\.org/)[\w:/.#-]*\")[ \t\r\n/>]"
+)
+"""The usual place of the only namespace of a document: without it, all elements have the same local names."""
 
 _MOST_HEIGHT = MOST_LEVELS // 2 - 2
 """So many containers have at most two elements each, and may be wrapped."""
@@ -73,6 +79,10 @@ class Reading:
     def __call__(self, raw: bytes) -> Any:
         """The value that a document holds."""
         wary = has_prefixes(raw)
+        if wary and not self.spelled:
+            whole = _NAMESPACE.match(raw)
+            if whole is not None and raw.find(b"xml", whole.end()) < 0:
+                raw, wary = raw[: whole.start(1)] + raw[whole.end(1) :], False
         document = parsed(raw, spelled=self.spelled and wary)
         if not isinstance(document, Document):
             raise Doubt

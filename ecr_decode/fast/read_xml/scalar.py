@@ -12,7 +12,7 @@ import msgspec
 from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.style import plain
-from ...read.lenient import LenientInteger
+from ...node.types import LenientInteger
 from ...read.scalar import read_scalar
 from ...read.xml import XmlView
 from .refusal import refuse
@@ -20,41 +20,33 @@ from .refusal import refuse
 OfText = Callable[[str], Any]
 
 _VIEW = XmlView(plain, {})
-_BOOLEANS = {"true": True, "false": False}
-_INTEGER = msgspec.json.Decoder(LenientInteger).decode
 _SHORT = 300
+_MOST_KNOWN = 1000
+_INTEGER = msgspec.json.Decoder(LenientInteger).decode
 _NUMBER = msgspec.json.Decoder(float).decode
-_EVERYDAY_MOMENT = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?Z"
-).fullmatch
+_EVERYDAY = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z", re.ASCII).fullmatch
 
 
 def of_text(node: n.ScalarNode) -> OfText | None:
     """How the text of a scalar is read; None where it is the value."""
-    other = _exactly(node)
-    match node:
-        case n.String():
-            return None
-        case n.Integer():
-            return _as_json(_INTEGER, other if node.lenient else refuse)
-        case n.Number():
-            return _as_json(_NUMBER, other if node.lenient else refuse)
-        case n.Timestamp():
-            return _moment(other)
-        case n.Bool():
-            return _known(_BOOLEANS, other)
-        case n.Literal(values) | n.Enumeration(values=values):
-            return _known(_by_text(values, other), other)
-        case n.Blob() | n.JsonNull():
-            return other
 
-
-def _exactly(node: n.ScalarNode) -> OfText:
-    def read(text: str) -> Any:
+    def exactly(text: str) -> Any:
         value = read_scalar(node, _VIEW, text)
         return refuse() if value is FAULT else value
 
-    return read
+    match node:
+        case n.String():
+            return None
+        case n.Integer(lenient=lenient):
+            return _as_json(_INTEGER, exactly if lenient else refuse)
+        case n.Number(lenient=lenient):
+            return _as_json(_NUMBER, exactly if lenient else refuse)
+        case n.Timestamp():
+            return _moment(exactly)
+        case n.Bool() | n.Literal() | n.Enumeration():
+            return _known(exactly)
+        case n.Blob() | n.JsonNull():
+            return exactly
 
 
 def _as_json(decode: OfText, other: OfText) -> OfText:
@@ -84,7 +76,7 @@ def is_number(text: str) -> bool:
 
 def _moment(other: OfText) -> OfText:
     def read(text: str) -> Any:
-        if _EVERYDAY_MOMENT(text) is not None:
+        if _EVERYDAY(text) is not None:
             try:
                 return datetime.fromisoformat(text)
             except ValueError:  # a date that no calendar has
@@ -94,23 +86,16 @@ def _moment(other: OfText) -> OfText:
     return read
 
 
-def _known(values: dict[str, Any], other: OfText) -> OfText:
+def _known(other: OfText) -> OfText:
+    """What few texts stand for is remembered."""
+    known: dict[str, Any] = {}
+
     def read(text: str) -> Any:
-        return values[text] if text in values else other(text)
+        if text in known:
+            return known[text]
+        value = other(text)
+        if len(known) < _MOST_KNOWN:
+            known[text] = value
+        return value
 
     return read
-
-
-def _by_text(values: tuple[Any, ...], other: OfText) -> dict[str, Any]:
-    """The values by their own spellings."""
-    return {text: other(text) for value in values if (text := _spelling(value)) is not None}
-
-
-def _spelling(value: Any) -> str | None:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case int() | str():
-            return str(value)
-        case _:
-            return None

@@ -18,12 +18,13 @@ from .refusal import Refused
 from .scalar import is_number
 
 _TAIL = attrgetter("tail")
+_NO_NAMESPACES: Declared = {}
 
 
 class Run(dict[str, str]):
     """What is known of one document: the local names of its elements, and which of them are null."""
 
-    declared: Declared = {}
+    declared: Declared = _NO_NAMESPACES
     nils: frozenset[Element] = frozenset()
     skips = False
     """Whether elements were passed over that hold others, to an unknown depth."""
@@ -54,24 +55,10 @@ def text_of(element: Element) -> str:
 
 def items_of(element: Element) -> list[Element]:
     """The children of an element that holds no text."""
-    children = element[:]
-    text = element.text
-    if text is not None and text.strip():
-        raise Refused
-    if any(map(_TAIL, children)) and any(child.tail is not None and child.tail.strip() for child in children):
+    children, text = element[:], element.text
+    if (text is not None and text.strip()) or (any(map(_TAIL, children)) and text_of(element).strip()):
         raise Refused
     return children
-
-
-def items_or_none(element: Element) -> list[Element] | None:
-    """The children of an element, or None where it holds text."""
-    return None if text_of(element).strip() else element[:]
-
-
-def is_bare_text(element: Element) -> bool:
-    """Whether an element holds text and nothing else."""
-    text = element.text
-    return text is not None and not len(element) and not element.keys() and bool(text.strip())
 
 
 def gathered(children: Iterable[Element], run: Run) -> dict[str, Any]:
@@ -101,23 +88,15 @@ def named(element: Element, name: str, run: Run) -> Any:
     """The child of a name, a list of several, or the text of the attribute; None if there is nothing."""
     found = [child for child in element if run[child.tag] == name]
     if not found:
-        return attributes_of(element).get(name)
-    return found[0] if len(found) == 1 else found
-
-
-def named_simply(element: Element, name: str) -> Any:
-    """The same, where nothing has a prefix, and the name is no path."""
-    found = element.findall(name)
-    if not found:
-        return element.get(name)
+        return attributes_of(element).get(name) if element.keys() else None
     return found[0] if len(found) == 1 else found
 
 
 def tag_text(found: Any, nils: frozenset[Element]) -> str | None:
     """The text of what is found under the name of a tag."""
-    if isinstance(found, Element):
+    if type(found) is Element:
         return None if len(found) or found in nils else found.text or ""
-    return found if isinstance(found, str) else None
+    return found if type(found) is str else None
 
 
 def entry(pair: Element, key: str, value: str, run: Run) -> tuple[Element, Element]:
@@ -128,34 +107,25 @@ def entry(pair: Element, key: str, value: str, run: Run) -> tuple[Element, Eleme
     return first, second
 
 
-# which kinds a value may be taken for, where a union goes by kind
-
 _STARTS = frozenset("-0123456789")
-_TEXT = frozenset(("string",))
-_BLANK = frozenset(("string", "array", "object"))
+_KINDS = {"text": (), "boolean": ("boolean",), "number": ("number",)}
 SHOWN: dict[str, frozenset[str]] = {
     "null": frozenset(("null",)),
     "mixed": frozenset(("object",)),
     "children": frozenset(("array", "object")),
     "several": frozenset(("array",)),
-    "blank": _BLANK,
-    "text": _TEXT,
-    "boolean": _TEXT | {"boolean"},
-    "number": _TEXT | {"number"},
-    "text and attributes": _TEXT | {"object"},
-    "boolean and attributes": _TEXT | {"boolean", "object"},
-    "number and attributes": _TEXT | {"number", "object"},
+    "blank": frozenset(("string", "array", "object")),
+    **{look: frozenset(("string", *kinds)) for look, kinds in _KINDS.items()},
+    **{f"{look} and attributes": frozenset(("string", "object", *kinds)) for look, kinds in _KINDS.items()},
 }
-"""What an element looks like, and the kinds that it may be taken for."""
+"""What a value looks like, and the kinds that it may be taken for, where a union goes by kind."""
 
 
 def shown_by_text(text: str) -> str:
     """What a text looks like."""
-    if text in ("true", "false"):
-        return "boolean"
     if text[:1] in _STARTS:
         return "number" if is_number(text) else "text"
-    return "text" if text.strip() else "blank"
+    return "boolean" if text in ("true", "false") else "text" if text.strip() else "blank"
 
 
 def shown(element: Element, nils: frozenset[Element]) -> str:
@@ -168,23 +138,17 @@ def shown(element: Element, nils: frozenset[Element]) -> str:
     return found + " and attributes" if found != "blank" and element.keys() else found
 
 
-# unions by trial, and what only the plain interpreter reads
-
-_REFUSED = object()
-
-
 def remembered(tries: Callable[..., Any], element: Element, run: Run, level: int) -> Any:
-    """What a union that holds itself makes of an element; tried at every level anew, it would take for ever."""
+    """What a union that holds itself makes of an element, which no level above tries again."""
     key = tries, element
     if key not in run.tried:
         try:
             run.tried[key] = tries(element, run, level)
         except Refused:
-            run.tried[key] = _REFUSED
-    found = run.tried[key]
-    if found is _REFUSED:
+            run.tried[key] = Refused
+    if run.tried[key] is Refused:
         raise Refused
-    return found
+    return run.tried[key]
 
 
 def tree(value: Any, run: Run) -> Any:

@@ -71,14 +71,10 @@ def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, b
     remembers = value.form == "element" and facts(node).recursive
     tries = Body(source.shared) if remembers else body
     for case in earlier:
-        read = source.expression(case.node, value, place)
-        if value.form == "element" and (sign := _sign(source, case, node)) is not None:
-            tries.line(f"if {source.named(value.name, sign.removeprefix('@'))} is not None:")
-            tries.line(f"    try: return {read}")
-            tries.line("    except refused: pass")
-        else:
-            tries.line(f"try: return {read}")
-            tries.line("except refused: pass")
+        sign = None if value.form != "element" else _sign(source, case, node)
+        tries.line("if True:" if sign is None else f"if {sign}:")
+        tries.line(f"    try: return {source.expression(case.node, value, place)}")
+        tries.line("    except refused: pass")
     tries.line(f"return {source.expression(last.node, value, place)}")
     if remembers:
         name = f"tries_{source.variable()}"
@@ -87,7 +83,13 @@ def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, b
 
 
 def _sign(source: Source, case: n.Case, node: n.Union) -> str | None:
-    """A place that the case needs and no other does: to look for it takes less time than to refuse."""
-    others = (facts(other.node).xml_needs for other in node.every if other is not case)
-    own = facts(case.node).xml_needs.difference(*others)
-    return None if source.wary else min(own, default=None)
+    """What is true of an element that the case may read; to look for it takes less time than to refuse."""
+    known = facts(case.node)
+    for place, constants in known.xml_fixed.items():
+        if all(kind is str for kind, _ in constants):
+            texts = source.shared.name(frozenset(text for _, text in constants))
+            found = source.call(steps.tag_text, "found", "run.nils")
+            named = source.named("v", place.removeprefix("@"))
+            return f"(found := {named}) is None or {found} in {texts}"
+    own = known.xml_needs.difference(*(facts(each.node).xml_needs for each in node.every if each is not case))
+    return f"{source.named('v', min(own).removeprefix('@'))} is not None" if own else None

@@ -139,6 +139,8 @@ class XmlSink:
                 if not member.required and member.default != "":
                     e.doubt_if(f"not {var}")
             case Element(ns=ns):
+                if ns is not None and written.attributes is not None:
+                    body.line(f"if ' xmlns=\"' in {written.attributes}: raise doubt")  # declared already
                 body.line(f"{var} = {_element(name, var, written.attributes, ns)}")
             case None:
                 body.line(f"{var} = {_element(name, var, written.attributes)}")
@@ -252,12 +254,17 @@ def _must_have_places(node: n.Record, tags: Tags) -> None:
     places = [*dict(tags), *(str.__str__(member.place) for member in node.members)]
     if len(places) != len(set(places)):
         raise UnsuitedError
+    for tag, _ in tags:
+        _must_be_name(tag)
     for member in node.members:
-        if isinstance(member.xml, Element) and member.xml.item is not None:
-            _must_be_name(member.xml.item)
-    for place in places:
-        name = place.removeprefix("@")
-        if name.startswith("xmlns") and name != place:
-            raise UnsuitedError
-        if place != "#text":
-            _must_be_name(name)
+        match member.xml:
+            case ElementText():
+                pass
+            case Attribute():
+                if member.wire.startswith("xmlns"):
+                    raise UnsuitedError
+                _must_be_name(member.wire)
+            case _:
+                _must_be_name(member.place)
+                if isinstance(member.xml, Element) and member.xml.item is not None:
+                    _must_be_name(member.xml.item)

@@ -4,25 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import Any, Literal, Union, assert_never
-from weakref import WeakSet
+from typing import Any, assert_never
 
-import msgspec
-
-from ...lock import ForkLock
-from ...node import kinds as n
-from ...node.facts import children, does_more, facts, is_record_class, unfold
-from ...read.lenient import LenientInteger, LenientTimestamp
-from .in_place import may_be_tagged, tagged_class
-
-# Generic aliases made at run time, which the type checkers need not follow.
-_TUPLE: Any = tuple
-_DICT: Any = dict
-_LITERAL: Any = Literal
-_UNION: Any = Union
-
-_LOCK = ForkLock()
-_TAUGHT: WeakSet[type] = WeakSet()
+from . import kinds as n
+from .facts import children, does_more, facts, is_record_class, unfold
 
 
 def reachable(node: n.Node) -> dict[int, n.Node]:
@@ -91,7 +76,7 @@ class Natives:
 
     def holds(self, node: n.Node) -> bool:
         """Whether the value that msgspec fills in for a node is the one that it reads."""
-        return id(node) in self.natives
+        return id(node) in self.natives or isinstance(node, n.String)  # texts of any description are
 
     def changes(self, node: n.Node) -> bool:
         """Whether the value of a node is what msgspec fills in, once source has changed it in place."""
@@ -201,94 +186,6 @@ class Natives:
     def _can_share(self, node: n.Union) -> bool:
         return all(can_share(case.node) for case in node.cases)
 
-    def filled(self, node: n.Node) -> Any:
-        """The type of a node that is native, or changed in place."""
-        match node:
-            case n.String():
-                return str
-            case n.Integer():
-                return LenientInteger
-            case n.Number():
-                return float
-            case n.Bool():
-                return bool
-            case n.Timestamp():
-                return LenientTimestamp
-            case n.Blob():
-                return bytes
-            case n.JsonNull():
-                return None
-            case n.AnyJson():
-                return Any
-            case n.Literal(values=values):
-                return _LITERAL[values]
-            case n.Enumeration(cls=cls):
-                return cls
-            case n.Array(item=item):
-                return _TUPLE[self.filled(item), ...]
-            case n.Dict(key=key, value=value):
-                return _DICT[self.filled(key), self.filled(value)]
-            case n.Tuple(items=items):
-                return _TUPLE[tuple(map(self.filled, items))]
-            case n.Record():
-                return node.construct
-            case n.Union(by=n.ByTag(tag)):
-                cases = [(self.core(case.node).construct, case.name) for case in node.cases]
-                return united([tagged_class(cls, tag, name) for cls, name in cases])
-            case n.Union():
-                return united([self.filled(case.node) for case in node.every])
-            case n.Named() | n.Refine():
-                return self.filled(node.item)
-            case n.Lazy():
-                return self.filled(node.unfold())
-            case n.Transform() | n.Bind() | n.JsonText() | n.At():
-                raise ValueError("not native")
-            case _:
-                assert_never(node)
-
-    def teach(self) -> None:
-        """Have msgspec learn the types of all native record classes from annotations, which it reads once.
-
-        Those that the classes were declared with are put back, so forward references are never looked up.
-        """
-        with _LOCK:
-            types = {cls: fields for cls, fields in self._types() if cls not in _TAUGHT}
-            lineage: dict[Any, None] = {
-                each: None for cls in types for each in cls.__mro__ if _is_declared(each)
-            }
-            declared = {each: each.__annotations__ for each in lineage}
-            learned = {each: dict.fromkeys(names, Any) for each, names in declared.items()}
-            for cls, fields in types.items():
-                for name, kind in fields.items():
-                    owner = next(each for each in cls.__mro__ if name in learned.get(each, ()))
-                    learned[owner][name] = kind
-            try:
-                for each, annotations in learned.items():
-                    each.__annotations__ = annotations
-                for cls in types:
-                    msgspec.json.Decoder(cls)
-                    _TAUGHT.add(cls)
-            finally:
-                for each, annotations in declared.items():
-                    each.__annotations__ = annotations
-
-    def _types(self) -> Iterator[tuple[Any, dict[str, Any]]]:
-        """The types of the members of each record class that msgspec fills in."""
-        for key in self.changed:
-            node: Any = self.nodes[key]
-            if isinstance(node, n.Record):
-                types = {member.name: self.filled(under_functions(member.node)) for member in node.members}
-                yield node.construct, types
-
-
-def _is_declared(cls: Any) -> bool:
-    return "__annotations__" in vars(cls) and "__record__" in vars(cls)
-
-
-def united(types: list[Any]) -> Any:
-    """The union of some types."""
-    return Any if Any in types else _UNION[tuple(types)]
-
 
 def under_functions(node: n.Node) -> n.Node:
     """What msgspec fills in for a member: what functions and rules are applied to."""
@@ -341,3 +238,8 @@ def can_share(node: n.Node) -> bool:
             return False
         case _:
             return True
+
+
+def may_be_tagged(cls: Any) -> bool:
+    """Whether nobody notices that a record class has a subclass: the class has no hook for that."""
+    return not any("__init_subclass__" in vars(each) for each in cls.__mro__ if each is not object)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, TypeVar, overload
 
 from returns.result import Result
 
+from .building import must_be_function
 from .check import TOO_DEEP
 from .decoder import Decoder
 from .encoder import Encoder
 from .error.problem import ConstraintError
+from .fast.write.run import check
 from .node import kinds as n
 
 A = TypeVar("A")
@@ -39,7 +42,7 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         $[1]: expected a length of at most 3 characters
         """
         try:
-            return (self.__dict__.get("check") or self._compile("check", _check))(a)
+            return (self.__dict__.get("check") or self._compile("check", self._check))(a)
         except RecursionError:
             return TOO_DEEP
 
@@ -57,8 +60,11 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         >>> print(words.encode_json(5).failure())
         $: the function of a codec raised TypeError
         """
-        mapped = n.Transform(self.node, f, g)
-        return Decoder[Any](mapped) if g is None else Codec[Any](mapped)
+        if g is None:
+            return super().map(f)
+        must_be_function("map(...)", f)
+        must_be_function("map(..., g)", g)
+        return Codec[Any](n.Transform(self.node, f, g))
 
     @overload
     def try_map(self, f: Callable[[A], Result[B, str]]) -> Decoder[B]: ...
@@ -79,11 +85,11 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         >>> print(below.decode_json(b"0").failure())
         $: expected a positive number
         """
-        mapped = n.Transform(self.node, f, g, fallible=True)
-        return Decoder[Any](mapped) if g is None else Codec[Any](mapped)
+        if g is None:
+            return super().try_map(f)
+        must_be_function("try_map(...)", f)
+        must_be_function("try_map(..., g)", g)
+        return Codec[Any](n.Transform(self.node, f, g, fallible=True))
 
-
-def _check(node: n.Node) -> Callable[[Any], Result[Any, ConstraintError]]:
-    from .fast.write_json.run import check
-
-    return check(node)
+    def _check(self, node: n.Node) -> Callable[[Any], Result[A, ConstraintError]]:
+        return check(node, partial(self.__dict__.__setitem__, "check"))

@@ -9,8 +9,10 @@ from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
 from returns.result import Result
 
 from . import read
+from .building import must_be_function, must_be_text
 from .error.problem import DecodeError
 from .fast.read_json.run import DecodeJson, OfJson, decode_json, of_json
+from .fast.staged import staged
 from .handle import Handle
 from .node import kinds as n
 from .node.style import XmlStyle, plain
@@ -79,7 +81,7 @@ class Decoder(Handle, Generic[A_co]):
         $[0]: expected an integer, got text
         """
         try:
-            reads = self.__dict__.get("decode_xml") or self._compile("decode_xml", _decode_xml)
+            reads = self.__dict__.get("decode_xml") or self._compile("decode_xml", self._decode_xml)
             return reads(raw, style=style)
         except RecursionError:
             return read.TOO_DEEP
@@ -121,6 +123,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(string.map(int).decode_json(b'"four"').failure())
         $: the function of a codec raised ValueError
         """
+        must_be_function("map(...)", f)
         return Decoder(n.Transform(self.node, f, None))
 
     def try_map(self, f: Callable[[A_co], Result[B, str]]) -> Decoder[B]:
@@ -134,6 +137,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(half.decode_json(b"5").failure())
         $: expected an even number
         """
+        must_be_function("try_map(...)", f)
         return Decoder(n.Transform(self.node, f, None, fallible=True))
 
     def bind(self, f: Callable[[A_co], Decoder[B]]) -> Decoder[B]:
@@ -146,6 +150,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(shape.decode_json(b'{"kind": "side", "radius": 2}').failure())
         $.side: missing
         """
+        must_be_function("bind(...)", f)
         return Decoder(n.Bind(self.node, f))
 
     def refine(self, test: Callable[[A_co], bool], message: str) -> Self:
@@ -158,6 +163,8 @@ class Decoder(Handle, Generic[A_co]):
         >>> print(even.decode_json(b"5").failure())
         $: expected an even number
         """
+        must_be_function("refine(...)", test)
+        must_be_text("refine(..., message)", message)
         return type(self)(n.Refine(self.node, n.Predicate(test, message), on_read=True))
 
     def _decode_json(self, node: n.Node) -> DecodeJson:
@@ -166,8 +173,19 @@ class Decoder(Handle, Generic[A_co]):
     def _of_json(self, node: n.Node) -> OfJson:
         return of_json(self.decode_json, node)
 
+    def _decode_xml(self, node: n.Node) -> ReadsXml[A_co]:
+        settle = partial(self.__dict__.__setitem__, "decode_xml")
+        return staged(partial(_plain_decode_xml, node), partial(_quick_decode_xml, node), settle)
 
-def _decode_xml(node: n.Node) -> ReadsXml[Any]:
+
+def _plain_decode_xml(node: n.Node, raw: Raw, *, style: XmlStyle = plain) -> Result[Any, DecodeError]:
+    try:
+        return read.read_xml(node, raw, style)
+    except RecursionError:
+        return read.TOO_DEEP
+
+
+def _quick_decode_xml(node: n.Node) -> ReadsXml[Any]:
     from .fast.read_xml.run import DecodeXml
 
     return DecodeXml(node)

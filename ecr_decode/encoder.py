@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Generic, Protocol, TypeAlias, TypeVar
 
 from returns.result import Result
 
 from . import write
+from .building import must_be_function
 from .error.problem import EncodeError
+from .fast.write.run import encode_json, encode_xml, to_json
 from .handle import Handle
 from .node import kinds as n
 from .node.kinds import JsonValue
@@ -53,7 +56,7 @@ class Encoder(Handle, Generic[A_contra]):
         $[1]: expected an integer, got a string
         """
         try:
-            return (self.__dict__.get("encode_json") or self._compile("encode_json", _encode_json))(a)
+            return (self.__dict__.get("encode_json") or self._compile("encode_json", self._encode_json))(a)
         except RecursionError:
             return write.TOO_DEEP
 
@@ -67,7 +70,7 @@ class Encoder(Handle, Generic[A_contra]):
         $: expected a tuple, got an integer
         """
         try:
-            return (self.__dict__.get("to_json") or self._compile("to_json", _to_json))(a)
+            return (self.__dict__.get("to_json") or self._compile("to_json", self._to_json))(a)
         except RecursionError:
             return write.TOO_DEEP
 
@@ -83,7 +86,7 @@ class Encoder(Handle, Generic[A_contra]):
         $: a root whose name XML cannot hold
         """
         try:
-            writes = self.__dict__.get("encode_xml") or self._compile("encode_xml", _encode_xml)
+            writes = self.__dict__.get("encode_xml") or self._compile("encode_xml", self._encode_xml)
             return writes(a, root=root, style=style)
         except RecursionError:
             return write.TOO_DEEP
@@ -153,22 +156,14 @@ class Encoder(Handle, Generic[A_contra]):
         >>> print(string.contramap(len).encode_json("four").failure())
         $: expected a string, got an integer
         """
+        must_be_function("contramap(...)", f)
         return Encoder(n.Transform(self.node, None, f))
 
+    def _encode_json(self, node: n.Node) -> Callable[[Any], Result[bytes, EncodeError]]:
+        return encode_json(node, partial(self.__dict__.__setitem__, "encode_json"))
 
-def _encode_json(node: n.Node) -> Callable[[Any], Result[bytes, EncodeError]]:
-    from .fast.write_json.run import encode_json
+    def _to_json(self, node: n.Node) -> Callable[[Any], Result[JsonValue, EncodeError]]:
+        return to_json(node, partial(self.__dict__.__setitem__, "to_json"))
 
-    return encode_json(node)
-
-
-def _to_json(node: n.Node) -> Callable[[Any], Result[JsonValue, EncodeError]]:
-    from .fast.write_json.run import to_json
-
-    return to_json(node)
-
-
-def _encode_xml(node: n.Node) -> WritesXml:
-    from .fast.write_xml.run import EncodeXml
-
-    return EncodeXml(node)
+    def _encode_xml(self, node: n.Node) -> WritesXml:
+        return encode_xml(node, partial(self.__dict__.__setitem__, "encode_xml"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Self, TypeVar
 
+from .building import must_be_bounds, must_be_text
 from .node import kinds as n
 from .node.constraint import compiled
 from .published import at, place
@@ -50,6 +51,8 @@ class Handle:
         >>> print(port.decode_json(b'"http"').failure())
         $: expected a port number, got a string
         """
+        must_be_text("named(...)", name)
+        must_be_text("named(..., doc=...)", doc)
         return type(self)(n.Named(self.node, name, doc))
 
     def constrain(
@@ -77,7 +80,11 @@ class Handle:
         $: expected a text that matches [0-9]{12}
         """
         if pattern is not None:
+            must_be_text("constrain(pattern=...)", pattern)
             _must_compile(pattern)
+        must_be_bounds("constrain(min_length=, max_length=)", min_length, max_length, lengths=True)
+        must_be_bounds("constrain(min_items=, max_items=)", min_items, max_items, lengths=True)
+        must_be_bounds("constrain(minimum=, maximum=)", minimum, maximum, lengths=False)
         rule = n.Constraint(
             pattern=pattern,
             min_length=min_length,

@@ -14,11 +14,15 @@ MOST_WRITTEN_LEVELS = 254
 SMALLEST_INTEGER, LARGEST_INTEGER = -(2**63), 2**63 - 1
 """The integers of 64 bits."""
 
+MOST_DIGITS = 4300
+"""How many digits, the sign counted, an integer may have in `json_value` and `others`: Python's own limit."""
+
+MOST_SHARED, MOST_SHARED_TIMES = 100_000, 1000
+"""A tree of the caller in which parts stand in several places may count, with each part counted wherever it
+stands, this many values, and so many times the values that it is made of."""
+
 MOST_PROBLEMS = 100
 """How many problems an error lists; `more` counts the rest."""
 
 MOST_INNER_PROBLEMS = 50
 """How many problems one `NoAlternative` may hold, whatever is nested in it."""
-
-MOST_UNFOLDED_BYTES, MOST_UNFOLDED_TIMES = 16_000_000, 16
-"""How long the text of a tree with shared parts may be: so many bytes, or so many times its own size."""

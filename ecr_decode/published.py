@@ -1,48 +1,74 @@
-"""Published modules: a name is loaded when it is touched, and pickled as a name, as functions are."""
+"""Published modules: what they hold is pickled as its name, as functions are."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Container
 from importlib import import_module
+from types import ModuleType
 
-_MODULES: dict[str, None] = {}
+
+class _Published:
+    """A module that is published, and the names of what it and its own modules hold, by identity.
+
+    Modules load while others are pickled, so each is looked at again when it has more names than before.
+    """
+
+    __slots__ = ("modules", "name", "names", "sizes")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.names: dict[int, tuple[ModuleType, str]] = {}
+        self.modules: list[ModuleType] = []
+        self.sizes: dict[ModuleType, int] = {}
+
+    def name_of(self, value: object) -> str | None:
+        """The name of a value, or None where nothing in the module holds it."""
+        package = sys.modules.get(self.name)
+        if package is not None:
+            if self._grew(package):
+                self._look(package)
+            for module in self.modules:
+                if self._grew(module):
+                    self._index(module, getattr(package, "__all__", ()))
+        known = self.names.get(id(value))
+        return known[1] if known is not None and vars(known[0]).get(known[1]) is value else None
+
+    def _grew(self, module: ModuleType) -> bool:
+        return len(vars(module)) != self.sizes.get(module)
+
+    def _look(self, package: ModuleType) -> None:
+        """Find the modules of a package: one is bound in it once it is loaded."""
+        self._index(package, vars(package).copy())
+        prefix = self.name + "."
+        held = vars(package).copy().values()
+        self.modules = [
+            each for each in held if isinstance(each, ModuleType) and each.__name__.startswith(prefix)
+        ]
+
+    def _index(self, module: ModuleType, exported: Container[str]) -> None:
+        held = vars(module).copy()  # in one step, whatever other threads load meanwhile
+        for name, value in held.items():
+            if name in exported:
+                self.names[id(value)] = module, name
+        self.sizes[module] = len(held)
+
+
+_MODULES: dict[str, _Published] = {}
 
 
 def publish(module: str) -> str:
     """Have what a module holds pickled as its name in it, and give the module's name back."""
-    _MODULES[module] = None
+    _MODULES.setdefault(module, _Published(module))
     return module
-
-
-def load_when_touched(
-    package: str, homes: Mapping[str, str]
-) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """The `__getattr__` and `__dir__` of a package whose modules have these names, given in one text each.
-
-    A home with a dot is a module of another package.
-    """
-    home_of = {name: home for home, names in homes.items() for name in names.split()}
-
-    def load(name: str) -> object:
-        if name not in home_of:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        home = home_of[name]
-        found = at(home if "." in home else f"{package}.{home}", name)
-        setattr(sys.modules[package], name, found)
-        return found
-
-    return load, lambda: sorted({*vars(sys.modules[package]), *home_of})
 
 
 def place(value: object) -> tuple[str, str] | None:
     """The published module that holds a value, and its name there."""
-    for module in _MODULES:
-        exported = getattr(sys.modules.get(module), "__all__", ())
-        for home in [each for each in sys.modules if each == module or each.startswith(module + ".")]:
-            for name, held in vars(sys.modules[home]).items():
-                if held is value and (home == module or name in exported):
-                    return module, name
+    for module in _MODULES.values():
+        name = module.name_of(value)
+        if name is not None:
+            return module.name, name
     return None
 
 

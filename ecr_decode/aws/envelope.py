@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from ..error.problem import WrongKind
 from ..node.style import plain
+from ..parse import xml
 from ..parse.json import plain_text
-from ..parse.xml import Repeated, Root, take_apart
-from ..read.json import json_kind
-from ..read.xml import XmlView
+from ..read.tree import json_kind
+from ..read.xml_tree import XmlTreeView, take_apart
+
+if TYPE_CHECKING:
+    from ..parse.document import Document
 
 _HEADER = "x-amzn-errortype"
 _CODES = ("__type", "code")
 _MESSAGES = ("message", "Message")
-_XML = XmlView(plain, trusted=False)
+_XML = XmlTreeView(plain)
 
 
 class Envelope(NamedTuple):
@@ -68,15 +71,16 @@ def text_of(members: Any, name: str) -> str | None:
     return plain_text(found) if isinstance(found, str) else None
 
 
-def xml_envelope(headers: Mapping[str, str], root: Root) -> Envelope:
+def xml_envelope(headers: Mapping[str, str], document: Document) -> Envelope:
     """The envelope of an XML reply: `ErrorResponse/Error`, `Response/Errors/Error`, or `Error` alone."""
-    content = root.content
-    for name in {"ErrorResponse": ("Error",), "Response": ("Errors", "Error")}.get(root.name, ()):
-        parts = take_apart(content)
-        content = None if parts is None else parts.children.get(name)
-        if isinstance(content, Repeated):
-            content = content[0]
-    members = local_members(content)
+    element = document.root
+    names = {"ErrorResponse": ("Error",), "Response": ("Errors", "Error")}.get(xml.local(element.tag), ())
+    for name in names:
+        found = next((child for child in element if xml.local(child.tag) == name), None)
+        if found is None:
+            return Envelope(header_code(headers), {})
+        element = found
+    members = local_members(xml.tree_of(element, document.declared))
     return Envelope(clean(text_of(members, "Code") or "") or header_code(headers), members)
 
 

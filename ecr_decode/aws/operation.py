@@ -13,11 +13,11 @@ from ..decoder import Raw
 from ..error.problem import BadValue, DecodeError, EncodeError, NotJson, Problem, Why, WrongKind, ended
 from ..node.kinds import JsonValue
 from ..outcome import outcome
-from ..parse import json, xml
+from ..parse import json
 from ..published import at, place
 from ..read import TOO_DEEP
-from ..read.json import json_kind
 from ..read.run import looks_like_xml, whole_bytes
+from ..read.tree import json_kind
 from .arguments import is_request, is_status, is_text
 from .envelope import (
     clean,
@@ -205,10 +205,12 @@ class Operation(Generic[Req, Resp, Err_co]):
         return _reported(self.error_of_json(code, cast(object, body)))
 
     def _error_in_xml(self, status: int, raw: bytes, headers: Mapping[str, str]) -> Result[Any, Any]:
-        root = xml.parse(raw)
-        if not isinstance(root, xml.Root):
-            return _failed(root)
-        code, content = xml_envelope(headers, root)
+        from ..parse.document import Document, parse  # the parser of XML takes a while to import
+
+        document = parse(raw)
+        if not isinstance(document, Document):
+            return _failed(document)
+        code, content = xml_envelope(headers, document)
         if code is None:
             return _failed(NotJson("an element without an error code", status))
         return _reported(self.error_of_xml(code, content))

@@ -7,6 +7,7 @@ from typing import Any, Never, TypeVar
 import msgspec
 from returns.result import Failure, Result
 
+from ..building import must_be_text
 from ..decoder import Decoder
 from ..node import kinds as n
 
@@ -49,4 +50,5 @@ def fail(message: str) -> Decoder[Never]:
     >>> fail("not here").map(len).decode_json(b"1").map(len).value_or(0)
     0
     """
+    must_be_text("fail(...)", message)
     return Decoder(n.Transform(n.AnyJson(), _Never(message), None, fallible=True))

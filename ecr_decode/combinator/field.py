@@ -7,10 +7,12 @@ from typing import Any, TypeVar, overload
 
 import msgspec
 
+from ..building import must_be, must_be_function, must_be_text
 from ..codec import Codec
 from ..decoder import Decoder, node_of
 from ..node import kinds as n
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint
+from ..write.markup import is_name
 
 A = TypeVar("A")
 D = TypeVar("D")
@@ -95,7 +97,10 @@ def field(
     for which `f` holds. `secret=True` hides the member in the record's `repr`; `xml=` says where in XML it
     stands.
     """
+    must_be_text("field(name, ...)", name)
     node = node_of(f"field({name!r}, ...)", codec)
+    if omit is not None and not isinstance(omit, bool):
+        must_be_function(f"field({name!r}, omit=...)", omit)
     if isinstance(default, _MUTABLE):
         shared = type(default).__name__
         raise ValueError(
@@ -150,9 +155,12 @@ def _lone(node: n.Node) -> bool:
 
 
 def _must_fit(name: str, node: n.Node, xml: XmlHint | None) -> None:
+    must_be(f"field({name!r}, xml=...)", xml, XmlHint | None, "attribute, text, flattened or element(...)")
     below = _under(node)
     many = isinstance(below, n.Array | n.Tuple | n.Dict)
     match xml:
+        case Element(spelled) if not is_name(spelled):
+            raise ValueError(f"field({name!r}, xml=element({spelled!r})): XML cannot hold this name")
         case Flattened() if not many and not isinstance(below, n.Lazy):
             raise ValueError(f"field({name!r}, xml=flattened): only a list or a map repeats")
         case Element(item=str()) if not isinstance(below, n.Array | n.Tuple | n.Lazy):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar, overload
 
+from ..building import must_be_function
 from ..codec import Codec
 from ..decoder import Decoder
 from ..node import kinds as n
@@ -30,4 +31,7 @@ def lazy(thunk: Callable[[], Decoder[Any]]) -> Decoder[Any]:
     >>> print(Tree.decode_json(b'{"value": 1, "children": [{}]}').failure())
     $.children[0].value: missing
     """
+    if isinstance(thunk, type | Decoder):
+        raise ValueError(f"lazy(...): expected a function, got {thunk!r}; write lazy(lambda: X.codec)")
+    must_be_function("lazy(...)", thunk)
     return Codec[Any](n.Lazy(thunk))

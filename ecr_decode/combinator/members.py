@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from ..node import kinds as n
-from ..node.style import Attribute, Element, ElementText
 from .field import Field, OthersField
 
 
@@ -42,24 +41,12 @@ def must_be_distinct(where: str, members: Mapping[str, n.Member], rest: n.Others
         if member.wire in wires:
             raise ValueError(f"{where}: {wires[member.wire]} and {name} are both the member {member.wire!r}")
         wires[member.wire] = name
-        place = _place(member)
+        place = member.place
         if place in places:
             raise ValueError(f"{where}: {places[place]} and {name} have the same place in XML")
         places[place] = name
     if rest is not None and rest.name in members:
         raise ValueError(f"{where}: {rest.name} is a field and others(...)")
-
-
-def _place(member: n.Member) -> str:
-    match member.xml:
-        case Attribute():
-            return "@" + member.wire
-        case ElementText():
-            return "#text"
-        case Element(name):
-            return name
-        case _:
-            return member.wire
 
 
 def must_be_parameters(where: str, construct: Callable[..., Any], given: Mapping[str, Any]) -> None:
@@ -90,10 +77,20 @@ def declared(
             raise ValueError(f"class {where}: {name} has no annotation; write {name}: ... = field(...)")
         if name in _VERBS:
             raise ValueError(f"class {where}: {name} is a verb of every record; call the member {name}_")
+        if name.startswith("__"):
+            raise ValueError(
+                f"class {where}: {name} is a name of Python's own; call the member {name.strip('_')}"
+            )
     for name, annotation in annotations.items():
         if name not in given and not _is_class_variable(annotation):
             raise ValueError(f"class {where}: {name} has no field; write {name}: ... = field({name!r}, ...)")
     members, rest = taken(f"class {where}", given, both_ways=True)
+    if inherited is not None:
+        _must_not_hide(where, namespace, inherited)
+        if rest is not None and inherited.others is not None and rest.name != inherited.others.name:
+            raise ValueError(
+                f"class {where}: {rest.name} is a second others(...) beside {inherited.others.name}"
+            )
     for name in given:
         del namespace[name]
         if name in members and not members[name].required:
@@ -101,6 +98,16 @@ def declared(
     if inherited is None:
         return members, rest
     return {m.name: m for m in inherited.members} | members, rest or inherited.others
+
+
+def _must_not_hide(where: str, namespace: dict[str, Any], inherited: n.Record) -> None:
+    """Refuse a method or a value in the place of an inherited member."""
+    names = [member.name for member in inherited.members]
+    for name in [*names, inherited.others.name] if inherited.others is not None else names:
+        if name in namespace and not isinstance(namespace[name], Field | OthersField):
+            raise ValueError(
+                f"class {where}: {name} would hide the inherited member; write {name}: ... = field(...)"
+            )
 
 
 def _is_class_variable(annotation: Any) -> bool:

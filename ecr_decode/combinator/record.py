@@ -11,6 +11,7 @@ import msgspec
 from returns.result import Result, Success
 
 from .. import write
+from ..building import must_be_function
 from ..check import TOO_DEEP
 from ..check import make as make_record
 from ..codec import Codec
@@ -69,6 +70,8 @@ class RecordMeta(_StructMeta):
             gc: bool | None = None,
         ) -> RecordMeta:
             """The class, with its description in `__record__`."""
+            if style is not None and not isinstance(style, XmlStyle):
+                raise ValueError(f"class {name}: style=...: expected an XmlStyle, got {style!r}")
             inherited = next((base.__record__ for base in bases if isinstance(base, RecordMeta)), None)
             members, rest = declared(name, namespace, inherited)
             must_be_distinct(name, members, rest)
@@ -321,6 +324,7 @@ def _described(
     *,
     both_ways: bool,
 ) -> n.Record:
+    must_be_function(f"{word}(...)", construct)
     name = _name_of(construct)
     if args:
         raise ValueError(f"{word}({name}, ...): members are keyword arguments, named as the parameters")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from inspect import getdoc
-from typing import NamedTuple, Protocol, TypeAlias, assert_never
+from typing import Any, NamedTuple, TypeAlias, assert_never
 
 from returns.result import Success
 
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
+from ..node.facts import decides
 from ..node.kinds import JsonValue
-from ..read.kind import kinds
 from ..write.run import write_json_tree
-from . import same_thunk
+from . import Described, node_of, same_thunk
 from .keyword import (
     LIMITS,
     Rules,
@@ -38,13 +38,8 @@ Tags: TypeAlias = frozenset[str]
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class _Described(Protocol):
-    @property
-    def node(self) -> n.Node: ...
-
-
-def json_schema(codec: _Described) -> Schema:
-    """The JSON Schema (2020-12) of what a codec reads, and of what keeps the constraints of its model.
+def json_schema(codec: Described | type[Any]) -> Schema:
+    """The JSON Schema (2020-12) of what a codec or record class reads, and of what keeps its constraints.
 
     >>> from ecr_decode import Record, array, field, json_schema, string
     >>> class Layer(Record):
@@ -62,7 +57,7 @@ def json_schema(codec: _Described) -> Schema:
     functions in `map`, `bind` and `refine` it knows nothing, so that what they are given is described; and a
     pattern that only Python can spell is left out.
     """
-    return _Document().describe(codec.node)
+    return _Document().describe(node_of("json_schema(...)", codec))
 
 
 class _Definition(NamedTuple):
@@ -287,8 +282,8 @@ class _Document:
         return {"oneOf": [*cases, both({"not": has_tag(tag, {"enum": names})}, rest)]}
 
     def _by_kind(self, node: n.Union, rules: Rules, tags: Tags) -> Schema:
-        taken = frozenset(kind for case in node.cases for kind in kinds(case.node))
-        cases = [self._within(self.make(case.node, rules, tags), kinds(case.node)) for case in node.cases]
+        taken = frozenset(kind for case in node.cases for kind in decides(case.node))
+        cases = [self._within(self.make(case.node, rules, tags), decides(case.node)) for case in node.cases]
         if node.otherwise is None:
             return any_of(cases)
         rest = self.make(node.otherwise.node, rules, tags)

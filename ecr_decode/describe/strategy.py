@@ -17,9 +17,9 @@ from ..error.problem import DecodeError
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.constraint import compiled, violation
-from ..parse.json import LARGEST_JSON, SMALLEST_JSON
 from ..write.run import write_json_tree
 from ..write.text import epoch
+from . import node_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,9 +60,10 @@ def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
     Values of `map` and `refine` are those of their item that the functions take; a function that takes few
     makes Hypothesis give up, so map a strategy of your own then.
     """
+    node = node_of("from_codec(...)", codec)
     values: Values = st.nothing()
     for levels in _LEVELS:
-        values = _Maker().make(codec.node, _NO_HINT, levels)
+        values = _Maker().make(node, _NO_HINT, levels)
         if not values.is_empty:
             break
     return values
@@ -208,7 +209,7 @@ def _sizes(least: int | None, most: int | None, usual: int) -> tuple[int, int]:
 _LEAVES = (
     st.none()
     | st.booleans()
-    | st.integers(SMALLEST_JSON, LARGEST_JSON)
+    | st.integers(SMALLEST_INTEGER, 2**64 - 1)
     | _doubles(_NO_HINT, infinite=False)
     | _texts(_NO_HINT)
 )

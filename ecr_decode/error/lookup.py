@@ -6,45 +6,56 @@ from typing import Any
 
 from ..node.kinds import JsonValue
 from ..parse import json, xml
-from ..parse.xml import Repeated, Root, take_apart
 from .path import IntoText, Path
 
 
 class Document:
     """A document to look values up in; it, and every text inside it that a path enters, is parsed once."""
 
-    __slots__ = ("parsed", "text")
+    __slots__ = ("declared", "parsed", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.declared: xml.Declared = {}
         self.parsed: dict[str, tuple[bool, Any]] = {}
 
     def find(self, path: Path) -> tuple[bool, Any]:
         """Whether the path leads anywhere in the document, and to what; an empty one leads to its tree."""
         is_xml = self.text.lstrip().startswith("<")
-        found, value = self._tree(self.text, is_xml)
+        found, value = self._parsed(self.text, is_xml)
         for step in path:
             if not found:
                 break
             if isinstance(step, IntoText):
+                text = self._tree(value) if is_xml else value
                 is_xml = False
-                found, value = self._tree(value, is_xml) if isinstance(value, str) else (False, None)
+                found, value = self._parsed(text, is_xml) if isinstance(text, str) else (False, None)
             else:
                 found, value = _element(value, step) if is_xml else _member(value, step)
-        return found, value
+        return found, self._tree(value) if is_xml and found else value
 
-    def _tree(self, text: str, is_xml: bool) -> tuple[bool, Any]:
+    def _parsed(self, text: str, is_xml: bool) -> tuple[bool, Any]:
+        """Whether a text can be parsed, and its tree or its root element."""
         if text not in self.parsed:
-            self.parsed[text] = _parsed(text, is_xml)
+            self.parsed[text] = self._root(text) if is_xml else _parsed(text)
         return self.parsed[text]
 
+    def _root(self, text: str) -> tuple[bool, Any]:
+        from ..parse import document  # the parser of XML takes a while to import
 
-def _parsed(text: str, is_xml: bool) -> tuple[bool, Any]:
-    if is_xml:
-        root = xml.parse(text.encode("utf-8", "replace"))
-        return (True, root.content) if isinstance(root, Root) else (False, None)
-    tree, why = json.parse(text)
-    return why is None, tree
+        parsed = document.parse(text.encode("utf-8", "replace"))
+        if not isinstance(parsed, document.Document):
+            return False, None
+        self.declared = parsed.declared
+        return True, parsed.root
+
+    def _tree(self, value: Any) -> JsonValue:
+        return xml.tree_of(value, self.declared)
+
+
+def _parsed(text: str) -> tuple[bool, Any]:
+    tree, reason = json.parse(text)
+    return reason is None, tree
 
 
 def _member(value: JsonValue, step: str | int) -> tuple[bool, Any]:
@@ -57,20 +68,12 @@ def _member(value: JsonValue, step: str | int) -> tuple[bool, Any]:
 
 def _element(value: Any, step: str | int) -> tuple[bool, Any]:
     if isinstance(step, int):
-        items = value if isinstance(value, Repeated) else _children(value)
+        items = [] if isinstance(value, str) else [*value]
         return (True, items[step]) if step < len(items) else (False, None)
-    parts = take_apart(value)
+    parts = xml.take_apart(value)
     if parts is None:
         return False, None
     for place in (parts.children, parts.attributes):
         if step in place:
             return True, place[step]
     return False, None
-
-
-def _children(value: Any) -> list[Any]:
-    parts = take_apart(value)
-    items: list[Any] = []
-    for child in () if parts is None else parts.children.values():
-        items += child if isinstance(child, Repeated) else [child]
-    return items

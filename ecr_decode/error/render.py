@@ -48,28 +48,29 @@ class _Source:
     def __init__(self, raw: bytes | bytearray | memoryview | str) -> None:
         self.document = Document(raw if isinstance(raw, str) else bytes(raw).decode("utf-8", "replace"))
 
-    def shown(self, path: Path, why: Why) -> str:
+    def shown(self, path: Path, reason: Why) -> str:
         """The value that a problem speaks of, where it speaks of one."""
-        match why:
+        match reason:
             case WrongKind() | BadTag() | BadValue() | Unknown():
                 found, value = self.document.find(path)
                 return f": {_short(value)}" if found else ""
             case Missing() | Null() | NoAlternative() | Malformed() | TooDeep() | NotJson() | Raised():
                 return ""
             case _:
-                assert_never(why)
+                assert_never(reason)
 
-    def excerpt(self, path: Path, why: Malformed) -> list[str]:
+    def excerpt(self, path: Path, reason: Malformed) -> list[str]:
         """The line that could not be parsed, and a caret under the place."""
         found, text = self.document.find(path[:-1]) if path else (True, self.document.text)
         lines = text.split("\n") if found and isinstance(text, str) else []
-        if why.line > len(lines):
+        if reason.line > len(lines):
             return []
-        start = max(0, why.column - 1 - _MOST_SHOWN // 2)
-        line = lines[why.line - 1][start : start + _MOST_SHOWN]
+        start = max(0, reason.column - 1 - _MOST_SHOWN // 2)
+        line = lines[reason.line - 1][start : start + _MOST_SHOWN]
         printed = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in line)
         before = "…" if start else ""
-        return [f"  {before}{printed}", " " * (2 + _width(before + printed[: why.column - 1 - start])) + "^"]
+        width = _width(before + printed[: reason.column - 1 - start])
+        return [f"  {before}{printed}", " " * (2 + width) + "^"]
 
 
 def _width(text: str) -> int:

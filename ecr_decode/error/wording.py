@@ -30,11 +30,11 @@ _MOST_LISTED = 12
 class Shown(Protocol):
     """What adds values of a document to the words."""
 
-    def shown(self, path: Path, why: Why) -> str:
+    def shown(self, path: Path, reason: Why) -> str:
         """The value that a problem is about, after the words, or nothing."""
         ...
 
-    def excerpt(self, path: Path, why: Malformed) -> list[str]:
+    def excerpt(self, path: Path, reason: Malformed) -> list[str]:
         """The line that is not valid, and a caret under the place."""
         ...
 
@@ -69,15 +69,15 @@ def _alternative(alternative: Alternative, path: Path, indent: str, source: Show
     return [f"{indent}{name}: {lines[0].lstrip()}", *lines[1:]]
 
 
-def _malformed(path: Path, why: Malformed, source: Shown | None) -> list[str]:
+def _malformed(path: Path, reason: Malformed, source: Shown | None) -> list[str]:
     inside = f"{show_path(path)}: " if path else ""
-    line = f"{inside}line {why.line}, column {why.column}: {why.message}"
-    return [line] if source is None else [line, *source.excerpt(path, why)]
+    line = f"{inside}line {reason.line}, column {reason.column}: {reason.message}"
+    return [line] if source is None else [line, *source.excerpt(path, reason)]
 
 
-def describe(why: Why) -> str:
+def describe(reason: Why) -> str:
     """What is wrong, in words."""
-    match why:
+    match reason:
         case WrongKind(expected, got):
             return f"expected {expected}, got {got}"
         case Null(expected):
@@ -104,7 +104,7 @@ def describe(why: Why) -> str:
         case Raised(exception):
             return f"the function of a codec raised {exception}"
         case _:
-            assert_never(why)
+            assert_never(reason)
 
 
 def _hint(near: str | None) -> str:

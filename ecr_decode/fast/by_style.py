@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from ..lock import ForkLock
 from ..node.style import XmlStyle
 
 T = TypeVar("T")
 
-_LOCK = threading.RLock()
+_LOCK = ForkLock()
 _MOST_STYLES = 16
 
 

@@ -25,10 +25,10 @@ _TUPLE: Any = tuple
 
 def construction(construct: Any, arguments: Mapping[str, str], body: Body) -> str:
     """The expression of an instance, behind the lines that make it."""
-    if _is_plain_dataclass(construct, arguments):
+    if is_plain_dataclass(construct, arguments):
         return _assigned(construct, arguments, body)
     called = body.name(construct)
-    if _is_plain_named_tuple(construct, arguments):
+    if is_plain_named_tuple(construct, arguments):
         items = "".join(f"{arguments[name]}, " for name in construct._fields)
         return f"{body.name(_TUPLE.__new__)}({called}, ({items}))"
     if all(map(_is_spelled_as_it_is, arguments)):
@@ -42,7 +42,7 @@ def _is_spelled_as_it_is(name: str) -> bool:
     return name.isascii() and name.isidentifier() and not iskeyword(name)
 
 
-def _is_plain_dataclass(construct: Any, members: Mapping[str, Any]) -> bool:
+def is_plain_dataclass(construct: Any, members: Mapping[str, Any]) -> bool:
     """Whether this is a dataclass of these members whose constructor was generated and does no more."""
     own = _own(construct)
     if "__dataclass_fields__" not in own or not _is_generated(own.get("__init__")):
@@ -55,7 +55,7 @@ def _is_plain_dataclass(construct: Any, members: Mapping[str, Any]) -> bool:
     return not any(hasattr(each, "__set__") and not _is_slot(each) for each in descriptors)
 
 
-def _is_plain_named_tuple(construct: Any, members: Mapping[str, Any]) -> bool:
+def is_plain_named_tuple(construct: Any, members: Mapping[str, Any]) -> bool:
     """Whether this is a NamedTuple of these members whose constructor was generated."""
     own = _own(construct)
     made_by = getattr(own.get("__new__"), "__func__", None)

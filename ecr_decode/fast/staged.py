@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
+from types import GetSetDescriptorType
 from typing import Any
 
+import msgspec
+
+from ..guard import is_array, is_dict
 from .switch import SWITCH
 
 WORTH_COMPILING = 512
-"""A document of more bytes is worth compiling for at once."""
+"""A document of more bytes, or the value of one, is worth compiling for at once."""
+
+_BYTES = 16
+"""About so many bytes of a document are a value."""
 
 Verb = Callable[..., Any]
 
@@ -35,8 +43,30 @@ def staged(plain: Verb, make: Callable[[], Verb], settle: Callable[[Verb], objec
 
 
 def _size(value: Any) -> int:
-    """How long a document is; a value that is to be written is not measured."""
-    return len(value) if type(value) in _MEASURED else 0
+    """How long a document is, or about how long that of a value may be; it is not measured to its end."""
+    if type(value) in _MEASURED:
+        return len(value)
+    most = WORTH_COMPILING // _BYTES + 1
+    values = [value]
+    for each in values:
+        if len(values) > most:
+            break
+        values += islice(_items(each), most)
+    return _BYTES * len(values)
 
 
 _MEASURED = frozenset((bytes, bytearray, str))
+
+
+def _items(value: Any) -> Iterable[Any]:
+    """What a container or a record holds; nothing of classes that may run code when they are asked."""
+    if is_array(value):
+        return value
+    if is_dict(value):
+        return value.values()
+    if isinstance(value, msgspec.Struct):
+        return (getattr(value, name, None) for name in value.__struct_fields__)
+    cls: type[Any] = type(value)
+    own = vars(cls).get("__dict__")
+    held = own.__get__(value) if isinstance(own, GetSetDescriptorType) else None
+    return held.values() if is_dict(held) else ()

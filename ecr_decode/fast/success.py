@@ -38,6 +38,9 @@ def _putter() -> Callable[[Any, Any], object]:
 
 put = _putter()
 
+INNER = "_inner_value" if hasattr(Success(None), "_inner_value") else "unwrap()"
+"""The source of what a Success holds, behind the variable that holds the Success."""
+
 
 def success(value: Any) -> Result[Any, Any]:
     """A Success that holds the value."""

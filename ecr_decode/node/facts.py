@@ -41,6 +41,8 @@ class Facts(msgspec.Struct, frozen=True):
     """The members that it reads only if they hold one of these constants: a lower bound."""
     names: Names | None = None
     """The members that it may write in an object: an upper bound, or None if the description does not say."""
+    xml_fixed: Mapping[str, Constants] = {}
+    """As `fixed`, by the places in an XML element."""
     xml_needs: Names = NONE
     """As `needs`, by the places in an XML element."""
     xml_names: Names | None = None
@@ -386,12 +388,18 @@ def _record(node: n.Record, find: Find) -> Facts:
     members = [find(member.node) for member in node.members]
     rest = () if node.others is None else (find(node.others.node),)
     named = all(n.is_struct_name(member.wire) for member in node.members)
+    constants = _constants(node)
     certain = named and node.others is None and not node.null_as_absent
     found = _joined((*members, *rest), OBJECT, final=certain)
     return msgspec.structs.replace(
         found,
         needs=frozenset(member.wire for member in node.members if member.required),
-        fixed=_constants(node),
+        fixed={member.wire: allowed for member, allowed in constants},
+        xml_fixed={
+            member.place: allowed
+            for member, allowed in constants
+            if not isinstance(member.xml, Flattened | ElementText)
+        },
         names=None if rest else frozenset(member.wire for member in node.members),
         xml_needs=frozenset(
             member.place
@@ -405,13 +413,14 @@ def _record(node: n.Record, find: Find) -> Facts:
     )
 
 
-def _constants(node: n.Record) -> dict[str, Constants]:
-    fixed: dict[str, Constants] = {}
+def _constants(node: n.Record) -> list[tuple[n.Member, Constants]]:
+    """The members that hold constants, and those."""
+    found: list[tuple[n.Member, Constants]] = []
     for member in node.members:
         below = n.bare(member.node)
         if isinstance(below, n.Literal) and (member.required or not node.null_as_absent):
-            fixed[member.wire] = frozenset(zip(below.types, below.values, strict=True))
-    return fixed
+            found.append((member, frozenset(zip(below.types, below.values, strict=True))))
+    return found
 
 
 def _union(node: n.Union, find: Find) -> Facts:
@@ -421,7 +430,8 @@ def _union(node: n.Union, find: Find) -> Facts:
         reads=reads,
         writes=_all(case.writes for case in cases),
         needs=_common(case.needs for case in cases),
-        fixed=_common_constants(cases),
+        fixed=_common_constants([(case, case.fixed) for case in cases]),
+        xml_fixed=_common_constants([(case, case.xml_fixed) for case in cases]),
         names=_every(case.names for case in cases),
         xml_needs=_common(case.xml_needs for case in cases),
         xml_names=_every(case.xml_names for case in cases),
@@ -471,9 +481,9 @@ def _common(sets: Iterable[Names]) -> Names:
     return _in_all(known) if known else _ANY
 
 
-def _common_constants(cases: list[Facts]) -> dict[str, Constants]:
+def _common_constants(cases: list[tuple[Facts, Mapping[str, Constants]]]) -> dict[str, Constants]:
     """The constants of the members that every case reads only if they hold one."""
-    known = [case.fixed for case in cases if case.needs != _ANY]
+    known = [fixed for case, fixed in cases if case.needs != _ANY]
     if not known:
         return {}
     names = _in_all([frozenset(each) for each in known])

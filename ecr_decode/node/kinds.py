@@ -384,9 +384,20 @@ def spell_literal(value: str | int | bool | None) -> str:
         case bool():
             return "true" if value else "false"
         case int():
-            return str(value)
+            return _spell_integer(value)
         case str():
             return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_MOST_DIGITS_SPELLED, _DIGITS_A_BIT = 100, 0.30103
+
+
+def _spell_integer(value: int) -> str:
+    """The digits of an integer, the first ones alone where there are very many."""
+    unspelled = int(value.bit_length() * _DIGITS_A_BIT) - _MOST_DIGITS_SPELLED
+    if unspelled <= 0:
+        return str(value)
+    return ("-" if value < 0 else "") + str(abs(value) // 10**unspelled) + "…"
 
 
 def bare(node: Node) -> Node:
@@ -402,5 +413,12 @@ def is_struct_name(wire: str) -> bool:
 
 
 def fresh(default: Any) -> Any:
-    """A default that no other value shares."""
-    return dict(default) if is_dict(default) else default
+    """A default that shares no container with another value."""
+    if is_dict(default):
+        return {name: fresh(value) for name, value in default.items()}
+    if type(default) in _COPIED:
+        return type(default)(map(fresh, default))
+    return default
+
+
+_COPIED: tuple[type[Any], ...] = (list, tuple, set)

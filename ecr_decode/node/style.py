@@ -6,6 +6,8 @@ from typing import TypeAlias
 
 import msgspec
 
+from ..building import must_be_text
+
 
 class Attribute(msgspec.Struct, frozen=True):
     """The member is an attribute of its element."""
@@ -51,6 +53,7 @@ def element(name: str, *, ns: str | None = None, item: str | None = None) -> Ele
     >>> Books(titles=("Emma",)).encode_xml(root="books").unwrap()
     b'<books><Titles><Title>Emma</Title></Titles></books>'
     """
+    must_be_text("element(name)", name)
     return Element(name, ns, item)
 
 

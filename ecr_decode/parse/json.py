@@ -2,37 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+import msgspec
 import orjson
 
 from ..error.problem import Malformed, TooDeep
-from ..limits import MOST_JSON_LEVELS
+from ..limits import MOST_DIGITS, MOST_JSON_LEVELS
 
 _TOO_DEEP = "depth limit exceeded"
 _NO_POSITION = "str is not valid UTF-8"
 _NO_ROOM = "failed to allocate memory"
 """What the parser says of brackets that never close: it has room for what a text of the length can hold."""
+_INFINITE = "number is infinity when parsed as double"
 
-SMALLEST_JSON, LARGEST_JSON = -(2**63), 2**64 - 1
-"""The integers that the parser keeps exact."""
+SMALLEST_JSON, LARGEST_JSON = 1 - 10 ** (MOST_DIGITS - 1), 10**MOST_DIGITS - 1
+"""The integers that are read and written exactly."""
+
+_ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
+_MANY_ZEROS = b"0" * 19
+"""The fewest digits of an integer that `orjson` may round."""
+
+Text = bytes | bytearray | memoryview | str
 
 
-def parse(raw: bytes | bytearray | memoryview | str) -> tuple[Any, Malformed | TooDeep | None]:
-    """The tree of a JSON text, or why there is none."""
+def parse(raw: Text) -> tuple[Any, Malformed | TooDeep | None]:
+    """The tree of a JSON text, or why there is none.
+
+    `orjson` rounds integers beyond 64 bits. `msgspec` keeps them, and is slower on texts that are not ASCII.
+    """
+    if may_round(raw):
+        try:
+            return msgspec.json.decode(raw), None
+        except RecursionError:
+            return None, TooDeep(MOST_JSON_LEVELS)
+        except (msgspec.MsgspecError, UnicodeError):
+            pass  # the other parser says where
     try:
         return orjson.loads(raw), None
     except orjson.JSONDecodeError as error:
-        message = error.msg.partition(": ")[0]
-        position = (error.lineno, error.colno)
+        return None, _refusal(raw, error)
+
+
+def may_round(raw: Text) -> bool:
+    """Whether a text has digits enough for an integer that `orjson` rounds."""
+    if len(raw) < len(_MANY_ZEROS):
+        return False
+    if isinstance(raw, str):
+        raw = raw.encode("utf-8", "replace")
+    return _MANY_ZEROS in (bytes(raw) if isinstance(raw, memoryview) else raw).translate(_ZEROS)
+
+
+def _refusal(raw: Text, error: orjson.JSONDecodeError) -> Malformed | TooDeep:
+    message = error.msg.partition(": ")[0]
     if message == _TOO_DEEP:
-        return None, TooDeep(MOST_JSON_LEVELS)
+        return TooDeep(MOST_JSON_LEVELS)
     if message == _NO_POSITION:
-        return None, invalid_text(raw)
-    return None, Malformed("too many open brackets" if message == _NO_ROOM else message, *position)
+        return invalid_text(raw)
+    if message == _NO_ROOM:
+        message = "too many open brackets"
+    elif message == _INFINITE and _is_long_integer(error.doc, error.pos):
+        message = f"an integer of more than {MOST_DIGITS:,} digits"
+    return Malformed(message, error.lineno, error.colno)
 
 
-def invalid_text(raw: bytes | bytearray | memoryview | str) -> Malformed:
+def _is_long_integer(text: str, start: int) -> bool:
+    found = re.compile(r"-?\d+(?![\d.eE])").match(text, start)
+    return found is not None and len(found[0]) > MOST_DIGITS
+
+
+def invalid_text(raw: Text) -> Malformed:
     """Where a text stops being valid UTF-8."""
     try:
         if isinstance(raw, str):

@@ -1,137 +1,118 @@
-"""XML: the tree that xmltodict builds of a document.
-
-An element's content is None (empty), a text, or a dict of its attributes (`@name`), its text (`#text`) and
-its children by name; a child that is repeated is a list.
-"""
+"""XML: the parts of an element, and its content as a tree."""
 
 from __future__ import annotations
 
-import re
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from ..error.problem import Malformed, TooDeep
-from ..guard import is_array
-from ..limits import MOST_LEVELS
-from .json import invalid_text, plain_text, position
+from ..node.kinds import JsonValue
 
-_REFUSED = (
-    (b"\0", "a NUL is not accepted"),  # with one, the parser takes a text for UTF-16, whatever it is told
-    (b"<!DOCTYPE", "a document type is not accepted"),
-)
-_BOM = b"\xef\xbb\xbf"
-_ENCODING = rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"'>]{0,80})["']"""
-_UTF_8 = (b"utf-8", b"utf8")
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
+_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance}"
 
-class Root(NamedTuple):
-    """The root element of a document: its local name and its content."""
-
-    name: str
-    content: Any
-
-
-class _TooManyLevels(Exception):
-    """Leaves the parser, inside this module only."""
-
-
-def parse(raw: bytes) -> Root | Malformed | TooDeep:
-    """The root of an XML document, or why there is none."""
-    why = refused(raw)
-    if why is not None:
-        return why
-    from xml.parsers.expat import ExpatError, errors
-
-    import xmltodict
-
-    def bounded(path: list[Any], key: str, data: Any) -> tuple[str, Any]:
-        if len(path) > MOST_LEVELS:
-            raise _TooManyLevels
-        return key, data
-
-    try:
-        tree: dict[str, Any] = xmltodict.parse(
-            raw, encoding="utf-8", strip_whitespace=False, postprocessor=bounded
-        )
-    except ExpatError as error:
-        return Malformed(errors.messages[error.code], error.lineno, error.offset + 1)
-    except _TooManyLevels:
-        return TooDeep()
-    except ValueError as error:
-        return Malformed(type(error).__name__)
-    ((name, content),) = tree.items()
-    return Root(local(name), content)
-
-
-def refused(raw: bytes) -> Malformed | None:
-    """Why a document is not even parsed: what is not UTF-8, and what could make a parser work without end."""
-    try:
-        raw.decode()
-    except UnicodeDecodeError:
-        return invalid_text(raw)
-    if raw.startswith(_BOM):
-        return Malformed("a byte order mark is not accepted")
-    for refused, words in _REFUSED:
-        if refused in raw:
-            return Malformed(words, *position(raw[: raw.index(refused)].decode()))
-    declared = re.match(_ENCODING, raw) if raw.startswith(b"<?") else None
-    if declared is not None and declared[1].lower() not in _UTF_8:
-        return Malformed("an encoding other than UTF-8 is not accepted")
-    return None
-
-
-def local(name: str) -> str:
-    """The name without its namespace prefix."""
-    return name.rpartition(":")[2]
+Declared: TypeAlias = "Mapping[Element, Mapping[str, str]]"
+"""The namespaces that elements declare, as `@xmlns` attributes, if names were spelled out."""
 
 
 class Repeated(list[Any]):
-    """The contents of elements that stand one after another, without an element around them."""
+    """The contents of elements that share a name and a parent."""
 
 
 class Content(NamedTuple):
-    """An element's content, taken apart; children that share a local name are `Repeated`."""
+    """The parts of an element; children that share a local name are `Repeated`."""
 
     children: dict[str, Any]
     attributes: dict[str, str]
     text: str
+    """All its text, also that between children."""
+
+
+def local(name: str) -> str:
+    """The name of an element or attribute without its namespace.
+
+    Names are `local` without a namespace; otherwise `{namespace}local`, or, if they were spelled out,
+    `namespace}local` by default and `namespace}local}prefix` by a prefix.
+    """
+    return name.split("}")[1] if "}" in name else name
+
+
+def is_nil(element: Element) -> bool:
+    """Whether an attribute `nil` of some namespace says that the element is null."""
+    return any(
+        value in ("true", "1") and "}" in name and local(name) == "nil" for name, value in element.items()
+    )
+
+
+def attributes_of(element: Element) -> dict[str, str]:
+    """The attributes by local names, but those that speak to a processor of schemas."""
+    return {
+        local(name): value
+        for name, value in element.items()
+        if not name.startswith((_INSTANCE, "{" + _INSTANCE))
+    }
 
 
 def take_apart(value: Any) -> Content | None:
-    """The parts of an element's content, or None where the value is no element's."""
-    match value:
-        case None:
-            return Content({}, {}, "")
-        case str():
-            return Content({}, {}, value)
-        case dict():
-            return _parts(value)
-        case _:
-            return None
-
-
-def _parts(value: Any) -> Content | None:
-    children: dict[str, Any] = {}
-    attributes: dict[str, str] = {}
-    text = value.get("#text", "")
-    if not isinstance(text, str):
+    """The parts of an element, or of a text that stands for one; None for several."""
+    if isinstance(value, str):
+        return Content({}, {}, value)
+    if isinstance(value, Repeated):
         return None
-    for key, content in value.items():
-        name = plain_text(key) if isinstance(key, str) else None
-        if name is None:
-            return None
-        if name.startswith("@"):
-            if isinstance(content, str) and not name.startswith(("@xmlns", "@xsi:")):
-                attributes[local(name[1:])] = content
-        elif name != "#text":
-            _join(children, local(name), content)
-    return Content(children, attributes, text)
+    children: dict[str, Any] = {}
+    texts = [value.text or ""]
+    for child in value:
+        name = local(child.tag)
+        before = children.setdefault(name, child)
+        if type(before) is Repeated:
+            before.append(child)
+        elif before is not child:
+            children[name] = Repeated((before, child))
+        if child.tail is not None:
+            texts.append(child.tail)
+    return Content(children, attributes_of(value), "".join(texts))
 
 
-def _join(children: dict[str, Any], name: str, content: Any) -> None:
-    if is_array(content):
-        content = Repeated(content)
-    if name in children:
-        before, more = children[name], content
-        content = before if isinstance(before, Repeated) else Repeated([before])
-        content.extend(more if isinstance(more, Repeated) else [more])
-    children[name] = content
+def tree_of(value: Any, declared: Declared) -> JsonValue:
+    """An element, a text or several elements as `xmltodict.parse` gives them."""
+    if isinstance(value, str):
+        return value
+    return (
+        [_tree(each, declared) for each in value] if isinstance(value, Repeated) else _tree(value, declared)
+    )
+
+
+def _tree(element: Element, declared: Declared) -> JsonValue:
+    """The content of an element: None, a text, or a dict."""
+    tree: dict[str, Any] = {}
+    if declared:
+        tree |= declared.get(element, {})
+    for name, value in element.items():
+        tree["@" + _as_spelled(name)] = value
+    text = element.text or ""
+    for child in element:
+        name, content, tail = child.tag, _tree(child, declared), child.tail
+        if "}" in name:
+            name = _as_spelled(name)
+        if tail is not None:
+            text += tail
+        if name not in tree:
+            tree[name] = content
+        elif type(tree[name]) is list:
+            tree[name].append(content)
+        else:
+            tree[name] = [tree[name], content]
+    if not tree:
+        return text or None
+    if text:
+        tree["#text"] = text
+    return tree
+
+
+def _as_spelled(name: str) -> str:
+    """A name as the document spells it."""
+    if "}" not in name:
+        return name
+    _, local_name, *prefix = name.split("}")
+    return ":".join((*prefix, local_name))

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from ..guard import is_array, is_dict
-from ..limits import MOST_JSON_LEVELS
+from ..node.facts import Constants, Facts
 from ..node.kinds import JsonValue, Member, Record
 from ..node.style import XmlStyle
-from ..parse.json import LARGEST_JSON, SMALLEST_JSON, plain_text
-from .view import ABSENT
+from ..parse.json import plain_text
+from .tree import json_kind, json_tree
+from .view import ABSENT, Fit
 
 
 class JsonView:
@@ -62,6 +63,23 @@ class JsonView:
     def unknown(self, members: dict[str, Any], known: tuple[Member, ...]) -> list[tuple[str, Any]]:
         wires = {member.wire for member in known}
         return [(name, value) for name, value in members.items() if name not in wires]
+
+    def fit(self, value: Any, known: Facts) -> Fit:
+        members = self.members(value)
+        if members is None:
+            kind = _json_kind(value)
+            return Fit.OPEN if kind is None or kind in known.reads else Fit.NONE
+        if "object" not in known.reads or not known.needs <= members.keys():
+            return Fit.NONE
+        for name, constants in known.fixed.items():
+            if name in members and not self._is_one_of(members[name], constants):
+                return Fit.NONE
+        return Fit.TOLD if known.needs or known.fixed else Fit.OPEN
+
+    def _is_one_of(self, value: Any, constants: Constants) -> bool:
+        text = self.text(value)
+        found = value if text is None else text
+        return any(type(found) is kind and found == constant for kind, constant in constants)
 
     def styled(self, style: XmlStyle) -> Self:
         return self
@@ -116,75 +134,17 @@ class JsonTreeView(JsonView):
 
 
 _SCALARS = frozenset((str, int, float, bool))
-_KINDS: dict[type, str] = {
+_JSON_KINDS: dict[type, str] = {
     type(None): "null",
-    bool: "a boolean",
-    int: "an integer",
-    float: "a number",
-    str: "a string",
-    list: "an array",
-    tuple: "an array",
-    dict: "an object",
+    bool: "boolean",
+    int: "number",
+    float: "number",
+    str: "string",
+    list: "array",
+    tuple: "array",
 }
 
 
-def json_kind(value: object) -> str:
-    """What a value is, in JSON's words where it has one and by its type where it has none."""
-    return _KINDS.get(type(value)) or f"a {type(value).__name__}"
-
-
-class NoJsonError(Exception):
-    """Leaves `json_tree`, inside the interpreters only: what is in a tree that JSON has no word for."""
-
-    def __init__(self, got: str) -> None:
-        super().__init__(got)
-        self.got = got
-
-
-def json_tree(value: Any) -> Any:
-    """A copy of a tree that holds nothing but JSON; raises `NoJsonError` saying what else was there.
-
-    It keeps its own stack, so that a deep tree, or one that holds itself, ends at the parser's limit
-    (`RecursionError`) wherever it is called from.
-    """
-    root = [value]
-    todo: list[tuple[Any, int]] = [(root, 0)]
-    while todo:
-        copy, level = todo.pop()
-        if level > MOST_JSON_LEVELS:
-            raise RecursionError
-        for key in copy if is_dict(copy) else range(len(copy)):
-            copy[key] = item = _shallow(copy[key])
-            if is_array(item) or is_dict(item):
-                todo.append((item, level + 1))
-    return root[0]
-
-
-def _shallow(value: Any) -> Any:
-    """A plain copy of one value of a tree, the items of a container still the original ones."""
-    match value:
-        case None | bool():
-            return value
-        case str():
-            return _text(value)
-        case int() if SMALLEST_JSON <= value <= LARGEST_JSON:
-            return int(value)
-        case float() if math.isfinite(value):
-            return float(value)
-        case _ if is_array(value):
-            return list(value)
-        case _ if is_dict(value):
-            return {_text(name): item for name, item in value.items()}
-        case int() | float():
-            raise NoJsonError("a number that JSON cannot hold")
-        case _:
-            raise NoJsonError(json_kind(value))
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise NoJsonError(f"a name that is {json_kind(value)}")
-    text = plain_text(value)
-    if text is None:
-        raise NoJsonError("a lone surrogate")
-    return text
+def _json_kind(value: object) -> str | None:
+    """The JSON kind of a value that is no object, or None where its class does not tell."""
+    return _JSON_KINDS.get(type(value))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from typing import Annotated, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import msgspec
 
-LenientInteger: TypeAlias = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
-LenientTimestamp: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
+from ..node.types import LenientTimestamp
 
 Loose: TypeAlias = str | int | float | bool
 

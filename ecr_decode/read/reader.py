@@ -6,41 +6,24 @@ could be read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import Any, NamedTuple, assert_never, cast
 
-from returns.result import Failure, Result, Success
-
-from ..error.findings import (
-    FAULT,
-    Abort,
-    Fault,
-    Findings,
-    no_alternative,
-)
+from ..error.findings import FAULT, Fault
 from ..error.near import nearest
 from ..error.path import Trail, into_text, length
-from ..error.problem import (
-    BadTag,
-    BadValue,
-    Missing,
-    NoAlternative,
-    Null,
-    Problem,
-    Raised,
-    TooDeep,
-    Unknown,
-    WrongKind,
-)
-from ..limits import MOST_INNER_PROBLEMS, MOST_JSON_LEVELS, MOST_LEVELS
+from ..error.problem import BadValue, Missing, Null, Problem, Raised, TooDeep, Unknown, WrongKind
+from ..limits import MOST_JSON_LEVELS
 from ..node import kinds as n
-from ..node.constraint import violation
 from ..parse import json as json_text
-from . import json
-from .kind import decided, phrase, tagged
-from .scalar import SCALARS, read_scalar, wrong
-from .view import ABSENT, View
+from .json import JsonView
+from .scalar import read_scalar, refusal
+from .tree import NoJsonError
+from .union import UnionReader
+from .view import ABSENT
+
+_MISSING = Missing()
 
 
 class Taken(NamedTuple):
@@ -49,17 +32,10 @@ class Taken(NamedTuple):
     value: Any
 
 
-class Reader:
+class Reader(UnionReader):
     """One run over one document."""
 
-    __slots__ = ("depth", "findings", "kept", "tags", "view")
-
-    def __init__(self, view: View) -> None:
-        self.view: View = view
-        self.findings = Findings()
-        self.depth = 0
-        self.tags: dict[int, tuple[Any, list[str | None]]] = {}
-        self.kept: dict[tuple[int, int], tuple[n.Node, Any, Any, NoAlternative]] = {}
+    __slots__ = ()
 
     def read(self, node: n.Node, value: Any, trail: Trail) -> Any:
         """What the node reads from the value, or `FAULT` with the problems noted.
@@ -67,9 +43,10 @@ class Reader:
         The kinds that recursive descriptions are made of recurse here rather than in methods of their own:
         one frame a node is what lets a document nest to the limit on Python's default stack.
         """
-        if type(node) in SCALARS:  # asked first, since most nodes are; the match would come to them last
-            return self._scalar(cast("n.ScalarNode", node), value, trail)
         match node:
+            case n.Scalar():  # most nodes are
+                found = read_scalar(node, self.view, value)
+                return found if found is not FAULT else self._refused(node, value, trail)
             case n.Record():
                 self._enter(trail)
                 outer, before = self.view, self.findings.count
@@ -94,7 +71,7 @@ class Reader:
                 self.depth -= 1
                 return tuple(items) if self.findings.count == before else FAULT
             case n.Lazy():
-                below = self._unfolded(self._called(node.thunk, trail=trail), trail)
+                below = self._unfolded(node, trail)
                 return FAULT if isinstance(below, Fault) else self.read(below, value, trail)
             case n.Union(by=n.ByTrial()):
                 return self._tried(node, value, trail)
@@ -108,7 +85,8 @@ class Reader:
                 return FAULT if read is FAULT else self._mapped(node, read, trail)
             case n.Refine():
                 read = self.read(node.item, value, trail)
-                return read if read is FAULT or not node.on_read else self._refined(node, read, trail)
+                kept = read is FAULT or not node.on_read or self._keeps(node.rule, read, trail)
+                return read if kept else FAULT
             case n.Named():
                 before = len(self.findings.problems)
                 read = self.read(node.item, value, trail)
@@ -125,26 +103,14 @@ class Reader:
                 return self._bind(node, value, trail)
             case n.AnyJson():
                 return self._any(value, trail)
-            case n.Scalar():
-                return self._scalar(node, value, trail)
             case _:
                 assert_never(node)
 
-    def _scalar(self, node: n.ScalarNode, value: Any, trail: Trail) -> Any:
-        read, why = read_scalar(node, self.view, value)
-        return read if why is None else self.findings.add(trail, why)
-
-    def _wrong(self, expected: str, value: Any, trail: Trail) -> Fault:
-        _, why = wrong(expected, self.view, value)
-        return self.findings.add(trail, why)
+    def _refused(self, node: n.ScalarNode, value: Any, trail: Trail) -> Fault:
+        findings = self.findings
+        return findings.skip() if findings.full else findings.add(trail, refusal(node, self.view, value))
 
     # containers
-
-    def _enter(self, trail: Trail) -> None:
-        """Go one level deeper, or end the run: what is read must not be too deep to write and show."""
-        if self.depth >= MOST_LEVELS:
-            raise self.findings.abort(trail, TooDeep())
-        self.depth += 1
 
     def _items(self, node: n.Array, value: Any, trail: Trail) -> Iterable[Any]:
         items = self.view.items(value)
@@ -162,8 +128,7 @@ class Reader:
         self._enter(trail)
         before, found = self.findings.count, list[Any]()
         if len(items) != len(node.items):
-            expected = f"expected {len(node.items)} items, got {len(items)}"
-            self.findings.add(trail, BadValue(expected))
+            self.findings.add(trail, BadValue(f"expected {len(node.items)} items, got {len(items)}"))
         for index, (below, item) in enumerate(zip(node.items, items, strict=False)):
             found.append(self.read(below, item, (trail, index)))
         self.depth -= 1
@@ -200,17 +165,16 @@ class Reader:
         if members is None:
             self._wrong("an object", value, trail)
             return present, built
-        null_as_absent, unknown, room = node.null_as_absent, None, self.findings.room
+        null_as_absent, unknown, room = node.null_as_absent, list[str](), self.findings.room
         for member, found in view.find(members, node.members):
             if found is not ABSENT and not (null_as_absent and view.null(found) and not member.required):
                 present.append((member, found))
                 built[member.name] = None  # keeps its place: some constructors see the order
             elif member.required:
-                if unknown is None:  # once a record, however many are missing
+                if room == self.findings.room and room > 0:  # once a record, however many are missing
                     unknown = [name for name, _ in view.unknown(members, node.members)]
-                present.append(
-                    (member, Missing(nearest(view.spelled(member), unknown) if room > 0 else None))
-                )
+                near = nearest(view.spelled(member), unknown) if room > 0 else None
+                present.append((member, _MISSING if near is None else Missing(near)))
                 room -= 1
             else:
                 default = member.default
@@ -222,83 +186,17 @@ class Reader:
     def _unknown(self, node: n.Record, value: Any, members: Any, built: dict[str, Any], trail: Trail) -> None:
         _, tags = self.tags.get(id(value), (value, []))
         rest: dict[str, Any] = {}
-        for name, stranger in self.view.unknown(members, node.members):
+        for name, found in self.view.unknown(members, node.members):
             if name in tags:
                 continue
             if node.others is not None:
-                rest[name] = self.read(node.others.node, stranger, (trail, name))
+                rest[name] = self.read(node.others.node, found, (trail, name))
             else:
                 names = (self.view.spelled(member) for member in node.members)
                 near = None if self.findings.full else nearest(name, names)
                 self.findings.add((trail, name), Unknown(near))
         if node.others is not None:
             built[node.others.name] = rest
-
-    # unions
-
-    def _chosen(self, node: n.Union, value: Any, trail: Trail) -> n.Node | Fault:
-        match node.by:
-            case n.ByTag(tag):
-                return self._tagged(node, tag, value, trail)
-            case n.ByKind() | n.ByTrial():
-                return self._of_kind(node, value, trail)
-            case _:
-                assert_never(node.by)
-
-    def _tagged(self, node: n.Union, tag: str, value: Any, trail: Trail) -> n.Node | Fault:
-        view = self.view
-        case = tagged(node, tag, view, value)
-        if case is not None:
-            # To the case that takes the rest, the tag is a member like any other.
-            own = tag if case is not node.otherwise else None
-            self.tags.setdefault(id(value), (value, []))[1].append(own)
-            return case.node
-        members = view.members(value)
-        if members is None:
-            return self._wrong("an object", value, trail)
-        found = view.named(members, tag)
-        if found is ABSENT:
-            return self.findings.add((trail, tag), Missing())
-        text = view.text(found)
-        if text is None:
-            return self._wrong("a string", found, (trail, tag))
-        names = tuple(case.name for case in node.cases)
-        near = nearest(text, names) if len(names) > 1 else None  # one name alone is no hint
-        return self.findings.add((trail, tag), BadTag(names, near))
-
-    def _left(self, node: n.Union, chosen: n.Node | Fault, value: Any) -> None:
-        """Forget the tag of a union that has been read: another alternative may not know that member."""
-        if isinstance(node.by, n.ByTag) and not isinstance(chosen, Fault):
-            self.tags[id(value)][1].pop()
-
-    def _of_kind(self, node: n.Union, value: Any, trail: Trail) -> n.Node | Fault:
-        case = decided(node, self.view, value)
-        if case is not None:
-            return case.node
-        return self._wrong(" or ".join(phrase(case.node) for case in node.cases), value, trail)
-
-    def _tried(self, node: n.Union, value: Any, trail: Trail) -> Any:
-        """The first alternative that fits; what was tried once at a place is not tried there again.
-
-        Without that memory a union that holds itself would take time exponential in the document's depth.
-        """
-        key = (id(node), id(value))
-        if key not in self.kept or not isinstance(value, dict | list | tuple):
-            outer, read, tried = self.findings, FAULT, list[tuple[str, Findings]]()
-            try:
-                for case in node.every:
-                    self.findings = Findings(MOST_INNER_PROBLEMS)
-                    read = self.read(case.node, value, None)
-                    if read is not FAULT:
-                        break
-                    tried.append((case.name, self.findings))
-            except Abort as ending:
-                raise outer.abort(trail, ending.why) from None
-            finally:
-                self.findings = outer
-            self.kept[key] = (node, value, read, no_alternative(tried))
-        _, _, read, none = self.kept[key]
-        return self.findings.add(trail, none) if read is FAULT else read
 
     # transforms
 
@@ -307,23 +205,6 @@ class Reader:
             return self.findings.add(trail, BadValue("this encoder does not read"))
         mapped = self._called(node.decode, read, trail=trail)
         return mapped if mapped is FAULT or not node.fallible else self._opened(mapped, trail)
-
-    def _opened(self, result: Result[Any, Any], trail: Trail) -> Any:
-        """What the Result of a fallible function holds."""
-        match result:
-            case Success(inner):
-                return inner
-            case Failure(message):
-                words = self._called(str, message, trail=trail)
-                return FAULT if words is FAULT else self.findings.add(trail, BadValue(words))
-            case _:
-                return self.findings.add(trail, Raised("TypeError"))
-
-    def _refined(self, node: n.Refine, read: Any, trail: Trail) -> Any:
-        message = self._called(violation, node.rule, read, trail=trail)
-        if message is None:
-            return read
-        return FAULT if message is FAULT else self.findings.add(trail, BadValue(message))
 
     def _renamed(self, node: n.Named, before: int, trail: Trail) -> Fault:
         """Say the name where a problem of this very place says what was expected."""
@@ -341,24 +222,11 @@ class Reader:
         found = self.read(node.item, value, trail)
         if found is FAULT:
             return FAULT
-        below = self._unfolded(self._called(node.then, found, trail=trail), trail)
-        return FAULT if isinstance(below, Fault) else self.read(below, value, trail)
-
-    def _unfolded(self, decoder: Any, trail: Trail) -> n.Node | Fault:
-        """The node of a decoder that a function of the caller gave."""
-        below = FAULT if decoder is FAULT else self._called(getattr, decoder, "node", None, trail=trail)
+        chosen = self._called(node.then, found, trail=trail)
+        below = FAULT if chosen is FAULT else self._called(getattr, chosen, "node", None, trail=trail)
         if isinstance(below, n.Kind):
-            return cast(n.Node, below)
+            return self.read(cast(n.Node, below), value, trail)
         return FAULT if below is FAULT else self.findings.add(trail, Raised("TypeError"))
-
-    def _called(self, function: Callable[..., Any], *args: Any, trail: Trail) -> Any:
-        """What a function of the caller gives, or `FAULT` where it raises."""
-        try:
-            return function(*args)
-        except (RecursionError, MemoryError):
-            raise
-        except Exception as error:  # a caller's function may raise anything
-            return self.findings.add(trail, Raised(type(error).__name__))
 
     # reaching in
 
@@ -383,10 +251,14 @@ class Reader:
         text = self.view.text(value)
         if text is None:
             return self._wrong("a string", value, trail)
-        tree, why = json_text.parse(text)
-        if why is not None:
-            return self.findings.add((trail, into_text), why)
-        outer, self.view = self.view, json.JsonView()
+        parsed = self.memory.of_text(value)
+        if parsed is None:
+            parsed = json_text.parse(text)
+            self.memory.keep_text(value, parsed)
+        tree, reason = parsed
+        if reason is not None:
+            return self.findings.add((trail, into_text), reason)
+        outer, self.view = self.view, JsonView()
         found = self.read(node.item, tree, (trail, into_text))
         self.view = outer
         return found
@@ -396,5 +268,5 @@ class Reader:
             return self.view.tree(value)
         except RecursionError:
             raise self.findings.abort(trail, TooDeep(MOST_JSON_LEVELS)) from None
-        except json.NoJsonError as error:
+        except NoJsonError as error:
             return self.findings.add(trail, WrongKind("a JSON value", error.got))

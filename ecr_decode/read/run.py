@@ -8,14 +8,17 @@ from typing import Any
 from returns.result import Failure, Result, Success
 
 from ..error.findings import FAULT, Abort
-from ..error.problem import NO_ROOM, DecodeError, Malformed, Problem, Why, WrongKind, ended
+from ..error.problem import NO_ROOM, BadValue, DecodeError, Malformed, Problem, Why, WrongKind, ended
 from ..node import kinds as n
+from ..node.facts import facts
 from ..node.style import XmlStyle
-from ..parse import json, xml
-from .json import JsonTreeView, JsonView, json_kind
+from ..parse import json
+from .json import JsonTreeView, JsonView
 from .reader import Reader
+from .tree import is_bounded, json_kind
 from .view import View
 from .xml import XmlView, unwrapped
+from .xml_tree import XmlTreeView
 
 MakeReader = Callable[[View], Reader]
 ReadBytes = Callable[[bytes], Result[Any, DecodeError]]
@@ -42,7 +45,7 @@ def read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any, 
 
 def read_json_tree(node: n.Node, tree: Any) -> Result[Any, DecodeError]:
     """The value that a node reads from a tree of JSON values."""
-    return _guarded(read, node, Reader(JsonTreeView()), tree)
+    return _guarded(_read_tree, node, JsonTreeView(), tree)
 
 
 def read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
@@ -52,7 +55,9 @@ def read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError
 
 def read_xml_tree(node: n.Node, tree: Any, style: XmlStyle) -> Result[Any, DecodeError]:
     """The value that a node reads from an element's content, as xmltodict gives it."""
-    return _guarded(read, node, Reader(XmlView(style, trusted=False)), tree)
+    if not is_style(style):
+        return _failed(WrongKind("an XmlStyle", json_kind(style)))
+    return _guarded(_read_tree, node, XmlTreeView(style), tree)
 
 
 def read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:
@@ -92,19 +97,30 @@ def _read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any,
     whole = whole_bytes(raw)
     if not isinstance(whole, bytes):
         return _failed(whole)
-    tree, why = json.parse(whole)
-    return read(node, make(JsonView()), tree) if why is None else _failed(why)
+    tree, reason = json.parse(whole)
+    return read(node, make(JsonView()), tree) if reason is None else _failed(reason)
+
+
+def _read_tree(node: n.Node, view: View, tree: Any) -> Result[Any, DecodeError]:
+    if not is_bounded(tree):
+        message = "expected a smaller tree, got one whose shared parts unfold to too many values"
+        return _failed(BadValue(message))
+    return read(node, Reader(view), tree)
 
 
 def _read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
     whole = whole_bytes(raw)
     if not isinstance(whole, bytes):
         return _failed(whole)
-    root = xml.parse(whole)
-    if not isinstance(root, xml.Root):
-        return _failed(root)
+    if not is_style(style):
+        return _failed(WrongKind("an XmlStyle", json_kind(style)))
+    from ..parse.document import Document, parse  # the parser of XML takes a while to import
+
+    document = parse(whole, spelled=facts(node).free)
+    if not isinstance(document, Document):
+        return _failed(document)
     style = style_of(node) or style
-    return read(node, Reader(XmlView(style, trusted=True)), unwrapped(root, style))
+    return read(node, Reader(XmlView(style, document.declared)), unwrapped(document, style))
 
 
 def _read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:
@@ -114,14 +130,19 @@ def _read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, D
     return as_xml(whole) if looks_like_xml(whole) else as_json(whole)
 
 
+def is_style(style: object) -> bool:
+    """Whether a convention of XML is one: callers may give anything."""
+    return isinstance(style, XmlStyle)
+
+
 def style_of(node: n.Node) -> XmlStyle | None:
     """The convention of XML that a node brings along."""
     below = n.bare(node)
     return below.style if isinstance(below, n.Record) else None
 
 
-def _failed(why: Why) -> Result[Any, DecodeError]:
-    return Failure(DecodeError((Problem((), why),)))
+def _failed(reason: Why) -> Result[Any, DecodeError]:
+    return Failure(DecodeError((Problem((), reason),)))
 
 
 def _guarded(run: Callable[..., Result[Any, DecodeError]], *args: Any) -> Result[Any, DecodeError]:

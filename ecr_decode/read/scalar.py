@@ -1,54 +1,80 @@
-"""Reading scalars: the one place that says which values each scalar kind takes."""
+"""Reading scalars: which values each scalar kind takes, and what is wrong with others."""
 
 from __future__ import annotations
 
-from typing import Any, assert_never, get_args
+from typing import Any, assert_never
 
+from ..error.findings import FAULT
 from ..error.near import nearest
 from ..error.problem import BadValue, Null, Why, WrongKind
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
-from .lenient import LenientInteger, convert, timestamp
+from ..node.types import LenientInteger
+from .lenient import convert, timestamp
 from .view import View
 
-SCALARS = frozenset(get_args(n.ScalarNode))
-"""The node kinds that are scalars."""
 
-
-def read_scalar(node: n.ScalarNode, view: View, value: Any) -> tuple[Any, Why | None]:
-    """The value of a scalar, or why it is none."""
+def read_scalar(node: n.ScalarNode, view: View, value: Any) -> Any:
+    """The value of a scalar, or `FAULT`."""
     match node:
         case n.String():
-            text = view.text(value)
-            return (text, None) if text is not None else wrong("a string", view, value)
+            return _known(view.text(value))
         case n.Integer(lenient=lenient):
             return _integer(view, value, lenient)
         case n.Number(lenient=lenient):
             return _number(view, value, lenient)
         case n.Bool(lenient=lenient):
-            truth = _lenient(view, value, bool) if lenient else view.boolean(value)
-            return (truth, None) if truth is not None else wrong("a boolean", view, value)
+            return _known(_lenient(view, value, bool) if lenient else view.boolean(value))
         case n.Timestamp():
             loose = view.loose(value)
-            moment = None if loose is None else timestamp(loose)
-            return (moment, None) if moment is not None else wrong("a timestamp", view, value)
+            return FAULT if loose is None else _known(timestamp(loose))
         case n.Blob():
             text = view.text(value)
-            blob = None if text is None else convert(text, bytes)
-            return (blob, None) if blob is not None else wrong("base64 text", view, value)
+            return FAULT if text is None else _known(convert(text, bytes))
         case n.Enumeration():
             return _enumeration(node, view, value)
         case n.Literal():
             return _literal(node, view, value)
         case n.JsonNull():
-            return (None, None) if view.null(value) else (None, WrongKind("null", view.kind(value)))
+            return None if view.null(value) else FAULT
         case _:
             assert_never(node)
 
 
-def wrong(expected: str, view: View, value: Any) -> tuple[None, Why]:
+def refusal(node: n.ScalarNode, view: View, value: Any) -> Why:
+    """Why a scalar does not take a value."""
+    match node:
+        case n.String() | n.Enumeration(open=True):
+            return wrong("a string", view, value)
+        case n.Integer():
+            if isinstance(view.number(value), int):
+                return BadValue("expected an integer of 64 bits")
+            return wrong("an integer", view, value)
+        case n.Number(lenient=lenient):
+            if not lenient and view.number(value) is not None:
+                return BadValue("expected a number that a double can hold")
+            return wrong("a number", view, value)
+        case n.Bool():
+            return wrong("a boolean", view, value)
+        case n.Timestamp():
+            return wrong("a timestamp", view, value)
+        case n.Blob():
+            return wrong("base64 text", view, value)
+        case n.Enumeration(values=values) | n.Literal(values):
+            return _none_of(values, view, value)
+        case n.JsonNull():
+            return WrongKind("null", view.kind(value))
+        case _:
+            assert_never(node)
+
+
+def wrong(expected: str, view: View, value: Any) -> Why:
     """The problem of a value that is not of the expected kind."""
-    return None, Null(expected) if view.null(value) else WrongKind(expected, view.kind(value))
+    return Null(expected) if view.null(value) else WrongKind(expected, view.kind(value))
+
+
+def _known(found: Any) -> Any:
+    return FAULT if found is None else found
 
 
 def _lenient(view: View, value: Any, kind: Any) -> Any | None:
@@ -56,43 +82,37 @@ def _lenient(view: View, value: Any, kind: Any) -> Any | None:
     return None if loose is None else convert(loose, kind)
 
 
-def _integer(view: View, value: Any, lenient: bool) -> tuple[int | None, Why | None]:
+def _integer(view: View, value: Any, lenient: bool) -> Any:
     if lenient:
-        read = _lenient(view, value, LenientInteger)
-        if read is not None:
-            return read, None
+        return _known(_lenient(view, value, LenientInteger))
     number = view.number(value)
-    if not isinstance(number, int):
-        return wrong("an integer", view, value)
-    if lenient or not SMALLEST_INTEGER <= number <= LARGEST_INTEGER:
-        return None, BadValue("expected an integer of 64 bits")
-    return number, None
+    exact = isinstance(number, int) and SMALLEST_INTEGER <= number <= LARGEST_INTEGER
+    return number if exact else FAULT
 
 
-def _number(view: View, value: Any, lenient: bool) -> tuple[float | None, Why | None]:
+def _number(view: View, value: Any, lenient: bool) -> Any:
     if lenient:
-        number = _lenient(view, value, float)
-        return (number, None) if number is not None else wrong("a number", view, value)
+        return _known(_lenient(view, value, float))
     number = view.number(value)
     if number is None:
-        return wrong("a number", view, value)
+        return FAULT
     try:
-        return float(number), None
+        return float(number)
     except OverflowError:
-        return None, BadValue("expected a number that a double can hold")
+        return FAULT
 
 
-def _enumeration(node: n.Enumeration, view: View, value: Any) -> tuple[Any, Why | None]:
+def _enumeration(node: n.Enumeration, view: View, value: Any) -> Any:
     if node.open:
         text = view.text(value)
-        return (node.cls(text), None) if text is not None else wrong("a string", view, value)
+        return FAULT if text is None else node.cls(text)
     for found in (view.text(value), view.number(value)):
         if isinstance(found, str | int) and found in node.values:
-            return node.cls(found), None
-    return _none_of(node.values, view, value)
+            return node.cls(found)
+    return FAULT
 
 
-def _literal(node: n.Literal, view: View, value: Any) -> tuple[Any, Why | None]:
+def _literal(node: n.Literal, view: View, value: Any) -> Any:
     for constant in node.values:
         same = False
         match constant:
@@ -106,16 +126,16 @@ def _literal(node: n.Literal, view: View, value: Any) -> tuple[Any, Why | None]:
             case str():
                 same = view.text(value) == constant
         if same:
-            return constant, None
-    return _none_of(node.values, view, value)
+            return constant
+    return FAULT
 
 
-def _none_of(values: tuple[str | int | None, ...], view: View, value: Any) -> tuple[None, Why]:
+def _none_of(values: tuple[str | int | None, ...], view: View, value: Any) -> Why:
     expected = " or ".join(map(n.spell_literal, values))
     text = view.text(value)
     if text is None:
         same_kind = type(view.number(value)) is int and any(type(known) is int for known in values)
-        return (None, BadValue(f"expected {expected}")) if same_kind else wrong(expected, view, value)
+        return BadValue(f"expected {expected}") if same_kind else wrong(expected, view, value)
     near = nearest(text, (known for known in values if isinstance(known, str))) if len(values) > 1 else None
     hint = "" if near is None else f" (did you mean {n.spell_literal(near)}?)"
-    return None, BadValue(f"expected {expected}{hint}")
+    return BadValue(f"expected {expected}{hint}")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import Enum, auto
 from typing import Any, Protocol, Self
 
+from ..node.facts import Facts
 from ..node.kinds import Member, Record
 from ..node.style import XmlStyle
 
@@ -16,6 +18,17 @@ class Absent:
 
 
 ABSENT = Absent()
+
+
+class Fit(Enum):
+    """What can be seen of a value before a node reads it."""
+
+    NONE = auto()
+    """It is of another kind, lacks a required member, or holds another constant: the node refuses it."""
+    OPEN = auto()
+    """Nothing is against it."""
+    TOLD = auto()
+    """It has the members that the node requires and the constants that it asks for, and there are such."""
 
 
 class View(Protocol):
@@ -75,6 +88,10 @@ class View(Protocol):
 
     def unknown(self, members: Any, known: tuple[Member, ...]) -> list[tuple[str, Any]]:
         """The members that none of the known ones takes."""
+        ...
+
+    def fit(self, value: Any, known: Facts) -> Fit:
+        """Whether the value may be what a node of which this is known reads."""
         ...
 
     def styled(self, style: XmlStyle) -> Self:

@@ -5,30 +5,46 @@ from __future__ import annotations
 import math
 from typing import Any, assert_never
 
+import msgspec
 import orjson
 
 from ..error.findings import Fault, Findings
 from ..error.path import Trail
 from ..error.problem import BadValue, TooDeep
+from ..guard import is_array, is_dict
 from ..limits import MOST_WRITTEN_LEVELS
 from . import value as v
 from .text import base64, epoch, spell_double
 
 _TOO_DEEP = "Recursion limit reached"
+_TOO_LARGE = "Integer exceeds 64-bit range"
 
 
-def render(value: v.Value, trail: Trail, findings: Findings) -> Any:
-    """The tree of plain values that JSON spells, or `FAULT` with the problems noted."""
+Rendered = dict[tuple[int, str | None], tuple[v.Value, Any]]
+"""The trees of tagged values by their identities; the values are held."""
+
+
+def render(value: v.Value, trail: Trail, findings: Findings, rendered: Rendered | None = None) -> Any:
+    """The tree of plain values that JSON spells, or `FAULT` with the problems noted.
+
+    What is rendered already is not rendered again.
+    """
+    if rendered is not None and (id(value), None) in rendered:
+        return rendered[id(value), None][1]
     match value:
         case v.Structure(members) | v.Map(members):
             tree: dict[str, Any] = {}
             for name, member in members:
-                tree[name] = render(member, (trail, name), findings)
+                tree[name] = render(member, (trail, name), findings, rendered)
+            if rendered is not None:
+                rendered[id(value), None] = value, tree
             return tree
         case v.List(items):
             array: list[Any] = []
             for index, item in enumerate(items):
-                array.append(render(item, (trail, index), findings))
+                array.append(render(item, (trail, index), findings, rendered))
+            if rendered is not None:
+                rendered[id(value), None] = value, array
             return array
         case v.String(text) | v.Enum(text):
             return text
@@ -58,6 +74,23 @@ def dump(tree: Any, trail: Trail, findings: Findings) -> bytes | Fault:
     try:
         return orjson.dumps(tree)
     except orjson.JSONEncodeError as error:
-        deep = str(error) == _TOO_DEEP
-        why = TooDeep(MOST_WRITTEN_LEVELS) if deep else BadValue("what JSON cannot hold")
-        return findings.add(trail, why)
+        message = str(error)
+    if message == _TOO_LARGE and not _is_deeper(tree, MOST_WRITTEN_LEVELS):
+        return msgspec.json.encode(tree)
+    deep = message in (_TOO_DEEP, _TOO_LARGE)
+    return findings.add(trail, TooDeep(MOST_WRITTEN_LEVELS) if deep else BadValue("what JSON cannot hold"))
+
+
+def _is_deeper(tree: Any, levels: int) -> bool:
+    """Whether more containers nest in a tree than that."""
+    level = [tree]
+    for _ in range(levels + 1):
+        containers, below = 0, list[Any]()
+        for each in level:
+            if is_dict(each) or is_array(each):
+                containers += 1
+                below += each.values() if is_dict(each) else each
+        if not containers:
+            return False
+        level = below
+    return True

@@ -8,9 +8,10 @@ from typing import Any
 from returns.result import Failure, Result, Success
 
 from ..error.findings import FAULT, Abort, Fault, Findings
-from ..error.problem import NO_ROOM, EncodeError, Problem, ended
+from ..error.problem import NO_ROOM, EncodeError, Problem, Why, WrongKind, ended
 from ..node import kinds as n
 from ..node.style import QueryStyle, XmlStyle
+from ..read.tree import json_kind
 from . import json, markup, query, xml
 from . import value as v
 from .form import Form, JsonForm
@@ -36,7 +37,7 @@ def write(node: n.Node, value: Any, form: Form | None, render: Render) -> Result
     except MemoryError:
         raise
     except Exception as error:  # a value of the caller's may have methods that raise anything
-        return Failure(EncodeError((Problem((), ended(error)),)))
+        return _failed(ended(error))
     findings = writer.findings
     if findings.problems:
         return Failure(EncodeError(tuple(findings.problems), findings.more))
@@ -60,12 +61,18 @@ def write_json(node: n.Node, value: Any) -> Result[bytes, EncodeError]:
 
 def write_xml_tree(node: n.Node, value: Any, style: XmlStyle) -> Result[Any, EncodeError]:
     """The content of an element, as xmltodict would read it."""
+    if not _is(style, XmlStyle):
+        return _failed(WrongKind("an XmlStyle", json_kind(style)))
     return write(node, value, XmlForm(style), lambda made, found: xml.render(made, style, None, found))
 
 
 def write_xml(node: n.Node, value: Any, style: XmlStyle, root: str | None) -> Result[bytes, EncodeError]:
     """The text of the root element."""
+    if not _is(style, XmlStyle):
+        return _failed(WrongKind("an XmlStyle", json_kind(style)))
     name = root if root is not None else root_of(node)
+    if not _is(name, str):
+        return _failed(WrongKind("the name of a root", json_kind(name)))
     return write(node, value, XmlForm(style), lambda made, found: _xml(made, style, name, found))
 
 
@@ -77,12 +84,23 @@ def root_of(node: n.Node) -> str:
 
 def write_query_pairs(node: n.Node, value: Any, style: QueryStyle) -> Result[query.Pairs, EncodeError]:
     """The names and values of a query."""
+    if not _is(style, QueryStyle):
+        return _failed(WrongKind("a QueryStyle", json_kind(style)))
     return write(node, value, None, lambda made, found: query.render(made, style, found))
 
 
 def write_query(node: n.Node, value: Any, style: QueryStyle) -> Result[str, EncodeError]:
     """The query string."""
-    return write(node, value, None, lambda made, found: _joined(query.render(made, style, found)))
+    return write_query_pairs(node, value, style).map(_joined)
+
+
+def _is(given: object, kind: type) -> bool:
+    """Whether an option is of its kind: callers may give anything."""
+    return isinstance(given, kind)
+
+
+def _failed(reason: Why) -> Result[Any, EncodeError]:
+    return Failure(EncodeError((Problem((), reason),)))
 
 
 def _json_tree(written: v.Value, findings: Findings) -> Any:

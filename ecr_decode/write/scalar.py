@@ -10,7 +10,7 @@ from ..error.problem import BadValue, Why, WrongKind
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..parse.json import plain_text
-from ..read.json import json_kind
+from ..read.tree import json_kind
 from . import value as v
 
 _BLANK = v.Null()

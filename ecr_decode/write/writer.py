@@ -8,43 +8,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import eq
-from typing import Any, assert_never, cast, get_origin
+from typing import Any, assert_never, get_origin
 
-from returns.result import Failure, Result, Success
-
-from ..error.findings import FAULT, Fault, Findings
+from ..error.findings import FAULT, Fault
 from ..error.path import Trail, into_text
-from ..error.problem import (
-    BadValue,
-    Missing,
-    Raised,
-    TooDeep,
-    Why,
-    WrongKind,
-)
+from ..error.problem import BadValue, Missing, TooDeep, Why, WrongKind
 from ..guard import is_array, is_dict, is_tuple
-from ..limits import MOST_JSON_LEVELS, MOST_LEVELS
+from ..interpreter import Interpreter
+from ..limits import MOST_JSON_LEVELS
 from ..node import kinds as n
-from ..node.constraint import violation
 from ..node.style import XmlHint, attribute
 from ..node.style import text as element_text
-from ..read.json import NoJsonError, json_kind, json_tree
+from ..read.tree import NoJsonError, json_kind, json_tree
 from . import json
 from . import value as v
+from .back import Back
 from .form import Form, JsonForm
 from .scalar import write_scalar
 
 
-class Writer:
+class Writer(Interpreter):
     """One run over one value."""
 
-    __slots__ = ("check", "depth", "findings", "form", "tags")
+    __slots__ = ("back", "check", "form", "tags")
 
     def __init__(self, form: Form | None = None, *, check: bool = False) -> None:
+        super().__init__()
         self.form = form
+        self.back = Back()
         self.check = check
-        self.findings = Findings()
-        self.depth = 0
         self.tags: tuple[str, ...] = ()
         """The tags that unions put beside the members of the record that is written next."""
 
@@ -86,7 +78,8 @@ class Writer:
                 before_map = self._unmapped(node, value, trail)
                 return FAULT if before_map is FAULT else self.write(node.item, before_map, trail)
             case n.Refine():
-                kept = self._refined(node, value, trail)
+                asked = node.on_read or self.check
+                kept = not asked or self._keeps(node.rule, value, trail)
                 return self.write(node.item, value, trail) if kept else FAULT
             case n.Named():
                 return self.write(node.item, value, trail)
@@ -103,18 +96,12 @@ class Writer:
             case n.AnyJson():
                 return self._document(value, trail)
             case n.Scalar():
-                scalar, why = write_scalar(node, value)
-                return scalar if why is None else self.findings.add(trail, why)
+                scalar, reason = write_scalar(node, value)
+                return scalar if reason is None else self.findings.add(trail, reason)
             case _:
                 assert_never(node)
 
     # containers
-
-    def _enter(self, trail: Trail) -> None:
-        """Go one level deeper, or end the run, as the reader does."""
-        if self.depth >= MOST_LEVELS:
-            raise self.findings.abort(trail, TooDeep())
-        self.depth += 1
 
     def _items(self, value: Any, trail: Trail) -> tuple[Any, ...] | list[Any]:
         if is_array(value):
@@ -204,9 +191,9 @@ class Writer:
                 members[name] = below
                 hints.append(_HINTS.get(name[:1]))
         for member, below in written:
-            why = self._refused(node, member, below)
-            if why is not None:
-                self.findings.add((trail, member.wire), why)
+            reason = self._refused(node, member, below)
+            if reason is not None:
+                self.findings.add((trail, member.wire), reason)
         if self.findings.count > before:
             return FAULT
         return v.Structure(tuple(members.items()), tuple(hints), node.style)
@@ -250,8 +237,8 @@ class Writer:
             if isinstance(tagged, Fault):
                 return FAULT
             decided = tagged
-        why = None if self.form is None else self.form.misread(node, case, decided, value)
-        return decided if why is None else self.findings.add(trail, BadValue(why))
+        misread = None if self.form is None else self.form.misread(node, case, decided, value, self.back)
+        return decided if misread is None else self.findings.add(trail, BadValue(misread))
 
     def _tagged(
         self, node: n.Union, case: n.Case, tag: str, written: v.Value, trail: Trail
@@ -276,43 +263,6 @@ class Writer:
             return self.findings.add(trail, BadValue("this decoder does not write"))
         found = self._called(node.encode, value, trail=trail)
         return found if found is FAULT or not node.fallible else self._opened(found, trail)
-
-    def _opened(self, result: Result[Any, Any], trail: Trail) -> Any:
-        """What the Result of a fallible function holds."""
-        match result:
-            case Success(inner):
-                return inner
-            case Failure(message):
-                words = self._called(str, message, trail=trail)
-                return FAULT if words is FAULT else self.findings.add(trail, BadValue(words))
-            case _:
-                return self.findings.add(trail, Raised("TypeError"))
-
-    def _refined(self, node: n.Refine, value: Any, trail: Trail) -> bool:
-        if not node.on_read and not self.check:
-            return True
-        message = self._called(violation, node.rule, value, trail=trail)
-        if message is None:
-            return True
-        if message is not FAULT:
-            self.findings.add(trail, BadValue(message))
-        return False
-
-    def _unfolded(self, node: n.Lazy, trail: Trail) -> n.Node | Fault:
-        codec = self._called(node.thunk, trail=trail)
-        below = FAULT if codec is FAULT else self._called(getattr, codec, "node", None, trail=trail)
-        if isinstance(below, n.Kind):
-            return cast(n.Node, below)
-        return FAULT if below is FAULT else self.findings.add(trail, Raised("TypeError"))
-
-    def _called(self, function: Callable[..., Any], *args: Any, trail: Trail) -> Any:
-        """What a function of the caller gives, or `FAULT` where it raises."""
-        try:
-            return function(*args)
-        except (RecursionError, MemoryError):
-            raise
-        except Exception as error:  # a caller's function may raise anything
-            return self.findings.add(trail, Raised(type(error).__name__))
 
     # reaching in
 
@@ -346,7 +296,7 @@ class Writer:
 
 
 _HINTS: dict[str, XmlHint] = {"@": attribute, "#": element_text}
-"""Where in XML a member that was kept stands, by the mark that the tree of xmltodict puts before its name."""
+"""Where in XML a member of `others` stands, by the mark that the tree of xmltodict puts before its name."""
 
 
 def _holds(test: Callable[..., Any], *values: Any) -> bool:

@@ -15,10 +15,11 @@ from ..error.problem import (
 from ..limits import MOST_LEVELS
 from ..node import kinds as n
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
-from ..read.json import json_kind
-from ..read.xml import XmlView
+from ..read.tree import json_kind
+from ..read.xml_tree import XmlTreeView
 from . import value as v
-from .form import misread, settled
+from .back import Back, settled
+from .json import Rendered
 from .markup import is_illegal, is_name
 from .text import spell
 
@@ -39,8 +40,9 @@ class XmlForm:
             case Flattened():
                 if isinstance(written, v.Null):
                     return BadValue("XML cannot hold a null in the place of repeated elements")
-                nothing = isinstance(written, v.List | v.Map) and written in _EMPTY
-                if nothing and not member.required and member.default not in ((), {}):
+                if not isinstance(written, v.List | v.Map):
+                    return BadValue("only a list or a map can be repeated elements")
+                if written in _EMPTY and not member.required and member.default not in ((), {}):
                     return BadValue("XML cannot tell an empty list of repeated elements from none")
             case ElementText():
                 if written in _EMPTY and not member.required and member.default != "":
@@ -49,15 +51,18 @@ class XmlForm:
                 pass
         return None
 
-    def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any) -> str | None:
-        if settled(node, case, written):
+    def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
+        if back.broken or settled(node, case, written):
             return None
-        findings = Findings()
+        renderer = _Renderer(self.style, Findings(most=0), back.rendered)
         try:
-            tree = render(written, self.style, None, findings)
+            tree = renderer.content(written, None)
         except Abort:
-            return None  # writing will end here too
-        return None if findings.count else misread(XmlView(self.style, trusted=True), node, case, tree, value)
+            back.broken = True  # writing will end here too
+            return None
+        back.broken = renderer.findings.count > 0
+        view = XmlTreeView(self.style)
+        return None if back.broken else back.misread(view, node, case, tree, value)
 
     def styled(self, style: XmlStyle) -> Self:
         return type(self)(style)
@@ -67,11 +72,12 @@ _EMPTY = (v.List(()), v.Map(()), v.String(""), v.Enum(""))
 
 
 class _Renderer:
-    __slots__ = ("findings", "level", "style")
+    __slots__ = ("findings", "level", "rendered", "style")
 
-    def __init__(self, style: XmlStyle, findings: Findings) -> None:
+    def __init__(self, style: XmlStyle, findings: Findings, rendered: Rendered | None = None) -> None:
         self.style = style
         self.findings = findings
+        self.rendered = rendered
         self.level = 1
 
     def content(self, value: v.Value, trail: Trail, item: str | None = None) -> Any:
@@ -81,6 +87,9 @@ class _Renderer:
         """
         if self.level > MOST_LEVELS:
             raise self.findings.abort(trail, TooDeep())
+        key = id(value), item
+        if self.rendered is not None and key in self.rendered:
+            return self.rendered[key][1]
         self.level += 1
         match value:
             case v.Structure():
@@ -115,6 +124,8 @@ class _Renderer:
             case _:
                 assert_never(value)
         self.level -= 1
+        if self.rendered is not None and isinstance(value, v.Structure | v.List | v.Map):
+            self.rendered[key] = value, rendered
         return rendered
 
     def _text(self, leaf: v.Leaf, trail: Trail) -> str:

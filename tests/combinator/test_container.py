@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from enum import IntEnum, StrEnum
 from typing import Any
 
 import pytest
@@ -31,15 +30,7 @@ from ecr_decode import (
     tuple_of,
 )
 from tests.problems import problems, reason
-
-
-class Unit(StrEnum):
-    DAYS = "days"
-    HOURS = "hours"
-
-
-class Level(IntEnum):
-    LOW = 1
+from tests.registry import Level, Unit
 
 
 def test_an_array_is_read_as_a_tuple_and_written_of_a_tuple_or_list() -> None:

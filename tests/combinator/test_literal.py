@@ -10,21 +10,12 @@ from returns.result import Failure, Success
 
 from ecr_decode import BadValue, Null, WrongKind, enum_of, literal
 from tests.problems import reason
-
-
-class Unit(StrEnum):
-    DAYS = "days"
-    HOURS = "hours"
+from tests.registry import Mixed, Unit
 
 
 class Level(IntEnum):
     ZERO = 0
     ONE = 1
-
-
-class Mixed(Enum):
-    NAME = "name"
-    SEVEN = 7
 
 
 class Aliased(StrEnum):
@@ -132,3 +123,14 @@ def test_enumerations_are_closed() -> None:
 def test_an_alias_is_its_member() -> None:
     assert enum_of(Aliased).of_json("days").map(repr) == Success("<Aliased.DAYS: 'days'>")
     assert repr(enum_of(Aliased)) == "Aliased"
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_literal_of_very_many_digits_is_shown_by_the_first(sign: int) -> None:
+    shown = repr(literal(sign * 10**5000))
+    assert shown.lstrip("-").startswith("1000")
+    assert shown.endswith("0…")
+    assert len(shown) < 110
+    assert repr(literal(sign * 10**50)) == str(sign * 10**50)
+    error = literal(10**5000).of_json(sign).failure()
+    assert len(str(error)) < 150

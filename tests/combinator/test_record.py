@@ -41,14 +41,9 @@ from ecr_decode import (
     text,
 )
 from tests.problems import problems, reason
+from tests.registry import Layer
 
 T = TypeVar("T")
-
-
-class Layer(Record):
-    digest: str = field("digest", string)
-    size: int = field("size", integer)
-    media: str | None = field("mediaType", string, default=None)
 
 
 class Sealed(Record, forbid_unknown=True):
@@ -645,3 +640,36 @@ class Inherits(Unseen):
 @pytest.mark.parametrize(("cls", "seen"), [(Listing, True), (Unseen, False), (Inherits, False)])
 def test_the_collector_sees_a_record_unless_it_is_told_not_to(cls: type[Listing], seen: bool) -> None:
     assert gc.is_tracked(cls.decode_json(b'{"names":[["a"]]}').unwrap()) is seen
+
+
+json_table: Codec[dict[str, Any]] = dict_of(json_value)
+
+
+class Nested(Record):
+    table: dict[str, Any] = field("table", json_table, default={"a": [1, {"b": [2]}]})
+
+
+@dataclass
+class Held:
+    table: dict[str, Any]
+
+
+held = record(Held, table=field("table", json_table, default={"a": [1, {"b": [2]}]}))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        Nested,
+        lambda: Nested.decode_json(b"{}").unwrap(),
+        lambda: Nested.of_json({}).unwrap(),
+        lambda: Nested.decode_xml(b"<a/>").unwrap(),
+        lambda: held.decode_json(b"{}").unwrap(),
+        lambda: held.decode_xml(b"<a/>").unwrap(),
+    ],
+)
+def test_a_default_shares_nothing_with_the_next(make: Any) -> None:
+    first, second = make(), make()
+    assert first.table == {"a": [1, {"b": [2]}]}
+    first.table["a"][1]["b"].append(3)
+    assert second.table == make().table == {"a": [1, {"b": [2]}]}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import partial
 from typing import Any
 
@@ -19,11 +18,13 @@ from ecr_decode import (
     Missing,
     NoAlternative,
     Null,
+    Problem,
     Record,
     TooDeep,
     WrongKind,
     array,
     at,
+    attribute,
     aws,
     base64_bytes,
     boolean,
@@ -49,11 +50,9 @@ from ecr_decode import (
     tagged_union,
     tuple_of,
 )
+from ecr_decode.read import read_json_tree
 from tests.problems import problems, reason
-
-
-class Circle(Record):
-    radius: float = field("radius", number)
+from tests.registry import Circle, Unit
 
 
 class Square(Record, forbid_unknown=True):
@@ -68,16 +67,21 @@ class Keeper(Record):
     rest: dict[str, JsonValue] = others(json_value)
 
 
-class Unit(StrEnum):
-    DAYS = "days"
-
-
 shape = tagged_union("kind", case("circle", Circle) | case("square", Square))
 loose = tagged_union("kind", case("circle", Circle) | otherwise(json_value))
 
 
 any_case: Any = case
 any_of: Any = one_of
+
+
+def alternatives(**codecs: Any) -> Any:
+    """A union of codecs that is only read: each case writes a class of its own."""
+    cases: Any = None
+    for name, codec in codecs.items():
+        each = any_case(name, codec, when=type(name, (), {}))
+        cases = each if cases is None else cases | each
+    return any_of(cases)
 
 
 def test_the_tag_decides() -> None:
@@ -345,11 +349,167 @@ def test_the_first_alternative_that_fits_wins() -> None:
 
 def test_each_alternative_says_why_it_does_not_fit() -> None:
     either = one_of(case("circle", Circle) | case("square", Square))
-    why = reason(either.of_json({"side": "a", "radiu": 1}))
+    why = reason(either.of_json({"sid": "a", "radiu": 1}))
     assert isinstance(why, NoAlternative)
     circle, square = why.alternatives
     assert circle == Alternative("circle", Circle.codec.of_json({"radiu": 1}).failure().problems)
-    assert square == Alternative("square", Square.codec.of_json({"side": "a", "radiu": 1}).failure().problems)
+    assert square == Alternative("square", Square.codec.of_json({"sid": "a", "radiu": 1}).failure().problems)
+
+
+class Leaf(Record):
+    v: int = field("v", integer)
+
+
+class Minus(Record):
+    op: str = field("op", literal("minus"))
+    x: Leaf | Minus | Not = field("x", lazy(lambda: tree))
+
+
+class Not(Record):
+    op: str = field("op", literal("not"))
+    x: Leaf | Minus | Not = field("x", lazy(lambda: tree))
+
+
+tree: Codec[Leaf | Minus | Not] = one_of(case("leaf", Leaf) | case("minus", Minus) | case("not", Not))
+
+
+class Labels(Record):
+    v: dict[str, int] = field("v", dict_of(integer))
+    kind: str = field("kind", literal("labels"), default="labels", xml=attribute)
+
+
+class Count(Record):
+    v: int = field("v", integer)
+    kind: str = field("kind", literal("count"), default="count", xml=attribute)
+
+
+told = one_of(case("labels", Labels) | case("count", Count) | case("name", string))
+
+TOLD: dict[str, tuple[Any, Any, list[tuple[Any, Any]]]] = {
+    "required names": (
+        tree,
+        {"v": "bad"},
+        [(("v",), WrongKind("an integer", "a string"))],
+    ),
+    "a literal": (
+        tree,
+        {"op": "not", "x": {"op": "minus", "x": {"v": None}}},
+        [(("x", "x", "v"), Null("an integer"))],
+    ),
+    "a literal with a default": (
+        told,
+        {"kind": "count", "v": "bad"},
+        [(("v",), WrongKind("an integer", "a string"))],
+    ),
+    "a tag": (
+        one_of(case("shape", shape, when=Circle) | case("leaf", Leaf)),
+        {"kind": "circle"},
+        [(("radius",), Missing())],
+    ),
+    "a name and the way to it": (
+        alternatives(at=at("a", "b", integer), leaf=Leaf.codec),
+        {"a": {"b": "bad"}},
+        [(("a", "b"), WrongKind("an integer", "a string"))],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_an_alternative_that_its_names_and_literals_tell_alone_says_what_is_wrong(name: str) -> None:
+    codec, value, found = TOLD[name]
+    assert problems(codec.of_json(value)) == found
+    assert problems(array(codec).of_json([value])) == [((0, *path), why) for path, why in found]
+
+
+NOT_TOLD: dict[str, tuple[Any, Any, list[str]]] = {
+    "a required name is missing": (tree, {"op": "not"}, ["leaf", "minus", "not"]),
+    "no literal is equal": (tree, {"op": "nor", "x": {"v": 1}}, ["leaf", "minus", "not"]),
+    "two have all their names": (told, {"v": "bad"}, ["labels", "count", "name"]),
+    "another kind": (told, [], ["labels", "count", "name"]),
+    "one that requires nothing": (
+        alternatives(leaf=Leaf.codec, rest=dict_of(string)),
+        {"v": None},
+        ["leaf", "rest"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NOT_TOLD)
+def test_alternatives_that_nothing_tells_apart_are_all_reported(name: str) -> None:
+    codec, value, names = NOT_TOLD[name]
+    why: Any = reason(codec.of_json(value))
+    assert sorted(each.name for each in why.alternatives) == sorted(names)
+
+
+def test_xml_tells_alternatives_apart_as_json_does() -> None:
+    def found(raw: str) -> Any:
+        return problems(told.decode_xml(raw))
+
+    assert found('<a kind="count"><v>bad</v></a>') == [(("v",), WrongKind("an integer", "text"))]
+    assert problems(tree.decode_xml("<a><op>not</op><x><v/></x></a>")) == [
+        (("x", "v"), WrongKind("an integer", "an empty element"))
+    ]
+    ((path, why),) = found("<a><v>bad</v></a>")
+    assert path == ()
+    assert isinstance(why, NoAlternative)
+
+
+def test_the_alternative_that_reached_furthest_comes_first() -> None:
+    lists = alternatives(flag=boolean, counts=array(integer), names=array(string))
+    why: Any = reason(lists.of_json([1, "a", None]))
+    assert [each.name for each in why.alternatives] == ["counts", "names", "flag"]
+    deeper = alternatives(counts=array(integer), lists=array(array(integer)))
+    why = reason(deeper.of_json([["a"]]))
+    assert [each.name for each in why.alternatives] == ["lists", "counts"]
+
+
+def trial(depth: int) -> Any:
+    """Alternatives that share all their names, one in another."""
+    codec: Any = integer
+    for _ in range(depth):
+        inner = at("x", codec)
+        codec = alternatives(a=inner, b=array(inner), c=at("x", inner))
+    return codec
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3, 4, 6, 12, 40])
+def test_the_cause_is_seen_however_deep_it_is(depth: int) -> None:
+    value: Any = "bad"
+    for _ in range(depth):
+        value = {"x": value}
+    error = read_json_tree(trial(depth).node, value).failure()
+    first = error.problems[0]
+    steps: list[Any] = []
+    while isinstance(first.why, NoAlternative):
+        steps += first.path
+        first = first.why.alternatives[0].problems[0]
+    assert (*steps, *first.path) == ("x",) * depth
+    assert first.why == WrongKind("an integer", "a string")
+    assert "$" + ".x" * min(depth, 12) in str(error)
+
+
+def test_a_problem_that_is_cut_is_counted_and_the_furthest_is_not_cut() -> None:
+    lists = alternatives(counts=array(by_kind(case("n", integer) | case("in", array(integer)))), none=null)
+    why: Any = reason(lists.of_json(["a"] * 45 + [["deep"]]))
+    counts, none = why.alternatives
+    assert (len(counts.problems), counts.more) == (25, 21)
+    assert counts.problems[-1] == Problem((45, 0), WrongKind("an integer", "a string"))
+    assert (len(none.problems), none.more) == (1, 0)
+
+
+def test_more_alternatives_than_the_bound_share_it_by_how_far_they_reached() -> None:
+    many = alternatives(flag=boolean, **{f"a{index}": array(integer) for index in range(60)})
+    why: Any = reason(many.of_json(["bad", "bad"]))
+    ends = (why.alternatives[0], why.alternatives[-1])
+    assert [(each.name, len(each.problems), each.more) for each in ends] == [("a0", 1, 1), ("flag", 0, 1)]
+
+
+def test_too_deep_is_found_at_its_place_through_alternatives() -> None:
+    nested: Any = any_of(any_case("leaf", integer) | any_case("branch", array(lazy(lambda: nested))))
+    value: Any = 1
+    for _ in range(201):
+        value = [value]
+    assert problems(nested.of_json(value)) == [((0,) * 200, TooDeep(200))]
 
 
 def test_the_problems_of_alternatives_are_bounded_and_counted() -> None:
@@ -367,9 +527,8 @@ def test_nested_alternatives_share_the_bound() -> None:
     why = reason(outer.of_json([[None] * 60, [None] * 60]))
     assert isinstance(why, NoAlternative)
     first, second = why.alternatives
-    assert [type(problem.why) for problem in first.problems] == [NoAlternative, NoAlternative]
-    assert first.problems[0].why == NoAlternative(())
-    assert first.more == 0
+    assert first.problems == (Problem((0, 0), Null("an integer")), Problem((1, 0), Null("an integer")))
+    assert first.more == 2 * 49
     assert len(second.problems) == 2
 
 
@@ -478,8 +637,8 @@ def test_alternatives_within_alternatives_count_by_their_size() -> None:
     outer: Any = any_of(any_case("a", array(inner)) | any_case("b", null))
     why: Any = reason(outer.of_json(["z"] * 10))
     first = why.alternatives[0]
-    assert [len(problem.why.alternatives) for problem in first.problems] == [2] * 8 + [0]
-    assert first.more == 1
+    assert [type(problem.why) for problem in first.problems] == [NoAlternative] * 8 + [WrongKind]
+    assert first.more == 2
 
 
 def test_every_case_is_held_against_every_other() -> None:

@@ -110,7 +110,7 @@ def test_waiters_say_what_the_model_says_and_more() -> None:
 def test_ecr_public_has_no_waiters() -> None:
     with pytest.raises(UnknownServiceError):
         LOADER.load_service_model("ecr-public", "waiters-2")
-    assert not [name for name in ecr_public.__all__ if isinstance(getattr(ecr_public, name), aws.Waiter)]
+    assert not [name for name in dir(ecr_public) if isinstance(getattr(ecr_public, name), aws.Waiter)]
 
 
 @pytest.mark.parametrize(

@@ -31,15 +31,14 @@ from ecr_decode import (
     report,
     string,
 )
-from ecr_decode.error.findings import (
-    Findings,
-    no_alternative,
-)
+from ecr_decode.error.alternatives import no_alternative
+from ecr_decode.error.findings import Findings
 from ecr_decode.error.problem import TooDeep
 from ecr_decode.limits import MOST_INNER_PROBLEMS, MOST_PROBLEMS
 from tests.hostile.test_positions import places, replaced
 from tests.hostile.verbs import OPERATIONS, leaves
 from tests.registry import CODECS, VALUES, Knobs, Layer, Reply, Sealed
+from tests.structure import STRUCTURES
 
 MARKS = ("qzx7k1", "wvj9m2", "kxq3z8")
 """Texts that nothing but a document holds."""
@@ -81,7 +80,7 @@ def assert_told_nothing(result: Any) -> None:
         assert not [mark for mark in (*MARKS, *map(str, NUMBERS)) if mark in text]
 
 
-@pytest.mark.parametrize("name", CODECS)
+@pytest.mark.parametrize("name", STRUCTURES)
 @given(data=st.data())
 def test_reading_json_tells_no_value(name: str, data: st.DataObject) -> None:
     codec: Codec[Any] = CODECS[name].codec

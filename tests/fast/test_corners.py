@@ -38,10 +38,11 @@ from ecr_decode import (
     string,
     tagged_union,
 )
-from ecr_decode.fast.old_json.construct import is_plain_dataclass, is_plain_named_tuple
+from ecr_decode.fast.construct import is_plain_dataclass, is_plain_named_tuple
 from ecr_decode.fast.read_json.run import compiled
 from ecr_decode.fast.success import success
 from ecr_decode.guard import is_tuple
+from tests.registry import Circle, Tree
 
 
 class Escaped(Record):
@@ -56,10 +57,6 @@ class NullIsAbsent(Record, null_as_absent=True):
     c: int | None = field("c", nullable(aws.integer), default=None)
 
 
-class Circle(Record):
-    radius: float = field("radius", number)
-
-
 class Square(Record, forbid_unknown=True):
     side: float = field("side", number)
 
@@ -67,11 +64,6 @@ class Square(Record, forbid_unknown=True):
 class Closed(Record, forbid_unknown=True):
     kind: str = field("kind", string)
     height: float = field("height", number)
-
-
-class Tree(Record):
-    value: int = field("value", integer)
-    children: tuple[Tree, ...] = field("children", array(lazy(lambda: Tree.codec)), default=())
 
 
 class Doubling(Record):

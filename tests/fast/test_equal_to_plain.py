@@ -16,6 +16,7 @@ from ecr_decode.fast.read_json.run import compiled
 from tests import registry
 from tests.fast.mutations import mutated
 from tests.oracle.catalogues import operations_of
+from tests.structure import distinct
 
 CATALOGUE: dict[str, Codec[Any]] = {
     f"{module.__name__}.{value.name}.{way}": codec
@@ -24,7 +25,7 @@ CATALOGUE: dict[str, Codec[Any]] = {
     for way, codec in (("request", value.request), ("response", value.response))
 }
 CODECS: dict[str, Codec[Any]] = {
-    **CATALOGUE,
+    **{name: CATALOGUE[name] for name in distinct(CATALOGUE)},
     **{name: entry.codec for name, entry in registry.CODECS.items()},
 }
 

@@ -16,7 +16,7 @@ from returns.result import Failure, Success
 
 from ecr_decode import JsonValue, array, dict_of, ecr, json_value, nullable, number, plain_only, string
 from ecr_decode.fast.doubt import Doubt
-from ecr_decode.fast.read_json.tree import text_of
+from ecr_decode.fast.tree import text_of
 from tests.fast.damage import WRONG, Text
 
 

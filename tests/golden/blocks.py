@@ -52,7 +52,7 @@ def rendered(block: Block) -> str:
     """A block as it should be."""
     if not block.expression:
         return block.source + block.text
-    namespace = {name: getattr(ecr_decode, name) for name in ecr_decode.__all__} | vars(names)
+    namespace = {name: getattr(ecr_decode, name) for name in dir(ecr_decode)} | vars(names)
     code = ast.parse(block.expression, mode="eval")
     result: Any = eval(compile(code, "golden", "eval"), namespace)
     assert isinstance(result, Failure), block.expression

@@ -10,6 +10,7 @@ from msgspec.structs import force_setattr as forced
 from returns.result import Failure, Result, Success
 
 from ecr_decode import (
+    Codec,
     Record,
     array,
     attribute,
@@ -23,6 +24,7 @@ from ecr_decode import (
     flattened,
     integer,
     lazy,
+    literal,
     number,
     one_of,
     others,
@@ -74,6 +76,40 @@ class Circle(Record):
 
 class Square(Record):
     side: float = field("side", number)
+
+
+class Leaf(Record):
+    v: int = field("v", integer)
+
+
+class Minus(Record):
+    op: str = field("op", literal("minus"))
+    x: Leaf | Minus | Not = field("x", lazy(lambda: expression))
+
+
+class Not(Record):
+    op: str = field("op", literal("not"))
+    x: Leaf | Minus | Not = field("x", lazy(lambda: expression))
+
+
+expression: Codec[Leaf | Minus | Not] = one_of(case("leaf", Leaf) | case("minus", Minus) | case("not", Not))
+
+
+class Number(Record):
+    n: int = field("N", integer)
+
+
+class Map(Record):
+    m: dict[str, Number | Map | List] = field("M", dict_of(lazy(lambda: attribute_value)))
+
+
+class List(Record):
+    items: tuple[Number | Map | List, ...] = field("L", array(lazy(lambda: attribute_value)))
+
+
+attribute_value: Codec[Number | Map | List] = one_of(
+    case("number", Number) | case("map", Map) | case("list", List)
+)
 
 
 class Folder(Record):

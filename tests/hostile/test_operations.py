@@ -150,15 +150,11 @@ def test_errors_of_any_thing(verb: str, thing: str) -> None:
     "name", ["ecr_decode.ecr.DescribeImages", "ecr_decode.ecr_public.PutRegistryCatalogData"]
 )
 def test_errors_and_replies_that_never_end(name: str, endless: str) -> None:
-    operation = OPERATIONS[name]
-    settled(operation.error_of_json("ServerException", ENDLESS[endless]()), DecodeError)
-    settled(operation.error_of_xml("OfTomorrow", {"message": ENDLESS[endless]()}), DecodeError)
-    assert not settled(
-        from_boto3(
-            operation, {"imageDetails": ENDLESS[endless](), "registryCatalogData": ENDLESS[endless]()}
-        ),
-        DecodeError,
-    )
+    operation, made = OPERATIONS[name], ENDLESS[endless]()
+    settled(operation.error_of_json("ServerException", made), DecodeError)
+    settled(operation.error_of_xml("OfTomorrow", {"message": made}), DecodeError)
+    members = {"imageDetails": made, "registryCatalogData": made}
+    assert not settled(from_boto3(operation, members), DecodeError)
 
 
 @pytest.mark.parametrize("thing", THINGS)

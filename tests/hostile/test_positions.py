@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_decode import Codec, DecodeError, aws, plain_only
-from ecr_decode.describe.strategy import from_codec
 from ecr_decode.guard import is_array, is_dict
 from tests.hostile.verbs import settled
-from tests.registry import CODECS, VALUES
+from tests.registry import VALUES
+from tests.structure import STRUCTURES
 
 KINDS: dict[str, Any] = {
     "null": None,
@@ -73,10 +73,10 @@ def replaced(tree: Any, path: tuple[Any, ...], value: Any) -> Any:
     return copy
 
 
-@pytest.mark.parametrize("name", CODECS)
+@pytest.mark.parametrize("name", STRUCTURES)
 @given(data=st.data())
 def test_json_of_every_kind_at_every_place(name: str, data: st.DataObject) -> None:
-    codec: Codec[Any] = CODECS[name].codec
+    codec: Codec[Any] = STRUCTURES[name].codec
     tree = codec.to_json(data.draw(VALUES[name])).value_or(None)
     path = data.draw(st.sampled_from(list(places(tree))))
     for value in KINDS.values():
@@ -89,10 +89,10 @@ def test_json_of_every_kind_at_every_place(name: str, data: st.DataObject) -> No
             assert repr(codec.decode_json(raw)) == repr(read)
 
 
-@pytest.mark.parametrize("name", CODECS)
+@pytest.mark.parametrize("name", STRUCTURES)
 def test_json_of_every_kind_at_every_place_of_the_example(name: str) -> None:
-    codec: Codec[Any] = CODECS[name].codec
-    tree = codec.to_json(CODECS[name].example).unwrap()
+    codec: Codec[Any] = STRUCTURES[name].codec
+    tree = codec.to_json(STRUCTURES[name].example).unwrap()
     for path in places(tree):
         for value in KINDS.values():
             damaged = replaced(tree, path, value)
@@ -100,10 +100,10 @@ def test_json_of_every_kind_at_every_place_of_the_example(name: str) -> None:
             assert settled(read, DecodeError) == settled(codec.of_json(damaged), DecodeError)
 
 
-@pytest.mark.parametrize("name", [name for name, entry in CODECS.items() if "xml" not in entry.cannot])
+@pytest.mark.parametrize("name", [name for name, entry in STRUCTURES.items() if "xml" not in entry.cannot])
 def test_xml_of_every_kind_at_every_place_of_the_example(name: str) -> None:
-    codec: Codec[Any] = CODECS[name].codec
-    tree = codec.to_xml(CODECS[name].example).unwrap()
+    codec: Codec[Any] = STRUCTURES[name].codec
+    tree = codec.to_xml(STRUCTURES[name].example).unwrap()
     for path in places(tree):
         for value in CONTENTS.values():
             damaged = replaced(tree, path, value)
@@ -111,11 +111,11 @@ def test_xml_of_every_kind_at_every_place_of_the_example(name: str) -> None:
             settled(codec.of_xml(damaged, style=aws.xml), DecodeError)
 
 
-@pytest.mark.parametrize("name", CODECS)
+@pytest.mark.parametrize("name", STRUCTURES)
 @given(data=st.data())
 def test_a_document_cut_anywhere(name: str, data: st.DataObject) -> None:
-    codec: Codec[Any] = CODECS[name].codec
-    raw = codec.encode_json(data.draw(from_codec(codec))).value_or(b"[0]")
+    codec: Codec[Any] = STRUCTURES[name].codec
+    raw = codec.encode_json(data.draw(VALUES[name])).value_or(b"[0]")
     for end in range(len(raw)):
         read = codec.decode_json(raw[:end])
         if settled(read, DecodeError):

@@ -185,4 +185,4 @@ ENDLESS: dict[str, Callable[[], Any]] = {
     "deep dicts": nested_dicts,
     "deep tuples": nested_tuples,
 }
-"""Made anew for each use: destroying what is this deep takes time, and so does collecting it."""
+"""Made in a test and dropped by it: while what is this deep is there, collecting takes time."""

@@ -25,7 +25,8 @@ from ecr_decode import (
     succeed,
 )
 from ecr_decode.describe.strategy import from_codec
-from tests.registry import CODECS, VALUES
+from tests.registry import VALUES
+from tests.structure import STRUCTURES
 
 Function: TypeAlias = Callable[[Any], Any]
 Continuation: TypeAlias = Callable[[Any], Decoder[Any]]
@@ -57,18 +58,16 @@ CONTINUATIONS: st.SearchStrategy[Continuation] = st.sampled_from(
 )
 TREES: st.SearchStrategy[JsonValue] = from_codec(json_value)
 
-every_codec = pytest.mark.parametrize("name", CODECS)
-
 
 def same(left: Decoder[Any], right: Decoder[Any], tree: Any) -> bool:
     """Whether two decoders make the same of a tree, as JSON and as XML."""
     return left.of_json(tree) == right.of_json(tree) and left.of_xml(tree) == right.of_xml(tree)
 
 
-@every_codec
+@pytest.mark.parametrize("name", STRUCTURES)
 @given(data=st.data())
 def test_the_laws_of_functors_and_monads(name: str, data: st.DataObject) -> None:
-    codec = CODECS[name].codec
+    codec = STRUCTURES[name].codec
     value, tree = data.draw(VALUES[name]), data.draw(TREES)
     f, g = data.draw(FUNCTIONS), data.draw(FUNCTIONS)
     then, and_then = data.draw(CONTINUATIONS), data.draw(CONTINUATIONS)

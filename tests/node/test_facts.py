@@ -104,7 +104,8 @@ def test_a_thunk_that_builds_anew_unfolds_once() -> None:
 
 def test_variables_that_changed_are_another_thunk() -> None:
     def over(codec: Codec[Any]) -> Codec[Any]:
-        return lazy(lambda: codec)
+        held: Codec[Any] = lazy(lambda: codec)
+        return held
 
     assert facts(over(integer).node).reads == {"number"}
     assert facts(over(string).node).reads == {"string"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -42,10 +41,7 @@ from ecr_decode import (
     tuple_of,
 )
 from ecr_decode.node import kinds as n
-
-
-class Unit(StrEnum):
-    DAYS = "days"
+from tests.registry import Unit
 
 
 class Layer(Record):

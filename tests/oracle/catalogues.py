@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
 from functools import cache
@@ -13,9 +14,10 @@ import pytest
 from botocore.model import ServiceModel
 from hypothesis import HealthCheck, settings
 
-from ecr_decode import Record, aws, ecr, ecr_public
+from ecr_decode import Codec, Record, aws, ecr, ecr_public
 from ecr_decode.combinator.record import record_node
 from ecr_decode.guard import is_array, is_dict, is_tuple
+from tests.structure import distinct
 
 AnyOperation = aws.Operation[Any, Any, Any]
 
@@ -48,10 +50,15 @@ def operations_of(module: ModuleType) -> list[AnyOperation]:
 CASES = [
     Case(service, operation) for service, module in CATALOGUES.items() for operation in operations_of(module)
 ]
+_NAMED = {f"{case.service}.{case.operation.name}": case for case in CASES}
 
-every_operation = pytest.mark.parametrize(
-    "case", CASES, ids=[f"{case.service}.{case.operation.name}" for case in CASES]
-)
+every_operation = pytest.mark.parametrize("case", CASES, ids=_NAMED)
+
+
+def operations_that_differ(codec_of: Callable[[AnyOperation], Codec[Any]]) -> pytest.MarkDecorator:
+    """Operations whose codecs, as given here, differ in structure; the others differ from them in names."""
+    names = distinct({name: codec_of(case.operation) for name, case in _NAMED.items()})
+    return pytest.mark.parametrize("case", [_NAMED[name] for name in names], ids=names)
 
 
 def plain(value: Any) -> Any:

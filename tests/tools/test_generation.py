@@ -40,9 +40,16 @@ def test_a_module_too_many_and_one_too_few_are_named(copy: Path, capsys: pytest.
     assert [line.split()[1] for line in capsys.readouterr().err.splitlines()] == ["label.py", "tag.py"]
 
 
+def test_a_name_that_the_stub_lacks_is_seen(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stub = copy / "__init__.pyi"
+    stub.write_text("".join(stub.read_text().splitlines(keepends=True)[:-1]))
+    assert differs(ECR_PUBLIC, copy, "ecr_decode.ecr_public")
+    assert capsys.readouterr().err == "ecr_decode.ecr_public: __init__.pyi is not what the generator writes\n"
+
+
 def test_a_header_names_the_generator_and_the_version_of_the_model() -> None:
     for service in COMMITTED:
-        for path in (ROOT / "ecr_decode" / service.name.replace("-", "_")).glob("*.py"):
+        for path in (ROOT / "ecr_decode" / service.name.replace("-", "_")).glob("*.py*"):
             first = path.read_text().partition("\n")[0]
             assert first == "# Written by tools/catalogue from botocore 1.44.5; do not edit."
 

@@ -17,7 +17,7 @@ from returns.result import Failure, Success
 from ecr_decode import Codec, aws
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.guard import is_array, is_dict
-from tests.oracle.catalogues import milliseconds, plain, without_metadata
+from tests.oracle.catalogues import few, milliseconds, plain, without_metadata
 from tests.oracle.test_responses import without_empty_items, xml_text
 from tests.tools.other import Other, generated
 
@@ -42,6 +42,7 @@ def values(service: str, codec: Codec[Any]) -> st.SearchStrategy[Any]:
     return found.filter(lambda value: xml_text(plain(value)) == plain(value)) if service in IN_XML else found
 
 
+@few
 @given(data=st.data())
 def test_a_request_is_what_botocore_writes(other: Other, data: st.DataObject) -> None:
     operation = data.draw(st.sampled_from(other.operations))
@@ -58,6 +59,7 @@ def test_a_request_is_what_botocore_writes(other: Other, data: st.DataObject) ->
         assert form == {name: str(value) for name, value in theirs["body"].items()}
 
 
+@few
 @given(data=st.data())
 def test_a_reply_of_ours_is_read_by_botocore_and_by_us(other: Other, data: st.DataObject) -> None:
     operation = data.draw(st.sampled_from(other.operations))
@@ -80,6 +82,7 @@ def names_nothing(tree: Any) -> bool:
             return False
 
 
+@few
 @given(data=st.data())
 def test_a_reply_of_moto_is_read(other: Other, data: st.DataObject) -> None:
     operation = data.draw(st.sampled_from(other.operations))

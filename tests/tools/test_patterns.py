@@ -41,10 +41,9 @@ def test_a_pattern_is_proved_to_be_linear(name: str) -> None:
 
 @every_pattern
 def test_a_text_made_to_fail_late_takes_few_steps_for_each_character(name: str) -> None:
-    for length in (255, 510):
-        for text in pumped(PATTERNS[name], length):
-            for end in FATAL:
-                assert steps(PATTERNS[name], text + end) <= MOST_STEPS * (len(text) + 1)
+    for text in pumped(PATTERNS[name], 255):
+        for end in FATAL:
+            assert steps(PATTERNS[name], text + end) <= MOST_STEPS * (len(text) + 1)
 
 
 @every_pattern

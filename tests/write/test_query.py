@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Any
 
 import pytest
@@ -37,10 +36,7 @@ from ecr_decode import (
     tagged_union,
 )
 from tests.problems import problems, reason
-
-
-class Unit(StrEnum):
-    DAYS = "days"
+from tests.registry import Unit
 
 
 class Tag(Record):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from enum import IntEnum, StrEnum
 from typing import Any
 
 import pytest
@@ -34,14 +33,7 @@ from ecr_decode import (
 )
 from ecr_decode.node.style import Attribute, Flattened
 from ecr_decode.write import value as v
-
-
-class Unit(StrEnum):
-    DAYS = "days"
-
-
-class Level(IntEnum):
-    LOW = 1
+from tests.registry import Level, Unit
 
 
 class Layer(Record, style=aws.xml):

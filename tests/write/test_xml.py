@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from returns.result import Success
+from returns.result import Failure, Success
 
 from ecr_decode import (
     BadValue,
@@ -35,6 +36,7 @@ from ecr_decode import (
     one_of,
     others,
     otherwise,
+    plain_only,
     string,
     tagged_union,
     text,
@@ -42,6 +44,7 @@ from ecr_decode import (
 )
 from ecr_decode.node.style import XmlHint
 from tests.problems import problems, reason
+from tests.registry import Remark
 
 NIL = b'<r xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"></r>'
 NOON = datetime(2024, 2, 29, 12, tzinfo=UTC)
@@ -105,11 +108,6 @@ class Placed(Record):
     )
     title: str = field("title", string, default="", xml=element("Title", ns="urn:a"))
     size: int = field("size", integer, default=0, omit=True, xml=element("Size"))
-
-
-class Remark(Record):
-    author: str = field("author", string, xml=attribute)
-    body: str = field("body", string, xml=text)
 
 
 def test_members_stand_where_their_hints_say() -> None:
@@ -388,3 +386,40 @@ def test_an_empty_text_is_refused_where_absence_means_another() -> None:
         (("b",), BadValue("XML cannot tell an empty text from none"))
     ]
     assert Titled(body="").to_json() == Success({"b": ""})
+
+
+class Repeats(Record):
+    b: int = field("b", lazy(lambda: integer), xml=flattened)
+
+
+class RepeatsAll(Record):
+    b: tuple[int, ...] = field("b", lazy(lambda: array(integer)), xml=flattened)
+
+
+def test_what_a_thunk_gives_is_repeated_only_if_it_is_a_list() -> None:
+    why = BadValue("only a list or a map can be repeated elements")
+    assert problems(Repeats(b=1).to_xml()) == problems(Repeats(b=1).encode_xml()) == [(("b",), why)]
+    assert isinstance(Repeats.decode_xml("<r><b>1</b></r>"), Failure)
+    assert RepeatsAll(b=(1, 2)).encode_xml(root="r") == Success(b"<r><b>1</b><b>2</b></r>")
+    assert RepeatsAll.decode_xml("<r><b>1</b><b>2</b></r>") == Success(RepeatsAll(b=(1, 2)))
+
+
+@pytest.mark.parametrize("name", ["#text", "@x", "@", "", "a b", "1"])
+def test_a_name_that_xml_cannot_hold_is_read_from_json_and_not_written_as_xml(name: str) -> None:
+    cls: Any = type(Record)("R", (Record,), {"x": field(name, string), "__annotations__": {"x": str}})
+    value = cls.decode_json(json.dumps({name: "1"})).unwrap()
+    why = BadValue("a name that XML cannot hold")
+    assert problems(value.encode_xml()) == [((name,), why)]
+    with plain_only():
+        assert problems(value.encode_xml()) == [((name,), why)]
+
+
+def test_a_namespace_that_a_tree_holds_already_is_written_once() -> None:
+    class Extended(Record):
+        x: JsonValue = field("x", json_value, xml=element("El", ns="urn:x"))
+
+    raw = b'<Extended><El xmlns="urn:x">1</El></Extended>'
+    value = Extended.decode_xml(raw).unwrap()
+    assert value.encode_xml() == value.encode_xml() == Success(raw)
+    with plain_only():
+        assert value.encode_xml() == Success(raw)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from .catalogue import Catalogue
 from .description import EDITION
@@ -19,6 +20,7 @@ from .unexpressed import lost
 from .waiters import lost_waiters
 
 _ROOT = Path(__file__).resolve().parents[2]
+_FILES = "*.py*"  # modules and the stub
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,11 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def sources(service: Service, package: str) -> Mapping[str, str]:
-    """The formatted source of each module of a service's catalogue, with what it cannot express said."""
+    """The formatted source of each file of a service's catalogue, with what it cannot express said."""
     model = Model(service)
     for sentence in unsaid(model):
         print(f"{service.name}: {sentence}", file=sys.stderr)
-    return {f"{name}.py": _formatted(text) for name, text in Catalogue(model, package).modules().items()}
+    return _formatted(Catalogue(model, package).files())
 
 
 def unsaid(model: Model) -> list[str]:
@@ -65,37 +67,33 @@ def unsaid(model: Model) -> list[str]:
 def write(service: Service, folder: Path, package: str) -> None:
     """Write the catalogue of a service into a folder, and drop what was there before."""
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.py"):
+    for old in folder.glob(_FILES):
         old.unlink()
     made = sources(service, package)
     for name, text in made.items():
         (folder / name).write_text(text, encoding="utf-8")
-    print(f"{package}: {len(made)} modules from {EDITION}")
+    print(f"{package}: {len(made)} files from {EDITION}")
 
 
 def differs(service: Service, folder: Path, package: str) -> bool:
     """Whether the catalogue of a service is other than what is there, saying how."""
     made = sources(service, package)
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob(_FILES)}
     found = sorted(name for name in {*made, *there} if made.get(name) != there.get(name))
     for name in found:
         print(f"{package}: {name} is not what the generator writes", file=sys.stderr)
     return bool(found)
 
 
-def _formatted(text: str) -> str:
+def _formatted(files: Mapping[str, str]) -> Mapping[str, str]:
     ruff = (sys.executable, "-m", "ruff")
-    config = (
-        "--config",
-        str(_ROOT / "pyproject.toml"),
-        "--stdin-filename",
-        str(_ROOT / "ecr_decode/catalogue.py"),
-    )
-    for step in (("check", "--select", "I", "--fix", "--quiet"), ("format", "--quiet")):
-        text = subprocess.run(
-            (*ruff, *step, *config, "-"), input=text, capture_output=True, text=True, check=True
-        ).stdout
-    return text
+    options = ("--quiet", "--no-cache", "--config", str(_ROOT / "pyproject.toml"))
+    with TemporaryDirectory() as scratch:
+        for name, text in files.items():
+            (Path(scratch) / name).write_text(text, encoding="utf-8")
+        for step in (("check", "--select", "I", "--fix"), ("format",)):
+            subprocess.run((*ruff, *step, *options, scratch), cwd=_ROOT, capture_output=True, check=True)
+        return {name: (Path(scratch) / name).read_text(encoding="utf-8") for name in files}
 
 
 if __name__ == "__main__":

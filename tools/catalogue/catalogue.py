@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 
 from .constraint import constrained, demands
 from .members import SCALARS, Members
 from .model import Model
-from .module import Module, header, quoted
+from .module import Module, header, origin, quoted
 from .names import constants, names_of
 from .operations import Operations
 from .prose import about_enumeration, about_record, about_scalar
@@ -26,8 +25,8 @@ class Catalogue:
         self._names = names_of(model)
         self._modules: dict[str, Module] = {}
 
-    def modules(self) -> Mapping[str, str]:
-        """The source of each module, by its name; it is not formatted yet."""
+    def files(self) -> Mapping[str, str]:
+        """The source of each file of the package, by its name; it is not formatted yet."""
         self._service()
         self._scalars()
         self._enumerations()
@@ -39,8 +38,8 @@ class Catalogue:
             operations.define(self._modules[topic], topic)
         for topic in self._model.topics:
             define_waiters(self._modules[topic], topic, self._model, self._names)
-        made = {name: module.text(self._package) for name, module in self._modules.items() if module.parts}
-        return {**made, "__init__": self._exports()}
+        made = {f"{name}.py": each.text(self._package) for name, each in self._modules.items() if each.parts}
+        return {**made, "__init__.py": self._package_itself(), "__init__.pyi": self._stub()}
 
     def _module(self, name: str, about: str) -> Module:
         self._modules[name] = Module(name, about)
@@ -122,31 +121,24 @@ class Catalogue:
         head = (f"class {name}({base}{keywords}):", about_record(self._model, shape))
         module.define(name, "\n".join((*head, "", *lines)).rstrip())
 
-    def _exports(self) -> str:
+    def _package_itself(self) -> str:
         left_out = [f"{name} is left out: {why}." for name, why in self._model.left_out.items()]
         about = f"{self._title}: its operations, records, errors and enumerations."
-        library = ".." if self._package.startswith("ecr_decode.") else "ecr_decode."
-        homes = {name: module.names for name, module in self._modules.items() if module.names}
-        shown = [f"    from {library}aws.shape import UnknownError"]
-        shown += [f"    from .{home} import {', '.join(names)}" for home, names in homes.items()]
-        found = ['"ecr_decode.aws.shape": "UnknownError",']
-        found += [f"{quoted(home)}: {_words(names)}," for home, names in homes.items()]
-        exported = sorted(["UnknownError", *(name for names in homes.values() for name in names)])
         parts = (
             header(about, *left_out),
-            "from typing import TYPE_CHECKING",
-            f"from {library}published import load_when_touched",
-            "if TYPE_CHECKING:",
-            *shown,
-            f"__all__ = [{', '.join(map(quoted, exported))}]",
-            f"_HOMES = {{{''.join(found)} }}",
-            "if not TYPE_CHECKING:  # the checkers know every name, and no others",
-            "    __getattr__, __dir__ = load_when_touched(__name__, _HOMES)",
+            f"from {self._library}stub import load_when_touched",
+            "",
+            "__getattr__, __dir__ = load_when_touched(__name__)",
         )
         return "\n".join(parts) + "\n"
 
+    def _stub(self) -> str:
+        """What the package exports, and where each name is, for the checkers and for `load_when_touched`."""
+        homes = {f"{self._library}aws.shape": ["UnknownError"]}
+        homes |= {f".{name}": module.names for name, module in self._modules.items()}
+        lines = [f"from {home} import {name} as {name}" for home, names in homes.items() for name in names]
+        return "\n".join((origin(), "", *lines)) + "\n"
 
-def _words(names: list[str]) -> str:
-    """The names as one text, which is split when the package is loaded."""
-    lines = textwrap.wrap(" ".join(names), 100, break_long_words=False)
-    return '"""' + "\n" + "\n".join(f"        {line}" for line in lines) + '\n    """'
+    @property
+    def _library(self) -> str:
+        return ".." if self._package.startswith("ecr_decode.") else "ecr_decode."

@@ -101,7 +101,12 @@ class Module:
 
 def header(*about: str) -> str:
     """The first lines of a module."""
-    return f"# Written by tools/catalogue from {EDITION}; do not edit.\n{docstring(*about)}\n"
+    return f"{origin()}\n{docstring(*about)}\n"
+
+
+def origin() -> str:
+    """The first line of a file: what wrote it, and from which model."""
+    return f"# Written by tools/catalogue from {EDITION}; do not edit."
 
 
 def docstring(*sentences: str, indent: str = "") -> str:

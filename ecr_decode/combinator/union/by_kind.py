@@ -7,9 +7,9 @@ from typing import Any, TypeVar, overload
 from ...codec import Codec
 from ...decoder import Decoder, node_of
 from ...node import kinds as n
-from ...read.kind import kinds
+from ...node.facts import decides
 from ..container import like
-from .case import Case, union
+from .case import Case, must_be_case, union
 
 A = TypeVar("A")
 
@@ -24,9 +24,10 @@ def by_kind(cases: Case[A]) -> Codec[A]:
     >>> print(action.decode_json(b"1").failure())
     $: expected a string or an array, got an integer
     """
+    must_be_case("by_kind(...)", cases)
     seen: set[str] = set()
     for each in cases.cases:
-        found = kinds(each.node)
+        found = decides(each.node)
         if not found:
             raise ValueError(
                 f"by_kind: {each.name} may be of any kind; read it by otherwise(...) or one_of(...)"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Never, TypeVar, overload
 
+from ...building import must_be, must_be_text
 from ...codec import Codec
 from ...decoder import node_of
 from ...node import kinds as n
@@ -24,9 +25,13 @@ class Case(Generic[A]):
         self.otherwise = otherwise
 
     def __or__(self, other: Case[B]) -> Case[A | B]:
+        must_be_case("case(...) | ...", other)
         if self.otherwise is not None:
             raise ValueError("otherwise(...) takes all that is left; it must come last")
         return Case((*self.cases, *other.cases), other.otherwise)
+
+    def __ror__(self, other: object) -> Never:
+        raise ValueError(f'... | case(...): expected cases, got {other!r}; write case("name", codec)')
 
     def __repr__(self) -> str:
         cases = [f"{n.spell_literal(case.name)}: {case.node.spell(inside=True)}" for case in self.cases]
@@ -51,6 +56,8 @@ def case(name: str, of: Codec[Any] | type[Record], *, when: type | None = None) 
     >>> print(size.decode_json(b"[]").failure())
     $: expected a number or a string, got an array
     """
+    must_be_text("case(name, ...)", name)
+    must_be(f"case({name!r}, when=...)", when, type | None, "a class")
     node = node_of(f"case({name!r}, ...)", of.codec if isinstance(of, RecordMeta) else of)
     return Case((n.Case(name, node, when or written_class(node)),))
 
@@ -66,6 +73,12 @@ def otherwise(codec: Codec[A]) -> Case[A]:
     line 1, column 3: unexpected end of data
     """
     return Case((), n.Case("otherwise", node_of("otherwise(...)", codec), None))
+
+
+def must_be_case(where: str, given: object) -> None:
+    """Refuse what is not made by `case` or `otherwise`."""
+    if not isinstance(given, Case):
+        raise ValueError(f'{where}: expected cases, got {given!r}; write case("name", codec)')
 
 
 def union(by: n.ByTag | n.ByKind | n.ByTrial, cases: Case[Any]) -> Codec[Any]:

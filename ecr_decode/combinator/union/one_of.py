@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ...codec import Codec
 from ...node import kinds as n
-from .case import Case, union
+from .case import Case, must_be_case, union
 
 A = TypeVar("A")
 
@@ -27,4 +27,5 @@ def one_of(cases: Case[A]) -> Codec[A]:
       by tag: $.imageTag: missing
       by digest: $.imageDigest: missing
     """
+    must_be_case("one_of(...)", cases)
     return union(n.ByTrial(), cases)

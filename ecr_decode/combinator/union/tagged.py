@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from ...building import must_be_text
 from ...codec import Codec
 from ...node import kinds as n
-from .case import Case, union
+from .case import Case, must_be_case, union
 
 A = TypeVar("A")
 
@@ -27,4 +28,6 @@ def tagged_union(tag: str, cases: Case[A]) -> Codec[A]:
     >>> print(shape.decode_json(b'{"kind": "cirlce"}').failure())
     $.kind: expected "circle" or "square" (did you mean "circle"?)
     """
+    must_be_text("tagged_union(tag, ...)", tag)
+    must_be_case("tagged_union(tag, ...)", cases)
     return union(n.ByTag(tag), cases)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, assert_never
 
@@ -13,15 +13,17 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.constraint import violation
 from ...node.facts import facts, height, unfold
+from ...node.native import Natives
+from ...node.types import filled, teach
 from ..doubt import opened
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from .container import array_shape, dict_shape, tuple_shape
+from .in_place import in_place_shape
 from .levels import Levels
-from .native import Natives
 from .plainly import plainly
 from .record import record_shape
 from .scalar import scalar_shape
-from .shape import Emit, Shape, applied, held
+from .shape import Emit, Shape, applied, fail, held
 from .union import union_shape
 
 Parse = Callable[[bytes], Any]
@@ -34,18 +36,7 @@ _MOST_NESTED = 8
 class Compiler:
     """Makes the functions of one description."""
 
-    __slots__ = (
-        "body",
-        "called",
-        "definitions",
-        "levels",
-        "natives",
-        "nested",
-        "open",
-        "room",
-        "shapes",
-        "trees",
-    )
+    __slots__ = ("body", "called", "definitions", "levels", "natives", "nested", "open", "room", "shapes")
 
     def __init__(self, root: n.Node, levels: int = MOST_LEVELS) -> None:
         self.natives = Natives(root)
@@ -87,7 +78,9 @@ class Compiler:
             return scalar_shape(node, self.natives)
         if self.natives.holds(node):
             tree = self.shape(node.item).tree if isinstance(node, n.Named | n.Refine) else None
-            return Shape(self.natives.filled(node), tree=tree)
+            return Shape(filled(self.natives, node), tree=tree)
+        if self.natives.changes(node):
+            return in_place_shape(node, self)
         match node:
             case n.Record():
                 return record_shape(node, self)
@@ -185,6 +178,12 @@ class Compiler:
         inner.line(f"return {made}")
         return f"{self.define(variable, inner)}({given})"
 
+    def chosen(self, ways: Iterable[tuple[str, Emit]], last: Emit | None, given: str, body: Body) -> str:
+        """The expression of the first way whose test holds, or of the last way; without one, doubt."""
+        parts = [f"{self.pure(emit, given)} if {test} else" for test, emit in ways]
+        rest = f"{body.name(fail)}()" if last is None else self.pure(last, given)
+        return f"({' '.join([*parts, rest])})"
+
     def define(self, parameter: str, body: Body) -> str:
         """The name of a new function of these lines."""
         name = f"f{len(self.definitions)}_{parameter}"
@@ -274,7 +273,7 @@ class Compiler:
         body = Body(self.body)
         body.line("value = decode(raw)")
         body.line(f"return {self.emit(shape)('value', body)}")
-        self.natives.teach()  # behind all source, which may ask for more shapes
+        teach(self.natives)  # behind all source, which may ask for more shapes
         most = self.levels.brackets(self.natives.nodes.values())
         decode = decoder(shape.type, facts(root), most, strict=self.natives.strict)
         if shape.emit is None:
@@ -286,7 +285,7 @@ class Compiler:
         """What reads a value of a tree, or raises."""
         body = Body(self.body)
         made = self.from_tree(root, "value", body)
-        self.natives.teach()
+        teach(self.natives)
         body.line(f"return {made}")
         return self._loaded("accept", "value", body)
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from ...node import kinds as n
 from ...node.constraint import violation
 from ...node.facts import facts
+from ...node.native import is_text
+from ...node.types import united
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS
-from .native import is_text, united
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:

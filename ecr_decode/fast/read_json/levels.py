@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts, height
-from .native import reachable
+from ...node.native import reachable
 
 
 class Levels:

@@ -4,167 +4,161 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
 
 from ...node import kinds as n
-from ...node.facts import does_more, facts
+from ...node.facts import facts
+from ...node.native import is_struct
+from ...node.types import united
 from ..construct import construction
 from ..source import Body, spelled
-from .native import is_struct, united
-from .shape import Emit, Shape, held
+from .shape import Emit, Shape, checked, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
 
 _DICT: Any = dict
+_LITERAL: Any = Literal
 
 
 def record_shape(node: n.Record, compiler: Compiler) -> Shape:
     """The shape of a record that is not native."""
     if not is_struct(node):
         return Shape(_DICT[str, Any], _from_dict(node, compiler), _copied)
-    changed = in_place(node, compiler)
-    if changed is not None:
-        return changed
-    shadow = Shadow(node, compiler)
-    _, shape = compiler.put(node, Shape(shadow.cls, shadow.emit))
+    shadow = Shadow([node], compiler)
+    _, shape = compiler.put(node, Shape(shadow.cls, shadow.emit_first))
     shadow.fill()
     return shape
 
 
-def in_place(node: n.Record, compiler: Compiler) -> Shape | None:
-    """The shape of a record class of which msgspec fills in all but a few members that source then changes.
-
-    That costs less than making the record of another Struct. The types that msgspec learns for the class are
-    those of every description that has it, so no type may be made for this one.
-    """
-    if does_more(node) or facts(node).recursive:
-        return None
-    types: dict[str, Any] = {}
-    changes: list[tuple[n.Member, Shape]] = []
-    for member in node.members:
-        takes_null = node.null_as_absent and not member.required
-        if compiler.natives.holds(member.node) and not (takes_null and member.default is not None):
-            types[member.name] = compiler.natives.filled(member.node)
-            continue
-        shape = compiler.shape(member.node)
-        if not (shape.in_place or compiler.natives.holds(_under_functions(member.node))):
-            return None
-        if not member.required and (
-            takes_null or member.default is not None or facts(member.node).reads_null
-        ):
-            return None
-        types[member.name] = shape.type
-        changes.append((member, shape))
-    compiler.natives.learn(node.construct, types)
-
-    def emit(given: str, body: Body) -> str:
-        given = held(given, body)
-        for member, shape in changes:
-            _change(member, shape, given, body)
-        return given
-
-    def _change(member: n.Member, shape: Shape, given: str, body: Body) -> None:
-        found = body.variable()
-        body.line(f"{found} = {given}.{member.name}")
-        inner = Body(body)
-        made = compiler.emit(shape)(found, inner)
-        if made != found:
-            inner.line(f"{body.name(msgspec.structs.force_setattr)}({given}, {member.name!r}, {made})")
-        if member.required:
-            body.add(inner.lines)
-        else:
-            with body.block(f"if {found} is not None:"):
-                body.add(inner.lines)
-
-    return Shape(node.construct, emit, in_place=True)
-
-
-def _under_functions(node: n.Node) -> n.Node:
-    while isinstance(node, n.Named | n.Refine | n.Transform):
-        node = node.item
-    return node
-
-
 class Shadow:
-    """A Struct with the members of a record, from which the record is made."""
+    """A Struct with the members of a record, or of several ones, from which one of them is made."""
 
-    __slots__ = ("cls", "compiler", "node", "own", "shapes", "tag")
+    __slots__ = ("cls", "compiler", "fields", "records", "shapes", "tag", "types")
 
-    def __init__(self, node: n.Record, compiler: Compiler, tag: tuple[str, str] | None = None) -> None:
-        self.node = node
+    def __init__(
+        self, records: list[n.Record], compiler: Compiler, tag: tuple[str, str] | None = None
+    ) -> None:
+        self.records = records
         self.compiler = compiler
         self.tag = tag
         """The member by which a union tells the record, and its value."""
-        self.own = [(index, m) for index, m in enumerate(node.members) if tag is None or m.wire != tag[0]]
-        self.shapes: list[Shape] = []
-        fields: list[Any] = []
-        for index, member in self.own:
-            default = () if member.required else (self._absent(member),)
-            fields.append((f"m{index}", Any, *default))
+        self.fields: dict[str, str] = {}
+        """The names in the Struct by those on the wire."""
+        self.shapes: dict[int, Shape] = {}
+        self.types: dict[str, Any] = {}
+        for _, member in self._members():
+            self.fields.setdefault(member.wire, f"m{len(self.fields)}")
         self.cls: Any = msgspec.defstruct(
-            f"Shadow of {node.name}",
-            fields,
+            f"Shadow of {records[0].name}",
+            [(name, Any, *self._absent(wire)) for wire, name in self.fields.items()],
             kw_only=True,
             gc=False,
-            rename={f"m{index}": member.wire for index, member in self.own},
-            forbid_unknown_fields=node.forbid_unknown,
+            rename={name: wire for wire, name in self.fields.items()},
+            forbid_unknown_fields=records[0].forbid_unknown,
             tag_field=None if tag is None else tag[0],
             tag=None if tag is None else tag[1],
         )
 
     def fill(self) -> None:
         """Give the members their types; msgspec reads them when it is first asked for the Struct."""
-        self.shapes = [self.compiler.shape(member.node) for member in self.node.members]
-        self.cls.__annotations__ = {f"m{index}": self._type(index, member) for index, member in self.own}
+        self.shapes = {id(member): self.compiler.shape(member.node) for _, member in self._members()}
+        self.types = {wire: self._type(wire) for wire in self.fields}
+        self.cls.__annotations__ = {name: self.types[wire] for wire, name in self.fields.items()}
 
-    def _type(self, index: int, member: n.Member) -> Any:
-        filled = self.shapes[index].type
-        takes_null = self._takes_null(member) and self.compiler.natives.strict
+    def _members(self, wire: str | None = None) -> list[tuple[n.Record, n.Member]]:
+        """The members that the Struct has, or those of one name."""
+        own = [(record, member) for record in self.records for member in record.members]
+        tag = None if self.tag is None else self.tag[0]
+        return [each for each in own if each[1].wire != tag and wire in (None, each[1].wire)]
+
+    def _type(self, wire: str) -> Any:
+        """The type of a member: one that the records agree on, or any."""
+        members = self._members(wire)
+        texts = [text for _, member in members for text in constant_texts(member.node)]
+        if len(members) > 1 and texts and all(constant_texts(member.node) for _, member in members):
+            return _LITERAL[tuple(texts)]
+        first, *rest = [self._own_type(*each) for each in members]
+        return first if all(each == first for each in rest) else Any
+
+    def _own_type(self, record: n.Record, member: n.Member) -> Any:
+        filled = self.shapes[id(member)].type
+        takes_null = _takes_null(record, member) and self.compiler.natives.strict
         return united([filled, None]) if takes_null else filled
 
-    def _takes_null(self, member: n.Member) -> bool:
-        """Whether null means the default."""
-        return self.node.null_as_absent and not member.required
+    def _is_filled(self, record: n.Record, member: n.Member) -> bool:
+        """Whether what msgspec gives for a member, present or absent, is its value."""
+        native = self.compiler.natives.holds(member.node) and len(self.records) == 1
+        return native and not (_takes_null(record, member) and member.default is not None)
 
-    def _is_filled(self, member: n.Member) -> bool:
-        """Whether what msgspec gives for a member is its value."""
-        native = self.compiler.natives.holds(member.node)
-        return native and not (self._takes_null(member) and member.default is not None)
-
-    def _absent(self, member: n.Member) -> Any:
+    def _absent(self, wire: str) -> tuple[Any, ...]:
         """What the Struct holds for an absent member: its default, or a mark if source makes the value."""
-        if not self._is_filled(member):
-            return msgspec.UNSET
+        record, member = self._members(wire)[0]
         default: Any = member.default
-        if isinstance(default, dict):
-            return msgspec.field(default_factory=partial(n.fresh, default))
-        return default
+        if len(self.records) == 1 and member.required:
+            return ()
+        if not self._is_filled(record, member):
+            return (msgspec.UNSET,)
+        return (
+            msgspec.field(default_factory=partial(n.fresh, default))
+            if isinstance(default, dict)
+            else default,
+        )
 
-    def emit(self, given: str, body: Body) -> str:
-        """The record, made of the Struct."""
+    def emit(self, record: n.Record, given: str, body: Body) -> str:
+        """One of the records, made of the Struct."""
         given = held(given, body)
         arguments: dict[str, str] = {}
-        for index, member in enumerate(self.node.members):
+        for member in record.members:
             if self.tag is not None and member.wire == self.tag[0]:
                 arguments[member.name] = spelled(self.tag[1])
             else:
-                arguments[member.name] = self._member(index, member, f"{given}.m{index}", body)
-        return construction(self.node.construct, arguments, body)
+                arguments[member.name] = self._member(record, member, self.found(member, given), body)
+        return construction(record.construct, arguments, body)
 
-    def _member(self, index: int, member: n.Member, given: str, body: Body) -> str:
-        compiler = self.compiler
-        emit = compiler.emit(self.shapes[index])
+    @property
+    def emit_first(self) -> Emit:
+        """Source of the record where there is one alone."""
+        return partial(self.emit, self.records[0])
+
+    def found(self, member: n.Member, given: str) -> str:
+        """The expression of what msgspec gives for a member."""
+        return f"{given}.{self.fields[member.wire]}"
+
+    def _member(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
+        value = partial(self._value, record, member)
         if member.required:
-            return emit(given, body)
-        if self._is_filled(member):
+            return value(given, body)
+        if self._is_filled(record, member):
             return given
         absent = f"{given} is {body.name(msgspec.UNSET)}"
-        if self._takes_null(member):
-            absent += f" or {given} is None"
-        return f"({default_of(member, body)} if {absent} else {compiler.pure(emit, given)})"
+        absent += f" or {given} is None" if _takes_null(record, member) else ""
+        return f"({default_of(member, body)} if {absent} else {self.compiler.pure(value, given)})"
+
+    def _value(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
+        shape, filled = self.shapes[id(member)], self.types[member.wire]
+        if filled is Any and shape.type is not Any:
+            return self.compiler.of_tree(shape)(given, body)
+        texts = constant_texts(member.node)
+        if len(self.records) > 1 and texts and member.wire not in facts(record).fixed:
+            return checked(f"{given} in {texts!r}", given, body)  # the Struct takes the texts of all records
+        return self.compiler.emit(shape)(given, body)
+
+
+def _takes_null(record: n.Record, member: n.Member) -> bool:
+    """Whether null means the default."""
+    return record.null_as_absent and not member.required
+
+
+def constant_texts(node: n.Node) -> tuple[str, ...]:
+    """The constants of a member that is one of a few texts, and nothing else."""
+    match node:
+        case n.Literal(values=values, types=types) if {*types} == {str}:
+            return tuple(str(value) for value in values)
+        case _:
+            return ()
 
 
 def default_of(member: n.Member, body: Body) -> str:

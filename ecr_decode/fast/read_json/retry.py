@@ -11,7 +11,6 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts, height
 from ...read.reader import Reader, Taken
-from ...read.scalar import SCALARS
 from ...read.view import View
 from .compiler import Compiler
 
@@ -115,22 +114,19 @@ def _accepting(node: n.Node, depth: int) -> tuple[type | None, Accept | None]:
 
 
 def _refused(node: n.Node) -> frozenset[type]:
-    """The types of a tree's values that a node refuses whatever they hold, each with one problem."""
-    while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not node.on_read):
-        node = node.item
-    match node:
-        case n.String() | n.Enumeration(open=True):
-            return _TYPES - {str}
-        case n.Record() | n.Dict():
-            return _TYPES - {dict}
-        case n.Array(lone=False) | n.Tuple():
-            return _TYPES - {list}
-        case _:
-            return _CONTAINERS if type(node) in SCALARS else frozenset()
+    """The types of a tree's values that a node does not read, each with one problem."""
+    return _TYPES - {each for kind in facts(node).reads for each in _TYPES_OF[kind]}
 
 
-_TYPES: frozenset[type] = frozenset((str, int, float, bool, type(None), list, dict))
-_CONTAINERS: frozenset[type] = frozenset((list, dict))
+_TYPES_OF: dict[str, tuple[type, ...]] = {
+    "null": (type(None),),
+    "boolean": (bool,),
+    "number": (int, float),
+    "string": (str,),
+    "array": (list,),
+    "object": (dict,),
+}
+_TYPES = frozenset(each for types in _TYPES_OF.values() for each in types)
 _TAKEN_AS_THEY_ARE = (str, bool)
 _COUNTED = Taken(None)
 _NONE = Accepted(n.JsonNull(), 0, frozenset(), None, None)

@@ -19,7 +19,7 @@ from ...read.view import View
 from ..staged import staged
 from ..success import put, unfilled
 from ..switch import SWITCH
-from .tree import text_of
+from ..tree import text_of
 
 Parse = Callable[[bytes], Any]
 DecodeJson = Callable[[Any], Result[Any, DecodeError]]

@@ -8,10 +8,11 @@ import msgspec
 
 from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
-from ...read.lenient import LenientInteger, LenientTimestamp, timestamp
+from ...node.native import Natives
+from ...node.types import LenientInteger, LenientTimestamp, filled
+from ...read.lenient import timestamp
 from ..doubt import Doubt
 from ..source import Body
-from .native import Natives
 from .shape import Emit, Shape, applied, checked, held
 
 _LOOSE: Any = frozenset((str, int, float, bool))
@@ -20,7 +21,7 @@ _LOOSE: Any = frozenset((str, int, float, bool))
 def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
     """The shape of a scalar: native, or read from what a parser gives."""
     if natives.holds(node):
-        return Shape(natives.filled(node), tree=_proof(node))
+        return Shape(filled(natives, node), tree=_proof(node))
     return Shape(Any, _exactly(node))
 
 

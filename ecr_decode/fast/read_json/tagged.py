@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
 from ...node.facts import unfold
+from ...node.native import is_struct
+from ...node.types import united
 from ..source import Body, UnsuitedError, spelled
-from .native import is_struct, united
 from .record import Shadow, tagged_dict
-from .shape import Emit, Shape, fail, held
+from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
-
-_MOST_INLINE = 6
-"""So many cases are told apart by comparing; more are looked up."""
 
 
 def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
@@ -25,12 +23,13 @@ def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
         isinstance(core, n.Record) and is_struct(core) and _tells(core, tag, case.name)
         for core, case in zip(cores, node.cases, strict=True)
     )
-    if structs and n.is_struct_name(tag):
+    alone = len(cores) == 1  # such a Struct need not have its tag
+    if structs and n.is_struct_name(tag) and node.otherwise is None and not alone:
         return _structs(node, tag, compiler)
     return Shape(Any, _by_look(node, tag, compiler))
 
 
-def core_of(node: n.Node) -> n.Node:
+def core_of(node: n.Node) -> Any:
     """The node under names, rules and functions, and what a thunk gives."""
     for _ in range(100):
         match node:
@@ -61,30 +60,17 @@ def _tells(record: n.Record, tag: str, name: str) -> bool:
 
 
 def _structs(node: n.Union, tag: str, compiler: Compiler) -> Shape:
-    shadows: list[Shadow] = []
-    for case in node.cases:
-        core = core_of(case.node)
-        assert isinstance(core, n.Record)
-        shadows.append(Shadow(core, compiler, (tag, case.name)))
-    emits = [
-        over_core(case.node, shadow.emit, compiler) for case, shadow in zip(node.cases, shadows, strict=True)
-    ]
-    if node.otherwise is None and len(shadows) > 1:  # alone, a Struct need not have its tag
-        shape = Shape(united([shadow.cls for shadow in shadows]), _by_class(shadows, emits, compiler))
-    else:
-        shape = Shape(
-            Any,
-            _by_tag(
-                node,
-                tag,
-                [
-                    compiler.of_tree(Shape(shadow.cls, emit))
-                    for shadow, emit in zip(shadows, emits, strict=True)
-                ],
-                compiler,
-            ),
-        )
-    compiler.put(node, shape)
+    """Structs of which msgspec chooses one."""
+    shadows = [Shadow([core_of(case.node)], compiler, (tag, case.name)) for case in node.cases]
+    cases = zip(node.cases, shadows, strict=True)
+    emits = [over_core(case.node, shadow.emit_first, compiler) for case, shadow in cases]
+
+    def emit(given: str, body: Body) -> str:
+        given = held(given, body)
+        ways = zip([f"type({given}) is {body.name(shadow.cls)}" for shadow in shadows], emits, strict=True)
+        return compiler.chosen(list(ways)[:-1], emits[-1], given, body)
+
+    _, shape = compiler.put(node, Shape(united([shadow.cls for shadow in shadows]), emit))
     for shadow in shadows:
         shadow.fill()
     return shape
@@ -102,54 +88,33 @@ def over_core(node: n.Node, core: Emit, compiler: Compiler) -> Emit:
             return core
 
 
-def _by_class(shadows: list[Shadow], emits: list[Emit], compiler: Compiler) -> Emit:
-    """Source for the Struct that msgspec chose."""
+def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
+    """Source that looks at the tag in a value of a tree."""
+    reads = [_case(case, tag, compiler) for case in node.cases]
+    rest = None if node.otherwise is None else compiler.node_of_tree(node.otherwise.node)
 
     def emit(given: str, body: Body) -> str:
-        given = held(given, body)
-        if len(shadows) > _MOST_INLINE:
-            reads = {
-                shadow.cls: compiler.pure(each, "x") for shadow, each in zip(shadows, emits, strict=True)
-            }
-            return _looked_up(reads, f"type({given})", given, body, compiler)
-        parts: list[str] = []
-        for shadow, each in zip(shadows, emits, strict=True):
-            read = compiler.pure(each, given)
-            last = shadow is shadows[-1]
-            parts.append(read if last else f"{read} if type({given}) is {body.name(shadow.cls)} else")
-        return f"({' '.join(parts)})"
+        given, found = held(given, body), body.variable()
+        body.line(f"{found} = {given}.get({spelled(tag)}) if type({given}) is dict else None")
+        tests = [f"{found} == {spelled(case.name)}" for case in node.cases]
+        return compiler.chosen(zip(tests, reads, strict=True), rest, given, body)
 
     return emit
 
 
-def _looked_up(reads: dict[Any, str], key: str, given: str, body: Body, compiler: Compiler) -> str:
-    """Source that looks up the function of a case: an entry of a list, by the number of the case."""
-    numbers = {case: index for index, case in enumerate(reads)}
-    functions = ", ".join(f"lambda x: {read}" for read in reads.values())
-    name = f"cases{len(compiler.definitions)}"
-    compiler.definitions.append(f"{name} = ({functions},)\n")
-    return f"{name}[{body.name(numbers)}[{key}]]({given})"
-
-
-def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
-    """Source for cases that are no Structs."""
-    reads: list[Emit] = []
-    for case in node.cases:
-        core = core_of(case.node)
-        match core:
-            case n.Record() if not is_struct(core):
-                reads.append(_copied(over_core(case.node, tagged_dict(core, tag, compiler), compiler)))
-            case n.Record() if any(member.wire == tag for member in core.members):
-                reads.append(compiler.node_of_tree(case.node))
-            case n.Record():
-                shadow = Shadow(core, compiler, (tag, case.name))
-                shadow.fill()
-                reads.append(compiler.of_tree(Shape(shadow.cls, over_core(case.node, shadow.emit, compiler))))
-            case n.AnyJson() | n.Dict():
-                reads.append(compiler.node_of_tree(case.node))
-            case _:
-                raise UnsuitedError
-    return _by_tag(node, tag, reads, compiler)
+def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:
+    """Source for a case of a tree, to which the tag is no member of its own."""
+    match core_of(case.node):
+        case n.Record() as core if not is_struct(core):
+            return _copied(over_core(case.node, tagged_dict(core, tag, compiler), compiler))
+        case n.Record() as core if all(member.wire != tag for member in core.members):
+            shadow = Shadow([core], compiler, (tag, case.name))
+            shadow.fill()
+            return compiler.of_tree(Shape(shadow.cls, over_core(case.node, shadow.emit_first, compiler)))
+        case n.Record() | n.AnyJson() | n.Dict():
+            return compiler.node_of_tree(case.node)
+        case _:
+            raise UnsuitedError
 
 
 def _copied(emit: Emit) -> Emit:
@@ -159,21 +124,3 @@ def _copied(emit: Emit) -> Emit:
         return emit(variable, body)
 
     return copied
-
-
-def _by_tag(node: n.Union, tag: str, reads: list[Emit], compiler: Compiler) -> Emit:
-    """Source that looks at the tag in a value of a tree."""
-
-    def emit(given: str, body: Body) -> str:
-        given, found = held(given, body), body.variable()
-        body.line(f"{found} = {given}.get({spelled(tag)}) if type({given}) is dict else None")
-        parts: list[str] = []
-        for case, each in zip(node.cases, reads, strict=True):
-            read = compiler.pure(each, given)
-            parts.append(f"{read} if {found} == {spelled(case.name)} else")
-        last = f"{body.name(fail)}()"
-        if node.otherwise is not None:
-            last = compiler.pure(compiler.node_of_tree(node.otherwise.node), given)
-        return f"({' '.join(parts)} {last})"
-
-    return emit

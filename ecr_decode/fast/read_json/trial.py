@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ...node import kinds as n
-from ...node.facts import NONE, OBJECT, facts
-from ..construct import construction
-from ..source import Body, UnsuitedError, spelled
-from .native import is_struct
-from .record import default_of
-from .shape import Emit, Shape, checked, fail, held
+from ...node.facts import ALL_KINDS, NONE, OBJECT, facts
+from ...node.native import is_struct
+from ..source import Body, spelled
+from .record import Shadow
+from .shape import Emit, Shape, held
 from .tagged import core_of, over_core
 from .union_kinds import kind_test, kinds_shape
 
 if TYPE_CHECKING:
     from .compiler import Compiler
 
-_LITERAL: Any = Literal
-
 
 def trial_shape(node: n.Union, compiler: Compiler) -> Shape:
     """The shape of a union whose alternatives are tried in order."""
     alternatives = [case.node for case in node.every]
     if are_told_apart(alternatives):
-        return Merged(node, compiler).shape()
+        return _merged_shape(node, compiler)
     objects = [case for case in node.every if "object" in facts(case.node).reads]
     rest = [(each, facts(each).reads) for each in alternatives if "object" not in facts(each).reads]
     if len(objects) == 1:
@@ -62,110 +59,40 @@ def _lacks(earlier: n.Node, later: n.Node) -> bool:
     )
 
 
-class Merged:
+def _merged_shape(node: n.Union, compiler: Compiler) -> Shape:
     """One Struct with the members of several records; the first that finds all it requires takes it."""
+    records: list[n.Record] = []
+    for case in node.every:
+        core = core_of(case.node)
+        assert isinstance(core, n.Record)
+        records.append(core)
+    shadow = Shadow(records, compiler)
 
-    __slots__ = ("cls", "compiler", "fields", "node", "records", "shapes", "types")
-
-    def __init__(self, node: n.Union, compiler: Compiler) -> None:
-        self.node = node
-        self.compiler = compiler
-        self.records: list[n.Record] = []
-        self.shapes: dict[int, Shape] = {}
-        self.types: dict[str, Any] = {}
-        for case in node.every:
-            core = core_of(case.node)
-            assert isinstance(core, n.Record)
-            self.records.append(core)
-        self.fields: dict[str, str] = {}
-        """The names in the Struct by those on the wire."""
-        for record in self.records:
-            for member in record.members:
-                self.fields.setdefault(member.wire, f"m{len(self.fields)}")
-        self.cls: Any = msgspec.defstruct(
-            "Merged",
-            [(name, Any, msgspec.UNSET) for name in self.fields.values()],
-            kw_only=True,
-            gc=False,
-            rename={name: wire for wire, name in self.fields.items()},
-        )
-
-    def shape(self) -> Shape:
-        """The shape of the union."""
-        _, shape = self.compiler.put(self.node, Shape(self.cls, self._emit))
-        members = [member for record in self.records for member in record.members]
-        self.shapes = {id(member): self.compiler.shape(member.node) for member in members}
-        self.types = {wire: self._type(wire) for wire in self.fields}
-        self.cls.__annotations__ = {name: self.types[wire] for wire, name in self.fields.items()}
-        return shape
-
-    def _members(self, wire: str) -> list[n.Member]:
-        return [member for record in self.records for member in record.members if member.wire == wire]
-
-    def _type(self, wire: str) -> Any:
-        """The type of a member: one that the records agree on, or any."""
-        literals = [each for member in self._members(wire) for each in _texts(member.node)]
-        if literals and all(map(_texts, (member.node for member in self._members(wire)))):
-            return _LITERAL[tuple(literals)]
-        types = [self.shapes[id(member)].type for member in self._members(wire)]
-        return types[0] if all(each == types[0] for each in types) else Any
-
-    def _emit(self, given: str, body: Body) -> str:
+    def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        parts: list[str] = []
-        for case, record in zip(self.node.every, self.records, strict=True):
-            emit = over_core(case.node, partial(self._record, record), self.compiler)
-            parts.append(f"{self.compiler.pure(emit, given)} if {self._test(record, given, body)} else")
-        return f"({' '.join(parts)} {body.name(fail)}())"
+        ways = [
+            (_test(shadow, record, given, body), over_core(case.node, partial(shadow.emit, record), compiler))
+            for case, record in zip(node.every, records, strict=True)
+        ]
+        return compiler.chosen(ways, None, given, body)
 
-    def _test(self, record: n.Record, given: str, body: Body) -> str:
-        """Whether all that a record requires is there, and every constant is one of its own."""
-        unset = body.name(msgspec.UNSET)
-        tests: list[str] = []
-        for member in record.members:
-            found = f"{given}.{self.fields[member.wire]}"
-            constants = facts(record).fixed.get(member.wire)
-            if constants is not None:
-                same = _is_one(constants, found, body)
-                tests.append(same if member.required else f"({found} is {unset} or {same})")
-            elif member.required:
-                tests.append(f"{found} is not {unset}")
-        return " and ".join(tests) or "True"
-
-    def _record(self, record: n.Record, given: str, body: Body) -> str:
-        """The expression of one of the records."""
-        arguments: dict[str, str] = {}
-        for member in record.members:
-            found = f"{given}.{self.fields[member.wire]}"
-            if member.required:
-                arguments[member.name] = self._member(record, member, found, body)
-                continue
-            absent = f"{found} is {body.name(msgspec.UNSET)}"
-            absent += f" or {found} is None" if record.null_as_absent else ""
-            read = self.compiler.pure(partial(self._member, record, member), found)
-            arguments[member.name] = f"({default_of(member, body)} if {absent} else {read})"
-        return construction(record.construct, arguments, body)
-
-    def _member(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
-        """The expression of a member, which the Struct has as it is where the records do not agree on it."""
-        shape = self.shapes[id(member)]
-        if self.types[member.wire] is Any and shape.type is not Any:
-            return self.compiler.emit(shape)(self.compiler.converted(shape, given, body), body)
-        texts = _texts(member.node)
-        if not texts:
-            return self.compiler.emit(shape)(given, body)
-        if member.wire in facts(record).fixed:
-            return given  # the test has looked at it
-        return checked(f"{given} in {texts!r}", given, body)  # the Struct takes the texts of all records
+    _, shape = compiler.put(node, Shape(shadow.cls, emit))
+    shadow.fill()
+    return shape
 
 
-def _texts(node: n.Node) -> tuple[str, ...]:
-    """The constants of a member that is one of a few texts, and nothing else."""
-    match node:
-        case n.Literal(values=values, types=types) if {*types} == {str}:
-            return tuple(str(value) for value in values)
-        case _:
-            return ()
+def _test(shadow: Shadow, record: n.Record, given: str, body: Body) -> str:
+    """Whether all that a record requires is there, and every constant is one of its own."""
+    unset = body.name(msgspec.UNSET)
+    tests: list[str] = []
+    for member in record.members:
+        found, constants = shadow.found(member, given), facts(record).fixed.get(member.wire)
+        if constants is not None:
+            same = _is_one(constants, found, body)
+            tests.append(same if member.required else f"({found} is {unset} or {same})")
+        elif member.required:
+            tests.append(f"{found} is not {unset}")
+    return " and ".join(tests) or "True"
 
 
 def _is_one(constants: frozenset[tuple[type, Any]], found: str, body: Body) -> str:
@@ -177,50 +104,36 @@ def _is_one(constants: frozenset[tuple[type, Any]], found: str, body: Body) -> s
 
 def _tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
     """Source that tries the alternatives on a value of a tree, while a refusal is certain."""
+    *earlier, last = alternatives
 
     def emit(given: str, body: Body) -> str:
-        given, found = held(given, body), body.variable()
-        _try(alternatives, given, found, body)
-        return found
-
-    def _try(rest: list[n.Node], given: str, found: str, body: Body) -> None:
-        node, about = rest[0], facts(rest[0])
-        tests = [kind_test(about.reads, given)] if len(about.reads) < _ALL_KINDS else []
-        if about.reads == OBJECT:
-            tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
-            tests += [
-                f"{given}.get({spelled(name)}) == {spelled(text)}"
-                for name, constants in about.fixed.items()
-                if name in about.needs and len(constants) == 1
-                for kind, text in constants
-                if kind is str
-            ]
-        if len(rest) == 1:
-            body.line(f"{found} = {compiler.pure(compiler.node_of_tree(node), given)}")
-            return
-        with body.block(f"if {' and '.join(f'({test})' for test in tests) or 'True'}:", kept=True):
-            read = compiler.pure(compiler.node_of_tree(node), given)
-            if about.final:
-                with body.block("try:"):
-                    body.line(f"{found} = {read}")
-                with body.block(f"except {body.name(msgspec.ValidationError)}:"):
-                    _try_rest(rest, given, found, body)
-            else:
-                body.line(f"{found} = {read}")
-        with body.block("else:"):
-            _try_rest(rest, given, found, body)
-
-    def _try_rest(rest: list[n.Node], given: str, found: str, body: Body) -> None:
         variable, inner = body.variable(), Body(body)
-        result = inner.variable()
-        _try(rest[1:], variable, result, inner)
-        inner.line(f"return {result}")
-        body.line(f"{found} = {compiler.define(variable, inner)}({given})")
+        for node in earlier:
+            read = f"return {compiler.pure(compiler.node_of_tree(node), variable)}"
+            with inner.block(f"if {' and '.join(_tests(node, variable)) or 'True'}:"):
+                if facts(node).final:
+                    with inner.block("try:"):
+                        inner.line(read)
+                    inner.line(f"except {inner.name(msgspec.ValidationError)}: pass")
+                else:
+                    inner.line(read)
+        inner.line(f"return {compiler.pure(compiler.node_of_tree(last), variable)}")
+        return f"{compiler.define(variable, inner)}({given})"
 
-    if len(alternatives) > _MOST_TRIED:
-        raise UnsuitedError
     return emit
 
 
-_ALL_KINDS = 6
-_MOST_TRIED = 20
+def _tests(node: n.Node, given: str) -> list[str]:
+    """What a value of a tree must be for a node to read it: its kind, its members, their constants."""
+    about = facts(node)
+    if about.reads >= ALL_KINDS:
+        return []
+    tests = [f"({kind_test(about.reads, given)})"]
+    if about.reads == OBJECT:
+        tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
+        for name, constants in about.fixed.items():
+            if name in about.needs and len(constants) == 1:
+                tests += [
+                    f"{given}[{spelled(name)}] == {spelled(text)}" for kind, text in constants if kind is str
+                ]
+    return tests

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from ...node import kinds as n
 from ...node.facts import decides
+from ...node.types import united
 from ..source import Body
-from .native import united
 from .shape import Shape, held
 from .tagged import tagged_shape
 from .trial import trial_shape

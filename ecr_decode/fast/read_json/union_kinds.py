@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
 from ...node.facts import facts
+from ...node.native import can_share
+from ...node.types import united
 from ..source import Body, UnsuitedError
-from .native import can_share, united
-from .shape import Emit, Shape, fail, held
+from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -56,12 +57,11 @@ def _by_value(ordered: list[tuple[tuple[n.Node, frozenset[str]], Shape]], compil
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        parts: list[str] = []
-        for (_, kinds), shape in ordered:
-            read = compiler.pure(compiler.emit(shape), given)
-            test = _TESTS.get(_test(shape.type, next(iter(kinds))), "").format(given)
-            parts.append(f"{read} if {test} else" if shape is not ordered[-1][1] else read)
-        return f"({' '.join(parts)})"
+        ways = [
+            (_TESTS.get(_test(shape.type, next(iter(kinds))), "").format(given), compiler.emit(shape))
+            for (_, kinds), shape in ordered
+        ]
+        return compiler.chosen(ways[:-1], ways[-1][1], given, body)
 
     if [_test(shape.type, next(iter(kinds))) for (_, kinds), shape in ordered].count(_OTHER) > 1:
         raise UnsuitedError
@@ -82,17 +82,12 @@ def _by_kind(
     cases: list[tuple[n.Node, frozenset[str]]], otherwise: n.Node | None, compiler: Compiler
 ) -> Emit:
     """Source for a value of a tree."""
+    rest = None if otherwise is None else compiler.node_of_tree(otherwise)
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        parts: list[str] = []
-        for below, kinds in cases:
-            read = compiler.pure(compiler.node_of_tree(below), given)
-            parts.append(f"{read} if {kind_test(kinds, given)} else")
-        last = f"{body.name(fail)}()"
-        if otherwise is not None:
-            last = compiler.pure(compiler.node_of_tree(otherwise), given)
-        return f"({' '.join(parts)} {last})"
+        ways = [(kind_test(kinds, given), compiler.node_of_tree(below)) for below, kinds in cases]
+        return compiler.chosen(ways, rest, given, body)
 
     return emit
 

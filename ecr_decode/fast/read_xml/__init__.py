@@ -1,1 +1,1 @@
-"""Reading XML quickly: ElementTree's elements, taken apart by functions made for a description."""
+"""Reading XML quickly: generated source that makes the values of a description from ElementTree's elements."""

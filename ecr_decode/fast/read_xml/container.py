@@ -1,103 +1,79 @@
-"""Lists and maps of XML, as lists and dicts of what their items are read to."""
+"""The functions that read lists, maps, and what is at the end of some steps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
-from ...node.style import XmlStyle
-from ..doubt import Doubt
-from .document import holds_text, must_be_blank, must_be_items, must_be_local
-from .part import OfElements, Part, Unfit
+from ...node import kinds as n
+from ..source import Body, spelled
+from . import steps
+from .value import Place, Value
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+    from .node import Source
 
 
-def array_part(item: Part, *, lone: bool = False) -> Part:
-    """A list of the items; where one may stand alone, an element that holds text is that one."""
-    items = _texts if item.kept else _each(item)
-
-    def read(element: Element) -> list[Any]:
-        must_be_items(element)
-        found: list[Any] = items(element)
-        return found
-
-    def read_lone(element: Element) -> list[Any]:
-        return [item.read(element)] if holds_text(element) else read(element)
-
-    return Part(read_lone if lone else read, item.height + 1, items=items)
+def write_as_it_is(source: Source, node: n.Node, value: Value, place: Place, body: Body) -> None:
+    """A function for a node that needs none, so that it may hold itself."""
+    body.line(f"return {source.expression(node, value, place)}")
 
 
-def _each(item: Part) -> OfElements:
-    read = item.read
-    return lambda elements: [read(element) for element in elements]
+def write_tuple(source: Source, node: n.Tuple, value: Value, place: Place, body: Body) -> None:
+    """A list of so many items."""
+    names = [source.variable() for _ in node.items]
+    body.line(f"items = {source.items(value)}")
+    body.line(f"if len(items) != {len(names)}: raise refused")
+    body.line(f"[{', '.join(names)}] = items")
+    found = [
+        source.expression(item, Value(name), place.below)
+        for item, name in zip(node.items, names, strict=True)
+    ]
+    body.line(f"return ({''.join(f'{each}, ' for each in found)})")
 
 
-def _texts(elements: Iterable[Element]) -> list[str]:
-    found: list[str] = []
-    for element in elements:
-        if len(element):
-            raise Doubt
-        found.append(element.text or "")
-    return found
+def write_lone(source: Source, node: n.Array, value: Value, place: Place, body: Body) -> None:
+    """A list, or the one item that is there in its place."""
+    name = value.name
+    alone = source.expression(node.item, value, place._replace(around=place.around + 1))
+    match value.form:
+        case "text":
+            body.line(f"return ({alone},) if {name}.strip() else ()")
+        case "items":
+            body.line(f"return {source.each(node.item, name, place)}")
+        case _:
+            if (is_nil := source.is_nil(value)) is not None:
+                body.line(f"if {is_nil}: raise refused")
+            body.line(f"try: items = {source.call(steps.items_of, name)}")
+            body.line(f"except refused: return ({alone},)")
+            body.line(f"return {source.each(node.item, 'items', place)}")
 
 
-def tuple_part(items: list[Part]) -> Part:
-    """A list of as many items as there are parts."""
-    reads = [item.read for item in items]
-
-    def read(element: Element) -> list[Any]:
-        must_be_items(element)
-        return [each(child) for each, child in zip(reads, element, strict=True)]
-
-    return Part(read, 1 + max((item.height for item in items), default=0))
-
-
-def dict_part(key: Part, value: Part, style: XmlStyle) -> Part:
-    """A dict of the entries, spelled as the style has them."""
-    if key.text is None:
-        raise Unfit
-    return _named_by_keys(key, value) if style.entry is None else _entries(key, value, style)
-
-
-def _named_by_keys(key: Part, value: Part) -> Part:
-    name, read_value = key.text, value.read
-    assert name is not None
-
-    def read(element: Element) -> dict[Any, Any]:
-        must_be_blank(element.text)
-        found: dict[Any, Any] = {}
-        for child in element:
-            must_be_blank(child.tail)
-            must_be_local(child.tag)
-            found[name(child.tag)] = read_value(child)
-        return _distinct(found, len(element))
-
-    return Part(read, value.height + 1)
+def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: Body) -> None:
+    """A map, spelled as the style says."""
+    style, key, item = place.style, source.variable(), source.variable()
+    if style.entry is not None:
+        pair = source.call(steps.entry, "pair", spelled(style.key), spelled(style.value), "run")
+        pairs = f"[{pair} for pair in {source.items(value)}]"
+        found_key = source.expression(node.key, Value(source.text(Value(key)), "text"), place.below)
+        found = source.expression(node.value, Value(item), place.below)
+    else:
+        if value.form == "items":  # flattened: the keys are in the one element
+            body.line("if len(v) > 1: raise refused")
+            body.line("if not v: return {}")
+            body.line("[v] = v")
+            value = Value("v")
+        pairs = f"{source.call(steps.gathered, source.items(value), 'run')}.items()"
+        found_key = source.expression(node.key, Value(key, "text"), place.below)
+        found = source.expression(node.value, Value(item, "one or more"), place.below)
+    body.line(f"return {{{found_key}: {found} for {key}, {item} in {pairs}}}")
 
 
-def _entries(key: Part, value: Part, style: XmlStyle) -> Part:
-    read_key, read_value, key_name, value_name = key.read, value.read, style.key, style.value
-
-    def pairs(elements: Iterable[Element]) -> dict[Any, Any]:
-        found: dict[Any, Any] = {}
-        count = 0
-        for count, (first, second) in enumerate(elements, 1):  # noqa: B007 it is asked for at the end
-            if first.tag != key_name or second.tag != value_name:
-                raise Doubt
-            found[read_key(first)] = read_value(second)
-        return _distinct(found, count)
-
-    def read(element: Element) -> dict[Any, Any]:
-        must_be_items(element)
-        return pairs(element)
-
-    return Part(read, max(key.height, value.height) + 2, items=pairs)
-
-
-def _distinct(found: dict[Any, Any], count: int) -> dict[Any, Any]:
-    """Doubt a key that stands there twice: of its values only the last one would be looked at."""
-    if len(found) != count:
-        raise Doubt
-    return found
+def write_at(source: Source, node: n.At, value: Value, place: Place, body: Body) -> None:
+    """What is at the end of some names."""
+    body.line("run.skips = True")
+    for step in node.steps:
+        body.line(f"if type(v) is not {source.shared.name(Element)}: raise refused")
+        body.line(f"v = {source.unless_nil(source.named('v', str(step)), Value('v'))}")
+    body.line("if v is None: raise refused")
+    body.line(f"return {source.expression(node.item, Value('v', 'any'), place._replace(tags=()))}")

@@ -1,198 +1,168 @@
-"""Records of XML: their members, each found where its hint says, and what is built of them."""
+"""The function that reads a record: one loop over its children, and then its members from what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from ...node import kinds as n
-from ...node.style import Attribute, Element, ElementText, Flattened
-from ..doubt import Doubt
-from ..old_source import function
-from .document import must_be_blank, must_be_local, skip
-from .part import OfElement, OfElements, OfText, Part, Unfit
+from ...node.style import Attribute, ElementText, Flattened
+from ...parse.xml import attributes_of
+from ..construct import construction
+from ..source import Body, UnsuitedError, spelled
+from . import steps
+from .value import Form, Place, Value
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element as Tree
+    from .node import Source
 
-Build = Callable[[dict[str, Any]], Any]
-
-_TEXT = "#text"
-OTHERS = "#others"
-"""Where what is not named stands: a name that no element has."""
-_KEPT: Any = "kept"
-"""The row of a member that is the text of its element."""
+_AS_THEY_ARE = (type(None), bool, int, float, str)
+"""The classes of defaults that need no copy."""
 
 
-def place(member: n.Member) -> str:
-    """Where a member stands, in the words of the dict that its record is read to."""
+def write(source: Source, node: n.Record, value: Value, place: Place, body: Body) -> None:
+    """The function of a record."""
+    match value.form:
+        case "element":
+            _Writer(source, node, place, body).write()
+        case "text":
+            body.line(f"return {source.plainly(node, value, place)}")
+        case _:
+            body.line("raise refused")
+
+
+class _Writer:
+    """The lines of one record; each member has a variable, None if nothing was found at its place."""
+
+    def __init__(self, source: Source, node: n.Record, place: Place, body: Body) -> None:
+        self.source = source
+        self.node = node
+        self.tags = place.tags
+        self.inside = Place(node.style or place.style, (), place.around + 1)
+        self.body = body
+        self.variables = {member.place: source.variable() for member in node.members}
+        self.children = [m for m in node.members if not isinstance(m.xml, Attribute | ElementText)]
+        self.attributes = [m for m in node.members if isinstance(m.xml, Attribute)]
+        self.keeps_all = node.forbid_unknown or node.others is not None
+        if len(self.variables) < len(node.members) or any(
+            m.place.startswith(("@", "#")) for m in self.children
+        ):
+            raise UnsuitedError
+
+    def write(self) -> None:
+        """All lines."""
+        line, others = self.body.line, self.node.others
+        if self.source.wary:
+            line("if v in run.nils: raise refused")
+        self._write_attributes()
+        self._write_children()
+        self._write_text()
+        missing = [f"{self.variables[m.place]} is None" for m in self.node.members if _is_needed(m)]
+        if missing:
+            line(f"if {' or '.join(missing)}: raise refused")
+        arguments = {member.name: self._argument(member) for member in self.node.members}
+        if others is not None:
+            arguments[others.name] = self._others(others.node)
+        line(f"return {construction(self.node.construct, arguments, self.body)}")
+
+    def _write_attributes(self) -> None:
+        given = "v"
+        if self.keeps_all or (self.source.wary and self.attributes):
+            given = "attributes"
+            self.body.line(f"attributes = {self.source.call(attributes_of, 'v')}")
+        for member in self.attributes:
+            self.body.line(f"{self.variables[member.place]} = {given}.get({spelled(member.wire)})")
+        if self.node.forbid_unknown and self.node.others is None:
+            names = self.source.shared.name(frozenset(member.wire for member in self.attributes))
+            self.body.line(f"if not {names}.issuperset(attributes): raise refused")
+
+    def _write_children(self) -> None:
+        line, node = self.body.line, self.node
+        for member in self.children:
+            line(f"{self.variables[member.place]} = {'[]' if isinstance(member.xml, Flattened) else None}")
+        if node.others is not None:
+            line("rest = []")
+        with self.body.block("for child in v:"):
+            line(f"name = {self.source.tag('child')}")
+            for member in self.children:
+                with self.body.block(f"if name == {spelled(member.place)}:"):
+                    self._write_child(member, self.variables[member.place])
+                    line("continue")
+            for tag in self.tags if self.keeps_all else ():
+                line(f"if name == {spelled(tag)}: continue")
+            if node.others is not None:
+                line("rest.append(child)")
+            elif node.forbid_unknown:
+                line("raise refused")
+            else:
+                line("if len(child): run.skips = True")
+
+    def _write_child(self, member: n.Member, found: str) -> None:
+        line = self.body.line
+        if isinstance(member.xml, Flattened):
+            item = _item_of(member.node)
+            read = (
+                "child" if item is None else self.source.expression(item, Value("child"), self.inside.below)
+            )
+            line(f"{found}.append({read})")
+        else:
+            line(f"if {found} is None: {found} = child")
+            line(f"elif type({found}) is list: {found}.append(child)")
+            line(f"else: {found} = [{found}, child]")
+
+    def _write_text(self) -> None:
+        line, node = self.body.line, self.node
+        text = self.source.call(steps.text_of, "v")
+        if node.has_text:
+            required = any(m.required for m in node.members if isinstance(m.xml, ElementText))
+            line(f"{self.variables['#text']} = {text}{'' if required else ' or None'}")
+        elif node.forbid_unknown and node.others is None:
+            line(f"if {text}.strip(): raise refused")
+        elif not any(map(_is_needed, node.members)):
+            line("if not len(v) and v.text and not v.keys() and v.text.strip(): raise refused")
+
+    def _argument(self, member: n.Member) -> str:
+        name = self.variables[member.place]
+        value = Value(name, _form_of(member))
+        is_nil = self.source.is_nil(value)
+        if self.node.null_as_absent and not member.required and is_nil is not None:
+            self.body.line(f"if {is_nil}: {name} = None")
+        read = self.source.expression(member.node, value, self.inside)
+        if member.required:
+            return read
+        default = self.source.shared.name(member.default)
+        if type(member.default) not in _AS_THEY_ARE:
+            default = self.source.call(n.fresh, default)
+        is_there = name if isinstance(member.xml, Flattened) else f"{name} is not None"
+        return f"({read} if {is_there} else {default})"
+
+    def _others(self, node: n.Node) -> str:
+        """What has no member: attributes, text and children, in this order."""
+        known = self.source.shared.name(frozenset(member.wire for member in self.attributes))
+        text = "''" if self.node.has_text else self.source.call(steps.text_of, "v")
+        found = self.source.call(steps.unknown, "attributes", known, text, "rest", "run")
+        name, value = self.source.variable(), Value(self.source.variable(), "any")
+        read = self.source.expression(node, value, self.inside)
+        return f"{{{name}: {read} for {name}, {value.name} in {found}.items()}}"
+
+
+def _is_needed(member: n.Member) -> bool:
+    """Whether there must be something at the place of a member."""
+    return member.required and not isinstance(member.xml, Flattened | ElementText)
+
+
+def _form_of(member: n.Member) -> Form:
+    """What is found at the place of a member."""
     match member.xml:
-        case Attribute():
-            return "@" + member.wire
-        case ElementText():
-            return _TEXT
-        case Element(name):
-            return name
-        case Flattened() | None:
-            return member.wire
+        case Attribute() | ElementText():
+            return "text"
+        case Flattened():
+            return "items" if _item_of(member.node) is None else "values"
+        case _:
+            return "one or more"
 
 
-def record_part(node: n.Record, parts: list[Part], build: Build | None, others: Part | None = None) -> Part:
-    """The record, built from a dict of its members by their places; without a function, that dict."""
-    only_named = not node.forbid_unknown and others is None
-    simple = only_named and all(isinstance(m.xml, Element | None) for m in node.members)
-    read = _children(node, parts) if simple else _Places.of(node, parts, others).read
-    whole: OfElement = read if build is None else lambda element: build(read(element))
-    heights = [part.height for part in (*parts, *filter(None, (others,)))]
-    return Part(whole, 1 + max(heights, default=0))
-
-
-def _children(node: n.Record, parts: list[Part]) -> Callable[[Tree], dict[str, Any]]:
-    """Members that are all child elements."""
-    rows = {
-        place(member): _KEPT if part.kept else part.read
-        for member, part in zip(node.members, parts, strict=True)
-    }
-    row_of = rows.get
-
-    def read(element: Tree) -> dict[str, Any]:
-        found: dict[str, Any] = {}
-        for child in element:
-            tag = child.tag
-            row = row_of(tag)
-            if row is _KEPT:
-                if len(child):
-                    raise Doubt
-                found[tag] = child.text or ""
-            elif row is not None:
-                found[tag] = row(child)
-            else:
-                skip(child)
-        if len(found) != len(element):
-            must_be_distinct(element)
-        elif not found:
-            must_be_blank(element.text)
-        return found
-
-    def must_be_distinct(element: Tree) -> None:
-        tags = [child.tag for child in element if child.tag in rows]
-        if len(tags) != len(set(tags)):
-            raise Doubt
-
-    return read
-
-
-class _Places(NamedTuple):
-    """What is known of a record whose members stand in several places."""
-
-    children: dict[str, OfElement]
-    flattened: dict[str, OfElements]
-    wanted: frozenset[str]
-    """The flattened members that are empty where no element is there."""
-    attributes: dict[str, OfText]
-    text: OfText | None
-    text_wanted: bool
-    forbid_unknown: bool
-    others: Part | None
-    """How what is not named is read."""
-
-    @classmethod
-    def of(cls, node: n.Record, parts: list[Part], others: Part | None) -> _Places:
-        """The members by the kind of their place."""
-        wanted = frozenset(m.wire for m in node.members if m.required)
-        found = cls({}, {}, wanted, {}, None, False, node.forbid_unknown, others)
-        text, text_wanted = None, False
-        for member, part in zip(node.members, parts, strict=True):
-            match member.xml:
-                case Attribute():
-                    found.attributes[member.wire] = _fit(part.text)
-                case ElementText():
-                    text, text_wanted = _fit(part.text), member.required
-                case Flattened():
-                    found.flattened[member.wire] = _fit(part.items)
-                case Element() | None:
-                    found.children[place(member)] = part.read
-        return found._replace(text=text, text_wanted=text_wanted)
-
-    def read(self, element: Tree) -> dict[str, Any]:
-        """The members by their places."""
-        found: dict[str, Any] = {}
-        unknown: dict[str, Any] = {}
-        side_by_side: dict[str, list[Tree]] = {name: [] for name in self.flattened}
-        for child in element:
-            tag = child.tag
-            if tag in self.children:
-                if tag in found:
-                    raise Doubt
-                found[tag] = self.children[tag](child)
-            elif tag in side_by_side:
-                side_by_side[tag].append(child)
-            elif self.forbid_unknown or tag in unknown:
-                raise Doubt
-            elif self.others is not None:
-                must_be_local(tag)
-                unknown[tag] = self.others.read(child)
-            else:
-                skip(child)
-        for name, elements in side_by_side.items():
-            if elements or name in self.wanted:
-                found[name] = self.flattened[name](elements)
-        rest: dict[str, Any] = {}
-        self._attributes(element, found, rest)
-        self._text(element, found, rest)
-        if self.others is not None:
-            found[OTHERS] = rest | unknown
-        return found
-
-    def _attributes(self, element: Tree, found: dict[str, Any], rest: dict[str, Any]) -> None:
-        if not self.attributes and not self.forbid_unknown and self.others is None:
-            return
-        for name, value in element.items():
-            known = self.attributes.get(name)
-            if known is not None:
-                found["@" + name] = known(value)
-            elif name[0] == "{" or self.forbid_unknown:  # which prefix a namespace had is not known any more
-                raise Doubt
-            elif self.others is not None:
-                rest["@" + name] = _fit(self.others.text)(value)
-
-    def _text(self, element: Tree, found: dict[str, Any], rest: dict[str, Any]) -> None:
-        text = "".join([element.text or "", *(child.tail or "" for child in element)])
-        if self.text is not None:
-            if text or self.text_wanted:
-                found[_TEXT] = self.text(text)
-        elif self.forbid_unknown or not len(element):
-            must_be_blank(text)
-        elif self.others is not None and text.strip():
-            rest[_TEXT] = _fit(self.others.text)(text)
-
-
-def _fit(read: Any) -> Any:
-    """The way to read a member from its place; a description without one is left to the plain interpreter."""
-    if read is None:
-        raise Unfit
-    return read
-
-
-def as_wires(node: n.Record) -> Build | None:
-    """What turns the members by their places into those by their names in JSON; None where they agree."""
-    places = {place(member): member.wire for member in node.members}
-    if all(where == wire for where, wire in places.items()):
-        return None
-    return lambda found: {places[where]: value for where, value in found.items() if where in places}
-
-
-def filler(node: n.Record) -> Build:
-    """The function that builds the record from its members by their places, as generated source."""
-    known: dict[str, Any] = {"construct": node.construct, "fresh": n.fresh}
-    arguments: list[str] = []
-    for index, member in enumerate(node.members):
-        where = place(member)
-        found = f"found[{where!r}]"
-        if not member.required:
-            known[f"default{index}"] = member.default
-            found = f"{found} if {where!r} in found else fresh(default{index})"
-        arguments.append(f"{member.name}={found}")
-    if node.others is not None:
-        arguments.append(f"{node.others.name}=found[{OTHERS!r}]")
-    return function("fill", "found", f"return construct({', '.join(arguments)})", known, node.name)
+def _item_of(node: n.Node) -> n.Node | None:
+    """What a list holds, under what is done with its values; None where the node is another."""
+    while isinstance(node, n.Named | n.Refine) or (isinstance(node, n.Transform) and node.decode is not None):
+        node = node.item
+    return node.item if isinstance(node, n.Array) else None

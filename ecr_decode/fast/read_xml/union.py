@@ -1,99 +1,95 @@
-"""Unions of XML: the tag's text, or what an element looks like, decides which part reads it."""
+"""The functions that read unions: by a tag, by what an element looks like, or by trial."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, assert_never
 
 from ...node import kinds as n
-from ...node.style import plain
-from ...read.kind import kinds, takes_text
-from ...read.xml import XmlView
-from ..doubt import Doubt
-from ..old_json.union import lets_pass
-from .document import holds_text
-from .part import Part, Unfit, text_of
+from ...node.facts import decides, facts
+from ..source import Body, spelled
+from . import steps
+from .value import Place, Value
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-Below = Callable[[n.Node], Part]
-
-_VIEW = XmlView(plain, trusted=True)
+    from .node import Source
 
 
-def tagged_part(node: n.Union, tag: str, below: Below) -> Part:
-    """The part of a union that the text of a child, or of an attribute, decides."""
-    if not all(lets_pass(case.node, tag) for case in node.every):
-        raise Unfit
-    parts: dict[str | None, Part] = {case.name: below(case.node) for case in reversed(node.cases)}
-    rest = None if node.otherwise is None else below(node.otherwise.node)
-
-    def read(element: Element) -> Any:
-        part = parts.get(_tag(element, tag)) or rest
-        if part is None:
-            raise Doubt
-        return part.read(element)
-
-    return Part(read, _height(*parts.values(), *filter(None, (rest,))))
+def write(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
+    """The function of a union."""
+    match node.by:
+        case n.ByTag(tag):
+            _write_by_tag(source, node, tag, value, place, body)
+        case n.ByKind():
+            _write_by_kind(source, node, value, place, body)
+        case n.ByTrial():
+            _write_by_trial(source, node, value, place, body)
+        case _:
+            assert_never(node.by)
 
 
-def _tag(element: Element, tag: str) -> str | None:
-    found = [child for child in element if child.tag == tag]
-    if found:
-        (child,) = found
-        return text_of(child)
-    if any(name[0] == "{" for name in element.attrib):
-        raise Doubt
-    return element.get(tag)
+def _write_by_tag(source: Source, node: n.Union, tag: str, value: Value, place: Place, body: Body) -> None:
+    if value.form == "element":
+        found = source.unless_nil(source.named(value.name, tag), value, "None")
+        body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")
+        decided = place._replace(tags=(*place.tags, tag))
+        for case in node.cases:
+            read = source.expression(case.node, value, decided)
+            body.line(f"if tag == {spelled(case.name)}: return {read}")
+    _write_otherwise(source, node, value, place, body)
 
 
-def kind_part(node: n.Union, below: Below) -> Part:
-    """The part of a union that the kind decides; an element may be of several."""
-    parts = [(kinds(case.node), takes_text(case.node), below(case.node)) for case in node.cases]
-    rest = None if node.otherwise is None else below(node.otherwise.node)
-    chosen: dict[frozenset[str], Part | None] = {}
-
-    def choose(shown: frozenset[str]) -> Part | None:
-        fitting = [(takes, part) for reads, takes, part in parts if reads & shown]
-        return min(fitting, key=lambda each: each[0])[1] if fitting else rest
-
-    def read(element: Element) -> Any:
-        shown = _shown(element)
-        if shown not in chosen:
-            chosen[shown] = choose(shown)
-        part = chosen[shown]
-        if part is None:
-            raise Doubt
-        return part.read(element)
-
-    return Part(read, _height(*(part for *_, part in parts), *filter(None, (rest,))))
+def _write_otherwise(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
+    rest = node.otherwise
+    read = None if rest is None else source.expression(rest.node, value, place)
+    body.line("raise refused" if read is None else f"return {read}")
 
 
-def _shown(element: Element) -> frozenset[str]:
-    """The kinds that an element may be taken for; what is null is not read here."""
-    if len(element):
-        return _RECORD if holds_text(element) else _LIST_OR_RECORD
-    text = element.text or ""
-    if not text.strip():
-        return _EMPTY
-    shown = _of_text(text)
-    return shown | _RECORD if element.attrib else shown
+def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
+    """The case of the kinds that an element may be taken for; one that text does not suit as well."""
+    match value.form:
+        case "element":
+            shown = source.call(steps.shown, value.name, "run.nils")
+        case "text":
+            shown = source.call(steps.shown_by_text, value.name)
+        case _:
+            shown = spelled("several")
+    body.line(f"shown = {shown}")
+    chosen: dict[int, list[str]] = {}
+    for look, kinds in steps.SHOWN.items():
+        fitting = [case for case in node.cases if decides(case.node) & kinds]
+        if fitting:
+            case = min(fitting, key=lambda case: "string" in decides(case.node))
+            chosen.setdefault(node.cases.index(case), []).append(look)
+    for index, looks in chosen.items():
+        read = source.expression(node.cases[index].node, value, place)
+        body.line(f"if shown in {tuple(looks)}: return {read}")
+    _write_otherwise(source, node, value, place, body)
 
 
-def _of_text(text: str) -> frozenset[str]:
-    if _VIEW.boolean(text) is not None:
-        return _BOOLEAN
-    return _TEXT if _VIEW.number(text) is None else _NUMBER
+def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
+    *earlier, last = node.every
+    remembers = value.form == "element" and facts(node).recursive
+    tries = Body(source.shared) if remembers else body
+    for case in earlier:
+        sign = None if value.form != "element" else _sign(source, case, node)
+        tries.line("if True:" if sign is None else f"if {sign}:")
+        tries.line(f"    try: return {source.expression(case.node, value, place)}")
+        tries.line("    except refused: pass")
+    tries.line(f"return {source.expression(last.node, value, place)}")
+    if remembers:
+        name = f"tries_{source.variable()}"
+        source.add(name, tries)
+        body.line(f"return {source.call(steps.remembered, name, value.name, 'run', 'level')}")
 
 
-_RECORD = frozenset(("object",))
-_LIST_OR_RECORD = frozenset(("array", "object"))
-_EMPTY = frozenset(("string", "array", "object"))
-_TEXT = frozenset(("string",))
-_BOOLEAN = frozenset(("string", "boolean"))
-_NUMBER = frozenset(("string", "number"))
-
-
-def _height(*parts: Part) -> int:
-    return max((part.height for part in parts), default=1)
+def _sign(source: Source, case: n.Case, node: n.Union) -> str | None:
+    """What is true of an element that the case may read; to look for it takes less time than to refuse."""
+    known = facts(case.node)
+    for place, constants in known.xml_fixed.items():
+        if all(kind is str for kind, _ in constants):
+            texts = source.shared.name(frozenset(text for _, text in constants))
+            found = source.call(steps.tag_text, "found", "run.nils")
+            named = source.named("v", place.removeprefix("@"))
+            return f"(found := {named}) is None or {found} in {texts}"
+    own = known.xml_needs.difference(*(facts(each.node).xml_needs for each in node.every if each is not case))
+    return f"{source.named('v', min(own).removeprefix('@'))} is not None" if own else None

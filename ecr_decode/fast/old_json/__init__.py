@@ -1,1 +1,0 @@
-"""The lowering that the compiler replaces."""

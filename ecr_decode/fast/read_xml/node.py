@@ -1,0 +1,218 @@
+"""The source that reads a node: an expression, which calls a function for each node that has parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias, assert_never
+
+from ...limits import MOST_LEVELS
+from ...node import kinds as n
+from ...node.facts import facts, height, unfold
+from ...node.style import XmlStyle
+from ..doubt import kept, opened
+from ..read_json.run import compiled
+from ..source import Body, UnsuitedError, definition, load, spelled
+from . import container, record, steps, union
+from .refusal import Refused, refuse
+from .scalar import of_text
+from .value import Place, Value
+
+Read: TypeAlias = Callable[[Any, steps.Run, int], Any]
+Write: TypeAlias = "Callable[[Source, Any, Value, Place, Body], None]"
+
+_WITH_FUNCTIONS = (n.Record, n.Tuple, n.Dict)
+
+
+class Source:
+    """The functions that read a description; `wary` ones expect namespaces and null."""
+
+    def __init__(self, root: n.Node, *, wary: bool) -> None:
+        self.wary = wary
+        self.leveled = facts(root).recursive
+        self.most = height(root)
+        self.shared = Body()
+        self.texts: list[str] = []
+        self.functions: dict[tuple[int, str, XmlStyle, tuple[str, ...]], str] = {}
+        if self.most > MOST_LEVELS or is_plain(root):
+            raise UnsuitedError
+
+    def compiled(self, node: n.Node, style: XmlStyle) -> Read:
+        """The function that reads a node from an element."""
+        body = Body(self.shared)
+        body.line(f"return {self.expression(node, Value('v'), Place(style))}")
+        self.add("read", body)
+        made: Read = load("\n".join(self.texts), {**self.shared.known, "refused": Refused})["read"]
+        return made
+
+    def function(self, node: n.Node, value: Value, place: Place, write: Write) -> str:
+        """The call of the function that reads a node of parts."""
+        if value.form == "one or more":
+            many = self.function(node, Value(value.name, "items"), place, write)
+            one = self.function(node, Value(value.name), place, write)
+            return f"({many} if type({value.name}) is list else {one})"
+        key = id(node), value.form, place.style, place.tags
+        name = self.functions.get(key)
+        if name is None:
+            name = self.functions[key] = f"read_{len(self.functions)}"
+            body = Body(self.shared)
+            if self.leveled and facts(node).recursive:
+                body.line(f"if level > {MOST_LEVELS - height(node)}: raise doubt")
+            write(self, node, Value("v", value.form), place._replace(around=0), body)
+            self.add(name, body)
+        return f"{name}({value.name}, run, {self.level(place)})"
+
+    def add(self, name: str, body: Body) -> None:
+        """Add a function of these lines."""
+        self.texts.append(definition(name, "v, run, level", body.lines))
+
+    def level(self, place: Place) -> str:
+        """How many containers are around a place; if a description does not hold itself, the most of all."""
+        return f"level + {place.around}" if self.leveled and place.around else "level"
+
+    def variable(self) -> str:
+        """The name of a variable that nothing uses yet."""
+        return self.shared.variable()
+
+    def call(self, function: Callable[..., Any], *arguments: str) -> str:
+        """The call of a function."""
+        return f"{self.shared.name(function)}({', '.join(arguments)})"
+
+    def refusal(self) -> str:
+        """What stands for a value that is refused."""
+        return self.call(refuse)
+
+    def tag(self, name: str) -> str:
+        """The local name of an element."""
+        return f"run[{name}.tag]" if self.wary else f"{name}.tag"
+
+    def named(self, name: str, wanted: str) -> str:
+        """The child of a name, a list of several, or the text of an attribute; None if there is nothing."""
+        return self.call(steps.named, name, spelled(wanted), "run")
+
+    def is_nil(self, value: Value) -> str | None:
+        """What is true of a value that is null; None if no such value is met."""
+        if not self.wary or value.form not in ("element", "one or more"):
+            return None
+        single = "" if value.form == "element" else f"type({value.name}) is not list and "
+        return f"{single}{value.name} in run.nils"
+
+    def unless_nil(self, found: str, value: Value, otherwise: str | None = None) -> str:
+        """What is read from a value, unless it is null; without another answer, that is refused."""
+        is_nil = self.is_nil(value)
+        return found if is_nil is None else f"({otherwise or self.refusal()} if {is_nil} else {found})"
+
+    def text(self, value: Value) -> str:
+        """The text that a value is."""
+        name = value.name
+        match value.form:
+            case "text":
+                return name
+            case "items":
+                return self.refusal()
+            case _:  # a list of several has a length as well
+                nil = f" or {name} in run.nils" if self.wary else ""
+                return f"({self.refusal()} if len({name}){nil} else {name}.text or '')"
+
+    def items(self, value: Value) -> str:
+        """The items that a value has."""
+        name = value.name
+        match value.form:
+            case "items":
+                return name
+            case "text":
+                return f"({self.refusal()} if {name}.strip() else ())"
+            case "element":
+                return self.unless_nil(self.call(steps.items_of, name), value)
+            case _:
+                return f"({name} if type({name}) is list else {self.items(Value(name))})"
+
+    def each(self, item: n.Node, items: str, place: Place) -> str:
+        """A tuple of what a node reads from each of some elements."""
+        child = Value(self.variable())
+        if isinstance(item, n.Array) and not item.lone:  # source nests to a limit
+            found = self.function(item, child, place.below, container.write_as_it_is)
+        else:
+            found = self.expression(item, child, place.below)
+        return f"tuple([{found} for {child.name} in {items}])"
+
+    def expression(self, node: n.Node, value: Value, place: Place) -> str:
+        """What a node reads from a value."""
+        if value.form == "any":
+            text = self.expression(node, Value(value.name, "text"), place)
+            other = self.expression(node, Value(value.name, "one or more"), place)
+            return f"({text} if type({value.name}) is str else {other})"
+        match node:
+            case n.JsonNull():
+                return self.unless_nil(self.refusal(), value, "None")
+            case n.Scalar():
+                read = of_text(node)
+                found = self.text(value) if read is None else self.call(read, self.text(value))
+                nullable = isinstance(node, n.Literal) and type(None) in node.types
+                return self.unless_nil(found, value, "None") if nullable else found
+            case n.AnyJson():
+                return self.call(steps.tree, value.name, "run")
+            case n.Array() if value.form == "values":
+                return f"tuple({value.name})"
+            case n.Array(item=item, lone=False):
+                return self.each(item, self.items(value), place)
+            case n.Named(item=item) | n.Refine(item=item, on_read=False):
+                return self.expression(item, value, place)
+            case n.Refine(item=item, rule=n.Predicate(test)):
+                return self.call(steps.checked, self.shared.name(test), self.expression(item, value, place))
+            case n.Refine(item=item, rule=rule):
+                return self.call(kept, self.shared.name(rule), self.expression(item, value, place))
+            case n.Transform(item=item, decode=decode, fallible=fallible) if decode is not None:
+                found = self.call(decode, self.expression(item, value, place))
+                return self.call(opened, found) if fallible else found
+            case n.Union(but_null=rest) if rest is not None:
+                return self.unless_nil(self.expression(rest, value, place), value, "None")
+            case n.JsonText(item=item):
+                parse = None if facts(item).recursive else compiled(item)
+                if parse is None:
+                    return self.plainly(node, value, place)
+                return self.call(parse, f"{self.text(value)}.encode()")
+            case n.Lazy() if (below := unfold(node)) is not None:
+                if not facts(node).recursive or isinstance(below, _WITH_FUNCTIONS):
+                    return self.expression(below, value, place)
+                return self.function(below, value, place, container.write_as_it_is)
+            case n.Record():
+                return self.function(node, value, place, record.write)
+            case n.Tuple():
+                return self.function(node, value, place, container.write_tuple)
+            case n.Dict():
+                return self.function(node, value, place, container.write_dict)
+            case n.Array():
+                return self.function(node, value, place, container.write_lone)
+            case n.At() if not is_plain(node):
+                return self.function(node, value, place, container.write_at)
+            case n.Union(by=n.ByTag()) if any(is_plain(case.node) for case in node.every):
+                return self.plainly(node, value, place)
+            case n.Union():
+                return self.function(node, value, place, union.write)
+            case n.Bind() | n.Transform() | n.Lazy() | n.At():
+                return self.plainly(node, value, place)
+            case _:
+                assert_never(node)
+
+    def plainly(self, node: n.Node, value: Value, place: Place) -> str:
+        """What the plain interpreter reads from a value."""
+        if place.tags:  # it would have to be told of them
+            raise UnsuitedError
+        return self.call(steps.plainly(node, place.style), value.name, "run", self.level(place))
+
+
+def is_plain(node: n.Node) -> bool:
+    """Whether only the plain interpreter reads a node."""
+    match node:
+        case n.Bind():
+            return True
+        case n.Transform(decode=decode):
+            return decode is None or is_plain(node.item)
+        case n.Lazy():
+            return unfold(node) is None
+        case n.At(steps):
+            return not all(isinstance(step, str) for step in steps)
+        case n.Refine() | n.Named():
+            return is_plain(node.item)
+        case _:
+            return False

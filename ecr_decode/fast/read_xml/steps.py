@@ -1,0 +1,170 @@
+"""Steps that generated source takes over elements, and what it knows of the document that it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from ...node import kinds as n
+from ...node.style import XmlStyle
+from ...parse.xml import Declared, Repeated, attributes_of, local, tree_of
+from ...read.reader import Reader
+from ...read.xml import XmlView
+from ..doubt import Doubt
+from .refusal import Refused
+from .scalar import is_number
+
+_TAIL = attrgetter("tail")
+_NO_NAMESPACES: Declared = {}
+
+
+class Run(dict[str, str]):
+    """What is known of one document: the local names of its elements, and which of them are null."""
+
+    declared: Declared = _NO_NAMESPACES
+    nils: frozenset[Element] = frozenset()
+    skips = False
+    """Whether elements were passed over that hold others, to an unknown depth."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = local(name)
+        return found
+
+    @cached_property
+    def tried(self) -> dict[Any, Any]:
+        """What unions that hold themselves made of elements."""
+        return {}
+
+
+def checked(test: Callable[[Any], bool], value: Any) -> Any:
+    """The value, if it passes a test."""
+    if test(value):
+        return value
+    raise Refused
+
+
+def text_of(element: Element) -> str:
+    """All the text in an element, also that between children."""
+    if not len(element):
+        return element.text or ""
+    return "".join([element.text or "", *(child.tail or "" for child in element)])
+
+
+def items_of(element: Element) -> list[Element]:
+    """The children of an element that holds no text."""
+    children, text = element[:], element.text
+    if (text is not None and text.strip()) or (any(map(_TAIL, children)) and text_of(element).strip()):
+        raise Refused
+    return children
+
+
+def gathered(children: Iterable[Element], run: Run) -> dict[str, Any]:
+    """Children by name; those that share one are a list."""
+    found: dict[str, Any] = {}
+    for child in children:
+        name = run[child.tag]
+        before = found.setdefault(name, child)
+        if type(before) is list:
+            before.append(child)
+        elif before is not child:
+            found[name] = [before, child]
+    return found
+
+
+def unknown(
+    attributes: dict[str, str], known: frozenset[str], text: str, children: list[Element], run: Run
+) -> dict[str, Any]:
+    """What no member takes, by its place."""
+    found: dict[str, Any] = {"@" + name: value for name, value in attributes.items() if name not in known}
+    if text.strip():
+        found["#text"] = text
+    return found | gathered(children, run)
+
+
+def named(element: Element, name: str, run: Run) -> Any:
+    """The child of a name, a list of several, or the text of the attribute; None if there is nothing."""
+    found = [child for child in element if run[child.tag] == name]
+    if not found:
+        return attributes_of(element).get(name) if element.keys() else None
+    return found[0] if len(found) == 1 else found
+
+
+def tag_text(found: Any, nils: frozenset[Element]) -> str | None:
+    """The text of what is found under the name of a tag."""
+    if type(found) is Element:
+        return None if len(found) or found in nils else found.text or ""
+    return found if type(found) is str else None
+
+
+def entry(pair: Element, key: str, value: str, run: Run) -> tuple[Element, Element]:
+    """The key and the value of an entry that holds nothing else."""
+    first, second = pair
+    if run[first.tag] != key or run[second.tag] != value:
+        raise Doubt
+    return first, second
+
+
+_STARTS = frozenset("-0123456789")
+_KINDS = {"text": (), "boolean": ("boolean",), "number": ("number",)}
+SHOWN: dict[str, frozenset[str]] = {
+    "null": frozenset(("null",)),
+    "mixed": frozenset(("object",)),
+    "children": frozenset(("array", "object")),
+    "several": frozenset(("array",)),
+    "blank": frozenset(("string", "array", "object")),
+    **{look: frozenset(("string", *kinds)) for look, kinds in _KINDS.items()},
+    **{f"{look} and attributes": frozenset(("string", "object", *kinds)) for look, kinds in _KINDS.items()},
+}
+"""What a value looks like, and the kinds that it may be taken for, where a union goes by kind."""
+
+
+def shown_by_text(text: str) -> str:
+    """What a text looks like."""
+    if text[:1] in _STARTS:
+        return "number" if is_number(text) else "text"
+    return "boolean" if text in ("true", "false") else "text" if text.strip() else "blank"
+
+
+def shown(element: Element, nils: frozenset[Element]) -> str:
+    """What an element looks like."""
+    if element in nils:
+        return "null"
+    if len(element):
+        return "mixed" if text_of(element).strip() else "children"
+    found = shown_by_text(element.text or "")
+    return found + " and attributes" if found != "blank" and element.keys() else found
+
+
+def remembered(tries: Callable[..., Any], element: Element, run: Run, level: int) -> Any:
+    """What a union that holds itself makes of an element, which no level above tries again."""
+    key = tries, element
+    if key not in run.tried:
+        try:
+            run.tried[key] = tries(element, run, level)
+        except Refused:
+            run.tried[key] = Refused
+    if run.tried[key] is Refused:
+        raise Refused
+    return run.tried[key]
+
+
+def tree(value: Any, run: Run) -> Any:
+    """A part of a document as `xmltodict.parse` gives it."""
+    return tree_of(Repeated(value) if type(value) is list else value, run.declared)
+
+
+def plainly(node: n.Node, style: XmlStyle) -> Callable[[Any, Run, int], Any]:
+    """How the plain interpreter reads a part of a document, so many containers around it."""
+
+    def read(value: Any, run: Run, level: int) -> Any:
+        reader = Reader(XmlView(style, run.declared))
+        reader.depth = level
+        found = reader.read(node, Repeated(value) if type(value) is list else value, None)
+        if reader.findings.count:
+            raise Refused
+        return found
+
+    return read

@@ -1,0 +1,32 @@
+"""What the source of a reader holds in its variables, and where in a description it is."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from ...node.style import XmlStyle
+
+Form: TypeAlias = Literal["element", "items", "one or more", "text", "any", "values"]
+"""An element, a list of several that share a name, either, the text of an attribute, or any of these; or a
+list of what was read from items already."""
+
+
+class Value(NamedTuple):
+    """An expression, mostly a variable, and what it gives."""
+
+    name: str
+    form: Form = "element"
+
+
+class Place(NamedTuple):
+    """Where a node is read: by which style, in which unions, how many containers inside the function."""
+
+    style: XmlStyle
+    tags: tuple[str, ...] = ()
+    """The names of the tags of the unions that decided for the node."""
+    around: int = 0
+
+    @property
+    def below(self) -> Place:
+        """The place of what a container here holds."""
+        return Place(self.style, (), self.around + 1)

@@ -1,0 +1,1 @@
+"""Writing quickly: one emitter of source for a description, and two sinks, JSON and XML."""

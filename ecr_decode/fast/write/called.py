@@ -1,0 +1,93 @@
+"""What the source calls where a line does not do: each gives what is to be written, or raises `Doubt`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...node import kinds as n
+from ...write.markup import escape, escape_in_attribute, is_illegal, is_name
+from ...write.scalar import write_scalar
+from ...write.text import epoch, iso
+from ..doubt import Doubt
+
+_MOST_EXACT = 2**49
+"""Integers up to this are doubles, and are spelled alike by both serializers."""
+
+
+def everyday(value: Any) -> float:
+    """A number that both serializers spell alike."""
+    if type(value) is int and -_MOST_EXACT < value < _MOST_EXACT:
+        return float(value)
+    if type(value) is float and (1e-4 <= abs(value) < 1e15 or not value):
+        return value
+    raise Doubt
+
+
+def finite(value: Any) -> float:
+    """A number that is written by the serializer of the plain writer."""
+    if type(value) is int and -_MOST_EXACT < value < _MOST_EXACT:
+        return float(value)
+    if type(value) is float and abs(value) < float("inf"):
+        return value
+    raise Doubt
+
+
+def seconds(value: Any) -> int | float:
+    """The seconds since 1970 of a time that is not in UTC, or of another class than datetime."""
+    _, reason = write_scalar(n.Timestamp(), value)
+    found = epoch(value) if reason is None else None
+    if found is None:
+        raise Doubt
+    return found
+
+
+def iso_text(value: Any) -> str:
+    """The text of such a time."""
+    _, reason = write_scalar(n.Timestamp(), value)
+    spelled = iso(value) if reason is None else None
+    if spelled is None:
+        raise Doubt
+    return spelled
+
+
+def repeatable(value: Any) -> None:
+    """Doubt what a function might use up: it may have to be written again, plainly."""
+    if isinstance(value, Iterator) or (type(value) in (tuple, list) and any(map(_is_used_up, value))):
+        raise Doubt
+
+
+def _is_used_up(value: object) -> bool:
+    return isinstance(value, Iterator)
+
+
+def escaped(text: str) -> str:
+    """A text as it stands between tags."""
+    if text.isprintable():
+        if "&" in text or "<" in text or ">" in text:
+            return escape(text)
+        return text
+    if is_illegal(text):
+        raise Doubt
+    return escape(text)
+
+
+def in_attribute(text: str) -> str:
+    """A text as it stands in an attribute."""
+    if is_illegal(text):
+        raise Doubt
+    return escape_in_attribute(text)
+
+
+def must_be_name(text: str) -> None:
+    """Doubt what cannot be the name of an element."""
+    plainly_one = text.isascii() and text.isidentifier()
+    if not plainly_one and not is_name(text):
+        raise Doubt
+
+
+def must_be_words(text: str) -> None:
+    """Doubt a text that might be read as another scalar, or as nothing."""
+    words = text.strip()
+    if not words or words[0] in "+-.0123456789" or words in ("true", "false"):
+        raise Doubt

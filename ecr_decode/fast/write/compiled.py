@@ -1,0 +1,140 @@
+"""Compiled verbs: write quickly, or hand the value to the plain writer, which alone makes errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import orjson
+from returns.result import Result
+
+from ... import check as checking
+from ... import write
+from ...error.problem import EncodeError
+from ...node import kinds as n
+from ...node.style import XmlStyle, plain
+from ...write.markup import is_name
+from ...write.run import root_of
+from ..by_style import ByStyle
+from ..staged import staged
+from ..success import put, success, unfilled
+from ..switch import SWITCH
+from .emitter import Emitter
+from .json import JsonSink, NoStructsError, json_sink, tree_sink
+from .place import Place
+from .run import Write, plain_encode_xml
+from .xml import XML
+
+
+def compiled(
+    node: n.Node, makes: str, plain: Write, *, checks: bool = False, careful: bool = False
+) -> Write | None:
+    """The function of a verb, or None if it cannot be compiled.
+
+    Whatever is raised in it, the plain writer finds it again and says what it is. Before that a function that
+    is not careful hands a value to one that is, when there were two.
+    """
+
+    def made(sink: JsonSink) -> Write:
+        emitter = Emitter(sink, checks=checks, careful=careful)
+        emitter.root(node)
+        if sink.structs and not emitter.has_records:
+            raise NoStructsError
+        again = plain
+        if emitter.has_numbers:
+            careful_one = partial(compiled, node, makes, plain, checks=checks, careful=True)
+            again = staged(plain, lambda: careful_one() or plain, settle=lambda _: None)
+        return _verb_of(emitter, sink, makes, again)
+
+    try:
+        try:
+            return made(json_sink(node))
+        except NoStructsError:
+            return made(tree_sink(node))
+    except MemoryError:
+        raise
+    except Exception:  # what cannot be compiled is written plainly
+        return None
+
+
+def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write) -> Write:
+    dumped = f"dumps({sink.dumped('value', 'free')})"
+    lines = [
+        "if switch.on:",
+        "    try:",
+        "        value = a",
+        *(f"        {line}" for line in emitter.body.lines),
+        "        made = next(unfilled)",
+        f"        put(made, {makes.format(dumped)})",
+        "        return made",
+        "    except MemoryError:",
+        "        raise",
+        "    except Exception:",
+        "        pass",
+        "try:",
+        "    return again(a)",
+        "except RecursionError:",
+        "    return too_deep",
+    ]
+    known: dict[str, Any] = {
+        "switch": SWITCH,
+        "dumps": sink.dumps,
+        "loads": orjson.loads,
+        "unfilled": unfilled,
+        "put": put,
+        "again": again,
+        "too_deep": checking.TOO_DEEP if emitter.checks else write.TOO_DEEP,
+    }
+    made: Write = emitter.function("a", lines, known)
+    return made
+
+
+WriteXml = Callable[[Any], tuple[str, str]]
+"""Gives the attributes of an element, and what is in it."""
+
+
+WriteContent = Callable[[Any], tuple[str, str]]
+"""Gives the attributes of an element, and what is in it."""
+
+
+class EncodeXml:
+    """The compiled verb, made for each style on its first use."""
+
+    __slots__ = ("node", "root", "writing")
+
+    def __init__(self, node: n.Node) -> None:
+        self.node = node
+        self.root = root_of(node)
+        self.writing = ByStyle(partial(compiled_xml, node))
+
+    def __call__(
+        self, a: Any, *, root: str | None = None, style: XmlStyle = plain
+    ) -> Result[bytes, EncodeError]:
+        """The value as an XML document."""
+        if SWITCH.on:
+            try:
+                known, name = self.writing(style), self.root if root is None else root
+                if known is not None and type(name) is str and is_name(name):
+                    attributes, inside = known(a)
+                    filled = inside or attributes
+                    text = f"<{name}{attributes}>{inside}</{name}>" if filled else f"<{name}/>"
+                    return success(text.encode())
+            except MemoryError:
+                raise
+            except Exception:  # whatever is wrong, the plain writer finds it again and says what it is
+                pass
+        return plain_encode_xml(self.node, a, root=root, style=style)
+
+
+def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:
+    """What writes the root in a style; None where only the plain writer can."""
+    emitter = Emitter(XML)
+    try:
+        written = emitter.root(node, Place(style))
+        made: WriteContent = emitter.function("value", [*emitter.body.lines, emitter.returned(written)], {})
+    except MemoryError:
+        raise
+    except Exception:  # what cannot be compiled is written plainly
+        return None
+    return made

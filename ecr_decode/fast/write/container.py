@@ -1,0 +1,185 @@
+"""The source that writes lists, tuples and maps: what holds unchanged items is checked and not copied."""
+
+from __future__ import annotations
+
+import types
+from typing import TYPE_CHECKING
+
+from ...node import kinds as n
+from ..source import UnsuitedError
+from .place import Place, Written
+from .rule import ATOMS, is_harmless, write_rule, write_unmapped
+from .scalar import check_scalar, is_text
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+_JOIN = "".join
+
+
+def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
+    """Leave in the variable what is written of a list."""
+    body, below, same = e.body, node.item, True
+    e.doubt_if(f"type({var}) is not tuple and type({var}) is not list")
+    _must_not_be_lost(e, var, place)
+    mapping = _mapping(e, below, var)
+    if mapping is not None:
+        function, below = mapping
+        body.line(f"{var} = [*map({function}, {var})]")
+    if not e.sink.is_text and _is_string(e, below):
+        body.line(f"{body.name(_JOIN)}({var})")
+    else:
+        same = _write_items(e, below, var, place)
+    if node.lone and not e.sink.is_text:
+        alone = f"type({var}[0]) is not tuple and type({var}[0]) is not list and {var}[0] is not None"
+        body.line(f"if len({var}) == 1 and {alone}: {var} = {var}[0]")
+    return Written(same=same and mapping is None and not node.lone)
+
+
+def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
+    """Leave in the variable what is written of the items; whether they are all the same."""
+    body = e.body
+    item, made = body.variable(), body.variable()
+    with e.container(), e.loop() as lines:
+        written = e.write(node, item, Place(place.style))
+        part = e.sink.item(item, written, place)
+    if written.same:
+        with body.block(f"for {item} in {var}:"):
+            body.add(lines)
+        return True
+    body.line(f"{made} = []")
+    with body.block(f"for {item} in {var}:"):
+        body.add([*lines, f"{made}.append({part})"])
+    body.line(f"{var} = ''.join({made})" if e.sink.is_text else f"{var} = {made}")
+    return False
+
+
+def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
+    """Leave in the variable what is written of a list of a fixed length."""
+    body, same = e.body, bool(node.items)
+    e.doubt_if(f"type({var}) is not tuple or len({var}) != {len(node.items)}")
+    _must_not_be_lost(e, var, place)
+    items = [body.variable() for _ in node.items]
+    if items:
+        body.line(f"{''.join(f'{item}, ' for item in items)}= {var}")
+    with e.container():
+        for below, item in zip(node.items, items, strict=True):
+            written = e.write(below, item, Place(place.style))
+            same = same and written.same
+            part = e.sink.item(item, written, place)
+            if part != item:
+                body.line(f"{item} = {part}")
+    if not same:
+        body.line(f"{var} = {e.sink.sequence(items)}")
+    return Written(same=same)
+
+
+def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
+    """Leave in the variable what is written of a map."""
+    body, below = e.body, node.value
+    e.doubt_if(f"type({var}) is not dict")
+    _must_not_be_lost(e, var, place)
+    mapping = _mapping(e, below, f"{var}.values()")
+    if mapping is not None:
+        mapped = body.variable()
+        function, below = mapping
+        body.line(f"{mapped} = {var}.copy()")
+        body.line(f"{mapped}.update(zip({var}, map({function}, {var}.values())))")
+        body.line(f"{var} = {mapped}")
+    key, item = body.variable(), body.variable()
+    with e.loop() as keys:
+        same_keys, distinct = _write_key(e, node.key, key)
+    with e.container(1 if place.style.entry is None else 2), e.loop() as lines:
+        written = e.write(below, item, Place(place.style))
+    if not same_keys or not written.same:
+        _write_entries(e, var, (key, item), [*keys, *lines], written=written, place=place, distinct=distinct)
+        return Written(same=False)
+    if not e.sink.is_text and _is_string(e, below):
+        body.line(f"{body.name(_JOIN)}({var}.values())")
+        lines.clear()
+    if keys:
+        with body.block(f"for {key}, {item} in {var}.items():" if lines else f"for {key} in {var}:"):
+            body.add([*keys, *lines])
+    elif lines:
+        with body.block(f"for {item} in {var}.values():"):
+            body.add(lines)
+    return Written(same=mapping is None)
+
+
+def _write_entries(
+    e: Emitter, var: str, entry: tuple[str, str], lines: list[str], *, written: Written,
+    place: Place, distinct: bool,
+) -> None:  # fmt: skip
+    """Leave in the variable what is made of the entries; two keys must not be written as one."""
+    body, (key, item) = e.body, entry
+    made, seen = body.variable(), body.variable()
+    body.line(f"{made} = {e.sink.no_entries}")
+    if not distinct:
+        body.line(f"{seen} = set()")
+    with body.block(f"for {key}, {item} in {var}.items():"):
+        body.add(lines)
+        if not distinct:
+            e.doubt_if(f"{key} in {seen}")
+            body.line(f"{seen}.add({key})")
+        e.sink.entry(body, made, key, item, written=written, place=place)
+    e.sink.entries(body, made, var, place)
+
+
+def _write_key(e: Emitter, node: n.Node, var: str) -> tuple[bool, bool]:
+    """Leave in the variable the text that a key is; whether it is the key itself, and whether no two meet."""
+    match node:
+        case n.String():
+            if e.sink.must_check_names:
+                check_scalar(e, node, var)
+            return True, True
+        case n.Enumeration() if all(type(value) is str for value in node.values):
+            check_scalar(e, node, var)
+            distinct = not node.open or issubclass(node.cls, str)
+            if not distinct or not e.sink.takes_enumerations:
+                text = f"if type({var}) is not str: " if node.open else ""
+                e.body.line(f"{text}{var} = {var}._value_")
+            return distinct and e.sink.takes_enumerations, distinct
+        case n.Literal() if is_text(node):
+            check_scalar(e, node, var)
+            return True, True
+        case n.Named():
+            return _write_key(e, node.item, var)
+        case n.Refine():
+            if node.on_read or e.checks:
+                write_rule(e, node, var)
+            return _write_key(e, node.item, var)
+        case n.Transform():
+            write_unmapped(e, node, var)
+            _write_key(e, node.item, var)
+            check_scalar(e, _STRING, var)
+            return False, False
+        case _:
+            raise UnsuitedError
+
+
+_STRING = n.String()
+
+
+def _must_not_be_lost(e: Emitter, var: str, place: Place) -> None:
+    if place.lossy:
+        e.doubt_if(f"not {var}")
+
+
+def _mapping(e: Emitter, node: n.Node, values: str) -> tuple[str, n.Node] | None:
+    """The function that maps all values at once, and the node of what it gives; only one in C does."""
+    while isinstance(node, n.Named):
+        node = node.item
+    if not isinstance(node, n.Transform) or node.fallible or node.encode is None:
+        return None
+    if isinstance(node.encode, types.FunctionType | types.MethodType):
+        return None
+    if not is_harmless(node.encode):
+        e.doubt_if(f"not {e.body.name(ATOMS)}.issuperset(map(type, {values}))")
+    return e.body.name(node.encode), node.item
+
+
+def _is_string(e: Emitter, node: n.Node) -> bool:
+    """Whether joining checks the items: the serializers write the text of all that it takes."""
+    while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not (node.on_read or e.checks)):
+        node = node.item
+    return isinstance(node, n.String)

@@ -1,0 +1,273 @@
+"""The emitter: one walk over a description, which writes the source of all functions of one encoder.
+
+What is written stands in the variable that held the value. The sink says what that is for each form; checks,
+omission, tags, recursion, and what is left to the plain interpreter are the same for every form.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Generator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
+
+from ...node import kinds as n
+from ...node.facts import facts, height, unfold
+from ..source import Body, UnsuitedError, definition, load
+from .container import write_array, write_dict, write_tuple
+from .place import ANEW, ANYWHERE, Place, Tags, Written
+from .record import write_record
+from .rule import write_rule, write_unmapped
+from .scalar import write_scalar
+from .union import write_union
+
+if TYPE_CHECKING:
+    from .json import JsonSink
+    from .xml import XmlSink
+
+    Sink: TypeAlias = JsonSink | XmlSink
+
+_MOST_BLOCKS = 14
+"""How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
+
+
+class Emitter:
+    """Writes the functions of one encoder: one for the root, and one for each part that stands apart.
+
+    One that `checks` asks for the constraints of the model as well; what it writes is not looked at. One that
+    is `careful` converts integers that stand for numbers, where others doubt them.
+    """
+
+    def __init__(self, sink: Sink, *, checks: bool = False, careful: bool = False) -> None:
+        self.sink = sink
+        self.checks = checks
+        self.careful = careful
+        self.has_numbers = False
+        """Whether there are numbers that only a careful emitter converts."""
+        self.body = Body()
+        self.level = ""
+        """The source of how many containers stand around the function; nothing for the root."""
+        self.around = self.most = 0
+        self.begin = 0
+        """The line from which on lines may change: those before stay if what follows is written plainly."""
+        self.loops = 0
+        """How many blocks stand around the lines that are written aside."""
+        self.counted = False
+        """Whether levels are counted, as the description nests without end, or deep."""
+        self.free = "free"
+        """The variable with the list of the values without a description."""
+        self.classes: dict[str, type] = {}
+        """The classes that values are known to be of."""
+        self.checked: dict[str, n.Node] = {}
+        """The scalars that values are known to be."""
+        self.has_records = False
+        self.inline: set[tuple[Sink, int, Place, Tags]] = set()
+        """The records and unions that are written already; in another place they get functions."""
+        self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
+        """By the identity of the description, which is kept with the name so that no other takes it."""
+        self.todo: list[tuple[str, Sink, n.Node, Place, Tags]] = []
+
+    def root(self, node: n.Node, place: Place = ANYWHERE) -> Written:
+        """The lines that make of the variable `value` what is written of it."""
+        most = self.sink.most_levels
+        self.counted = facts(node).recursive or 2 * height(node) > most
+        self.body.lines += self.sink.begun(self.free)
+        written = self._told(node, "value", place, ())
+        if self.most > most:
+            raise UnsuitedError
+        return written
+
+    def function(self, parameters: str, lines: list[str], known: dict[str, Any]) -> Any:
+        """The function of these lines, in one module with the functions of the parts that stand apart."""
+        parts: list[str] = []
+        while self.todo:
+            parts.append(self._part(*self.todo.pop()))
+        text = "\n".join((*parts, definition("encode", parameters, lines)))
+        return load(text, {**self.body.known, **known})["encode"]
+
+    def write(self, node: n.Node, var: str, place: Place) -> Written:
+        """Leave in the variable what is written of it; the plain interpreter writes what does not suit."""
+        begin = self.begin = len(self.body.lines)
+        try:
+            return self.suited(node, var, place)
+        except UnsuitedError:
+            if self.body.room < 0 or not place.is_whole:
+                raise
+            del self.body.lines[begin:]
+            return self.plainly(node, var, place)
+
+    def suited(self, node: n.Node, var: str, place: Place, tags: Tags = ()) -> Written:
+        """The same, where the node itself suits; with tags in front of the members of a record."""
+        if self._blocks > _MOST_BLOCKS:
+            return self._apart(node, var, place, tags)
+        if isinstance(node, n.Record | n.Union):
+            key = self.sink, id(node), place, tags
+            if key in self.inline:
+                return self._apart(node, var, place, tags)
+            self.inline.add(key)
+        return self._told(node, var, place, tags)
+
+    def _told(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
+        match node:
+            case n.Record():
+                return write_record(self, node, var, place, tags)
+            case n.Named():
+                return self.suited(node.item, var, place, tags)
+            case n.Refine():
+                if node.on_read or self.checks:
+                    write_rule(self, node, var)
+                return self.suited(node.item, var, place, tags)
+            case n.Transform():
+                write_unmapped(self, node, var)
+                return self.suited(node.item, var, place, tags)._replace(same=False)
+            case n.Union():
+                return write_union(self, node, var, place, tags)
+            case n.Lazy():
+                below = unfold(node)
+                if below is None:
+                    raise UnsuitedError
+                return (self._apart if facts(node).recursive else self.suited)(below, var, place, tags)
+            case _ if tags:
+                raise UnsuitedError
+            case n.JsonText() if not place.repeated:
+                return self._text(node, var, place)
+            case n.Scalar() if not place.repeated:
+                return write_scalar(self, node, var, place)
+            case n.Array() if not place.inline:
+                return write_array(self, node, var, place)
+            case n.Tuple() if not place.inline:
+                return write_tuple(self, node, var, place)
+            case n.Dict() if not place.inline:
+                return write_dict(self, node, var, place)
+            case n.At() if place.is_whole:
+                return self._at(node, var, place)
+            case n.AnyJson() if place.is_whole:
+                return self.sink.any_json(self, var)
+            case (
+                n.Bind() | n.JsonText() | n.Scalar() | n.Array() | n.Tuple() | n.Dict() | n.At() | n.AnyJson()
+            ):
+                raise UnsuitedError
+            case _:
+                assert_never(node)
+
+    def _at(self, node: n.At, var: str, place: Place) -> Written:
+        with self.container(len(node.steps)):
+            written = self.write(node.item, var, Place(place.style))
+        for step in reversed(node.steps):
+            if not isinstance(step, str):
+                raise UnsuitedError
+            self.sink.step(self.body, step, var, written)
+            written = ANEW
+        return written
+
+    def _text(self, node: n.JsonText, var: str, place: Place) -> Written:
+        if self.checks:  # within it the plain writer asks how JSON would be read, elsewhere not
+            raise UnsuitedError
+        outer, free = self.sink, self.free
+        self.sink = inner = outer.in_text(node.item)
+        self.free = self.body.variable()
+        try:
+            self.body.add(inner.begun(self.free))
+            self.write(node.item, var, ANYWHERE)
+            self.body.line(f"{var} = {self.body.name(inner.dumps)}({inner.dumped(var, self.free)}).decode()")
+        finally:
+            self.sink, self.free = outer, free
+        return outer.json_text(self.body, var, place)
+
+    # what is known of values
+
+    def doubt_if(self, test: str) -> None:
+        """Doubt values of which a test holds; tests in a row are one, which takes less time."""
+        lines, head, tail = self.body.lines, f"{self.body.indent}if ", ": raise doubt"
+        if len(lines) > self.begin and lines[-1].startswith(head) and lines[-1].endswith(tail):
+            lines[-1] = f"{lines[-1].removesuffix(tail)} or {test}{tail}"
+        else:
+            self.body.line(f"if {test}{tail}")
+
+    def must_be(self, var: str, cls: type) -> None:
+        """Doubt values that are not of this very class."""
+        if self.classes.get(var) is not cls:
+            self.doubt_if(f"type({var}) is not {self.class_name(cls)}")
+
+    def class_name(self, cls: type | None) -> str:
+        """The name by which the source knows a class."""
+        name = "" if cls is None else cls.__name__
+        return name if getattr(builtins, name, None) is cls else self.body.name(cls)
+
+    def forget(self, var: str) -> None:
+        """The variable holds another value, or is looked at elsewhere."""
+        self.classes.pop(var, None)
+        self.checked.pop(var, None)
+
+    def must_not_be_null(self, var: str, written: Written) -> None:
+        """Doubt a value that was written as null."""
+        test = self.sink.is_null(self.body, var, written)
+        if test is not None:
+            self.doubt_if(f"{test}")
+
+    @contextmanager
+    def container(self, containers: int = 1) -> Generator[None]:
+        """What is written here stands in one container more, or some."""
+        self.around += containers
+        self.most = max(self.most, self.around)
+        try:
+            yield
+        finally:
+            self.around -= containers
+
+    @property
+    def _blocks(self) -> int:
+        return self.loops + len(self.body.indent) // 4
+
+    @contextmanager
+    def loop(self) -> Generator[list[str]]:
+        """Lines for a loop, which are written aside."""
+        outer = self.loops, self.begin
+        self.loops, self.begin = self._blocks + 1, 0
+        try:
+            with self.body.aside() as lines:
+                yield lines
+        finally:
+            self.loops, self.begin = outer
+
+    # functions of parts
+
+    def plainly(self, node: n.Node, var: str, place: Place) -> Written:
+        """Leave in the variable what the plain interpreter writes."""
+        return self._called(self.body.name(self.sink.plain_writer(self, node, place)), var)
+
+    def _apart(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
+        """Leave in the variable what a function of its own writes."""
+        key = self.sink, id(node), place, tags
+        if key not in self.functions:
+            name = f"part_{len(self.functions)}"
+            self.functions[key] = name, node
+            self.todo.append((name, self.sink, node, place, tags))
+        return self._called(self.functions[key][0], var, *self.sink.free_values(self.free))
+
+    def _called(self, name: str, var: str, *arguments: str) -> Written:
+        level = f"{self.level} + {self.around}" if self.level else str(self.around)
+        attributes = self.body.variable() if self.sink.is_text else None
+        target = var if attributes is None else f"{attributes}, {var}"
+        self.body.line(f"{target} = {name}({', '.join((var, level, *arguments))})")
+        self.forget(var)
+        return Written(same=False, attributes=attributes)
+
+    def returned(self, written: Written) -> str:
+        """The line that returns what is written of the variable `value`."""
+        return f"return {written.attributes or repr('')}, value" if self.sink.is_text else "return value"
+
+    def _part(self, name: str, sink: Sink, node: n.Node, place: Place, tags: Tags) -> str:
+        """The function of a part; one that does not suit doubts every value."""
+        self.sink, self.body, self.level, self.free = sink, Body(self.body), "level", "free"
+        self.around = self.most = self.loops = self.begin = 0
+        self.classes, self.checked = {}, {}
+        try:
+            lines = [self.returned(self._told(node, "value", place, tags))]
+        except UnsuitedError:
+            self.body.lines.clear()
+            plainly = place.is_whole and not tags
+            lines = [self.returned(self.plainly(node, "value", place)) if plainly else "raise doubt"]
+        most = [f"if level > {sink.most_levels - self.most}: raise doubt"] if self.counted else []
+        parameters = ", ".join(("value", "level", *sink.free_values("free")))
+        return definition(name, parameters, [*most, *self.body.lines, *lines])

@@ -1,0 +1,297 @@
+"""The sink of JSON: Python values, which a serializer writes.
+
+`STRUCTS` leaves records as Structs for msgspec, in most cases the records themselves. `TREES` and `FREE`
+leave dicts for orjson, the serializer of the plain writer. They are for descriptions without records, which
+it writes faster; with parts that are written plainly; and with values that have no description (see `tree`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from binascii import b2a_base64
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import orjson
+
+from ...limits import MOST_LEVELS
+from ...node import kinds as n
+from ...node.facts import facts, is_record_class
+from ..source import Body, UnsuitedError, spelled
+from ..tree import text_with
+from . import called, refuses
+from .place import ANEW, ANYWHERE, SAME, Part, Place, Tags, Written
+from .plainly import json_tree
+from .record import attribute_of, none_is_omitted
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DAY = timedelta(days=1) // timedelta(seconds=1)
+
+_EXACT = 8.5e9
+"""Within so many seconds of 1970 a double holds every microsecond, and is read back as the same time."""
+
+_ALWAYS = object()
+"""The default of a field that is always written, which nothing equals."""
+
+
+class JsonSink:
+    """What JSON is made of.
+
+    The methods are what the emitter asks of every sink. Each adds lines, or gives a part of one. What is
+    written of a value is left in the variable that held the value.
+    """
+
+    most_levels = MOST_LEVELS
+    """How many containers may stand around a value."""
+    is_text = False
+    """Whether all that is written is text, with the attributes of its element in another variable."""
+    absent = msgspec.UNSET
+    """What says that a member is not written, where None does not."""
+    no_entries = "{}"
+    """The source of a map to which `entry` adds."""
+
+    def __init__(self, dumps: Callable[..., bytes], *, structs: bool = False, free: bool = False) -> None:
+        self.dumps = dumps
+        self.structs = structs
+        self.free = free
+        self.must_check_names = self.takes_enumerations = structs
+        """Whether names may be of other classes than `str`."""
+
+    # scalars
+
+    def scalar(self, e: Emitter, node: n.ScalarNode, var: str, place: Place) -> Written:
+        """Write a scalar that was checked."""
+        match node:
+            case n.Number():
+                return self._number(e, var)
+            case n.Timestamp():
+                _write_seconds(e, var)
+                return ANEW
+            case n.Blob() if not self.structs:
+                e.body.line(f"{var} = {e.body.name(b2a_base64)}({var}, newline=False).decode()")
+                return ANEW
+            case _:
+                return SAME
+
+    def _number(self, e: Emitter, var: str) -> Written:
+        if self.structs:
+            small = f"{var} <= -1e-4 and {var} > -1e15 or {var} == 0.0"
+            usual, number = f"{var} < 1e15 and {var} >= 1e-4 or {small}", called.everyday
+        else:
+            usual, number = f"{var} < 1e999 and {var} > -1e999", called.finite
+        if e.careful:
+            e.body.line(f"if type({var}) is not float or not ({usual}): {var} = {e.body.name(number)}({var})")
+            return ANEW
+        e.has_numbers = True
+        e.doubt_if(f"type({var}) is not float or not ({usual})")
+        return SAME
+
+    def json_text(self, body: Body, var: str, place: Place) -> Written:
+        """Write a JSON text."""
+        return ANEW
+
+    def any_json(self, e: Emitter, var: str) -> Written:
+        """Write a value without a description."""
+        if not self.free:
+            raise UnsuitedError
+        e.body.line(f"if type({var}) is not str: {e.free}.append({var})")
+        return SAME
+
+    def is_null(self, body: Body, var: str, written: Written) -> str | None:
+        """The test whether null was written, or None if it never is."""
+        return f"{var} is None"
+
+    # containers
+
+    def item(self, var: str, written: Written, place: Place) -> str:
+        """The source of an item as it stands in its list."""
+        return var
+
+    def sequence(self, items: Sequence[str]) -> str:
+        """The source of a tuple of variables that hold items as they stand there."""
+        return f"({''.join(f'{item}, ' for item in items)})"
+
+    def entry(self, body: Body, made: str, key: str, var: str, *, written: Written, place: Place) -> None:
+        """Add an entry to a map."""
+        body.line(f"{made}[{key}] = {var}")
+
+    def entries(self, body: Body, made: str, var: str, place: Place) -> None:
+        """Write a map of all entries."""
+        body.line(f"{var} = {made}")
+
+    def step(self, body: Body, step: str, var: str, written: Written) -> None:
+        """Write an object with one member."""
+        body.line(f"{var} = {{{spelled(step)}: {var}}}")
+
+    # records
+
+    def member_place(self, member: n.Member, style: Any) -> Place:
+        """Where a member stands."""
+        return ANYWHERE
+
+    def member(self, e: Emitter, member: n.Member, var: str, written: Written) -> None:
+        """A member stands in its record as it is."""
+
+    def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:
+        """Write a record of these members."""
+        if not self.structs:
+            self._dict(e, node, tags, parts, var)
+            return ANEW
+        if not tags and _is_written_as_it_is(node) and all(part.same for part in parts):
+            return SAME
+        names = (*(member.wire for member in node.members), *dict(tags))
+        if all(map(n.is_struct_name, names)):
+            values = [*(spelled(text) for _, text in tags[1:]), *(part.var for part in parts)]
+            e.body.line(f"{var} = {e.body.name(_struct(node, tags))}({', '.join(values)})")
+        else:
+            self._dict(e, node, tags, parts, var)
+        return ANEW
+
+    def _dict(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> None:
+        written = e.body.variable()
+        first = [f"{spelled(name)}: {spelled(text)}" for name, text in tags]
+        rest = list(parts)
+        while rest and not _may_be_absent(rest[0].member):
+            part = rest.pop(0)
+            first.append(f"{spelled(part.member.wire)}: {part.var}")
+        e.body.line(f"{written} = {{{', '.join(first)}}}")
+        for part in rest:
+            test = ""
+            if _may_be_absent(part.member):
+                absent = "None" if none_is_omitted(part.member) else e.body.name(self.absent)
+                test = f"if {part.var} is not {absent}: "
+            e.body.line(f"{test}{written}[{spelled(part.member.wire)}] = {part.var}")
+        if node.others is not None:
+            names = {member.wire for member in node.members} | dict(tags).keys()
+            self._others(e, node.others, names, var, written)
+        e.body.line(f"{var} = {written}")
+
+    def _others(self, e: Emitter, others: n.Others, known: set[str], var: str, written: str) -> None:
+        found = e.body.variable()
+        e.body.line(f"{found} = {attribute_of(var, others.name)}")
+        if isinstance(others.node, n.AnyJson):
+            e.doubt_if(f"type({found}) is not dict")
+            e.body.line(f"{e.free}.append({found})")
+        else:
+            e.write(n.Dict(others.node), found, ANYWHERE)
+        e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
+        e.body.line(f"{written}.update({found})")
+
+    # unions
+
+    def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+        """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
+        if isinstance(node.by, n.ByKind):
+            return refuses.is_decided(node, case)
+        return refuses.tries_in_vain(node, case)
+
+    def lacks(self, node: n.Node, tag: str) -> bool:
+        """Whether nothing that a node writes has this member."""
+        names = facts(node).names
+        return names is not None and tag not in names
+
+    # functions
+
+    def in_text(self, node: n.Node) -> JsonSink:
+        """The sink for what stands in a JSON text."""
+        return json_sink(node) if self.structs else tree_sink(node)
+
+    def plain_writer(self, e: Emitter, node: n.Node, place: Place) -> Callable[[Any, int], Any]:
+        """What writes a part plainly, told how many containers stand around it."""
+        if self.structs and not e.checks:
+            raise NoStructsError
+        return json_tree(node, checks=e.checks)
+
+    def free_values(self, free: str) -> tuple[str, ...]:
+        """What functions of parts are told of the values without a description."""
+        return (free,) if self.free else ()
+
+    def begun(self, free: str) -> list[str]:
+        """The lines before a value is written."""
+        return [f"{free} = []"] if self.free else []
+
+    def dumped(self, var: str, free: str) -> str:
+        """The arguments of the serializer."""
+        return ", ".join((var, *self.free_values(free)))
+
+
+STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
+TREES = JsonSink(orjson.dumps)
+FREE = JsonSink(text_with, free=True)
+
+
+class NoStructsError(Exception):
+    """Leaves the making of an encoder, inside this package only: `tree_sink` is to make it."""
+
+
+def json_sink(node: n.Node) -> JsonSink:
+    """The sink for a description of records of which no part is written plainly."""
+    return FREE if facts(node).free else STRUCTS
+
+
+def tree_sink(node: n.Node) -> JsonSink:
+    """The sink for any description."""
+    return FREE if facts(node).free else TREES
+
+
+def _write_seconds(e: Emitter, var: str) -> None:
+    """Whole seconds are integers; the fast ones are in UTC, and every one of them is read back."""
+    body = e.body
+    cls, utc, epoch = body.name(datetime), body.name(UTC), body.name(_EPOCH)
+    unusual = f"type({var}) is not {cls} or {var}.tzinfo is not {utc}"
+    body.line(f"if {unusual}: {var} = {body.name(called.seconds)}({var})")
+    with body.block(f"elif {var}.microsecond:"):
+        body.line(f"{var} = {var}.timestamp()")
+        e.doubt_if(f"not -{_EXACT} < {var} < {_EXACT}")
+    with body.block("else:"):
+        body.line(f"{var} -= {epoch}")
+        body.line(f"{var} = {var}.days * {_DAY} + {var}.seconds")
+
+
+def _may_be_absent(member: n.Member) -> bool:
+    return none_is_omitted(member) or member.omit not in (None, False)
+
+
+def _is_written_as_it_is(node: n.Record) -> bool:
+    """Whether msgspec leaves out of a record what is to be left out, and no more."""
+    cls: Any = node.construct
+    if node.others is not None:
+        return False
+    wires = tuple(member.wire for member in node.members)
+    if not is_record_class(node):
+        names = tuple(member.name for member in node.members)
+        return names == wires == _dataclass_fields(cls) and not any(map(_may_be_absent, node.members))
+    omits = [(member.required and not member.omit) or none_is_omitted(member) for member in node.members]
+    omits_defaults = cls.__struct_config__.omit_defaults or all(member.required for member in node.members)
+    return cls.__struct_encode_fields__ == wires and all(omits) and omits_defaults
+
+
+def _dataclass_fields(cls: Any) -> tuple[str, ...] | None:
+    """The names of all that msgspec writes of a dataclass, in order; it is slower with slots."""
+    if type(cls) is not type or not dataclasses.is_dataclass(cls) or "__slots__" in vars(cls):
+        return None
+    if not all(each is object or "__dataclass_fields__" in vars(each) for each in cls.__mro__):
+        return None
+    fields = dataclasses.fields(cls)
+    return tuple(field.name for field in fields) if all(field.init for field in fields) else None
+
+
+def _struct(node: n.Record, tags: Tags) -> Any:
+    """A Struct with the first tag; the other tags and the members are its fields, named as on the wire."""
+    made: dict[Tags, Any] = vars(node).setdefault("structs", {})
+    if tags in made:
+        return made[tags]
+    names = [name for name, _ in tags[1:]] + [member.wire for member in node.members]
+    defaults = [_ALWAYS] * len(tags[1:]) + [None if none_is_omitted(m) else _ALWAYS for m in node.members]
+    fields: list[Any] = [(f"m{index}", Any, default) for index, default in enumerate(defaults)]
+    rename = {f"m{index}": str.__str__(name) for index, name in enumerate(names)}
+    name, text = map(str.__str__, tags[0]) if tags else (None, None)
+    made[tags] = msgspec.defstruct(
+        f"Written {node.name}", fields, omit_defaults=True, gc=False, rename=rename, tag_field=name, tag=text
+    )
+    return made[tags]

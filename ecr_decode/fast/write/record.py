@@ -1,0 +1,96 @@
+"""The source that writes records: the tags of unions, and each member, or that it is not written."""
+
+from __future__ import annotations
+
+import keyword
+from typing import TYPE_CHECKING, Any, get_origin
+
+from ...node import kinds as n
+from ...node.facts import facts
+from ...node.style import XmlStyle
+from ..source import UnsuitedError, spelled
+from .place import Part, Place, Tags, Written
+from .rule import must_last
+from .scalar import is_text
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+
+def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags) -> Written:
+    """Leave in the variable what is written of a record, with tags in front of its members."""
+    if not place.is_whole:
+        raise UnsuitedError
+    maker: Any = get_origin(node.construct) or node.construct
+    if isinstance(maker, type):
+        e.must_be(var, maker)
+    e.has_records = True
+    tags, inside = _placed(node, tags)
+    parts: list[Part] = []
+    with e.container():
+        for member in node.members:
+            found = e.body.variable()
+            e.body.line(f"{found} = {attribute_of(var, member.name)}")
+            if member.wire in inside:
+                e.doubt_if(f"{found} != {spelled(inside[member.wire])}")
+            same = _write_member(e, node, member, found, node.style or place.style)
+            parts.append(Part(member, found, same))
+        return e.sink.record(e, node, tags, parts, var)
+
+
+def _placed(node: n.Record, tags: Tags) -> tuple[Tags, dict[str, str]]:
+    """The tags that stand in front of the members, and those that a member is to have."""
+    if len(dict(tags)) < len(tags):
+        raise UnsuitedError
+    known = {member.wire: member for member in node.members}
+    inside = {name: text for name, text in tags if name in known}
+    for name in inside:
+        member = known[name]
+        if member.xml is not None or member.omit not in (None, False) or not is_text(member.node):
+            raise UnsuitedError
+    return tuple(tag for tag in tags if tag[0] not in inside), inside
+
+
+def attribute_of(var: str, name: str) -> str:
+    """The source of what a record holds under a name."""
+    simple = name.isidentifier() and not keyword.iskeyword(name)
+    return f"{var}.{name}" if simple else f"getattr({var}, {spelled(name)})"
+
+
+def none_is_omitted(member: n.Member) -> bool:
+    """Whether None says that nothing is to be written."""
+    return member.omit is None and member.default is None
+
+
+def _write_member(e: Emitter, node: n.Record, member: n.Member, var: str, style: XmlStyle) -> bool:
+    """Leave in the variable what is written of a member, or that nothing is; whether it is the same."""
+    match member.omit:
+        case None | False if not none_is_omitted(member):
+            return _write_shown(e, node, member, var, style)
+        case None | False:
+            omitted = f"{var} is None"
+        case True:
+            omitted = f"{var} == {e.body.name(member.default)}"
+        case holds:
+            must_last(e, var)
+            omitted = f"{e.body.name(holds)}({var})"
+    if _none_is_absent(e, member):
+        with e.body.block(f"if {var} is not None:"):
+            return _write_shown(e, node, member, var, style)
+    e.body.line(f"if {omitted}: {var} = {e.body.name(e.sink.absent)}")
+    with e.body.block("else:"):
+        _write_shown(e, node, member, var, style)
+    return False
+
+
+def _none_is_absent(e: Emitter, member: n.Member) -> bool:
+    return not e.sink.is_text and none_is_omitted(member)
+
+
+def _write_shown(e: Emitter, node: n.Record, member: n.Member, var: str, style: XmlStyle) -> bool:
+    written = e.write(member.node, var, e.sink.member_place(member, style))
+    would_be_default = node.null_as_absent and not member.required and member.default is not None
+    if facts(member.node).writes_null and (would_be_default or _none_is_absent(e, member)):
+        e.must_not_be_null(var, written)
+    e.sink.member(e, member, var, written)
+    return written.same

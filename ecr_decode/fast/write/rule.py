@@ -1,0 +1,82 @@
+"""The source that asks the functions of callers: predicates, constraints, and what maps a value."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from ...node import kinds as n
+from ...node.constraint import compiled
+from ..doubt import kept
+from ..source import UnsuitedError
+from ..success import INNER, SUCCESS
+from .called import repeatable
+from .scalar import check_scalar, under_checks
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+ATOMS = frozenset((str, int, float, bool, bytes, type(None), datetime))
+"""The classes of values that no function can use up."""
+
+_HARMLESS: tuple[Any, ...] = (str, int, float, bool, repr, abs, round)
+"""Functions that use nothing up."""
+
+
+def write_rule(e: Emitter, node: n.Refine, var: str) -> None:
+    """Doubt a value that breaks the rule; of what kind it is, others check."""
+    rule, below = node.rule, under_checks(node.item)
+    if isinstance(below, n.String | n.Integer | n.Bool | n.Blob):
+        check_scalar(e, below, var)
+    if isinstance(rule, n.Predicate):
+        must_last(e, var)
+        e.doubt_if(f"not {e.body.name(rule.test)}({var})")
+        return
+    match below:
+        case n.String() | n.Blob():
+            _write_bounds(e, f"len({var})", rule.min_length, rule.max_length)
+            if rule.pattern is not None and isinstance(below, n.String):
+                e.doubt_if(f"{e.body.name(compiled(rule.pattern).fullmatch)}({var}) is None")
+        case n.Integer() | n.Number():
+            _write_bounds(e, var, rule.minimum, rule.maximum)
+        case n.Array() | n.Dict() | n.Tuple():
+            _write_bounds(e, f"len({var})", rule.min_items, rule.max_items)
+        case _:
+            must_last(e, var)
+            e.body.line(f"{e.body.name(kept)}({e.body.name(rule)}, {var})")
+
+
+def _write_bounds(e: Emitter, size: str, least: float | None, most: float | None) -> None:
+    bounds = [f"{size} >= {e.body.name(least)}"] if least is not None else []
+    bounds += [f"{size} <= {e.body.name(most)}"] if most is not None else []
+    if bounds:
+        e.doubt_if(f"not ({' and '.join(bounds)})")
+
+
+def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
+    """Leave in the variable what the mapped codec is to write."""
+    if node.encode is None:
+        raise UnsuitedError
+    if not is_harmless(node.encode):
+        must_last(e, var)
+    e.body.line(f"{var} = {e.body.name(node.encode)}({var})")
+    if node.fallible:
+        e.doubt_if(f"type({var}) is not {e.body.name(SUCCESS)}")
+        e.body.line(f"{var} = {var}.{INNER}")
+    e.forget(var)
+
+
+def is_harmless(function: Callable[..., Any]) -> bool:
+    """Whether a function is known to use nothing up."""
+    if isinstance(function, types.MethodDescriptorType):
+        return function.__objclass__ in ATOMS
+    return any(function is each for each in _HARMLESS)
+
+
+def must_last(e: Emitter, var: str) -> None:
+    """Doubt what a function of the caller might use up: the plain writer may have to ask it again."""
+    known = e.classes.get(var)
+    if var not in e.checked and known not in ATOMS:
+        e.body.line(f"if type({var}) not in {e.body.name(ATOMS)}: {e.body.name(repeatable)}({var})")

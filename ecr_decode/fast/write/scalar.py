@@ -1,0 +1,119 @@
+"""The source that checks scalars: exactly the classes that hold nothing unexpected."""
+
+from __future__ import annotations
+
+from enum import Enum, EnumType
+from typing import TYPE_CHECKING, Any
+
+from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
+from ...node import kinds as n
+from ...parse.json import LARGEST_JSON, SMALLEST_JSON
+from ..source import UnsuitedError, spelled
+from .place import Place, Written
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+_PACKAGE = __name__.partition(".")[0]
+
+_SMALL = 2**30 - 1
+"""The largest integer of one digit: Python compares such in less time."""
+
+
+def write_scalar(e: Emitter, node: n.ScalarNode, var: str, place: Place) -> Written:
+    """Leave in the variable what is written of a scalar."""
+    check_scalar(e, node, var)
+    return e.sink.scalar(e, node, var, place)
+
+
+def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
+    """Doubt what is not the scalar, unless that is known; numbers and times are checked when written."""
+    if e.checked.get(var) is node:
+        return
+    e.checked[var] = node
+    match node:
+        case n.String():
+            e.must_be(var, str)
+        case n.Integer():
+            e.must_be(var, int)
+            large = f"{var} > {_SMALL} and {var} > {LARGEST_INTEGER}"
+            e.doubt_if(f"{large} or {var} < 0 and {var} < {SMALLEST_INTEGER}")
+        case n.Bool():
+            e.must_be(var, bool)
+        case n.Blob():
+            e.must_be(var, bytes)
+        case n.JsonNull():
+            e.doubt_if(f"{var} is not None")
+        case n.Enumeration():
+            _check_enumeration(e, node, var)
+        case n.Literal():
+            _check_literal(e, node, var)
+        case n.Number() | n.Timestamp():
+            del e.checked[var]
+
+
+def _check_enumeration(e: Emitter, node: n.Enumeration, var: str) -> None:
+    """An open enumeration takes any text."""
+    cls: Any = node.cls
+    if type(cls) is not EnumType or not all(map(_fits, node.values)) or not _holds_its_value(cls):
+        raise UnsuitedError
+    text = f" and type({var}) is not str" if node.open else ""
+    e.doubt_if(f"type({var}) is not {e.class_name(cls)}{text}")
+
+
+def _holds_its_value(cls: Any) -> bool:
+    """Whether the serializers write of every member, made later or not, what its value is.
+
+    They write the text or integer that a member is, if it is one, and else its value.
+    """
+    made_later = getattr(_first(cls, "_missing_"), "__func__", None)
+    is_ours = getattr(made_later, "__module__", "").startswith(f"{_PACKAGE}.")
+    if not (is_ours or made_later is vars(Enum)["_missing_"].__func__):
+        return False
+    if _first(cls, "value") is not vars(Enum)["value"]:
+        return False
+    members: list[Any] = list(cls)
+    match members[0]:
+        case str():
+            return all(str.__str__(member) == member.value for member in members)
+        case int():
+            return all(int.__index__(member) == member.value for member in members)
+        case _:
+            held: Any = cls._member_type_
+            return held is object
+
+
+def _first(cls: Any, name: str) -> Any:
+    """What a class has or inherits under a name, as it was defined."""
+    lineage: tuple[type, ...] = cls.__mro__
+    return next(vars(each)[name] for each in lineage if name in vars(each))
+
+
+def _check_literal(e: Emitter, node: n.Literal, var: str) -> None:
+    if not all(map(_fits, node.values)):
+        raise UnsuitedError
+    match node.values:
+        case [str(text)]:
+            e.must_be(var, str)
+            e.doubt_if(f"{var} != {spelled(text)}")
+            return
+        case _:
+            constants = frozenset(zip(node.types, node.values, strict=True))
+    e.doubt_if(f"(type({var}), {var}) not in {e.body.name(constants)}")
+
+
+def _fits(constant: str | int | None) -> bool:
+    return not isinstance(constant, int) or SMALLEST_JSON <= constant <= LARGEST_JSON
+
+
+def under_checks(node: n.Node) -> n.Node:
+    """The node under its names and constraints."""
+    while isinstance(node, n.Named | n.Refine):
+        node = node.item
+    return node
+
+
+def is_text(node: n.Node) -> bool:
+    """Whether what a node writes is the text itself."""
+    below = under_checks(node)
+    return isinstance(below, n.String) or (isinstance(below, n.Literal) and {*below.types} == {str})

@@ -1,1 +1,0 @@
-"""The fast path of writing XML: elements as text, from compiled checks; see `run`."""

@@ -1,0 +1,245 @@
+"""Native types: the descriptions that one msgspec type expresses, whose values need nothing done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum
+from typing import Any, assert_never
+
+from . import kinds as n
+from .facts import children, does_more, facts, is_record_class, unfold
+
+
+def reachable(node: n.Node) -> dict[int, n.Node]:
+    """The nodes of a description by their identity, what thunks give among them."""
+    found: dict[int, n.Node] = {}
+    todo = [node]
+    while todo:
+        each = todo.pop()
+        if id(each) not in found:
+            found[id(each)] = each
+            below = unfold(each) if isinstance(each, n.Lazy) else None
+            todo += children(each) if below is None else (below,)
+    return found
+
+
+def is_endless(node: n.Node) -> bool:
+    """Whether a node holds itself with no record between, which no type can say: only Structs have names."""
+    seen: set[int] = set()
+    todo = [node]
+    while todo:
+        each = todo.pop()
+        if id(each) in seen:
+            if each is node:
+                return True
+        elif not isinstance(each, n.Record):
+            seen.add(id(each))
+            below = unfold(each) if isinstance(each, n.Lazy) else None
+            todo += children(each) if below is None else (below,)
+    return False
+
+
+def is_strict(nodes: Iterator[n.Node]) -> bool:
+    """Whether msgspec must be strict for most of the scalars; source reads the others."""
+    strict = lenient = 0
+    for node in nodes:
+        match node:
+            case n.Integer(lenient=loose) | n.Number(lenient=loose) | n.Bool(lenient=loose):
+                lenient += loose
+                strict += not loose
+            case n.Timestamp():
+                lenient += 1
+            case n.JsonNull():
+                strict += 1
+            case _:
+                pass
+    return strict >= lenient
+
+
+class Natives:
+    """Which nodes of one description msgspec fills in, and their types."""
+
+    __slots__ = ("changed", "natives", "nodes", "strict")
+
+    def __init__(self, root: n.Node) -> None:
+        self.nodes = reachable(root)
+        self.strict = is_strict(iter(self.nodes.values()))
+        self.natives = set(self.nodes)
+        self._settle(self.natives, self._holds)
+        self.changed = set(self.nodes)
+        self._settle(self.changed, self._changes)
+
+    def _settle(self, members: set[int], belongs: Callable[[n.Node], bool]) -> None:
+        """Take out what does not belong until all does: recursive nodes stay if all in them does."""
+        while out := [key for key in members if not belongs(self.nodes[key])]:
+            members.difference_update(out)
+
+    def holds(self, node: n.Node) -> bool:
+        """Whether the value that msgspec fills in for a node is the one that it reads."""
+        return id(node) in self.natives or isinstance(node, n.String)  # texts of any description are
+
+    def changes(self, node: n.Node) -> bool:
+        """Whether the value of a node is what msgspec fills in, once source has changed it in place."""
+        return id(node) in self.changed
+
+    def _changes(self, node: n.Node) -> bool:
+        if self.holds(node):
+            return True
+        match node:
+            case n.Named() | n.Refine() | n.Array(lone=False):
+                return self.changes(node.item)
+            case n.Dict(key=key, value=value):
+                return self.holds(key) and is_text(key) and self.changes(value)
+            case n.Record():
+                own = not does_more(node) and is_struct(node)
+                return own and all(self._changes_member(node, member) for member in node.members)
+            case n.Union(but_null=rest) if rest is not None:
+                return self.strict and self.changes(rest)
+            case n.Union(by=n.ByTag(tag)):
+                told = n.is_struct_name(tag) and len(node.cases) > 1 and node.otherwise is None
+                return told and all(self._changes_class(case.node, tag) for case in node.cases)
+            case n.Union(by=n.ByKind()):
+                shares = self.strict and node.otherwise is None and self._can_share(node)
+                return shares and all(self.changes(case.node) for case in node.cases)
+            case n.Lazy():
+                return self._unfolds(node) and self.changes(node.unfold())
+            case _:
+                return False
+
+    def _changes_member(self, node: n.Record, member: n.Member) -> bool:
+        """Whether a member can be changed or set; where functions do that, absence must be told apart."""
+        if node.null_as_absent and not member.required and member.default is not None:
+            return self.holds(member.node) and not facts(member.node).reads_null
+        if self.holds(member.node):
+            return True
+        certain = member.required or (member.default is None and not facts(member.node).reads_null)
+        if self.changes(member.node):
+            return certain or member.default is None
+        return certain and self.changes(under_functions(member.node))
+
+    def _changes_class(self, node: n.Node, tag: str) -> bool:
+        core = self.core(node)
+        if not isinstance(core, n.Record) or not self.changes(node) or not self.changes(core):
+            return False
+        own = not does_more(core) and is_struct(core) and may_be_tagged(core.construct)
+        return own and all(member.wire != tag for member in core.members)
+
+    def core(self, node: n.Node) -> Any:
+        """The record of a case, under names and rules."""
+        while isinstance(node, n.Named | n.Refine | n.Lazy):
+            below = unfold(node) if isinstance(node, n.Lazy) else node.item
+            if below is None or below is node:
+                break
+            node = below
+        return node
+
+    def _holds(self, node: n.Node) -> bool:
+        below = unfold(node) if isinstance(node, n.Lazy) else None
+        nodes = children(node) if below is None else (below,)
+        return all(map(self.holds, nodes)) and self._itself(node)
+
+    def _itself(self, node: n.Node) -> bool:
+        """Whether a node is native if all that it is made of is."""
+        match node:
+            case n.String() | n.Blob() | n.AnyJson() | n.Named():
+                return True
+            case n.Integer(lenient=lenient) | n.Number(lenient=lenient) | n.Bool(lenient=lenient):
+                return lenient is not self.strict
+            case n.Timestamp():
+                return not self.strict
+            case n.JsonNull():
+                return self.strict
+            case n.Literal(types=types):
+                return all(kind is str for kind in types)
+            case n.Enumeration():
+                return is_native_enumeration(node)
+            case n.Array(lone=lone):
+                return not lone
+            case n.Dict(key=key):
+                return is_text(key)
+            case n.Tuple(items=items):
+                return bool(items)
+            case n.Record():
+                return is_record_class(node) and is_struct(node) and not any(
+                    null_is_default(node, member) and member.default is not None for member in node.members
+                )  # fmt: skip
+            case n.Union():
+                if not self.strict:  # a lenient msgspec takes the text "null" for null
+                    return False
+                return node.but_null is not None or (
+                    isinstance(node.by, n.ByKind) and node.otherwise is None and self._can_share(node)
+                )
+            case n.Refine(on_read=on_read):
+                return not on_read
+            case n.Lazy():
+                return self._unfolds(node)
+            case n.Transform() | n.Bind() | n.JsonText() | n.At():
+                return False
+            case _:
+                assert_never(node)
+
+    def _unfolds(self, node: n.Lazy) -> bool:
+        """Whether a type can say what a thunk gives."""
+        below = unfold(node)
+        return below is not None and not (facts(node).recursive and is_endless(below))
+
+    def _can_share(self, node: n.Union) -> bool:
+        return all(can_share(case.node) for case in node.cases)
+
+
+def under_functions(node: n.Node) -> n.Node:
+    """What msgspec fills in for a member: what functions and rules are applied to."""
+    while isinstance(node, n.Named | n.Refine | n.Transform):
+        node = node.item
+    return node
+
+
+def is_struct(node: n.Record) -> bool:
+    """Whether a Struct can have the members of a record, and no others."""
+    return node.others is None and all(n.is_struct_name(member.wire) for member in node.members)
+
+
+def null_is_default(node: n.Record, member: n.Member) -> bool:
+    """Whether a null is not refused, and means the default."""
+    return node.null_as_absent and not member.required and facts(member.node).reads_null
+
+
+def is_native_enumeration(node: n.Enumeration) -> bool:
+    """Whether msgspec takes the texts that the enumeration takes."""
+    if node.open:
+        return True
+    lineage = {name for cls in node.cls.__mro__ if cls is not Enum for name in vars(cls)}
+    return all(isinstance(value, str) for value in node.values) and "_missing_" not in lineage
+
+
+def is_text(key: n.Node) -> bool:
+    """Whether msgspec takes a node for the names of a dict."""
+    match key:
+        case n.Named() | n.Refine():
+            return is_text(key.item)
+        case n.String():
+            return True
+        case n.Enumeration(values=values):
+            return all(isinstance(value, str) for value in values)
+        case _:
+            return False
+
+
+def can_share(node: n.Node) -> bool:
+    """Whether a native union may hold a node: msgspec's crash with tuples of a fixed length in them."""
+    match node:
+        case n.Named() | n.Refine() | n.Transform():
+            return can_share(node.item)
+        case n.Lazy():
+            return isinstance(below := unfold(node), n.Record | n.Array) and can_share(below)
+        case n.Union():
+            return all(can_share(case.node) for case in node.every)
+        case n.Tuple():
+            return False
+        case _:
+            return True
+
+
+def may_be_tagged(cls: Any) -> bool:
+    """Whether nobody notices that a record class has a subclass: the class has no hook for that."""
+    return not any("__init_subclass__" in vars(each) for each in cls.__mro__ if each is not object)

@@ -1,0 +1,134 @@
+"""Types: what msgspec fills in for the nodes that it expresses, and how it learns those of record classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated, Any, Literal, TypeAlias, Union, assert_never, cast
+from weakref import WeakKeyDictionary, WeakSet
+
+import msgspec
+
+from ..lock import ForkLock
+from . import kinds as n
+from .native import Natives, under_functions
+
+LenientInteger: TypeAlias = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+LenientTimestamp: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
+
+# Generic aliases made at run time, which the type checkers need not follow.
+_TUPLE: Any = tuple
+_DICT: Any = dict
+_LITERAL: Any = Literal
+_UNION: Any = Union
+
+_LOCK = ForkLock()
+_TAUGHT: WeakSet[type] = WeakSet()
+_TAGGED: WeakKeyDictionary[Any, dict[tuple[str, str], Any]] = WeakKeyDictionary()
+
+
+def tagged_class(cls: Any, tag: str, name: str) -> Any:
+    """The subclass of a record class that msgspec tells by a tag."""
+    known = _TAGGED.setdefault(cls, {})
+    if (tag, name) not in known:
+        body: dict[str, Any] = {"__module__": cls.__module__, "__annotations__": {}}
+        known[tag, name] = msgspec.StructMeta.__new__(
+            cast(Any, type(cls)),
+            cls.__name__,
+            (cls,),
+            body,
+            frozen=True,
+            kw_only=True,
+            tag_field=tag,
+            tag=name,
+        )
+    return known[tag, name]
+
+
+def filled(natives: Natives, node: n.Node) -> Any:
+    """The type of a node that is native, or changed in place."""
+    match node:
+        case n.String():
+            return str
+        case n.Integer():
+            return LenientInteger
+        case n.Number():
+            return float
+        case n.Bool():
+            return bool
+        case n.Timestamp():
+            return LenientTimestamp
+        case n.Blob():
+            return bytes
+        case n.JsonNull():
+            return None
+        case n.AnyJson():
+            return Any
+        case n.Literal(values=values):
+            return _LITERAL[values]
+        case n.Enumeration(cls=cls):
+            return cls
+        case n.Array(item=item):
+            return _TUPLE[filled(natives, item), ...]
+        case n.Dict(key=key, value=value):
+            return _DICT[filled(natives, key), filled(natives, value)]
+        case n.Tuple(items=items):
+            return _TUPLE[tuple(filled(natives, item) for item in items)]
+        case n.Record():
+            return node.construct
+        case n.Union(by=n.ByTag(tag)):
+            cases = [(natives.core(case.node).construct, case.name) for case in node.cases]
+            return united([tagged_class(cls, tag, name) for cls, name in cases])
+        case n.Union():
+            return united([filled(natives, case.node) for case in node.every])
+        case n.Named() | n.Refine():
+            return filled(natives, node.item)
+        case n.Lazy():
+            return filled(natives, node.unfold())
+        case n.Transform() | n.Bind() | n.JsonText() | n.At():
+            raise ValueError("not native")
+        case _:
+            assert_never(node)
+
+
+def teach(natives: Natives) -> None:
+    """Have msgspec learn the types of all native record classes from annotations, which it reads once.
+
+    Those that the classes were declared with are put back, so forward references are never looked up.
+    """
+    with _LOCK:
+        types = {cls: fields for cls, fields in _types(natives) if cls not in _TAUGHT}
+        lineage: dict[Any, None] = {each: None for cls in types for each in cls.__mro__ if _is_declared(each)}
+        declared = {each: each.__annotations__ for each in lineage}
+        learned = {each: dict.fromkeys(names, Any) for each, names in declared.items()}
+        for cls, fields in types.items():
+            for name, kind in fields.items():
+                owner = next(each for each in cls.__mro__ if name in learned.get(each, ()))
+                learned[owner][name] = kind
+        try:
+            for each, annotations in learned.items():
+                each.__annotations__ = annotations
+            for cls in types:
+                msgspec.json.Decoder(cls)
+                _TAUGHT.add(cls)
+        finally:
+            for each, annotations in declared.items():
+                each.__annotations__ = annotations
+
+
+def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """The types of the members of each record class that msgspec fills in."""
+    for key in natives.changed:
+        node: Any = natives.nodes[key]
+        if isinstance(node, n.Record):
+            types = {member.name: filled(natives, under_functions(member.node)) for member in node.members}
+            yield node.construct, types
+
+
+def _is_declared(cls: Any) -> bool:
+    return "__annotations__" in vars(cls) and "__record__" in vars(cls)
+
+
+def united(types: list[Any]) -> Any:
+    """The union of some types."""
+    return Any if Any in types else _UNION[tuple(types)]

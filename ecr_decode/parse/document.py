@@ -1,0 +1,127 @@
+"""XML documents: what is not accepted, and the elements of what is."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import NamedTuple
+from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType, errors
+
+from ..error.problem import Malformed, TooDeep
+from ..limits import MOST_LEVELS
+from .json import invalid_text, position
+from .xml import Declared
+
+_REFUSED = (
+    (0, b"\0", "a NUL is not accepted"),  # with one, the parser takes a text for UTF-16, whatever it is told
+    (ord("!"), b"<!DOCTYPE", "a document type is not accepted"),
+)
+"""A byte that is found soon, what it may be part of, and why that is refused."""
+
+_BOM = b"\xef\xbb\xbf"
+_ENCODING = rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"'>]{0,80})["']"""
+_UTF_8 = (b"utf-8", b"utf8")
+_SMALL = 1024
+"""Below so many bytes, the parser that tells its events is made sooner than the other one."""
+
+_SHORTEST_TOO_DEEP = MOST_LEVELS * len("<a></a>")
+
+
+class Document(NamedTuple):
+    """The elements of a document, and the namespaces that they declare."""
+
+    root: Element
+    declared: Declared
+
+
+def parse(raw: bytes, *, spelled: bool = True) -> Document | Malformed | TooDeep:
+    """The elements of a document, or why there are none; `spelled` keeps prefixes, which takes longer."""
+    document = parsed(raw, spelled=spelled and has_prefixes(raw))
+    if isinstance(document, Document) and nests_too_deep(raw, document.root):
+        return TooDeep()
+    return document
+
+
+def parsed(raw: bytes, *, spelled: bool) -> Document | Malformed:
+    """The same, however deep elements nest."""
+    reason = _refused(raw)
+    if reason is not None:
+        return reason
+    try:
+        return _by_events(raw, spelled=spelled) if spelled or len(raw) < _SMALL else _at_once(raw)
+    except ParseError as error:
+        return Malformed(errors.messages[error.code], error.position[0], error.position[1] + 1)
+    except ExpatError as error:
+        return Malformed(errors.messages[error.code], error.lineno, error.offset + 1)
+
+
+def _refused(raw: bytes) -> Malformed | None:
+    """Why a document is not even parsed: what is not UTF-8, and what could make a parser work without end."""
+    if not raw.isascii():
+        try:
+            raw.decode()
+        except UnicodeDecodeError:
+            return invalid_text(raw)
+        if raw.startswith(_BOM):
+            return Malformed("a byte order mark is not accepted")
+    for mark, refused, words in _REFUSED:
+        if mark in raw and refused in raw:
+            return Malformed(words, *position(raw[: raw.index(refused)].decode()))
+    declared = re.match(_ENCODING, raw) if raw.startswith(b"<?") else None
+    if declared is not None and declared[1].lower() not in _UTF_8:
+        return Malformed("an encoding other than UTF-8 is not accepted")
+    return None
+
+
+def has_prefixes(raw: bytes) -> bool:
+    """Whether a name of a document may be in a namespace."""
+    return raw.find(b"xml", 5 if raw.startswith(b"<?xml") else 0) >= 0
+
+
+def _at_once(raw: bytes) -> Document:
+    parser = XMLParser(encoding="utf-8")
+    parser.feed(raw)
+    return Document(parser.close(), {})
+
+
+def _by_events(raw: bytes, *, spelled: bool) -> Document:
+    builder, parser = TreeBuilder(), ParserCreate("utf-8", "}")
+    parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.end
+    parser.CharacterDataHandler = builder.data
+    if spelled:
+        return Document(*_with_prefixes(raw, parser, builder))
+    parser.Parse(raw, True)
+    return Document(builder.close(), {})
+
+
+def _with_prefixes(raw: bytes, parser: XMLParserType, builder: TreeBuilder) -> tuple[Element, Declared]:
+    """The root, names spelled with their prefixes, and the namespaces that elements declare."""
+    declared: dict[Element, dict[str, str]] = {}
+    pending: dict[str, str] = {}
+
+    def declare(prefix: str | None, namespace: str | None) -> None:
+        pending["@xmlns" if prefix is None else "@xmlns:" + prefix] = namespace or ""
+        parser.StartElementHandler = start
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        declared[builder.start(name, attributes)] = pending.copy()
+        pending.clear()
+        parser.StartElementHandler = builder.start
+
+    parser.namespace_prefixes = True
+    parser.StartNamespaceDeclHandler = declare
+    try:
+        parser.Parse(raw, True)
+    finally:
+        parser.StartNamespaceDeclHandler = parser.StartElementHandler = None  # they refer to the parser
+    return builder.close(), declared
+
+
+def nests_too_deep(raw: bytes, root: Element) -> bool:
+    """Whether a document has more levels of elements than are read."""
+    levels, level = 1, [root] if len(raw) > _SHORTEST_TOO_DEEP else []
+    while level and levels <= MOST_LEVELS:
+        levels += 1
+        level = [*filter(len, chain.from_iterable(level))]
+    return levels > MOST_LEVELS

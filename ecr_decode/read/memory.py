@@ -1,0 +1,78 @@
+"""What a run remembers, so that nothing that is read again takes its time again."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..error.findings import FAULT
+from ..error.problem import NoAlternative
+from ..node import kinds as n
+
+
+class Tried(NamedTuple):
+    """What a union made of a value; both are held, so that their identities stay theirs."""
+
+    node: n.Union
+    value: Any
+    read: Any
+    reason: NoAlternative | None
+    """What is wrong with every alternative, unless the problem was to be counted alone."""
+
+    @property
+    def only_counted(self) -> bool:
+        """Whether it is known that no alternative fits, and not why."""
+        return self.read is FAULT and self.reason is None
+
+
+class Memory:
+    """What unions made of values, and the trees of texts: the cases of a union that is tried meet them again.
+
+    Without it a union that holds itself would take time exponential in the depth of a document.
+    """
+
+    __slots__ = ("texts", "trials", "tried")
+
+    def __init__(self, *, lasting: bool = False) -> None:
+        self.tried: dict[tuple[int, int], Tried] = {}
+        self.texts: dict[int, tuple[Any, tuple[Any, Any]]] = {}
+        self.trials = 1 if lasting else 0
+        """How many unions are being tried, one in another."""
+
+    def enter(self) -> None:
+        """Note that a union is being tried."""
+        self.trials += 1
+
+    def leave(self) -> None:
+        """Note that it was tried; after the outermost nothing is met again."""
+        self.trials -= 1
+        if not self.trials:
+            self.tried.clear()
+            self.texts.clear()
+
+    def of_union(self, node: n.Union, value: Any) -> Tried | None:
+        """What a union made of a value."""
+        return self.tried.get((id(node), id(value)))
+
+    def keep_union(self, tried: Tried) -> None:
+        """Remember what a union made of a value, unless reading it takes no longer than remembering it."""
+        if self.trials and not _is_small(tried.value):
+            self.tried[id(tried.node), id(tried.value)] = tried
+
+    def of_text(self, value: Any) -> tuple[Any, Any] | None:
+        """The tree of a text, or why there is none."""
+        known = self.texts.get(id(value))
+        return None if known is None else known[1]
+
+    def keep_text(self, value: Any, parsed: tuple[Any, Any]) -> None:
+        """Remember the tree of a text."""
+        if self.trials and not _is_small(value):
+            self.texts[id(value)] = value, parsed
+
+
+def _is_small(value: Any) -> bool:
+    """Whether a value holds no others. Such a value may be one object in unrelated places."""
+    return value is None or isinstance(value, int | float) or (type(value) is str and len(value) < _SHORTEST)
+
+
+_SHORTEST = 2
+"""The length of the shortest text that holds a list."""

@@ -1,0 +1,138 @@
+"""Reading unions: which case a value is, or why it is none."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+from ..error.alternatives import no_alternative
+from ..error.findings import FAULT, Abort, Fault, Findings
+from ..error.near import nearest
+from ..error.path import Trail, path_of
+from ..error.problem import BadTag, Missing, Problem
+from ..interpreter import Interpreter
+from ..limits import MOST_INNER_PROBLEMS
+from ..node import kinds as n
+from ..node.facts import facts
+from .kind import decided, phrase, tagged
+from .memory import Memory, Tried
+from .scalar import wrong
+from .view import ABSENT, Fit, View
+
+
+class UnionReader(Interpreter):
+    """The part of the reader that decides for the cases of unions."""
+
+    __slots__ = ("memory", "tags", "view")
+
+    def __init__(self, view: View, memory: Memory | None = None) -> None:
+        super().__init__()
+        self.view: View = view
+        self.memory = Memory() if memory is None else memory
+        self.tags: dict[int, tuple[Any, list[str | None]]] = {}
+        """The tags of the unions that an object is being read by, by its identity; the object is held."""
+
+    def read(self, node: n.Node, value: Any, trail: Trail) -> Any:
+        """What the node reads from the value, or `FAULT` with the problems noted."""
+        raise NotImplementedError
+
+    def _wrong(self, expected: str, value: Any, trail: Trail) -> Fault:
+        findings = self.findings
+        return findings.skip() if findings.full else findings.add(trail, wrong(expected, self.view, value))
+
+    # by a tag, or by the kind
+
+    def _chosen(self, node: n.Union, value: Any, trail: Trail) -> n.Node | Fault:
+        match node.by:
+            case n.ByTag(tag):
+                return self._tagged(node, tag, value, trail)
+            case n.ByKind() | n.ByTrial():
+                return self._of_kind(node, value, trail)
+            case _:
+                assert_never(node.by)
+
+    def _tagged(self, node: n.Union, tag: str, value: Any, trail: Trail) -> n.Node | Fault:
+        view = self.view
+        case = tagged(node, tag, view, value)
+        if case is not None:
+            # To the case that takes the rest, the tag is a member like any other.
+            own = tag if case is not node.otherwise else None
+            self.tags.setdefault(id(value), (value, []))[1].append(own)
+            return case.node
+        members = view.members(value)
+        if members is None:
+            return self._wrong("an object", value, trail)
+        found = view.named(members, tag)
+        if found is ABSENT:
+            return self.findings.add((trail, tag), Missing())
+        text = view.text(found)
+        if text is None:
+            return self._wrong("a string", found, (trail, tag))
+        if self.findings.full:
+            return self.findings.skip()
+        names = tuple(case.name for case in node.cases)
+        near = nearest(text, names) if len(names) > 1 else None  # one name alone is no hint
+        return self.findings.add((trail, tag), BadTag(names, near))
+
+    def _left(self, node: n.Union, chosen: n.Node | Fault, value: Any) -> None:
+        """Forget the tag of a union that has been read: another alternative may not know that member."""
+        if isinstance(node.by, n.ByTag) and not isinstance(chosen, Fault):
+            _, tags = self.tags[id(value)]
+            tags.pop()
+            if not tags:
+                del self.tags[id(value)]
+
+    def _of_kind(self, node: n.Union, value: Any, trail: Trail) -> n.Node | Fault:
+        case = decided(node, self.view, value)
+        if case is not None:
+            return case.node
+        return self._wrong(" or ".join(phrase(case.node) for case in node.cases), value, trail)
+
+    # by trial
+
+    def _tried(self, node: n.Union, value: Any, trail: Trail) -> Any:
+        """What the first alternative that fits reads; those that cannot fit are read to say why.
+
+        If required members and constants tell that only one can fit, its problems are those of the value.
+        """
+        every, view = node.every, self.view
+        fits = [view.fit(value, facts(case.node)) for case in every]
+        fitting = [case for case, fit in zip(every, fits, strict=True) if fit is not Fit.NONE]
+        if len(fitting) == 1 and Fit.TOLD in fits:
+            return self.read(fitting[0].node, value, trail)
+        outer, memory = self.findings, self.memory
+        tried = memory.of_union(node, value)
+        if tried is not None and (outer.full or not tried.only_counted):
+            return self._again(tried, trail)
+        most = 0 if outer.full else MOST_INNER_PROBLEMS
+        failed: dict[int, Findings] = {}
+        memory.enter()
+        try:
+            for case in (*fitting, *every) if most else fitting:
+                if id(case) not in failed:
+                    self.findings = failed[id(case)] = Findings(most)
+                    read = self.read(case.node, value, None)
+                    if read is not FAULT:
+                        break
+            else:
+                read = FAULT
+        except Abort as ending:
+            raise outer.end(_below(trail, ending.problem)) from None
+        finally:
+            memory.leave()
+            self.findings = outer
+        reason = None
+        if read is FAULT and most:
+            reason = no_alternative((case.name, failed[id(case)]) for case in every)
+        tried = Tried(node, value, read, reason)
+        memory.keep_union(tried)
+        return self._again(tried, trail)
+
+    def _again(self, tried: Tried, trail: Trail) -> Any:
+        if tried.read is not FAULT:
+            return tried.read
+        return self.findings.skip() if tried.reason is None else self.findings.add(trail, tried.reason)
+
+
+def _below(trail: Trail, problem: Problem) -> Problem:
+    """A problem whose path was counted from the end of a trail."""
+    return Problem(path_of(trail) + problem.path, problem.why)

@@ -1,0 +1,490 @@
+"""What compiled writers accept by themselves: shapes beyond records, to the bounds, in linear time."""
+
+from __future__ import annotations
+
+import enum
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+import orjson
+import pytest
+from returns.result import Failure, Success
+
+from ecr_decode import (
+    Codec,
+    Record,
+    array,
+    boolean,
+    by_kind,
+    case,
+    dict_of,
+    element,
+    enum_of,
+    field,
+    flattened,
+    integer,
+    json_text,
+    json_value,
+    lazy,
+    literal,
+    null,
+    nullable,
+    number,
+    one_of,
+    others,
+    otherwise,
+    record,
+    string,
+    tagged_union,
+    tuple_of,
+)
+from ecr_decode.fast.write.compiled import compiled
+from ecr_decode.fast.write.run import ITSELF, TEXT
+from tests.fast.test_encode_corners import chain, quickly
+from tests.fast.test_encode_equal_to_plain import in_xml, refused, written
+from tests.fast.test_encode_xml import is_quick
+from tests.fast.test_encode_xml import quickly as quickly_in_xml
+from tests.registry import Tree, Unit
+
+
+def is_written_quickly(codec: Codec[Any], value: object) -> bool:
+    """Whether a value is written without the plain writer; both give the same in any case."""
+    written(codec, value)
+    doubted = object()
+    encode = compiled(codec.node, TEXT, lambda _: Failure(doubted))
+    assert encode is not None
+    return encode(value) != Failure(doubted)
+
+
+# recursion
+
+
+def test_recursion_is_written_as_deep_as_the_plain_writer_goes() -> None:
+    assert quickly(Tree.codec, chain(198)) == written(Tree.codec, chain(198))
+    assert not is_written_quickly(Tree.codec, chain(202))
+
+
+def test_a_description_deeper_than_a_function_may_be_is_written_quickly() -> None:
+    codec: Codec[Any] = integer
+    value: Any = 1
+    for _ in range(60):
+        codec, value = array(nullable(codec)), (value,)
+    assert quickly(codec, value) == Success(b"[" * 60 + b"1" + b"]" * 60)
+
+
+_ASKED: list[str] = []
+
+
+def _is_asked(name: str) -> bool:
+    _ASKED.append(name)
+    return True
+
+
+_NAME = string.refine(_is_asked, "expected a name")
+
+
+class Leaf(Record):
+    """An alternative that requires a name of its own."""
+
+    leaf: str = field("leaf", _NAME)
+
+
+class Group(Record):
+    """One that holds all alternatives."""
+
+    group: str = field("group", _NAME)
+    parts: tuple[Any, ...] = field("parts", array(lazy(lambda: PART)))
+
+
+PART: Codec[Any] = one_of(case("leaf", Leaf) | case("group", Group))
+
+
+def grown(levels: int, siblings: int) -> Group:
+    group = Group(group="g", parts=())
+    for _ in range(levels):
+        group = Group(group="g", parts=(*(Leaf(leaf="l") for _ in range(siblings)), group))
+    return group
+
+
+@pytest.mark.parametrize(("levels", "siblings"), [(40, 50), (80, 50), (98, 0)])
+def test_each_part_of_a_union_that_holds_itself_is_asked_once(levels: int, siblings: int) -> None:
+    encode, value = compiled(PART.node, TEXT, refused), grown(levels, siblings)
+    assert encode is not None
+    _ASKED.clear()
+    encode(value)
+    assert len(_ASKED) == levels * (siblings + 1) + 1
+    _ASKED.clear()
+    quickly_in_xml(PART, grown(levels // 2, siblings))
+
+
+def test_parts_that_stand_in_several_places_are_compiled_once() -> None:
+    codec: Codec[Any] = record(dict, a=field("a", integer))
+    for _ in range(12):
+        codec = record(_Pair, left=field("left", codec), right=field("right", codec))
+    encode = compiled(codec.node, TEXT, refused)
+    assert encode is not None
+    source = encode.__globals__["__loader__"].get_source("")
+    assert source.count("\n") < 12 * 30
+
+
+class _Pair(NamedTuple):
+    left: Any
+    right: Any
+
+
+# values without a description
+
+
+class Kept(Record):
+    """A record that keeps what it does not name."""
+
+    id: int = field("id", integer)
+    rest: dict[str, Any] = others(json_value)
+
+
+class Text(str):
+    __slots__ = ()
+
+
+class Count(int):
+    pass
+
+
+class Colour(enum.StrEnum):
+    RED = "red"
+
+
+class Odd(enum.Enum):
+    NOTHING = None
+    NAN = float("nan")
+
+
+@dataclass
+class Plain:
+    a: int = 1
+
+
+class Pair(NamedTuple):
+    a: int
+
+
+NO_JSON: list[Any] = [
+    float("nan"), float("inf"), -float("inf"), [None, float("nan")], {"a": None, "b": [1.5, float("inf")]},
+    ["\x7f\xff", None, -1, 1e300, float("-inf")], Text("a"), {Text("a"): 1}, Count(1), Colour.RED,
+    {Colour.RED: 1}, Odd.NOTHING, Odd.NAN, uuid.UUID(int=1), datetime(2024, 2, 29, tzinfo=UTC),
+    date(2024, 2, 29), Decimal(1), b"a", bytearray(b"a"), {1}, frozenset((1,)), 1j, ..., int, print, range(2),
+    Plain(), Pair(1), orjson.Fragment(b"{"), {1: 2}, {None: 1}, "\ud800", {"\ud800": 1}, Leaf(leaf="a"),
+    2**64, -(2**63) - 1, 10**400, object(),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", NO_JSON, ids=repr)
+def test_what_a_serializer_takes_and_json_does_not_have_is_not_written_quickly(value: Any) -> None:
+    for codec, whole in (
+        (json_value, value),
+        (json_value, [value]),
+        (json_value, {"a": [{"b": value}]}),
+        (array(Kept.codec), (Kept(id=1, rest={"a": 1}), Kept(id=1, rest={"a": value}))),
+        (dict_of(json_value), {"a": value}),
+    ):
+        assert not is_written_quickly(codec, whole)
+
+
+JSON: list[Any] = [
+    None, True, 0, -1, 2**64 - 1, -(2**63), 0.0, -0.0, 1e16, 5e-324, 1.7e308, "", "a", "null",
+    "ß\U0001f600\x7f\xff", [], {}, [[], {}], (1, 2), {"a": None}, {"a": [None, 1.5, -1, "G\x7f\xf0"]},
+    [1.5] * 100, {"": {"": ""}},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", JSON, ids=repr)
+def test_values_without_a_description_are_written_quickly(value: Any) -> None:
+    assert is_written_quickly(json_value, value)
+    assert is_written_quickly(array(json_value), (value, [value], {"a": value}))
+    assert is_written_quickly(json_text(json_value), value)
+    assert is_written_quickly(Kept.codec, Kept(id=1, rest={"a": value}))
+    assert not is_written_quickly(Kept.codec, Kept(id=1, rest={"id": value}))
+
+
+def doubled(times: int) -> Any:
+    """A tree of two parts, which are one, of two parts, and so on."""
+    tree: Any = [1]
+    for _ in range(times):
+        tree = [tree, tree]
+    return tree
+
+
+@pytest.mark.parametrize("codec", [json_value, array(json_value), json_text(json_value)], ids=repr)
+def test_trees_that_unfold_without_end_are_refused_and_others_written(codec: Codec[Any]) -> None:
+    def put(tree: Any) -> Any:
+        return (tree,) * 70 if repr(codec) == "[json]" else tree
+
+    assert is_written_quickly(codec, put(doubled(10)))
+    assert isinstance(written(codec, put(doubled(60))), Failure)
+    shared = {"a": list(range(100))}
+    assert is_written_quickly(codec, put([shared] * 20))
+
+
+def test_many_large_values_without_a_description_are_written_quickly() -> None:
+    large = [{"name": f"n{number_}", "score": number_ / 4} for number_ in range(5000)]
+    assert is_written_quickly(array(json_value), (large, 1, large, "a", *[{"a": 1}] * 500, large))
+
+
+# unions
+
+
+class Counted(Record):
+    key: str = field("key", string)
+    value: int = field("value", integer)
+
+
+class Labelled(Record):
+    key: str = field("key", string)
+    value: str = field("value", string)
+
+
+class Ranged(Record):
+    key: str = field("key", string)
+    value: tuple[int, ...] = field("value", array(integer))
+
+
+class Doubtful(Record):
+    """An alternative whose member may be left out."""
+
+    key: str = field("key", string)
+    value: Any = field("value", nullable(integer), default=None)
+
+
+def test_alternatives_are_told_apart_by_what_their_members_hold() -> None:
+    codec: Codec[Any] = one_of(
+        case("count", Counted) | case("label", Labelled) | case("range", Ranged) | case("doubtful", Doubtful)
+    )
+    for value in (Counted(key="a", value=1), Labelled(key="a", value="b"), Ranged(key="a", value=())):
+        assert is_written_quickly(codec, value)
+    for value in (Doubtful(key="a", value=1), Doubtful(key="a")):
+        written(codec, value)
+    assert isinstance(written(codec, Doubtful(key="a", value=1)), Failure)
+
+
+class Started(Record):
+    kind: str = field("kind", literal("started"))
+
+
+class Stopped(Record):
+    kind: str = field("kind", literal("stopped"))
+
+
+class AnyKind(Record):
+    kind: str = field("kind", string)
+
+
+def test_alternatives_are_told_apart_by_literals() -> None:
+    codec: Codec[Any] = one_of(case("started", Started) | case("stopped", Stopped) | case("any", AnyKind))
+    assert is_written_quickly(codec, Started(kind="started"))
+    assert is_written_quickly(codec, Stopped(kind="stopped"))
+    assert isinstance(written(codec, AnyKind(kind="stopped")), Failure)
+    assert isinstance(written(codec, AnyKind(kind="paused")), Success)
+
+
+class Absent(Record, null_as_absent=True):
+    """One that takes null for absence."""
+
+    value: int = field("value", integer, default=7)
+
+
+class Null(Record):
+    value: None = field("value", null)
+
+
+def test_null_that_an_earlier_alternative_takes_for_absence_is_seen() -> None:
+    codec: Codec[Any] = one_of(case("absent", Absent) | case("null", Null))
+    assert isinstance(written(codec, Null(value=None)), Failure)
+
+
+class Listed(Record):
+    """One whose only member may be repeated no times at all."""
+
+    items: tuple[str, ...] = field("item", array(string), xml=flattened)
+
+
+def test_an_alternative_that_needs_nothing_in_xml_is_not_taken_to_refuse() -> None:
+    codec: Codec[Any] = one_of(case("listed", Listed) | case("counted", Counted))
+    assert quickly_in_xml(codec, Listed(items=("a",))) == "<r><item>a</item></r>"
+    refusal = in_xml(codec, Counted(key="a", value=1))
+    assert "would be read as listed" in str(refusal.failure())
+
+
+KINDS: Codec[Any] = by_kind(
+    case("number", integer) | case("flag", boolean) | case("text", string) | case("texts", array(string))
+)
+
+
+@pytest.mark.parametrize(
+    "value", [1, -(2**63), True, False, "a", "1a".replace("1", "b"), (), ("a", "1")], ids=repr
+)
+def test_unions_by_kind_are_written_in_xml_quickly(value: object) -> None:
+    assert is_quick(KINDS, value)
+    in_xml(KINDS, value)
+
+
+@pytest.mark.parametrize(
+    "value", ["", " ", "1", "-1", " 1", "1e5", ".5", "true", " false ", "+1", "2024-01-01"], ids=repr
+)
+def test_texts_that_may_be_another_kind_in_xml_are_left_to_the_plain_writer(value: object) -> None:
+    assert not is_quick(KINDS, value)
+    in_xml(KINDS, value)
+
+
+def test_a_record_and_a_list_are_of_one_kind_in_xml() -> None:
+    codec: Codec[Any] = by_kind(case("listed", array(string)) | case("counted", Counted))
+    in_xml(codec, Counted(key="a", value=1))
+    assert quickly_in_xml(codec, ("a",)) == "<r><item>a</item></r>"
+
+
+def test_a_value_of_a_kind_that_no_case_has_is_written_quickly() -> None:
+    codec: Codec[Any] = by_kind(case("text", string) | otherwise(integer))
+    assert is_written_quickly(array(codec), ("a", 1))
+
+
+def test_tagged_unions_in_tagged_unions_put_all_tags_first() -> None:
+    inner = tagged_union("inner", case("counted", Counted) | case("labelled", Labelled))
+    outer: Codec[Any] = tagged_union(
+        "outer", case("c", inner, when=Counted) | case("l", lazy(lambda: inner), when=Labelled)
+    )
+    assert quickly(outer, Counted(key="a", value=1)) == written(outer, Counted(key="a", value=1))
+    assert quickly(outer, Labelled(key="a", value="b")) == Success(
+        b'{"outer":"l","inner":"labelled","key":"a","value":"b"}'
+    )
+
+
+# numbers, keys, classes
+
+
+class Priced(Record):
+    name: str = field("name", string)
+    price: float = field("price", number)
+
+
+def test_integers_that_stand_for_numbers_are_written_without_the_plain_writer() -> None:
+    encode = compiled(array(Priced.codec).node, TEXT, refused, careful=True)
+    assert encode is not None
+    items = (Priced(name="a", price=1), Priced(name="b", price=-0.5))
+    assert encode(items) == written(array(Priced.codec), items)
+    assert encode(items) == Success(b'[{"name":"a","price":1.0},{"name":"b","price":-0.5}]')
+
+
+def _lower(name: str) -> str:
+    return name.lower()
+
+
+@pytest.mark.parametrize("keys", [string.map(str.upper, str.lower), string.map(str.upper, _lower)], ids=repr)
+def test_mapped_keys_must_not_meet(keys: Codec[str]) -> None:
+    codec: Codec[Any] = dict_of(integer, keys=keys)
+    assert quickly(codec, {"A": 1, "B": 2}) == Success(b'{"a":1,"b":2}')
+    assert quickly_in_xml(codec, {"A": 1}) == "<r><a>1</a></r>"
+    for value in ({"A": 1, "a": 2}, {1: 2}):
+        assert isinstance(written(codec, value), Failure)
+        assert not isinstance(in_xml(codec, value), Success)
+    written(dict_of(integer, keys=integer.map(str, int)), {"1": 1})
+    assert quickly(dict_of(integer, keys=enum_of(Unit)), {Unit.DAYS: 1}) == Success(b'{"days":1}')
+
+
+@dataclass
+class Base:
+    a: int
+
+
+@dataclass
+class Extended(Base):
+    b: str = "b"
+
+
+@dataclass(slots=True)
+class Slotted:
+    a: int
+    b: str
+
+
+@dataclass
+class Ruled:
+    a: int
+    b: str
+
+    def __getattribute__(self, name: str) -> Any:
+        return "z" if name == "b" else super().__getattribute__(name)
+
+
+def _of(cls: Any, *names: str) -> Codec[Any]:
+    every = {"a": field("a", integer), "b": field("b", string)}
+    return record(cls, **{name: every[name] for name in names})
+
+
+@pytest.mark.parametrize(
+    ("codec", "value", "expected"),
+    [
+        (_of(Base, "a"), Base(1), b'{"a":1}'),
+        (_of(Extended, "a", "b"), Extended(1, "b"), b'{"a":1,"b":"b"}'),
+        (_of(Extended, "b", "a"), Extended(1, "b"), b'{"b":"b","a":1}'),
+        (_of(Extended, "a"), Extended(1, "b"), b'{"a":1}'),
+        (_of(Slotted, "a", "b"), Slotted(1, "b"), b'{"a":1,"b":"b"}'),
+        (_of(Ruled, "a", "b"), Ruled(1, "b"), b'{"a":1,"b":"z"}'),
+    ],
+    ids=repr,
+)
+def test_classes_of_the_user_are_written_by_their_members(
+    codec: Codec[Any], value: Any, expected: bytes
+) -> None:
+    assert (
+        quickly(array(codec), (value,)) == written(array(codec), (value,)) == Success(b"[" + expected + b"]")
+    )
+
+
+def test_what_a_dataclass_has_beside_its_members_is_not_written() -> None:
+    value: Any = Base(1)
+    value.extra = 2
+    assert quickly(_of(Base, "a"), value) == Success(b'{"a":1}')
+    del value.a
+    assert isinstance(written(_of(Base, "a"), value), Failure)
+
+
+CHECKED: list[tuple[Codec[Any], Any, Any]] = [
+    (array(string.constrain(max_length=2)), ("a", "bc"), ("abc",)),
+    (array(integer.constrain(minimum=0, maximum=9)), (0, 9), (10,)),
+    (dict_of(integer, keys=string.constrain(pattern="[a-z]+")), {"a": 1}, {"A": 1}),
+    (tuple_of(integer, array(string).constrain(min_items=1)), (1, ("a",)), (1, ())),
+    (number.constrain(maximum=1.5), 1, 2),
+]
+
+
+@pytest.mark.parametrize(("codec", "kept", "broken"), CHECKED, ids=repr)
+def test_constraints_are_checked_quickly(codec: Codec[Any], kept: Any, broken: Any) -> None:
+    check = compiled(codec.node, ITSELF, Failure, checks=True, careful=True)
+    assert check is not None
+    assert check(kept) == codec.check(kept) == Success(kept)
+    assert check(broken) == Failure(broken)
+    assert not isinstance(codec.check(broken), Success)
+
+
+class Titled(Record):
+    title: str = field("title", string, xml=element("Title"))
+
+
+def test_the_same_record_in_several_places_is_written_in_each() -> None:
+    codec: Codec[Any] = tuple_of(Titled.codec, nullable(Titled.codec), array(Titled.codec))
+    value = (Titled(title="a"), None, (Titled(title="b"), Titled(title="")))
+    assert quickly(codec, value) == Success(b'[{"title":"a"},null,[{"title":"b"},{"title":""}]]')
+    quickly_in_xml(codec, value)
+
+
+CALLS: list[Callable[[Any], Any]] = [str, int, float, abs, round, repr]
+
+
+@pytest.mark.parametrize("function", CALLS, ids=repr)
+def test_functions_in_c_map_all_items_at_once(function: Callable[[Any], Any]) -> None:
+    codec: Codec[Any] = array(json_value.map(function, function))
+    for value in ((1, 2), ("a",), (1.5, "1"), (None,), ()):
+        written(codec, value)

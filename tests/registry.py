@@ -225,7 +225,7 @@ class Spelled(Record, style=XmlStyle(item="i", entry="e", key="k", value="v", wr
     """A record of a style of its own."""
 
     books: tuple[str, ...] = field("books", array(string), xml=element("Books", item="Book"))
-    counts: dict[str, int] = field("counts", dict_of(integer), default={})
+    counts: dict[str, int] | None = field("counts", dict_of(integer), default=None)
 
 
 class Cell(Record):

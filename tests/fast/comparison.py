@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -116,15 +115,8 @@ class Compared:
             if verb in ("decode_json", "of_json") and is_the_exception(fast, slow):
                 self.counts[f"{verb}, the exception"] += 1
                 return fast
-            if verb in ("decode_json", "of_json") and self._rounds(repr(given)):
-                self.counts[f"{verb}, rounded by the plain reader"] += 1
-                return slow
             self.counts[f"{verb}, DIFFERENT"] += 1
             return Difference(verb, repr(self.codec), repr(given), repr(fast), repr(slow))
-
-    def _rounds(self, given: str) -> bool:
-        """Whether the plain reader may round an integer that the compiled one keeps."""
-        return facts(self.codec.node).free and re.search(r"\d{19}", given) is not None
 
 
 def is_too_deep(result: Result[Any, Any]) -> bool:

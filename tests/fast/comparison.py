@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from random import Random
 from typing import Any, NamedTuple
 
@@ -56,7 +57,7 @@ class Compared:
         values: list[Any] = []
         for raw in self._documents(documents):
             damages = (mutated(raw, self.rng), renamed(raw, self.rng, self.words))
-            for each in (raw, *damages, *every_renamed(raw, self.names)):
+            for each in (raw, *damages, *islice(every_renamed(raw, self.names), _MOST_RENAMED)):
                 found = self._run("decode_json", each, partial(self.codec.decode_json, each))
                 if isinstance(found, Difference):
                     yield found
@@ -100,7 +101,7 @@ class Compared:
         style = self.rng.choice(STYLES)
         written = codec.encode_xml(value, root="r", style=style).value_or(b"<r><kind>days</kind></r>")
         damages = (xml_damage.mutated(written, self.rng), xml_damage.renamed(written, self.rng, self.words))
-        for raw in (written, *damages, *xml_damage.every_renamed(written, self.names)):
+        for raw in (written, *damages, *islice(xml_damage.every_renamed(written, self.names), _MOST_RENAMED)):
             found = self._run("decode_xml", raw, partial(codec.decode_xml, raw, style=style))
             if isinstance(found, Difference):
                 yield found
@@ -134,6 +135,7 @@ def is_too_deep(result: Result[Any, Any]) -> bool:
     return any(isinstance(why, TooDeep) for why in whys)
 
 
+_MOST_RENAMED = 40
 _DEPTHS = (*range(30, 220, 10), *range(96, 103), *range(195, 206))
 """Near the limit, and near what is left of it where texts or lone items take levels."""
 

@@ -138,7 +138,8 @@ def term() -> Codec[Any]:
 
 
 def chain() -> Codec[Any]:
-    return nullable(tuple_of(integer, lazy(chain)))
+    pair: Codec[Any] = nullable(tuple_of(integer, lazy(chain)))
+    return pair
 
 
 ENDLESS: list[tuple[Codec[Any], bytes]] = [

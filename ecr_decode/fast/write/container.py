@@ -20,7 +20,7 @@ _JOIN = "".join
 def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a list."""
     body, below, same = e.body, node.item, True
-    body.line(f"if type({var}) is not tuple and type({var}) is not list: raise doubt")
+    e.doubt_if(f"type({var}) is not tuple and type({var}) is not list")
     _must_not_be_lost(e, var, place)
     mapping = _mapping(e, below, var)
     if mapping is not None:
@@ -57,7 +57,7 @@ def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
 def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a list of a fixed length."""
     body, same = e.body, bool(node.items)
-    body.line(f"if type({var}) is not tuple or len({var}) != {len(node.items)}: raise doubt")
+    e.doubt_if(f"type({var}) is not tuple or len({var}) != {len(node.items)}")
     _must_not_be_lost(e, var, place)
     items = [body.variable() for _ in node.items]
     if items:
@@ -77,7 +77,7 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
 def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a map."""
     body, below = e.body, node.value
-    body.line(f"if type({var}) is not dict: raise doubt")
+    e.doubt_if(f"type({var}) is not dict")
     _must_not_be_lost(e, var, place)
     mapping = _mapping(e, below, f"{var}.values()")
     if mapping is not None:
@@ -88,11 +88,11 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
         body.line(f"{var} = {mapped}")
     key, item = body.variable(), body.variable()
     with e.loop() as keys:
-        same_keys = _write_key(e, node.key, key)
+        same_keys, distinct = _write_key(e, node.key, key)
     with e.container(1 if place.style.entry is None else 2), e.loop() as lines:
         written = e.write(below, item, Place(place.style))
     if not same_keys or not written.same:
-        _write_entries(e, var, (key, item), [*keys, *lines], written=written, place=place, distinct=same_keys)
+        _write_entries(e, var, (key, item), [*keys, *lines], written=written, place=place, distinct=distinct)
         return Written(same=False)
     if not e.sink.is_text and _is_string(e, below):
         body.line(f"{body.name(_JOIN)}({var}.values())")
@@ -119,40 +119,42 @@ def _write_entries(
     with body.block(f"for {key}, {item} in {var}.items():"):
         body.add(lines)
         if not distinct:
-            body.line(f"if {key} in {seen}: raise doubt")
+            e.doubt_if(f"{key} in {seen}")
             body.line(f"{seen}.add({key})")
         e.sink.entry(body, made, key, item, written=written, place=place)
     e.sink.entries(body, made, var, place)
 
 
-def _write_key(e: Emitter, node: n.Node, var: str) -> bool:
-    """Leave in the variable the text that a key is; whether it is the key itself."""
+def _write_key(e: Emitter, node: n.Node, var: str) -> tuple[bool, bool]:
+    """Leave in the variable the text that a key is; whether it is the key itself, and whether no two meet."""
     match node:
         case n.String():
             if e.sink.must_check_names:
                 check_scalar(e, node, var)
-            return True
+            return True, True
+        case n.Enumeration() if all(type(value) is str for value in node.values):
+            check_scalar(e, node, var)
+            distinct = not node.open or issubclass(node.cls, str)
+            if not distinct or not e.sink.takes_enumerations:
+                text = f"if type({var}) is not str: " if node.open else ""
+                e.body.line(f"{text}{var} = {var}._value_")
+            return distinct and e.sink.takes_enumerations, distinct
+        case n.Literal() if is_text(node):
+            check_scalar(e, node, var)
+            return True, True
         case n.Named():
             return _write_key(e, node.item, var)
         case n.Refine():
-            if not (node.on_read or e.checks):
-                return _write_key(e, node.item, var)
-            write_rule(e, node, var)
-            _write_key(e, node.item, var)
-            check_scalar(e, _STRING, var)
+            if node.on_read or e.checks:
+                write_rule(e, node, var)
+            return _write_key(e, node.item, var)
         case n.Transform():
             write_unmapped(e, node, var)
             _write_key(e, node.item, var)
             check_scalar(e, _STRING, var)
-        case n.Literal() if is_text(node):
-            check_scalar(e, node, var)
-        case n.Enumeration() if all(type(value) is str for value in node.values):
-            check_scalar(e, node, var)
-            text = f"if type({var}) is not str: " if node.open else ""
-            e.body.line(f"{text}{var} = {var}._value_")
+            return False, False
         case _:
             raise UnsuitedError
-    return False
 
 
 _STRING = n.String()
@@ -160,7 +162,7 @@ _STRING = n.String()
 
 def _must_not_be_lost(e: Emitter, var: str, place: Place) -> None:
     if place.lossy:
-        e.body.line(f"if not {var}: raise doubt")
+        e.doubt_if(f"not {var}")
 
 
 def _mapping(e: Emitter, node: n.Node, values: str) -> tuple[str, n.Node] | None:
@@ -172,7 +174,7 @@ def _mapping(e: Emitter, node: n.Node, values: str) -> tuple[str, n.Node] | None
     if isinstance(node.encode, types.FunctionType | types.MethodType):
         return None
     if not is_harmless(node.encode):
-        e.body.line(f"if not {e.body.name(ATOMS)}.issuperset(map(type, {values})): raise doubt")
+        e.doubt_if(f"not {e.body.name(ATOMS)}.issuperset(map(type, {values}))")
     return e.body.name(node.encode), node.item
 
 

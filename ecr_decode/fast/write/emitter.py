@@ -48,6 +48,8 @@ class Emitter:
         self.level = ""
         """The source of how many containers stand around the function; nothing for the root."""
         self.around = self.most = 0
+        self.begin = 0
+        """The line from which on lines may change: those before stay if what follows is written plainly."""
         self.loops = 0
         """How many blocks stand around the lines that are written aside."""
         self.counted = False
@@ -85,7 +87,7 @@ class Emitter:
 
     def write(self, node: n.Node, var: str, place: Place) -> Written:
         """Leave in the variable what is written of it; the plain interpreter writes what does not suit."""
-        begin = len(self.body.lines)
+        begin = self.begin = len(self.body.lines)
         try:
             return self.suited(node, var, place)
         except UnsuitedError:
@@ -174,10 +176,18 @@ class Emitter:
 
     # what is known of values
 
+    def doubt_if(self, test: str) -> None:
+        """Doubt values of which a test holds; tests in a row are one, which takes less time."""
+        lines, head, tail = self.body.lines, f"{self.body.indent}if ", ": raise doubt"
+        if len(lines) > self.begin and lines[-1].startswith(head) and lines[-1].endswith(tail):
+            lines[-1] = f"{lines[-1].removesuffix(tail)} or {test}{tail}"
+        else:
+            self.body.line(f"if {test}{tail}")
+
     def must_be(self, var: str, cls: type) -> None:
         """Doubt values that are not of this very class."""
         if self.classes.get(var) is not cls:
-            self.body.line(f"if type({var}) is not {self.class_name(cls)}: raise doubt")
+            self.doubt_if(f"type({var}) is not {self.class_name(cls)}")
 
     def class_name(self, cls: type | None) -> str:
         """The name by which the source knows a class."""
@@ -193,7 +203,7 @@ class Emitter:
         """Doubt a value that was written as null."""
         test = self.sink.is_null(self.body, var, written)
         if test is not None:
-            self.body.line(f"if {test}: raise doubt")
+            self.doubt_if(f"{test}")
 
     @contextmanager
     def container(self, containers: int = 1) -> Generator[None]:
@@ -212,12 +222,13 @@ class Emitter:
     @contextmanager
     def loop(self) -> Generator[list[str]]:
         """Lines for a loop, which are written aside."""
-        outer, self.loops = self.loops, self._blocks + 1
+        outer = self.loops, self.begin
+        self.loops, self.begin = self._blocks + 1, 0
         try:
             with self.body.aside() as lines:
                 yield lines
         finally:
-            self.loops = outer
+            self.loops, self.begin = outer
 
     # functions of parts
 
@@ -249,7 +260,7 @@ class Emitter:
     def _part(self, name: str, sink: Sink, node: n.Node, place: Place, tags: Tags) -> str:
         """The function of a part; one that does not suit doubts every value."""
         self.sink, self.body, self.level, self.free = sink, Body(self.body), "level", "free"
-        self.around = self.most = self.loops = 0
+        self.around = self.most = self.loops = self.begin = 0
         self.classes, self.checked = {}, {}
         try:
             lines = [self.returned(self._told(node, "value", place, tags))]

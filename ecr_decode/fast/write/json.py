@@ -59,7 +59,8 @@ class JsonSink:
         self.dumps = dumps
         self.structs = structs
         self.free = free
-        self.must_check_names = structs
+        self.must_check_names = self.takes_enumerations = structs
+        """Whether names may be of other classes than `str`."""
 
     # scalars
 
@@ -69,7 +70,7 @@ class JsonSink:
             case n.Number():
                 return self._number(e, var)
             case n.Timestamp():
-                _write_seconds(e.body, var)
+                _write_seconds(e, var)
                 return ANEW
             case n.Blob() if not self.structs:
                 e.body.line(f"{var} = {e.body.name(b2a_base64)}({var}, newline=False).decode()")
@@ -87,7 +88,7 @@ class JsonSink:
             e.body.line(f"if type({var}) is not float or not ({usual}): {var} = {e.body.name(number)}({var})")
             return ANEW
         e.has_numbers = True
-        e.body.line(f"if type({var}) is not float or not ({usual}): raise doubt")
+        e.doubt_if(f"type({var}) is not float or not ({usual})")
         return SAME
 
     def json_text(self, body: Body, var: str, place: Place) -> Written:
@@ -133,7 +134,7 @@ class JsonSink:
         """Where a member stands."""
         return ANYWHERE
 
-    def member(self, body: Body, member: n.Member, var: str, written: Written) -> None:
+    def member(self, e: Emitter, member: n.Member, var: str, written: Written) -> None:
         """A member stands in its record as it is."""
 
     def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:
@@ -174,11 +175,11 @@ class JsonSink:
         found = e.body.variable()
         e.body.line(f"{found} = {attribute_of(var, others.name)}")
         if isinstance(others.node, n.AnyJson):
-            e.body.line(f"if type({found}) is not dict: raise doubt")
+            e.doubt_if(f"type({found}) is not dict")
             e.body.line(f"{e.free}.append({found})")
         else:
             e.write(n.Dict(others.node), found, ANYWHERE)
-        e.body.line(f"if not {e.body.name(frozenset(known))}.isdisjoint({found}): raise doubt")
+        e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
         e.body.line(f"{written}.update({found})")
 
     # unions
@@ -238,14 +239,15 @@ def tree_sink(node: n.Node) -> JsonSink:
     return FREE if facts(node).free else TREES
 
 
-def _write_seconds(body: Body, var: str) -> None:
+def _write_seconds(e: Emitter, var: str) -> None:
     """Whole seconds are integers; the fast ones are in UTC, and every one of them is read back."""
+    body = e.body
     cls, utc, epoch = body.name(datetime), body.name(UTC), body.name(_EPOCH)
     unusual = f"type({var}) is not {cls} or {var}.tzinfo is not {utc}"
     body.line(f"if {unusual}: {var} = {body.name(called.seconds)}({var})")
     with body.block(f"elif {var}.microsecond:"):
         body.line(f"{var} = {var}.timestamp()")
-        body.line(f"if not -{_EXACT} < {var} < {_EXACT}: raise doubt")
+        e.doubt_if(f"not -{_EXACT} < {var} < {_EXACT}")
     with body.block("else:"):
         body.line(f"{var} -= {epoch}")
         body.line(f"{var} = {var}.days * {_DAY} + {var}.seconds")
@@ -256,22 +258,22 @@ def _may_be_absent(member: n.Member) -> bool:
 
 
 def _is_written_as_it_is(node: n.Record) -> bool:
-    """Whether msgspec leaves out of the record what is to be left out, and no more."""
-    wires = tuple(member.wire for member in node.members)
+    """Whether msgspec leaves out of a record what is to be left out, and no more."""
     cls: Any = node.construct
-    if is_record_class(node):
-        config = cls.__struct_config__
-        omits = [(member.required and not member.omit) or none_is_omitted(member) for member in node.members]
-        all_of_them = node.others is None and cls.__struct_encode_fields__ == wires and all(omits)
-        return all_of_them and (config.omit_defaults or all(member.required for member in node.members))
-    names = tuple(member.name for member in node.members)
-    always = not any(map(_may_be_absent, node.members))
-    return node.others is None and always and names == wires == _dataclass_fields(cls)
+    if node.others is not None:
+        return False
+    wires = tuple(member.wire for member in node.members)
+    if not is_record_class(node):
+        names = tuple(member.name for member in node.members)
+        return names == wires == _dataclass_fields(cls) and not any(map(_may_be_absent, node.members))
+    omits = [(member.required and not member.omit) or none_is_omitted(member) for member in node.members]
+    omits_defaults = cls.__struct_config__.omit_defaults or all(member.required for member in node.members)
+    return cls.__struct_encode_fields__ == wires and all(omits) and omits_defaults
 
 
 def _dataclass_fields(cls: Any) -> tuple[str, ...] | None:
-    """The names of all that msgspec writes of a dataclass, in order; None of another class."""
-    if type(cls) is not type or "__dataclass_fields__" not in vars(cls):
+    """The names of all that msgspec writes of a dataclass, in order; it is slower with slots."""
+    if type(cls) is not type or not dataclasses.is_dataclass(cls) or "__slots__" in vars(cls):
         return None
     if not all(each is object or "__dataclass_fields__" in vars(each) for each in cls.__mro__):
         return None

@@ -32,7 +32,7 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
             found = e.body.variable()
             e.body.line(f"{found} = {attribute_of(var, member.name)}")
             if member.wire in inside:
-                e.body.line(f"if {found} != {spelled(inside[member.wire])}: raise doubt")
+                e.doubt_if(f"{found} != {spelled(inside[member.wire])}")
             same = _write_member(e, node, member, found, node.style or place.style)
             parts.append(Part(member, found, same))
         return e.sink.record(e, node, tags, parts, var)
@@ -92,5 +92,5 @@ def _write_shown(e: Emitter, node: n.Record, member: n.Member, var: str, style: 
     would_be_default = node.null_as_absent and not member.required and member.default is not None
     if facts(member.node).writes_null and (would_be_default or _none_is_absent(e, member)):
         e.must_not_be_null(var, written)
-    e.sink.member(e.body, member, var, written)
+    e.sink.member(e, member, var, written)
     return written.same

@@ -32,13 +32,13 @@ def write_rule(e: Emitter, node: n.Refine, var: str) -> None:
         check_scalar(e, below, var)
     if isinstance(rule, n.Predicate):
         must_last(e, var)
-        e.body.line(f"if not {e.body.name(rule.test)}({var}): raise doubt")
+        e.doubt_if(f"not {e.body.name(rule.test)}({var})")
         return
     match below:
         case n.String() | n.Blob():
             _write_bounds(e, f"len({var})", rule.min_length, rule.max_length)
             if rule.pattern is not None and isinstance(below, n.String):
-                e.body.line(f"if {e.body.name(compiled(rule.pattern).fullmatch)}({var}) is None: raise doubt")
+                e.doubt_if(f"{e.body.name(compiled(rule.pattern).fullmatch)}({var}) is None")
         case n.Integer() | n.Number():
             _write_bounds(e, var, rule.minimum, rule.maximum)
         case n.Array() | n.Dict() | n.Tuple():
@@ -52,7 +52,7 @@ def _write_bounds(e: Emitter, size: str, least: float | None, most: float | None
     bounds = [f"{size} >= {e.body.name(least)}"] if least is not None else []
     bounds += [f"{size} <= {e.body.name(most)}"] if most is not None else []
     if bounds:
-        e.body.line(f"if not ({' and '.join(bounds)}): raise doubt")
+        e.doubt_if(f"not ({' and '.join(bounds)})")
 
 
 def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
@@ -63,7 +63,7 @@ def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
         must_last(e, var)
     e.body.line(f"{var} = {e.body.name(node.encode)}({var})")
     if node.fallible:
-        e.body.line(f"if type({var}) is not {e.body.name(SUCCESS)}: raise doubt")
+        e.doubt_if(f"type({var}) is not {e.body.name(SUCCESS)}")
         e.body.line(f"{var} = {var}.{INNER}")
     e.forget(var)
 

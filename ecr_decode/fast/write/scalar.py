@@ -37,13 +37,13 @@ def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
         case n.Integer():
             e.must_be(var, int)
             large = f"{var} > {_SMALL} and {var} > {LARGEST_INTEGER}"
-            e.body.line(f"if {large} or {var} < 0 and {var} < {SMALLEST_INTEGER}: raise doubt")
+            e.doubt_if(f"{large} or {var} < 0 and {var} < {SMALLEST_INTEGER}")
         case n.Bool():
             e.must_be(var, bool)
         case n.Blob():
             e.must_be(var, bytes)
         case n.JsonNull():
-            e.body.line(f"if {var} is not None: raise doubt")
+            e.doubt_if(f"{var} is not None")
         case n.Enumeration():
             _check_enumeration(e, node, var)
         case n.Literal():
@@ -58,7 +58,7 @@ def _check_enumeration(e: Emitter, node: n.Enumeration, var: str) -> None:
     if type(cls) is not EnumType or not all(map(_fits, node.values)) or not _holds_its_value(cls):
         raise UnsuitedError
     text = f" and type({var}) is not str" if node.open else ""
-    e.body.line(f"if type({var}) is not {e.class_name(cls)}{text}: raise doubt")
+    e.doubt_if(f"type({var}) is not {e.class_name(cls)}{text}")
 
 
 def _holds_its_value(cls: Any) -> bool:
@@ -95,11 +95,11 @@ def _check_literal(e: Emitter, node: n.Literal, var: str) -> None:
     match node.values:
         case [str(text)]:
             e.must_be(var, str)
-            e.body.line(f"if {var} != {spelled(text)}: raise doubt")
+            e.doubt_if(f"{var} != {spelled(text)}")
             return
         case _:
             constants = frozenset(zip(node.types, node.values, strict=True))
-    e.body.line(f"if (type({var}), {var}) not in {e.body.name(constants)}: raise doubt")
+    e.doubt_if(f"(type({var}), {var}) not in {e.body.name(constants)}")
 
 
 def _fits(constant: str | int | None) -> bool:

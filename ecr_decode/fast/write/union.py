@@ -51,7 +51,7 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
 
 def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
     """The lines of one case; one of which it is not known how it would be read is written plainly."""
-    begin = len(e.body.lines)
+    begin = e.begin = len(e.body.lines)
     try:
         written = _write_suited(e, union, case, var)
     except UnsuitedError:
@@ -80,7 +80,7 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
 
 def _write_nullable(e: Emitter, rest: n.Node, var: str, place: Place) -> Written:
     if not place.is_whole:
-        e.body.line(f"if {var} is None: raise doubt")
+        e.doubt_if(f"{var} is None")
         return e.suited(rest, var, place)
     with e.body.block(f"if {var} is not None:", kept=e.sink.is_text):
         written = e.suited(rest, var, place)

@@ -35,6 +35,7 @@ class XmlSink:
     absent = ""
     no_entries = "[]"
     must_check_names = True
+    takes_enumerations = False
 
     # scalars
 
@@ -126,7 +127,8 @@ class XmlSink:
             case None:
                 return Place(style)
 
-    def member(self, body: Body, member: n.Member, var: str, written: Written) -> None:
+    def member(self, e: Emitter, member: n.Member, var: str, written: Written) -> None:
+        body = e.body
         name = str.__str__(member.place)
         match member.xml:
             case Flattened():
@@ -135,7 +137,7 @@ class XmlSink:
                 body.line(f"{var} = f' {name[1:]}=\"{{{var}}}\"'")
             case ElementText():
                 if not member.required and member.default != "":
-                    body.line(f"if not {var}: raise doubt")
+                    e.doubt_if(f"not {var}")
             case Element(ns=ns):
                 if ns is not None and written.attributes is not None:
                     body.line(f"if ' xmlns=\"' in {written.attributes}: raise doubt")  # declared already

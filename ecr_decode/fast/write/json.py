@@ -18,10 +18,11 @@ import orjson
 
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
+from ...node import refusal
 from ...node.facts import facts, is_record_class
 from ..source import Body, UnsuitedError, spelled
 from ..tree import text_with
-from . import called, refuses
+from . import called
 from .place import ANEW, ANYWHERE, SAME, Part, Place, Tags, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
@@ -187,8 +188,8 @@ class JsonSink:
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
         if isinstance(node.by, n.ByKind):
-            return refuses.is_decided(node, case)
-        return refuses.tries_in_vain(node, case)
+            return refusal.is_decided(node, case)
+        return refusal.tries_in_vain(node, case)
 
     def lacks(self, node: n.Node, tag: str) -> bool:
         """Whether nothing that a node writes has this member."""

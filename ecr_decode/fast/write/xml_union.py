@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.facts import Names, decides, facts
+from ...node.refusal import before
 from . import called
-from .refuses import before
 from .scalar import check_scalar
 
 if TYPE_CHECKING:

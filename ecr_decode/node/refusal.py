@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ...node import kinds as n
-from ...node.facts import decides, facts, unfold
+from . import kinds as n
+from .facts import decides, facts, unfold
 
 
 def tries_in_vain(node: n.Union, case: n.Case) -> bool:

@@ -153,8 +153,6 @@ def words_of(node: n.Node) -> set[str]:
             each = todo.pop()
             if isinstance(each, str):
                 found.add(each)
-            elif is_tuple(each):
-                todo += each
-            elif is_dict(each):
+            elif is_tuple(each) or is_dict(each):
                 todo += each
     return found

@@ -175,7 +175,14 @@ class Decoder(Handle, Generic[A_co]):
 
     def _decode_xml(self, node: n.Node) -> ReadsXml[A_co]:
         settle = partial(self.__dict__.__setitem__, "decode_xml")
-        return staged(partial(read.read_xml, node), partial(_quick_decode_xml, node), settle)
+        return staged(partial(_plain_decode_xml, node), partial(_quick_decode_xml, node), settle)
+
+
+def _plain_decode_xml(node: n.Node, raw: Raw, *, style: XmlStyle = plain) -> Result[Any, DecodeError]:
+    try:
+        return read.read_xml(node, raw, style)
+    except RecursionError:
+        return read.TOO_DEEP
 
 
 def _quick_decode_xml(node: n.Node) -> ReadsXml[Any]:

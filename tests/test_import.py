@@ -9,6 +9,7 @@ import pytest
 
 LATER = (
     "xmltodict",
+    "xml.etree.ElementTree",
     "hypothesis",
     "botocore",
     "boto3",
@@ -49,7 +50,9 @@ def test_what_is_not_needed_at_once_is_not_loaded(statements: str) -> None:
 
 
 def test_xml_that_is_not_read_at_once_loads_its_parser() -> None:
-    assert "xmltodict" in loaded("from ecr_decode import string\nstring.decode_xml('<a>').failure()")
+    parser = "xml.etree.ElementTree"
+    assert parser in loaded("from ecr_decode import string\nstring.decode_xml('<a>').failure()")
+    assert parser not in loaded("from ecr_decode import string\nstring.of_xml('a').unwrap()")
 
 
 def test_a_catalogue_is_loaded_when_it_is_touched() -> None:

@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from ecr_decode import Decoder
 from ecr_decode.fast import staged
-from tests.fast.codecs import any_decoder
+from tests.fast.chance.codecs import any_decoder
 from tests.fast.comparison import Compared, Difference
 from tests.fast.test_equal_to_plain import CODECS
 

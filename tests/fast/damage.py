@@ -92,11 +92,12 @@ def _record(value: Any, members: Mapping[str, Any], rng: Random) -> Any:
         return rng.choice(WRONG)
     name = rng.choice(sorted(members))
     instead = damaged(members[name], rng)
-    if isinstance(value, msgspec.Struct):
-        return msgspec.structs.replace(value, **{name: instead})
     if isinstance(value, tuple):
         return cast(Any, value)._replace(**{name: instead})
     made = copy.copy(value)
+    if isinstance(made, msgspec.Struct):
+        msgspec.structs.force_setattr(made, name, instead)
+        return made
     if rng.random() < 0.05:
         object.__delattr__(made, name)
     else:

@@ -15,7 +15,7 @@ _TEXTS = (
     '""', '"a"', '"days"', '"ACTIVE"', '"1"', '"-0"', '"true"', '"null"', '"NaN"', '"é"', r'"\u00e9"',
     r'"\ud83d\ude00"',
     r'"a\"\\\/\n"', '"TQ=="', '"TQ="', '" "', '"hours"', '"1e3"', '"0x1"', r'"\u0000"',
-    '"' + "long " * 40 + '"',
+    '"' + "long " * 40 + '"', '"]"', '"[{"', r'"}\\"', r'"\"]"', '"v1"',
 )  # fmt: skip
 _INTEGERS = (
     "0", "1", "-1", "-0", "2", "1.0", "1.5", "1e3", "1E2", "9007199254740993", "9223372036854775807",
@@ -45,7 +45,13 @@ _BLOBS = ('""', '"TQ=="', '"TQ"', '"TQ=="', '"AP8="', '"a"', '"-_-_"', '"T\\u005
 _ANYTHING = (
     "null", "true", "false", "0", "1.5", "1e3", '"a"', '"1"', "[]", "[null]", "{}", '{"a":1}',
     '{"kind":"days"}', "[1,[2,{}]]",
-    "NaN", "01", "1e400", "[[[[[[]]]]]]",
+    "NaN", "01", "1e400", "[[[[[[]]]]]]", '["]",{"[":"}"}]',
+)  # fmt: skip
+_LONG = (
+    *("9" * digits for digits in (19, 20, 30, 308, 309, 400, 4300, 4301, 5000)),
+    *("-" + "9" * digits for digits in (18, 19, 20, 310)),
+    "18446744073709551615", "-9223372036854775809", "1" + "0" * 19 + ".5", "[12345678901234567890]",
+    "[" * 1023 + "]" * 1023, "[" * 1025 + "]" * 1025, '{"a":' * 300 + "1" + "}" * 300,
 )  # fmt: skip
 
 
@@ -80,7 +86,7 @@ class _Author:
             case n.Blob():
                 return rng.choice(_BLOBS)
             case n.AnyJson():
-                return rng.choice(_ANYTHING)
+                return rng.choice(_LONG if rng.random() < 0.05 else _ANYTHING)
             case n.Literal(values=values) | n.Enumeration(values=values):
                 return orjson.dumps(rng.choice(values)).decode() if rng.random() < 0.9 else rng.choice(_TEXTS)
             case n.Array():

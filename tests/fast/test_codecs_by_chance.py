@@ -7,9 +7,9 @@ from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.fast.codecs import any_decoder
 
 from ecr_decode import Decoder
+from tests.fast.chance.codecs import any_decoder
 from tests.fast.comparison import Compared
 
 RANDOMS = st.randoms(use_true_random=False)

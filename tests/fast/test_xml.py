@@ -233,6 +233,7 @@ def test_every_response_of_the_catalogues_is_read_by_the_fast_path(name: str, da
             assert codec.decode_xml(rewritten) == Success(value)
 
 
+XSI = b"http://www.w3.org/2001/XMLSchema-instance"
 READ_QUICKLY: tuple[tuple[str, bytes], ...] = (
     ("kept", b"<a id='1' b='2'><tag>x</tag><c>3</c><name>n</name><tag>y</tag></a>"),
     ("kept trees", b"<a b='2'>text<c><d/><d e='f'>g</d></c></a>"),
@@ -241,6 +242,13 @@ READ_QUICKLY: tuple[tuple[str, bytes], ...] = (
     ("odd", b"<a><either><item>1</item></either><many>x</many><many>y</many><kind><item>1</item></kind></a>"),
     ("odd", b"<a><kind/><shape name='single'><i>x</i></shape></a>"),
     ("odd", b"<a><shape><name>known</name><words><item>w</item></words></shape><tree>1</tree></a>"),
+    ("kept trees", b"<a xmlns='u' xmlns:p='v' p:b='2'>text<p:c><d xml:lang='e'/></p:c></a>"),
+    ("listed", b"<a xmlns='u'><i>1</i><i>2</i></a>"),
+    ("listed", b"<p:a xmlns:p='u' xmlns:q='u'><p:i>1</p:i><q:i>2</q:i></p:a>"),
+    ("strict", b"<a xmlns:x='%b'><count>1</count><share x:nil='1'/><units><b x:nil='1'/></units></a>" % XSI),
+    ("odd", b"<a xmlns:x='%b' x:type='t'><tree x:nil='true'/><kind>z</kind></a>" % XSI),
+    ("json_value", b"<a b='1'><c>2</c>3<c/></a>"),
+    ("one_of", b"<a><imageDigest>d</imageDigest></a>"),
     ("Tree", b"<a><value>1</value><children><item><value>2</value></item></children></a>"),
 )
 
@@ -263,17 +271,8 @@ def test_recursion_is_read_and_refused_alike(levels: int) -> None:
     assert same(Branch.codec, raw, plain)
 
 
-LEFT_TO_THE_PLAIN_READER = {
-    "Table", "json_value", "json_value that XML lacks", "nullable tree",
-    "one_of", "one_of scalars", "one_of numbers", "one_of with otherwise", "one_of texts", "lazy arrays",
-    "tagged_union", "tagged_union with otherwise", "tagged_union of dicts", "tagged_union by attribute",
-    "tagged_union that keeps others",
-}  # fmt: skip
-
-
-def test_what_is_left_to_the_plain_reader_is_known() -> None:
-    left = {name for name, codec in CODECS.items() if DecodeXml(codec.node).reading(plain) is None}
-    assert left == LEFT_TO_THE_PLAIN_READER
+def test_every_description_is_compiled() -> None:
+    assert [name for name, codec in CODECS.items() if DecodeXml(codec.node).reading(plain) is None] == []
 
 
 PLACES = (
@@ -346,12 +345,12 @@ def test_xml_in_of_string_takes_the_fast_path_too(
 
 
 def test_the_switch_turns_the_fast_path_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ecr_decode.fast.read_xml.run.content", refuse)
+    monkeypatch.setattr("ecr_decode.fast.read_xml.run.parsed", refuse)
     with plain_only():
         assert string.decode_xml(b"<a>b</a>") == Success("b")
 
 
-SPELLED_IN_TWO_WAYS = (
+IN_NAMESPACES = (
     b'<a xmlns:p="u" xmlns:q="u"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>',
     b"<a xmlns:p='u' xmlns:q=\"u\"><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>",
     b'<a xmlns="u" xmlns:q="u"><i>1</i><q:i>2</q:i><i>3</i></a>',
@@ -362,12 +361,18 @@ SPELLED_IN_TWO_WAYS = (
     b"<a><i>1</i><xml:i>2</xml:i><i>3</i></a>",
     b"<a><p:i>1</p:i><q:i>2</q:i><p:i>3</p:i></a>",
     b'<a><i xmlns="u">1</i><i xmlns="v">2</i><i>3</i></a>',
+    b'<a xmlns="http://www.w3.org/2000/xmlns/"><i>1</i></a>',
+    b'<a xmlns="http://www.w3.org/XML/1998/namespace"><i>1</i></a>',
+    b'<a xmlns="u"><i>xmlns</i></a>',
+    b'<a xmlns="u" xmlns="u"><i/></a>',
+    b'<?xml version="1.0"?><a xmlns="u" b=\'1\'><i/></a>',
+    b'<a xmlns="a}b"><i/></a>',
 )
 
 
-@pytest.mark.parametrize("raw", SPELLED_IN_TWO_WAYS)
-def test_names_that_are_spelled_in_two_ways_keep_the_order_of_the_plain_reader(raw: bytes) -> None:
-    for codec in (array(string), Listed.codec, Single.codec):
+@pytest.mark.parametrize("raw", IN_NAMESPACES)
+def test_documents_with_namespaces_are_read_alike(raw: bytes) -> None:
+    for codec in (array(string), Listed.codec, Single.codec, Kept.codec, KeptTrees.codec, json_value):
         assert same(codec, raw, plain)
 
 
@@ -385,3 +390,29 @@ def test_the_text_null_is_a_text(name: str, written: str) -> None:
         members[name] = f"<item>{written}</item>"
     raw = "".join(f"<{each}>{content}</{each}>" for each, content in members.items())
     assert same(Strict.codec, f"<a>{raw}</a>".encode(), plain)
+
+
+@pytest.mark.parametrize("levels", [4, 8, 16, 32])
+def test_a_union_that_holds_itself_tries_an_element_once(levels: int) -> None:
+    met: list[int] = []
+
+    def meets(number: int) -> bool:
+        met.append(number)
+        return True
+
+    class Leaf(Record):
+        v: int = field("v", integer.refine(meets, "expected a leaf"))
+
+    class Minus(Record):
+        x: object = field("x", lazy(lambda: tree))
+        op: str = field("op", string.refine("minus".__eq__, "expected minus"))
+
+    class Not(Record):
+        x: object = field("x", lazy(lambda: tree))
+        op: str = field("op", string.refine("not".__eq__, "expected not"))
+
+    tree: Codec[Any] = one_of(case("leaf", Leaf) | case("minus", Minus) | case("not", Not))
+    raw = b"<r>" + b"<x>" * levels + b"<v>1</v>" + b"</x><op>not</op>" * levels + b"</r>"
+    assert isinstance(tree.decode_xml(raw), Success)
+    assert len(met) == 1
+    assert same(tree, raw.replace(b"not", b"nor"), plain)

@@ -65,7 +65,8 @@ CORPUS = (
     *("<a>b</a>", "<a><![CDATA[<b>]]></a>", "<a>b<!-- c -->d</a>", "<a c='d'>b</a>", "<a c='1'/>"),
     *("<a><b/></a>", "<a><item/></a>", "<a><item>1</item></a>"),
     *("<a>\n <item>1</item>\n <item>2</item>\n</a>", "<a><item>1</item>b</a>"),
-    *("<a><b>1</b><c>2</c></a>", "<a><b>1</b><b>2</b></a>", "<a><n:b>1</n:b></a>"),
+    *("<a><b>1</b><c>2</c></a>", "<a><b>1</b><b>2</b></a>"),
+    *("<a xmlns:n='urn:n'><n:b>1</n:b></a>", "<a><n:b>1</n:b></a>", "<a>\n <b>1</b>b</a>"),
     *(NIL.format("true"), NIL.format("1"), NIL.format("false")),
 )  # fmt: skip
 
@@ -89,7 +90,7 @@ _LISTS: dict[str, tuple[int, ...]] = {
     _MANY: (1, 2),
     "<a><b>1</b><c>2</c></a>": (1, 2),
     "<a><b>1</b><b>2</b></a>": (1, 2),
-    "<a><n:b>1</n:b></a>": (1,),
+    "<a xmlns:n='urn:n'><n:b>1</n:b></a>": (1,),
 }
 _EMPTY = ("<a/>", "<a></a>", "<a> </a>", "<a c='1'/>", NIL.format("false"))
 
@@ -116,12 +117,13 @@ ACCEPTED: dict[str, tuple[Codec[Any], dict[str, Any]]] = {
     "dict": (
         dict_of(integer),
         {key: {} for key in _EMPTY}
-        | {"<a><item>1</item></a>": {"item": 1}, "<a><n:b>1</n:b></a>": {"b": 1}}
+        | {"<a><item>1</item></a>": {"item": 1}, "<a xmlns:n='urn:n'><n:b>1</n:b></a>": {"b": 1}}
         | {"<a><b>1</b><c>2</c></a>": {"b": 1, "c": 2}},
     ),
     "at": (
         at("b", integer),
-        {"<a><b>1</b><c>2</c></a>": 1, "<a><n:b>1</n:b></a>": 1},
+        {"<a><b>1</b><c>2</c></a>": 1, "<a xmlns:n='urn:n'><n:b>1</n:b></a>": 1}
+        | {"<a>\n <b>1</b>b</a>": 1},
     ),
     "at attribute": (at("c", integer), {"<a c='1'/>": 1, "<a><b>1</b><c>2</c></a>": 2}),
 }  # fmt: skip
@@ -201,7 +203,7 @@ def test_a_scalar_given_twice_is_refused() -> None:
     assert problems(Layer.decode_xml("<l><digest>a</digest><digest>a</digest></l>")) == [
         (("digest",), WrongKind("a string", "several elements"))
     ]
-    assert problems(Layer.decode_xml("<l><digest>a</digest><n:digest>a</n:digest></l>")) == [
+    assert problems(Layer.decode_xml("<l xmlns:n='u'><digest>a</digest><n:digest>a</n:digest></l>")) == [
         (("digest",), WrongKind("a string", "several elements"))
     ]
     assert [path for path, _ in problems(at("a", Layer.codec).decode_xml("<r><a/><a/></r>"))] == [("a",)]
@@ -220,7 +222,7 @@ def test_attributes_are_read_as_text_and_only_where_the_hint_says() -> None:
     assert Placed.decode_xml("<p id='1' level='2'/>") == Success(Placed(id="1", level=2, body=""))
     assert problems(Placed.decode_xml("<p><id>1</id></p>")) == [(("id",), Missing("id"))]
     assert problems(Layer.decode_xml("<l digest='a'/>")) == [(("digest",), Missing("@digest"))]
-    assert Placed.decode_xml("<p o:id='1'/>") == Success(Placed(id="1", body=""))
+    assert Placed.decode_xml("<p xmlns:o='u' o:id='1'/>") == Success(Placed(id="1", body=""))
 
 
 def test_flattened_items_repeat_without_an_element_around_them() -> None:
@@ -234,7 +236,9 @@ def test_flattened_items_repeat_without_an_element_around_them() -> None:
 
 
 def test_an_element_of_another_name_is_found_in_any_namespace() -> None:
-    assert Optional.decode_xml("<p><n:Title>a</n:Title></p>").map(lambda p: p.title) == Success("a")
+    assert Optional.decode_xml("<p xmlns:n='u'><n:Title>a</n:Title></p>").map(lambda p: p.title) == Success(
+        "a"
+    )
     assert Optional.decode_xml("<p><title>a</title></p>").map(lambda p: p.title) == Success(None)
 
 
@@ -242,7 +246,8 @@ def test_unknown_members_are_elements_attributes_and_text() -> None:
     assert Strict.decode_xml("<s id='1'>\n<name>a</name><Title/></s>") == Success(
         Strict(name="a", id="1", title="")
     )
-    raw = "<s ib='1' xmlns:xsi='u' xsi:type='t'>t<name>a</name><nam/><title/></s>"
+    instance = "http://www.w3.org/2001/XMLSchema-instance"
+    raw = f"<s ib='1' xmlns:i='{instance}' i:type='t'>t<name>a</name><nam/><title/></s>"
     assert problems(Strict.decode_xml(raw)) == [
         (("@ib",), Unknown("@id")),
         (("#text",), Unknown(None)),

@@ -1,0 +1,180 @@
+"""Records made by chance: classes, their subclasses, and records of other makes."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections import namedtuple
+from collections.abc import Callable
+from typing import Any, cast
+
+import attrs
+import msgspec
+
+from ecr_decode import (
+    Codec,
+    Record,
+    XmlStyle,
+    array,
+    attribute,
+    aws,
+    element,
+    field,
+    flattened,
+    integer,
+    json_value,
+    others,
+    record,
+    string,
+    text,
+)
+from tests import registry
+from tests.fast.chance.maker import PLAIN_WIRES, WIRES, Chance
+
+Fields = dict[str, Any]
+
+STYLES = (aws.xml, XmlStyle(item="i", entry="e", key="k", value="v"))
+
+
+def fields(chance: Chance, levels: int, wires: tuple[str, ...] = WIRES) -> Fields:
+    """Members on some of these wires."""
+    chosen = chance.some(wires, 0, 1, 2, 2, 3, 4)
+    return {f"m{at}": _placed(chance, at, _field(chance, levels, wire)) for at, wire in enumerate(chosen)}
+
+
+def _placed(chance: Chance, number: int, made: Any) -> Any:
+    """A member, sometimes with a hint of where in XML it stands; no two of a record meet there."""
+    if not chance.is_so(0.2):
+        return made
+    called = f"c{number}"
+    hints = (
+        attribute, flattened, flattened, element(called), element(called, ns="urn:{c}"),
+        element(called, item="d"), attribute if number else text,
+    )  # fmt: skip
+    return msgspec.structs.replace(made, xml=chance.of(hints))
+
+
+_DEFAULTS: tuple[Any, ...] = (
+    None, None, None, (), 0, "", False, "of no kind", {"a": 1}, registry.Layer(digest="a", size=1),
+)  # fmt: skip
+_OMIT: tuple[Any, ...] = (None, True, False, registry.is_zero)
+
+
+def _field(chance: Chance, levels: int, wire: str) -> Any:
+    codec = chance.codec(levels)
+    match chance.rng.randrange(4):
+        case 0 | 1:
+            return field(wire, codec, secret=chance.is_so(0.1))
+        case 2:
+            return field(wire, codec, default=chance.of(_DEFAULTS), omit=chance.of(_OMIT))
+        case _:
+            return field(wire, codec, default=None, secret=chance.is_so(0.05))
+
+
+def _others(chance: Chance, levels: int) -> Any:
+    return others(json_value if chance.is_so(0.5) else chance.codec(levels))
+
+
+def record_class(chance: Chance, levels: int, more: Fields | None = None) -> Codec[Any]:
+    """A record class, sometimes one that inherits members."""
+    own = more or {}
+    free = tuple(wire for wire in PLAIN_WIRES if wire not in {made.wire for made in own.values()})
+    members = fields(chance, levels, free) | own
+    if chance.is_so(0.2):
+        members["rest"] = _others(chance, levels)
+    base: type = aws.Shape if chance.is_so(0.4) else Record
+    if chance.is_so(0.2):
+        taken = {made.wire for name, made in members.items() if name != "rest"}
+        inherited = _field(chance, levels, chance.of([wire for wire in PLAIN_WIRES if wire not in taken]))
+        base = _class(base, {}, {"m_base": inherited})
+    keywords: dict[str, Any] = {
+        name: True for name in ("forbid_unknown", "null_as_absent") if chance.is_so(0.25)
+    }
+    if chance.is_so(0.1):
+        keywords["gc"] = False
+    if chance.is_so(0.1):
+        keywords["style"] = chance.of(STYLES)
+    after = {"__post_init__": chance.of((_picky, len_of))} if chance.is_so(0.05) else {}
+    return cast(Any, _class(base, keywords, members | after)).codec
+
+
+def _class(base: type, keywords: dict[str, Any], members: Fields) -> type:
+    return types.new_class("Made", (base,), keywords, lambda body: body.update(_body(members)))
+
+
+def _body(members: Fields) -> dict[str, Any]:
+    annotations: dict[str, Any] = {name: Any for name in members if name != "__post_init__"}
+    return {"__annotations__": annotations, "__module__": __name__, **members}
+
+
+def len_of(made: Any) -> int:
+    return len(repr(made))
+
+
+def mapped_class(chance: Chance, _: int) -> Codec[Any]:
+    """A record class of which source changes some members in place."""
+    members: Fields = {
+        "m0": field("a", integer.map(registry.double, registry.halve)),
+        "m1": field("b", string.map(registry.backwards, registry.backwards), default=None),
+        "m2": field("kind", array(string), default=chance.of((None, ()))),
+        "m3": field("type", registry.Layer.codec, default=None),
+    }
+    chosen = {name: members[name] for name in sorted(chance.some(sorted(members), 1, 2, 3, 4))}
+    return cast(Any, _class(chance.of((Record, aws.Shape)), {}, chosen)).codec
+
+
+def record_of(chance: Chance, levels: int) -> Codec[Any]:
+    """A record of another make."""
+    members = fields(chance, levels)
+    if chance.is_so(0.1):
+        members["rest"] = _others(chance, levels)
+    return record(chance.of(_MAKERS)(list(members)), **members)
+
+
+def _maker(options: dict[str, Any], body: dict[str, Any] | None = None) -> Callable[[list[str]], Any]:
+    def make(names: list[str]) -> Any:
+        typed: list[Any] = [(name, Any) for name in names]
+        return dataclasses.make_dataclass("Made", typed, namespace=body or {}, **options)
+
+    return make
+
+
+def _counted(self: Any) -> None:
+    object.__setattr__(self, "count", len(repr(self.__dict__)))
+
+
+def _picky(self: Any) -> None:
+    if len(repr(self)) % 4 == 0:
+        raise ValueError("not these")
+
+
+def _named_tuple(names: list[str]) -> Any:
+    make: Any = namedtuple
+    return make("Made", names)
+
+
+def _attrs_class(names: list[str]) -> Any:
+    return attrs.make_class("Made", {name: attrs.field() for name in names}, frozen=True)
+
+
+def _function(_: list[str]) -> Any:
+    return gathered
+
+
+def gathered(**members: Any) -> Any:
+    """What a function makes of members in whatever order they come."""
+    return types.SimpleNamespace(**dict(sorted(members.items())))
+
+
+_MAKERS: tuple[Callable[[list[str]], Any], ...] = (
+    _maker({"frozen": True}),
+    _maker({}),
+    _maker({"frozen": True, "slots": True}),
+    _maker({"slots": True}),
+    _maker({"kw_only": True, "frozen": True}),
+    _maker({"frozen": True}, {"__post_init__": _counted}),
+    _maker({"frozen": True}, {"__post_init__": _picky}),
+    _named_tuple,
+    _attrs_class,
+    _function,
+)

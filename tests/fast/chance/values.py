@@ -1,0 +1,142 @@
+"""Codecs made by chance of scalars, of containers, and of functions over them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from returns.result import Failure, Result, Success
+
+from ecr_decode import (
+    Codec,
+    array,
+    at,
+    aws,
+    base64_bytes,
+    boolean,
+    dict_of,
+    enum_of,
+    integer,
+    json_text,
+    json_value,
+    literal,
+    non_empty,
+    null,
+    nullable,
+    number,
+    one_or_many,
+    string,
+    tuple_of,
+)
+from tests import registry
+from tests.fast.chance.maker import WIRES, Chance
+
+_SCALARS: tuple[Codec[Any], ...] = (
+    string, string, integer, integer, number, boolean, null, json_value, base64_bytes,
+    aws.integer, aws.long, aws.double, aws.boolean, aws.timestamp, aws.timestamp, aws.blob,
+    aws.open_enum(registry.Status), enum_of(registry.Unit), enum_of(registry.Level), enum_of(registry.Mixed),
+    literal("days"), literal("days", ""), literal(1), literal(True), literal(None), literal(0, False),
+    literal("1", 1, True, None), literal("null", None), literal(2**63 - 1, -1),
+)  # fmt: skip
+
+
+def scalar(chance: Chance, _: int) -> Codec[Any]:
+    return chance.of(_SCALARS)
+
+
+def array_(chance: Chance, levels: int) -> Any:
+    return chance.of((array, array, array, non_empty, one_or_many))(chance.codec(levels))
+
+
+def lower(text: str) -> str:
+    return text.lower()
+
+
+_KEYS: tuple[Codec[Any], ...] = (
+    string, string, enum_of(registry.Unit), aws.open_enum(registry.Status), literal("a", "b"),
+    string.constrain(max_length=1), string.refine(bool, "expected a name"),
+    literal("a", "b").refine(bool, "expected a name"), enum_of(registry.Unit).named("a unit"),
+    string.map(registry.backwards, registry.backwards), string.map(lower, lower),
+    aws.integer.map(str, int), json_text(string),
+)  # fmt: skip
+
+
+def dict_(chance: Chance, levels: int) -> Any:
+    return dict_of(chance.codec(levels), keys=chance.of(_KEYS))
+
+
+def tuple_(chance: Chance, levels: int) -> Any:
+    return tuple_of(*(chance.codec(levels) for _ in range(chance.of((0, 1, 2, 2, 3)))))
+
+
+def nullable_(chance: Chance, levels: int) -> Any:
+    return nullable(chance.codec(levels))
+
+
+def text(chance: Chance, levels: int) -> Any:
+    return json_text(chance.codec(levels))
+
+
+def at_(chance: Chance, levels: int) -> Any:
+    names: Any = chance.some(WIRES, 1, 1, 2)
+    return at(*names, chance.codec(levels))
+
+
+# functions
+
+
+def transformed(chance: Chance, levels: int) -> Any:
+    match chance.rng.randrange(10):
+        case 0:
+            return array(chance.codec(levels)).map(listed, tuple)
+        case 1:
+            return integer.try_map(registry.predecessor, registry.successor)
+        case 2:
+            return array(chance.codec(levels)).refine(registry.is_short, "expected fewer")
+        case 3:
+            return string.constrain(min_length=1).map(upper, upper).refine(str.isupper, "expected letters")
+        case 4:
+            return chance.codec(levels).refine(raise_sometimes, "expected another")
+        case 5:
+            return chance.codec(levels).constrain(min_items=1, minimum=0, max_length=3)
+        case 6:
+            return integer.map(registry.double, registry.halve)
+        case 7:
+            return chance.codec(levels).try_map(kept_sometimes, kept_sometimes)
+        case 8:
+            return tuple_of(chance.codec(levels), integer).map(listed, tuple)
+        case _:
+            return chance.codec(levels).named("a thing", doc=chance.of(("", "Some words.")))
+
+
+def items(chance: Chance, levels: int) -> Any:
+    """Rules and functions over the items of a container, or over its keys."""
+    item = chance.of(
+        (
+            integer.refine(registry.is_even, "expected an even number"),
+            integer.try_map(registry.predecessor, registry.successor),
+            string.map(registry.backwards, registry.backwards),
+            string.map(upper, upper).named("letters").refine(str.isupper, "expected letters"),
+            number.constrain(maximum=10),
+            transformed(chance, levels),
+        )
+    )
+    return chance.of((array, non_empty, one_or_many, dict_of))(item)
+
+
+def listed(found: tuple[Any, ...]) -> list[Any]:
+    return list(found)
+
+
+def upper(text: str) -> str:
+    return text.upper()
+
+
+def raise_sometimes(found: Any) -> Any:
+    """A callback as callers write them: it does not expect everything."""
+    if len(repr(found)) % 5 == 0:
+        raise LookupError(found)
+    return found if len(repr(found)) % 7 else 0
+
+
+def kept_sometimes(found: Any) -> Result[Any, str]:
+    return Failure("expected another") if len(repr(found)) % 4 == 0 else Success(found)

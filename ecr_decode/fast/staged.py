@@ -58,7 +58,7 @@ def _size(value: Any) -> int:
 _MEASURED = frozenset((bytes, bytearray, str))
 
 
-def _items(value: Any) -> Iterable[Any]:
+def _items(value: object) -> Iterable[Any]:
     """What a container or a record holds; nothing of classes that may run code when they are asked."""
     if is_array(value):
         return value
@@ -66,7 +66,6 @@ def _items(value: Any) -> Iterable[Any]:
         return value.values()
     if isinstance(value, msgspec.Struct):
         return (getattr(value, name, None) for name in value.__struct_fields__)
-    cls: type[Any] = type(value)
-    own = vars(cls).get("__dict__")
+    own = vars(type(value)).get("__dict__")
     held = own.__get__(value) if isinstance(own, GetSetDescriptorType) else None
     return held.values() if is_dict(held) else ()

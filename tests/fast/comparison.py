@@ -20,7 +20,8 @@ from tests.fast import xml_damage
 from tests.fast.damage import damaged
 from tests.fast.deep import deep, deep_stack
 from tests.fast.documents import document
-from tests.fast.mutations import mutated
+from tests.fast.mutations import mutated, renamed
+from tests.guard.attributes import words_of
 
 AWS_STYLE = XmlStyle(item="member", entry="entry", wrapped_results=True)
 STYLES = (plain, AWS_STYLE)
@@ -43,12 +44,14 @@ class Compared:
         self.codec = codec
         self.rng = rng
         self.counts = counts
+        self.words = sorted(words_of(codec.node))
+        """All texts of the description: names that some attribute may take for those of members."""
 
     def differences(self, documents: int) -> Iterator[Difference]:
         """Over so many documents of each kind, and what they hold."""
         values: list[Any] = []
         for raw in self._documents(documents):
-            for each in (raw, mutated(raw, self.rng)):
+            for each in (raw, mutated(raw, self.rng), renamed(raw, self.rng, self.words)):
                 found = self._run("decode_json", each, partial(self.codec.decode_json, each))
                 if isinstance(found, Difference):
                     yield found
@@ -91,7 +94,11 @@ class Compared:
     def _in_xml(self, codec: Codec[Any], value: Any) -> Iterator[Difference]:
         style = self.rng.choice(STYLES)
         written = codec.encode_xml(value, root="r", style=style).value_or(b"<r><kind>days</kind></r>")
-        for raw in (written, xml_damage.mutated(written, self.rng)):
+        damages = (
+            xml_damage.mutated(written, self.rng),
+            xml_damage.renamed(written, self.rng, self.words),
+        )
+        for raw in (written, *damages):
             found = self._run("decode_xml", raw, partial(codec.decode_xml, raw, style=style))
             if isinstance(found, Difference):
                 yield found

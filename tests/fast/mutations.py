@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+import orjson
 
 Mutation = Callable[[bytes, random.Random], bytes]
 
@@ -116,3 +118,12 @@ def mutated(raw: bytes, rng: random.Random) -> bytes:
         if not raw:
             break
     return raw
+
+
+def renamed(raw: bytes, rng: random.Random, words: Sequence[str]) -> bytes:
+    """The document with one of these words for the name of some member."""
+    names = [*re.finditer(rb'"(?:[^"\\]|\\.)*"(?=\s*:)', raw)]
+    if not names or not words:
+        return raw
+    found = rng.choice(names)
+    return raw[: found.start()] + orjson.dumps(rng.choice(words)) + raw[found.end() :]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from random import Random
 
 from tests.fast import mutations
@@ -99,3 +99,17 @@ def mutated(raw: bytes, rng: Random) -> bytes:
             break
         raw = rng.choice(MUTATIONS)(raw, rng)
     return raw
+
+
+_NAMES = re.compile(rb"(?<=[</ ])[A-Za-z_][\w.-]*(?=[ />=])")
+_IS_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+
+
+def renamed(raw: bytes, rng: Random, words: Sequence[str]) -> bytes:
+    """The document with one of these words for the name of its elements or attributes of some name."""
+    names = sorted({*_NAMES.findall(raw)} - {b"r"})
+    fitting = [word for word in words if _IS_NAME.fullmatch(word)]
+    if not names or not fitting:
+        return raw
+    old, new = rng.choice(names), rng.choice(fitting).encode()
+    return _NAMES.sub(lambda found: new if found[0] == old else found[0], raw)

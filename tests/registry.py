@@ -19,6 +19,7 @@ from ecr_decode import (
     Codec,
     JsonValue,
     Record,
+    XmlStyle,
     array,
     at,
     attribute,
@@ -220,6 +221,13 @@ class Reply(Record, null_as_absent=True, style=aws.xml):
     token: str | None = field("token", string, default=None, secret=True)
 
 
+class Spelled(Record, style=XmlStyle(item="i", entry="e", key="k", value="v", wrapped_results=True)):
+    """A record of a style of its own."""
+
+    books: tuple[str, ...] = field("books", array(string), xml=element("Books", item="Book"))
+    counts: dict[str, int] | None = field("counts", dict_of(integer), default=None)
+
+
 class Cell(Record):
     """What an entry of a map looks like in the style of AWS."""
 
@@ -393,6 +401,7 @@ def codecs() -> dict[str, Entry]:
         "aws.timestamp": Entry(aws.timestamp, _NOON),
         "aws.open_enum": Entry(aws.open_enum(Status), Status("of tomorrow")),
         "literal": Entry(literal("days", 1, True, None), True),
+        "literal no": Entry(literal(False, 0), False),
         "literal texts": Entry(literal("days", ""), ""),
         "enum_of texts": Entry(enum_of(Unit), Unit.DAYS),
         "enum_of integers": Entry(enum_of(Level), Level.HIGH),
@@ -451,6 +460,7 @@ def codecs() -> dict[str, Entry]:
             ),
         ),
         "Inner": Entry(array(Inner.codec), (Inner(either=(Cell(key="a", value=1),)), Inner(either="c"))),
+        "Spelled": Entry(Spelled.codec, Spelled(books=("Emma",), counts={"a": 1})),
         "Derived": Entry(Derived.codec, Derived(name="a", size=1)),
         "Shelf": Entry(
             Shelf.codec,
@@ -583,6 +593,7 @@ def codecs() -> dict[str, Entry]:
         "constrain integer": Entry(integer.constrain(minimum=1, maximum=1000), 1),
         "constrain number": Entry(number.constrain(minimum=0.5), 0.5),
         "constrain double": Entry(aws.double.constrain(maximum=1), -1.5),
+        "constrain share": Entry(number.constrain(minimum=0, maximum=0.5), 0.25),
         "constrain blob": Entry(base64_bytes.constrain(min_length=1, max_length=2), b"a"),
         "constrain array": Entry(array(null).constrain(min_items=2, max_items=2), (None, None)),
         "constrain dict": Entry(dict_of(boolean).constrain(min_items=1), {"a": True}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from random import Random
 from typing import assert_never
 
@@ -29,9 +29,10 @@ def deep(node: n.Node, rng: Random, levels: int) -> str:
 def deep_stack() -> Generator[None]:
     """Within it, values as deep as documents may be can be made, shown and compared."""
     before = sys.getrecursionlimit()
-    sys.setrecursionlimit(50 * before)
-    yield
-    sys.setrecursionlimit(before)
+    with ExitStack() as leaving:
+        leaving.callback(sys.setrecursionlimit, before)
+        sys.setrecursionlimit(50 * before)
+        yield
 
 
 class _Spine:

@@ -29,11 +29,10 @@ class Source:
     def __init__(self, root: n.Node, *, wary: bool) -> None:
         self.wary = wary
         self.leveled = facts(root).recursive
-        self.most = height(root)
         self.shared = Body()
         self.texts: list[str] = []
         self.functions: dict[tuple[int, str, XmlStyle, tuple[str, ...]], str] = {}
-        if self.most > MOST_LEVELS or is_plain(root):
+        if height(root) > MOST_LEVELS:
             raise UnsuitedError
 
     def compiled(self, node: n.Node, style: XmlStyle) -> Read:
@@ -183,10 +182,8 @@ class Source:
                 return self.function(node, value, place, container.write_dict)
             case n.Array():
                 return self.function(node, value, place, container.write_lone)
-            case n.At() if not is_plain(node):
+            case n.At(steps=names) if all(isinstance(step, str) for step in names):
                 return self.function(node, value, place, container.write_at)
-            case n.Union(by=n.ByTag()) if any(is_plain(case.node) for case in node.every):
-                return self.plainly(node, value, place)
             case n.Union():
                 return self.function(node, value, place, union.write)
             case n.Bind() | n.Transform() | n.Lazy() | n.At():
@@ -196,23 +193,5 @@ class Source:
 
     def plainly(self, node: n.Node, value: Value, place: Place) -> str:
         """What the plain interpreter reads from a value."""
-        if place.tags:  # it would have to be told of them
-            raise UnsuitedError
-        return self.call(steps.plainly(node, place.style), value.name, "run", self.level(place))
-
-
-def is_plain(node: n.Node) -> bool:
-    """Whether only the plain interpreter reads a node."""
-    match node:
-        case n.Bind():
-            return True
-        case n.Transform(decode=decode):
-            return decode is None or is_plain(node.item)
-        case n.Lazy():
-            return unfold(node) is None
-        case n.At(steps):
-            return not all(isinstance(step, str) for step in steps)
-        case n.Refine() | n.Named():
-            return is_plain(node.item)
-        case _:
-            return False
+        read = steps.plainly(node, place.style, place.tags)
+        return self.call(read, value.name, "run", self.level(place))

@@ -59,7 +59,7 @@ def compiled(
 
 
 def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write) -> Write:
-    dumped = f"dumps({sink.dumped('value', 'free')})"
+    dumped = f"dumps({emitter.dumped('value')})"
     lines = [
         "if switch.on:",
         "    try:",

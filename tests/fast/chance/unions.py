@@ -93,7 +93,9 @@ def _of_kind(chance: Chance, levels: int) -> dict[str, Codec[Any]]:
             (string, base64_bytes, enum_of(registry.Unit), literal("a", "b"), json_text(chance.codec(levels)),
              string.map(registry.backwards, registry.backwards))
         ),
-        "array": chance.of((array(chance.codec(levels)), tuple_(chance, levels), _mapped_tuple(chance, levels))),
+        "array": chance.of(
+            (array(chance.codec(levels)), tuple_(chance, levels), _mapped_tuple(chance, levels))
+        ),
         "object": chance.object(levels),
     }  # fmt: skip
 

@@ -30,7 +30,7 @@ def compiled(
     node: n.Node,
     makes: str,
     plain: Write,
-    too_deep: Result[Any, Any],
+    too_deep: Result[Any, Any] = write.TOO_DEEP,
     *,
     checks: bool = False,
     careful: bool = False,

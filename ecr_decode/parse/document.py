@@ -120,7 +120,8 @@ def _with_prefixes(raw: bytes, parser: XMLParserType, builder: TreeBuilder) -> t
 
 def nests_too_deep(raw: bytes, root: Element) -> bool:
     """Whether a document has more levels of elements than are read."""
-    levels, level = 1, [root] if len(raw) > _SHORTEST_TOO_DEEP else []
+    level: list[Element] = [root] if len(raw) > _SHORTEST_TOO_DEEP else []
+    levels = 1
     while level and levels <= MOST_LEVELS:
         levels += 1
         level = [*filter(len, chain.from_iterable(level))]

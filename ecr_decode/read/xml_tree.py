@@ -49,15 +49,9 @@ class XmlTreeView(ContentView):
 
 def take_apart(value: Any) -> Content | None:
     """The parts of an element's content, or None where the value is no element's."""
-    match value:
-        case None:
-            return Content({}, {}, "")
-        case str():
-            return Content({}, {}, value)
-        case dict():
-            return _parts(value)
-        case _:
-            return None
+    if value is None or isinstance(value, str):
+        return Content({}, {}, value or "")
+    return _parts(value) if is_dict(value) else None
 
 
 def _parts(value: dict[Any, Any]) -> Content | None:

@@ -455,15 +455,6 @@ def test_alternatives_are_written_where_those_before_them_require_what_they_lack
     assert not is_quick(unsure, ByName(name="a"))
 
 
-def doubting(*_: object) -> Callable[[object], tuple[str, str]]:
-    """What stands for the plain writer where it must not be asked."""
-
-    def written(_: object) -> tuple[str, str]:
-        raise Doubt
-
-    return written
-
-
 def test_null_that_would_be_read_as_something_else_is_doubted() -> None:
     backwards: Codec[Any] = nullable(string).map(str, _null_of_none)
     twice = nullable(backwards)
@@ -513,30 +504,85 @@ def test_what_stands_alone_cannot_be_null() -> None:
         assert not isinstance(in_xml(Alone.codec, value), Success)
 
 
-def test_json_values_are_left_to_the_plain_writer_alone() -> None:
-    class Noted(Record):
-        name: str = field("name", string)
-        about: JsonValue = field("about", json_value)
+def doubting(*_: object) -> Callable[[object], tuple[str, str]]:
+    """What stands for the plain writer where it must not be asked."""
 
-    abouts: list[JsonValue] = [{"a": ["1", "2"], "@b": "<"}, "a", "&", {"#text": "a", "b": None}]
-    for about in abouts:
-        quickly(Noted.codec, Noted(name="a", about=about))
-    doubts: list[JsonValue] = [None, ["1", "2"], [], "", 1, {}]
-    for doubted in doubts:
-        assert not is_quick(Noted.codec, Noted(name="a", about=doubted))
-        in_xml(Noted.codec, Noted(name="a", about=doubted))
+    def written(_: object) -> tuple[str, str]:
+        raise Doubt
+
+    return written
 
 
-def test_others_are_left_to_the_plain_writer() -> None:
-    class Kept(Record):
-        name: str = field("name", string)
-        rest: dict[str, JsonValue] = others(json_value)
+@pytest.fixture
+def no_plain_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ecr_decode.fast.write.xml.xml_content", doubting)
 
-    class Holds(Record):
-        kept: Kept = field("kept", Kept.codec)
 
-    quickly(Holds.codec, Holds(kept=Kept(name="a", rest={"@b": "c", "d": ["1", "2"]})))
-    assert not is_quick(Holds.codec, Holds(kept=Kept(name="a", rest={"name": "b"})))
+TREES: list[JsonValue] = [
+    "a", "&", {"a": ["1", "2"], "@b": "<"}, {"#text": "a", "b": None},
+    {"a": {"a": {"@é": '"', "#text": ">"}}}, {"a": ["1", None, {"b": "2"}], "c": ["1", "2"]},
+]  # fmt: skip
+NO_TREES: list[Any] = [
+    None, "", 1, {}, [], ["1", "2"], ("1", "2"), {"a": ["1"]}, {"a": 1}, {"@a": None}, {"#text": "a"},
+    {"a b": "1"}, {"@a:nil": "true"}, {"@xmlns": "urn:a", "b": "1"}, {"": "1"}, {"@": "1"}, {1: "1"},
+    {"a": "\0"}, {"a": {}}, {"@a": "1", "#text": ""},
+]  # fmt: skip
+
+
+class Noted(Record):
+    """A value without a description, among others."""
+
+    name: str = field("name", string)
+    about: JsonValue = field("about", json_value)
+
+
+class Kept(Record):
+    """What a record does not name, in every place."""
+
+    id: str = field("id", string, xml=attribute)
+    name: str = field("name", string)
+    rest: dict[str, Any] = others(json_value)
+
+
+@pytest.mark.usefixtures("no_plain_parts")
+@pytest.mark.parametrize("tree", TREES, ids=repr)
+def test_values_without_a_description_are_written(tree: JsonValue) -> None:
+    quickly(Noted.codec, Noted(name="a", about=tree))
+    quickly(array(json_value), (tree, tree))
+    rest: dict[str, Any] = tree if isinstance(tree, dict) else {"a": tree}
+    quickly(array(Kept.codec), (Kept(id="a", name="a", rest=rest), Kept(id="a", name="a", rest={})))
+
+
+@pytest.mark.usefixtures("no_plain_parts")
+@pytest.mark.parametrize("tree", NO_TREES, ids=repr)
+def test_values_that_xml_has_not_are_doubted(tree: Any) -> None:
+    assert not is_quick(Noted.codec, Noted(name="a", about=tree))
+    in_xml(Noted.codec, Noted(name="a", about=tree))
+    in_xml(Kept.codec, Kept(id="a", name="a", rest={"a": tree}))
+    in_xml(Kept.codec, Kept(id="a", name="a", rest=tree))
+
+
+@pytest.mark.parametrize("name", ["id", "@id", "name", "#text", "@name", "kind"])
+def test_members_that_are_kept_meet_no_others(name: str) -> None:
+    codec: Codec[Any] = tagged_union("kind", case("kept", Kept) | case("inner", Inner))
+    kept = Kept(id="a", name="a", rest={name: "b"})
+    for each in (codec, Kept.codec):
+        in_xml(each, kept)
+    assert is_quick(Kept.codec, kept) is (name in ("#text", "@name", "kind"))
+
+
+def test_deep_values_without_a_description_are_written_and_refused_alike() -> None:
+    for levels in (1, 100, 196, *range(197, 203), 300):
+        tree: Any = "a"
+        for _ in range(levels):
+            tree = {"a": tree}
+        in_xml(json_value, tree)
+        in_xml(array(json_value), (tree,))
+        in_xml(Kept.codec, Kept(id="a", name="a", rest={"a": tree}))
+    shared: Any = "a"
+    for _ in range(60):
+        shared = {"a": shared, "b": shared}
+    assert not isinstance(in_xml(json_value, shared), Success)
 
 
 STRINGS = array(string)

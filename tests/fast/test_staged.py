@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from returns.result import Failure
 
 from ecr_decode.fast import staged
 
@@ -19,7 +20,10 @@ def made(monkeypatch: pytest.MonkeyPatch) -> tuple[Callable[[Any], Any], list[st
         log.append("compiled")
         return lambda value: f"quick {len(value)}"
 
-    return staged.staged(lambda value: f"plain {len(value)}", make, lambda verb: log.append("settled")), log
+    plain = staged.staged(
+        lambda value: f"plain {len(value)}", make, lambda verb: log.append("settled"), Failure("too deep")
+    )
+    return plain, log
 
 
 def test_the_first_use_is_plain_and_the_second_compiles(made: tuple[Callable[[Any], Any], list[str]]) -> None:

@@ -1,1 +1,1 @@
-"""Reading XML quickly: generated source that makes the values of a description from ElementTree's elements."""
+"""Reading XML quickly: generated source that makes the values of a description of elements."""

@@ -74,6 +74,6 @@ def write_at(source: Source, node: n.At, value: Value, place: Place, body: Body)
     body.line("run.skips = True")
     for step in node.steps:
         body.line(f"if type(v) is not {source.shared.name(Element)}: raise refused")
-        body.line(f"v = {source.unless_nil(source.named('v', str(step)), Value('v'))}")
+        body.line(f"v = {source.unless_nil(source.named('v', str(step)), Value(value.name))}")
     body.line("if v is None: raise refused")
     body.line(f"return {source.expression(node.item, Value('v', 'any'), place._replace(tags=()))}")

@@ -20,7 +20,7 @@ from .value import Place, Value
 Read: TypeAlias = Callable[[Any, steps.Run, int], Any]
 Write: TypeAlias = "Callable[[Source, Any, Value, Place, Body], None]"
 
-_WITH_FUNCTIONS = (n.Record, n.Tuple, n.Dict)
+_WITH_FUNCTIONS = (n.Record, n.Union, n.Tuple, n.Dict)
 
 
 class Source:
@@ -29,11 +29,10 @@ class Source:
     def __init__(self, root: n.Node, *, wary: bool) -> None:
         self.wary = wary
         self.leveled = facts(root).recursive
-        self.most = height(root)
         self.shared = Body()
         self.texts: list[str] = []
-        self.functions: dict[tuple[int, str, XmlStyle, tuple[str, ...]], str] = {}
-        if self.most > MOST_LEVELS or is_plain(root):
+        self.functions: dict[tuple[Write, int, str, XmlStyle, tuple[str, ...]], str] = {}
+        if height(root) > MOST_LEVELS:
             raise UnsuitedError
 
     def compiled(self, node: n.Node, style: XmlStyle) -> Read:
@@ -50,7 +49,7 @@ class Source:
             many = self.function(node, Value(value.name, "items"), place, write)
             one = self.function(node, Value(value.name), place, write)
             return f"({many} if type({value.name}) is list else {one})"
-        key = id(node), value.form, place.style, place.tags
+        key = write, id(node), value.form, place.style, place.tags
         name = self.functions.get(key)
         if name is None:
             name = self.functions[key] = f"read_{len(self.functions)}"
@@ -170,9 +169,10 @@ class Source:
                 parse = None if facts(item).recursive else compiled(item)
                 if parse is None:
                     return self.plainly(node, value, place)
-                return self.call(parse, f"{self.text(value)}.encode()")
+                return self.call(steps.json_text(parse, node), self.text(value), "run", self.level(place))
             case n.Lazy() if (below := unfold(node)) is not None:
-                if not facts(node).recursive or isinstance(below, _WITH_FUNCTIONS):
+                has_function = isinstance(below, _WITH_FUNCTIONS) and getattr(below, "but_null", None) is None
+                if has_function or not facts(node).recursive:
                     return self.expression(below, value, place)
                 return self.function(below, value, place, container.write_as_it_is)
             case n.Record():
@@ -183,10 +183,8 @@ class Source:
                 return self.function(node, value, place, container.write_dict)
             case n.Array():
                 return self.function(node, value, place, container.write_lone)
-            case n.At() if not is_plain(node):
+            case n.At(steps=names) if all(isinstance(step, str) for step in names):
                 return self.function(node, value, place, container.write_at)
-            case n.Union(by=n.ByTag()) if any(is_plain(case.node) for case in node.every):
-                return self.plainly(node, value, place)
             case n.Union():
                 return self.function(node, value, place, union.write)
             case n.Bind() | n.Transform() | n.Lazy() | n.At():
@@ -196,23 +194,5 @@ class Source:
 
     def plainly(self, node: n.Node, value: Value, place: Place) -> str:
         """What the plain interpreter reads from a value."""
-        if place.tags:  # it would have to be told of them
-            raise UnsuitedError
-        return self.call(steps.plainly(node, place.style), value.name, "run", self.level(place))
-
-
-def is_plain(node: n.Node) -> bool:
-    """Whether only the plain interpreter reads a node."""
-    match node:
-        case n.Bind():
-            return True
-        case n.Transform(decode=decode):
-            return decode is None or is_plain(node.item)
-        case n.Lazy():
-            return unfold(node) is None
-        case n.At(steps):
-            return not all(isinstance(step, str) for step in steps)
-        case n.Refine() | n.Named():
-            return is_plain(node.item)
-        case _:
-            return False
+        read = steps.plainly(node, place.style, place.tags)
+        return self.call(read, value.name, "run", self.level(place))

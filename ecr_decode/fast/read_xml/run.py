@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -13,7 +14,7 @@ from ... import read
 from ...error.problem import DecodeError
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
-from ...node.facts import facts
+from ...node.facts import facts, height
 from ...node.style import XmlStyle, plain
 from ...parse.document import Document, has_prefixes, nests_too_deep, parsed
 from ...parse.xml import is_nil
@@ -28,7 +29,8 @@ from .node import Read, Source
 from .steps import Run
 
 _NAMESPACE = re.compile(
-    rb"(?:<\?xml[^<>]*\?>)?[ \t\r\n]*<[\w.-]+([ \t\r\n]+xmlns=\"(?!http://www\.w3\.org/)[\w:/.#-]*\")[ \t\r\n/>]"
+    rb"(?:<\?xml[^<>]*\?>)?[ \t\r\n]*<[\w.-]+"
+    rb'([ \t\r\n]+xmlns="(?!http://www\.w3\.org/)[\w:/.#-]*")[ \t\r\n/>]'
 )
 """The usual place of the only namespace of a document: without it, all elements have the same local names."""
 
@@ -64,54 +66,39 @@ class DecodeXml:
             return read.TOO_DEEP
 
 
-class Reading:
-    """How a description is read in a style; what expects namespaces and null is made when one is met."""
+def _reading(node: n.Node, style: XmlStyle) -> Callable[[bytes], Any] | None:
+    """How a document is read in a style; None where only the plain interpreter can."""
+    try:
+        bare = Source(node, wary=False).compiled(node, style)
+    except (UnsuitedError, RecursionError, SyntaxError):
+        return None
+    known = facts(node)
+    unbounded = known.free or known.recursive or height(node) > _MOST_HEIGHT
+    level = 0 if known.recursive else height(node)
+    wary: Read | None = None
 
-    __slots__ = ("bare", "level", "node", "spelled", "style", "unbounded", "wary")
-
-    def __init__(self, node: n.Node, style: XmlStyle) -> None:
-        source = Source(node, wary=False)
-        self.node = node
-        self.style = style
-        self.spelled = facts(node).free
-        self.level = 0 if source.leveled else source.most
-        self.unbounded = self.spelled or source.leveled or source.most > _MOST_HEIGHT
-        self.bare = source.compiled(node, style)
-        self.wary: Read | None = None
-
-    def __call__(self, raw: bytes) -> Any:
-        """The value that a document holds."""
-        wary = has_prefixes(raw)
-        if wary and not self.spelled:
+    def read(raw: bytes) -> Any:
+        nonlocal wary
+        has_names = has_prefixes(raw)
+        if has_names and not known.free:
             whole = _NAMESPACE.match(raw)
             if whole is not None and raw.find(b"xml", whole.end()) < 0:
-                raw, wary = raw[: whole.start(1)] + raw[whole.end(1) :], False
-        document = parsed(raw, spelled=self.spelled and wary)
+                raw, has_names = raw[: whole.start(1)] + raw[whole.end(1) :], False
+        document, run, made = parsed(raw, spelled=known.free and has_names), Run(), bare
         if not isinstance(document, Document):
             raise Doubt
-        run, made = Run(), self.bare
-        if wary:
-            made = self.wary or self._compile()
+        if has_names:
+            wary = made = wary or Source(node, wary=True).compiled(node, style)
             run.declared = document.declared
             if b"nil" in raw:
                 run.nils = frozenset(filter(is_nil, document.root.iter()))
-        root = unwrapped(document, self.style)
+        root = unwrapped(document, style)
         if not isinstance(root, Element):
             raise Doubt
-        found = made(root, run, self.level)
-        unseen = self.unbounded or run.skips or run.nils or root is not document.root
+        found = made(root, run, level)
+        unseen = unbounded or run.skips or run.nils or root is not document.root
         if unseen and nests_too_deep(raw, document.root):
             raise Doubt
         return found
 
-    def _compile(self) -> Read:
-        self.wary = Source(self.node, wary=True).compiled(self.node, self.style)
-        return self.wary
-
-
-def _reading(node: n.Node, style: XmlStyle) -> Reading | None:
-    """How the root is read in a style; None where only the plain interpreter can."""
-    try:
-        return Reading(node, style)
-    except (UnsuitedError, RecursionError, SyntaxError):
-        return None
+    return read

@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
-from ...node.style import XmlStyle
+from ...node.style import XmlStyle, plain
 from ...parse.xml import Declared, Repeated, attributes_of, local, tree_of
 from ...read.reader import Reader
 from ...read.xml import XmlView
@@ -18,6 +18,7 @@ from .refusal import Refused
 from .scalar import is_number
 
 _TAIL = attrgetter("tail")
+_LIST: Any = list
 _NO_NAMESPACES: Declared = {}
 
 
@@ -66,8 +67,8 @@ def gathered(children: Iterable[Element], run: Run) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for child in children:
         name = run[child.tag]
-        before = found.setdefault(name, child)
-        if type(before) is list:
+        before: Any = found.setdefault(name, child)
+        if type(before) is _LIST:
             before.append(child)
         elif before is not child:
             found[name] = [before, child]
@@ -151,20 +152,43 @@ def remembered(tries: Callable[..., Any], element: Element, run: Run, level: int
     return run.tried[key]
 
 
+def _as_met(value: Any) -> Any:
+    """A value as the plain interpreter meets it."""
+    return Repeated(value) if type(value) is _LIST else value
+
+
 def tree(value: Any, run: Run) -> Any:
     """A part of a document as `xmltodict.parse` gives it."""
-    return tree_of(Repeated(value) if type(value) is list else value, run.declared)
+    return tree_of(_as_met(value), run.declared)
 
 
-def plainly(node: n.Node, style: XmlStyle) -> Callable[[Any, Run, int], Any]:
+def plainly(node: n.Node, style: XmlStyle, tags: tuple[str, ...]) -> Callable[[Any, Run, int], Any]:
     """How the plain interpreter reads a part of a document, so many containers around it."""
 
     def read(value: Any, run: Run, level: int) -> Any:
+        run.skips = True
         reader = Reader(XmlView(style, run.declared))
         reader.depth = level
-        found = reader.read(node, Repeated(value) if type(value) is list else value, None)
+        if tags:
+            reader.tags[id(value)] = value, [*tags]
+        found = reader.read(node, _as_met(value), None)
         if reader.findings.count:
             raise Refused
         return found
+
+    return read
+
+
+def json_text(parse: Callable[[bytes], Any], node: n.JsonText) -> Callable[[str, Run, int], Any]:
+    """How the JSON in a text is read: quickly, or plainly, which tells for certain whether it is refused."""
+    other = plainly(node, plain, ())
+
+    def read(text: str, run: Run, level: int) -> Any:
+        try:
+            return parse(text.encode())
+        except MemoryError:
+            raise
+        except Exception:  # the compiled path of JSON may be in doubt
+            return other(text, run, level)
 
     return read

@@ -17,53 +17,41 @@ if TYPE_CHECKING:
 def write(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
     """The function of a union."""
     match node.by:
-        case n.ByTag(tag):
-            _write_by_tag(source, node, tag, value, place, body)
-        case n.ByKind():
-            _write_by_kind(source, node, value, place, body)
         case n.ByTrial():
             _write_by_trial(source, node, value, place, body)
+            return
+        case n.ByKind():
+            _write_by_kind(source, node, value, place, body)
+        case n.ByTag(tag):
+            if value.form == "element":  # nothing else has members
+                found = source.unless_nil(source.named("v", tag), value, "None")
+                body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")
+                for case in node.cases:
+                    read = source.expression(case.node, value, place._replace(tags=(*place.tags, tag)))
+                    body.line(f"if tag == {spelled(case.name)}: return {read}")
         case _:
             assert_never(node.by)
-
-
-def _write_by_tag(source: Source, node: n.Union, tag: str, value: Value, place: Place, body: Body) -> None:
-    if value.form == "element":
-        found = source.unless_nil(source.named(value.name, tag), value, "None")
-        body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")
-        decided = place._replace(tags=(*place.tags, tag))
-        for case in node.cases:
-            read = source.expression(case.node, value, decided)
-            body.line(f"if tag == {spelled(case.name)}: return {read}")
-    _write_otherwise(source, node, value, place, body)
-
-
-def _write_otherwise(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
     rest = node.otherwise
-    read = None if rest is None else source.expression(rest.node, value, place)
-    body.line("raise refused" if read is None else f"return {read}")
+    body.line("raise refused" if rest is None else f"return {source.expression(rest.node, value, place)}")
 
 
 def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
-    """The case of the kinds that an element may be taken for; one that text does not suit as well."""
-    match value.form:
-        case "element":
-            shown = source.call(steps.shown, value.name, "run.nils")
-        case "text":
-            shown = source.call(steps.shown_by_text, value.name)
-        case _:
-            shown = spelled("several")
-    body.line(f"shown = {shown}")
+    """The case of the kinds that a value may be taken for; one that text does not suit as well."""
+    shown = {
+        "element": source.call(steps.shown, "v", "run.nils"),
+        "text": source.call(steps.shown_by_text, "v"),
+        "items": spelled("several"),
+    }
+    body.line(f"shown = {shown[value.form]}")
     chosen: dict[int, list[str]] = {}
     for look, kinds in steps.SHOWN.items():
-        fitting = [case for case in node.cases if decides(case.node) & kinds]
+        fitting = [index for index, case in enumerate(node.cases) if decides(case.node) & kinds]
         if fitting:
-            case = min(fitting, key=lambda case: "string" in decides(case.node))
-            chosen.setdefault(node.cases.index(case), []).append(look)
+            index = min(fitting, key=lambda index: "string" in decides(node.cases[index].node))
+            chosen.setdefault(index, []).append(look)
     for index, looks in chosen.items():
         read = source.expression(node.cases[index].node, value, place)
         body.line(f"if shown in {tuple(looks)}: return {read}")
-    _write_otherwise(source, node, value, place, body)
 
 
 def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import types
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ..source import UnsuitedError
-from .place import Place, Written
-from .rule import ATOMS, is_harmless, write_rule, write_unmapped
+from .place import ANEW, SAME, Place, Written
+from .rule import write_rule, write_unmapped
 from .scalar import check_scalar, is_text
 
 if TYPE_CHECKING:
@@ -22,10 +21,6 @@ def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
     body, below, same = e.body, node.item, True
     e.doubt_if(f"type({var}) is not tuple and type({var}) is not list")
     _must_not_be_lost(e, var, place)
-    mapping = _mapping(e, below, var)
-    if mapping is not None:
-        function, below = mapping
-        body.line(f"{var} = [*map({function}, {var})]")
     if not e.sink.is_text and _is_string(e, below):
         body.line(f"{body.name(_JOIN)}({var})")
     else:
@@ -33,7 +28,7 @@ def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
     if node.lone and not e.sink.is_text:
         alone = f"type({var}[0]) is not tuple and type({var}[0]) is not list and {var}[0] is not None"
         body.line(f"if len({var}) == 1 and {alone}: {var} = {var}[0]")
-    return Written(same=same and mapping is None and not node.lone)
+    return Written(same=same and not node.lone)
 
 
 def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
@@ -79,13 +74,6 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     body, below = e.body, node.value
     e.doubt_if(f"type({var}) is not dict")
     _must_not_be_lost(e, var, place)
-    mapping = _mapping(e, below, f"{var}.values()")
-    if mapping is not None:
-        mapped = body.variable()
-        function, below = mapping
-        body.line(f"{mapped} = {var}.copy()")
-        body.line(f"{mapped}.update(zip({var}, map({function}, {var}.values())))")
-        body.line(f"{var} = {mapped}")
     key, item = body.variable(), body.variable()
     with e.loop() as keys:
         same_keys, distinct = _write_key(e, node.key, key)
@@ -93,7 +81,7 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
         written = e.write(below, item, Place(place.style))
     if not same_keys or not written.same:
         _write_entries(e, var, (key, item), [*keys, *lines], written=written, place=place, distinct=distinct)
-        return Written(same=False)
+        return ANEW
     if not e.sink.is_text and _is_string(e, below):
         body.line(f"{body.name(_JOIN)}({var}.values())")
         lines.clear()
@@ -103,7 +91,7 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     elif lines:
         with body.block(f"for {item} in {var}.values():"):
             body.add(lines)
-    return Written(same=mapping is None)
+    return SAME
 
 
 def _write_entries(
@@ -163,19 +151,6 @@ _STRING = n.String()
 def _must_not_be_lost(e: Emitter, var: str, place: Place) -> None:
     if place.lossy:
         e.doubt_if(f"not {var}")
-
-
-def _mapping(e: Emitter, node: n.Node, values: str) -> tuple[str, n.Node] | None:
-    """The function that maps all values at once, and the node of what it gives; only one in C does."""
-    while isinstance(node, n.Named):
-        node = node.item
-    if not isinstance(node, n.Transform) or node.fallible or node.encode is None:
-        return None
-    if isinstance(node.encode, types.FunctionType | types.MethodType):
-        return None
-    if not is_harmless(node.encode):
-        e.doubt_if(f"not {e.body.name(ATOMS)}.issuperset(map(type, {values}))")
-    return e.body.name(node.encode), node.item
 
 
 def _is_string(e: Emitter, node: n.Node) -> bool:

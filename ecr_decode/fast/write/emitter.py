@@ -15,6 +15,7 @@ from ...node import kinds as n
 from ...node.facts import facts, height, unfold
 from ..source import Body, UnsuitedError, definition, load
 from .container import write_array, write_dict, write_tuple
+from .json import json_sink, tree_sink
 from .place import ANEW, ANYWHERE, Place, Tags, Written
 from .record import write_record
 from .rule import write_rule, write_unmapped
@@ -66,23 +67,26 @@ class Emitter:
         self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
         """By the identity of the description, which is kept with the name so that no other takes it."""
         self.todo: list[tuple[str, Sink, n.Node, Place, Tags]] = []
+        self.parts: list[str] = []
 
     def root(self, node: n.Node, place: Place = ANYWHERE) -> Written:
         """The lines that make of the variable `value` what is written of it."""
         most = self.sink.most_levels
         self.counted = facts(node).recursive or 2 * height(node) > most
-        self.body.lines += self.sink.begun(self.free)
+        if self.sink.free:
+            self.body.line(f"{self.free} = []")
         written = self._told(node, "value", place, ())
         if self.most > most:
             raise UnsuitedError
+        sink, body = self.sink, self.body
+        while self.todo:
+            self.parts.append(self._part(*self.todo.pop()))
+        self.sink, self.body = sink, body
         return written
 
     def function(self, parameters: str, lines: list[str], known: dict[str, Any]) -> Any:
         """The function of these lines, in one module with the functions of the parts that stand apart."""
-        parts: list[str] = []
-        while self.todo:
-            parts.append(self._part(*self.todo.pop()))
-        text = "\n".join((*parts, definition("encode", parameters, lines)))
+        text = "\n".join((*self.parts, definition("encode", parameters, lines)))
         return load(text, {**self.body.known, **known})["encode"]
 
     def write(self, node: n.Node, var: str, place: Place) -> Written:
@@ -164,12 +168,13 @@ class Emitter:
         if self.checks:  # within it the plain writer asks how JSON would be read, elsewhere not
             raise UnsuitedError
         outer, free = self.sink, self.free
-        self.sink = inner = outer.in_text(node.item)
+        self.sink = inner = json_sink(node.item) if outer.structs else tree_sink(node.item)
         self.free = self.body.variable()
         try:
-            self.body.add(inner.begun(self.free))
+            if inner.free:
+                self.body.line(f"{self.free} = []")
             self.write(node.item, var, ANYWHERE)
-            self.body.line(f"{var} = {self.body.name(inner.dumps)}({inner.dumped(var, self.free)}).decode()")
+            self.body.line(f"{var} = {self.body.name(inner.dumps)}({self.dumped(var)}).decode()")
         finally:
             self.sink, self.free = outer, free
         return outer.json_text(self.body, var, place)
@@ -230,11 +235,22 @@ class Emitter:
         finally:
             self.loops, self.begin = outer
 
+    def here(self) -> str:
+        """The source of how many containers stand around what is written here."""
+        return f"{self.level} + {self.around}" if self.level else str(self.around)
+
+    def dumped(self, var: str) -> str:
+        """The arguments of the serializer."""
+        return ", ".join((var, *self._free()))
+
+    def _free(self) -> tuple[str, ...]:
+        return (self.free,) if self.sink.free else ()
+
     # functions of parts
 
     def plainly(self, node: n.Node, var: str, place: Place) -> Written:
         """Leave in the variable what the plain interpreter writes."""
-        return self._called(self.body.name(self.sink.plain_writer(self, node, place)), var)
+        return self.called(self.body.name(self.sink.plain_writer(self, node, place)), var)
 
     def _apart(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
         """Leave in the variable what a function of its own writes."""
@@ -243,13 +259,13 @@ class Emitter:
             name = f"part_{len(self.functions)}"
             self.functions[key] = name, node
             self.todo.append((name, self.sink, node, place, tags))
-        return self._called(self.functions[key][0], var, *self.sink.free_values(self.free))
+        return self.called(self.functions[key][0], var, *self._free())
 
-    def _called(self, name: str, var: str, *arguments: str) -> Written:
-        level = f"{self.level} + {self.around}" if self.level else str(self.around)
+    def called(self, name: str, var: str, *arguments: str) -> Written:
+        """Leave in the variable what a function gives that is told how many containers stand around it."""
         attributes = self.body.variable() if self.sink.is_text else None
         target = var if attributes is None else f"{attributes}, {var}"
-        self.body.line(f"{target} = {name}({', '.join((var, level, *arguments))})")
+        self.body.line(f"{target} = {name}({', '.join((var, self.here(), *arguments))})")
         self.forget(var)
         return Written(same=False, attributes=attributes)
 
@@ -269,5 +285,5 @@ class Emitter:
             plainly = place.is_whole and not tags
             lines = [self.returned(self.plainly(node, "value", place)) if plainly else "raise doubt"]
         most = [f"if level > {sink.most_levels - self.most}: raise doubt"] if self.counted else []
-        parameters = ", ".join(("value", "level", *sink.free_values("free")))
+        parameters = ", ".join(("value", "level", *self._free()))
         return definition(name, parameters, [*most, *self.body.lines, *lines])

@@ -21,10 +21,11 @@ from ...node import kinds as n
 from ...node.facts import facts, is_record_class
 from ..source import Body, UnsuitedError, spelled
 from ..tree import text_with
-from . import called, refuses
+from . import called
 from .place import ANEW, ANYWHERE, SAME, Part, Place, Tags, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
+from .settled import decided_in_json, tried_in_json
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -59,6 +60,7 @@ class JsonSink:
         self.dumps = dumps
         self.structs = structs
         self.free = free
+        """Whether values without a description are collected, and the serializer is told of them."""
         self.must_check_names = self.takes_enumerations = structs
         """Whether names may be of other classes than `str`."""
 
@@ -186,9 +188,7 @@ class JsonSink:
 
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
-        if isinstance(node.by, n.ByKind):
-            return refuses.is_decided(node, case)
-        return refuses.tries_in_vain(node, case)
+        return (decided_in_json if isinstance(node.by, n.ByKind) else tried_in_json)(node, case)
 
     def lacks(self, node: n.Node, tag: str) -> bool:
         """Whether nothing that a node writes has this member."""
@@ -197,27 +197,11 @@ class JsonSink:
 
     # functions
 
-    def in_text(self, node: n.Node) -> JsonSink:
-        """The sink for what stands in a JSON text."""
-        return json_sink(node) if self.structs else tree_sink(node)
-
     def plain_writer(self, e: Emitter, node: n.Node, place: Place) -> Callable[[Any, int], Any]:
         """What writes a part plainly, told how many containers stand around it."""
         if self.structs and not e.checks:
             raise NoStructsError
         return json_tree(node, checks=e.checks)
-
-    def free_values(self, free: str) -> tuple[str, ...]:
-        """What functions of parts are told of the values without a description."""
-        return (free,) if self.free else ()
-
-    def begun(self, free: str) -> list[str]:
-        """The lines before a value is written."""
-        return [f"{free} = []"] if self.free else []
-
-    def dumped(self, var: str, free: str) -> str:
-        """The arguments of the serializer."""
-        return ", ".join((var, *self.free_values(free)))
 
 
 STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import types
-from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.constraint import compiled
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 
 ATOMS = frozenset((str, int, float, bool, bytes, type(None), datetime))
 """The classes of values that no function can use up."""
-
-_HARMLESS: tuple[Any, ...] = (str, int, float, bool, repr, abs, round)
-"""Functions that use nothing up."""
 
 
 def write_rule(e: Emitter, node: n.Refine, var: str) -> None:
@@ -59,20 +54,12 @@ def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
     """Leave in the variable what the mapped codec is to write."""
     if node.encode is None:
         raise UnsuitedError
-    if not is_harmless(node.encode):
-        must_last(e, var)
+    must_last(e, var)
     e.body.line(f"{var} = {e.body.name(node.encode)}({var})")
     if node.fallible:
         e.doubt_if(f"type({var}) is not {e.body.name(SUCCESS)}")
         e.body.line(f"{var} = {var}.{INNER}")
     e.forget(var)
-
-
-def is_harmless(function: Callable[..., Any]) -> bool:
-    """Whether a function is known to use nothing up."""
-    if isinstance(function, types.MethodDescriptorType):
-        return function.__objclass__ in ATOMS
-    return any(function is each for each in _HARMLESS)
 
 
 def must_last(e: Emitter, var: str) -> None:

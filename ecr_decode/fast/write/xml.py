@@ -18,10 +18,11 @@ from ...write.markup import escape_in_attribute, is_name
 from ..doubt import Doubt
 from ..source import Body, UnsuitedError
 from . import called
-from .json import JsonSink, tree_sink
 from .place import ANEW, NIL, NULL, Part, Place, Tags, Written
 from .plainly import xml_content
-from .xml_union import is_decided, is_refused_before
+from .record import attribute_of
+from .settled import decided_in_xml, tried_in_xml
+from .xml_free import document, others
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -36,6 +37,7 @@ class XmlSink:
     no_entries = "[]"
     must_check_names = True
     takes_enumerations = False
+    structs = free = False
 
     # scalars
 
@@ -76,7 +78,7 @@ class XmlSink:
         return ANEW
 
     def any_json(self, e: Emitter, var: str) -> Written:
-        raise UnsuitedError
+        return e.called(e.body.name(document), var)
 
     def is_null(self, body: Body, var: str, written: Written) -> str | None:
         return None if written.attributes is None else f"{written.attributes} == {body.name(NIL)}"
@@ -140,7 +142,7 @@ class XmlSink:
                     e.doubt_if(f"not {var}")
             case Element(ns=ns):
                 if ns is not None and written.attributes is not None:
-                    body.line(f"if ' xmlns=\"' in {written.attributes}: raise doubt")  # declared already
+                    e.doubt_if(f"' xmlns=\"' in {written.attributes}")  # it is declared already
                 body.line(f"{var} = {_element(name, var, written.attributes, ns)}")
             case None:
                 body.line(f"{var} = {_element(name, var, written.attributes)}")
@@ -156,18 +158,30 @@ class XmlSink:
                     text += f"{{{part.var}}}"
                 case Element() | Flattened() | None:
                     elements += f"{{{part.var}}}"
+        if node.others is not None:
+            kept = self._others(e, node, node.others, tags, var)
+            attributes, text, elements = attributes + kept[0], text + kept[1], elements + kept[2]
         around = e.body.variable() if attributes else None
         if around is not None:
             e.body.line(f"{around} = f{attributes!r}")
         e.body.line(f"{var} = f{text + elements!r}")
         return Written(same=False, attributes=around)
 
+    def _others(self, e: Emitter, node: n.Record, rest: n.Others, tags: Tags, var: str) -> list[str]:
+        """The source of the attributes, the text and the elements that a record keeps."""
+        if not isinstance(rest.node, n.AnyJson):
+            raise UnsuitedError
+        found, kept = e.body.variable(), [e.body.variable() for _ in range(3)]
+        known = {*dict(tags), *(each for member in node.members for each in (member.wire, member.place))}
+        e.body.line(f"{found} = {attribute_of(var, rest.name)}")
+        e.body.line(f"{', '.join(kept)} = {e.body.name(others)}({found}, {e.here()})")
+        e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
+        return [f"{{{each}}}" for each in kept]
+
     # unions
 
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-        if isinstance(node.by, n.ByKind):
-            return is_decided(e, node, case, var)
-        return is_refused_before(node, case)
+        return (decided_in_xml if isinstance(node.by, n.ByKind) else tried_in_xml)(e, node, case, var)
 
     def lacks(self, node: n.Node, tag: str) -> bool:
         names = facts(node).xml_names
@@ -175,17 +189,8 @@ class XmlSink:
 
     # functions
 
-    def in_text(self, node: n.Node) -> JsonSink:
-        return tree_sink(node)
-
     def plain_writer(self, e: Emitter, node: n.Node, place: Place) -> Callable[[Any, int], tuple[str, str]]:
         return xml_content(node, place.style, place.item)
-
-    def free_values(self, free: str) -> tuple[str, ...]:
-        return ()
-
-    def begun(self, free: str) -> list[str]:
-        return []
 
 
 XML = XmlSink()
@@ -249,8 +254,6 @@ def _tag_element(name: str, tag: str) -> str:
 
 def _must_have_places(node: n.Record, tags: Tags) -> None:
     """The plain writer says what is wrong with names that meet, or that XML does not take."""
-    if node.others is not None:
-        raise UnsuitedError
     places = [*dict(tags), *(str.__str__(member.place) for member in node.members)]
     if len(places) != len(set(places)):
         raise UnsuitedError

@@ -1,0 +1,165 @@
+"""Whether a union is read as the case that is written: by what is known of the cases, or of the values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...node import kinds as n
+from ...node.facts import Names, decides, facts, unfold
+from . import called
+from .record import attribute_of
+from .scalar import check_scalar
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+
+def tried_in_json(node: n.Union, case: n.Case) -> bool:
+    """Whether all alternatives before a case refuse what it writes as JSON."""
+    return all(refuses(earlier.node, case.node) for earlier in _before(node, case))
+
+
+def _before(node: n.Union, case: n.Case) -> tuple[n.Case, ...]:
+    """The cases that reading tries before one."""
+    index = next(index for index, each in enumerate(node.every) if each is case)
+    return node.every[:index]
+
+
+def decided_in_json(node: n.Union, case: n.Case) -> bool:
+    """Whether the JSON kinds that a case writes decide for it."""
+    writes = facts(case.node).writes
+    others = [decides(other.node) for other in node.cases if other is not case]
+    own = case is node.otherwise or writes <= decides(case.node)
+    return own and writes.isdisjoint(frozenset[str]().union(*others))
+
+
+def refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool] | None = None) -> bool:
+    """Whether a node reads nothing of what another writes as JSON; of what holds itself little is known."""
+    asked = {} if asked is None else asked
+    pair = id(reading), id(written)
+    if pair not in asked:
+        asked[pair] = False
+        asked[pair] = _differ(reading, written) or _refuses(reading, written, asked)
+    return asked[pair]
+
+
+def _differ(reading: n.Node, written: n.Node) -> bool:
+    """Whether the kinds, the names or the constants of what is written are not those that are read."""
+    known, found = facts(reading), facts(written)
+    if known.reads.isdisjoint(found.writes) or (found.names is not None and not known.needs <= found.names):
+        return True
+    return any(
+        known.fixed[name].isdisjoint(found.fixed[name])
+        for name in known.needs & known.fixed.keys() & found.fixed.keys()
+    )
+
+
+def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
+    match _core(reading), _core(written):
+        case n.Union() as union, other:
+            return all(refuses(case.node, other, asked) for case in union.every)
+        case other, n.Union(by=n.ByKind() | n.ByTrial()) as union:
+            return all(refuses(other, case.node, asked) for case in union.every)
+        case n.Record(others=None) as record, n.Record(others=None) as other:
+            return _refuses_members(record, other, asked)
+        case _:
+            return False
+
+
+def _core(node: n.Node) -> n.Node:
+    """The node under its names, functions and thunks."""
+    known: set[int] = set()
+    while id(node) not in known:
+        known.add(id(node))
+        node = n.bare(node)
+        node = (unfold(node) or node) if isinstance(node, n.Lazy) else node
+    return node
+
+
+def _refuses_members(reading: n.Record, written: n.Record, asked: dict[tuple[int, int], bool]) -> bool:
+    """Whether a member that is required, or always written, holds nothing that is read."""
+    known = {member.wire: member for member in reading.members}
+    for other in written.members:
+        member = known.get(other.wire)
+        if member is None:
+            continue
+        is_there = other.omit is False or (other.omit is None and other.default is not None)
+        is_absence = reading.null_as_absent and not member.required and facts(other.node).writes_null
+        if (is_there or member.required) and not is_absence and refuses(member.node, other.node, asked):
+            return True
+    return False
+
+
+_TEXTS = frozenset(("number", "boolean", "array", "object"))
+"""The JSON kinds that some text is of in XML: an empty one is an empty list as well."""
+
+_STRING = n.String()
+
+
+def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether all alternatives before a case refuse what it writes; lines doubt values that they may take."""
+    names = facts(case.node).xml_names
+    return all(
+        (names is not None and not facts(each.node).xml_needs <= names)
+        or _refuses_member(e, n.bare(each.node), case.node, var)
+        for each in _before(node, case)
+    )
+
+
+def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether a member that is always there is of a kind that is not read."""
+    if not isinstance(reading, n.Record) or not isinstance(written, n.Record):
+        return False
+    elements = {member.wire: member for member in written.members if member.xml is None}
+    for member in reading.members:
+        other = elements.get(member.wire)
+        if member.xml is not None or other is None or not other.required or other.omit is not None:
+            continue
+        below, found = n.bare(member.node), attribute_of(var, other.name)
+        match other.node:
+            case n.Array() | n.Tuple() | n.Dict() if isinstance(below, n.Integer | n.Number | n.Bool):
+                return not below.lenient
+            case n.Array() | n.Tuple() | n.Dict() if isinstance(below, n.String):
+                e.doubt_if(f"not {found}")
+                return True
+            case n.String() if isinstance(below, n.Integer | n.Number | n.Bool) and not below.lenient:
+                e.body.line(f"{e.body.name(called.must_be_words)}({found})")
+                return True
+            case _:
+                pass
+    return False
+
+
+def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether the kind of an element decides for a case; lines doubt texts that may be something else."""
+    below = n.bare(case.node)
+    kinds = _kinds(below)
+    fitting = [each for each in node.cases if kinds & decides(each.node)]
+    first = min(fitting, key=lambda each: "string" in decides(each.node), default=node.otherwise)
+    if not kinds or first is not case:
+        return False
+    if isinstance(below, n.String) and any(_TEXTS & decides(each.node) for each in node.cases):
+        if below is not case.node:
+            return False
+        check_scalar(e, _STRING, var)
+        e.body.line(f"{e.body.name(called.must_be_words)}({var})")
+    return True
+
+
+def _kinds(node: n.Node) -> Names:
+    """The kinds that an element may be of, by what is written in it; empty where that is not known."""
+    match node:
+        case n.JsonNull():
+            return frozenset(("null",))
+        case n.Bool():
+            return frozenset(("boolean", "string"))
+        case n.Integer() | n.Number():
+            return frozenset(("number", "string"))
+        case n.String():
+            return frozenset(("string",))
+        case n.Array() | n.Tuple() | n.Dict():
+            return frozenset(("array", "object", "string"))
+        case n.Record(has_text=False, others=None):
+            return frozenset(("array", "object", "string"))
+        case _:
+            return frozenset()

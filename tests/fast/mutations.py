@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import orjson
 
@@ -122,8 +122,11 @@ def mutated(raw: bytes, rng: random.Random) -> bytes:
 
 def renamed(raw: bytes, rng: random.Random, words: Sequence[str]) -> bytes:
     """The document with one of these words for the name of some member."""
-    names = [*re.finditer(rb'"(?:[^"\\]|\\.)*"(?=\s*:)', raw)]
-    if not names or not words:
-        return raw
-    found = rng.choice(names)
-    return raw[: found.start()] + orjson.dumps(rng.choice(words)) + raw[found.end() :]
+    return rng.choice([*every_renamed(raw, words)] or [raw])
+
+
+def every_renamed(raw: bytes, words: Sequence[str]) -> Iterator[bytes]:
+    """The document with each of these words for the name of each member."""
+    for found in re.finditer(rb'"(?:[^"\\]|\\.)*"(?=\s*:)', raw):
+        for word in words:
+            yield raw[: found.start()] + orjson.dumps(word) + raw[found.end() :]

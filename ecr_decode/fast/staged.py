@@ -8,6 +8,7 @@ from types import GetSetDescriptorType
 from typing import Any
 
 import msgspec
+from returns.result import Result
 
 from ..guard import is_array, is_dict
 from .switch import SWITCH
@@ -21,23 +22,28 @@ _BYTES = 16
 Verb = Callable[..., Any]
 
 
-def staged(plain: Verb, make: Callable[[], Verb], settle: Callable[[Verb], object]) -> Verb:
+def staged(
+    plain: Verb, make: Callable[[], Verb], settle: Callable[[Verb], object], too_deep: Result[Any, Any]
+) -> Verb:
     """The verb that runs plainly at first; `settle` puts the compiled one in its place when that is made.
 
-    Whoever holds this verb still has the compiled one called.
+    Whoever holds this verb still has the compiled one called. `too_deep` is the result on a full stack.
     """
     met = False
     quick: Verb | None = None
 
     def verb(value: Any, /, **options: Any) -> Any:
         nonlocal met, quick
-        if quick is None:
-            if not SWITCH.on or not (met or _size(value) > WORTH_COMPILING):
-                met = True
-                return plain(value, **options)
-            quick = make()
-            settle(quick)
-        return quick(value, **options)
+        try:
+            if quick is None:
+                if not SWITCH.on or not (met or _size(value) > WORTH_COMPILING):
+                    met = True
+                    return plain(value, **options)
+                quick = make()
+                settle(quick)
+            return quick(value, **options)
+        except RecursionError:
+            return too_deep
 
     return verb
 
@@ -58,7 +64,7 @@ def _size(value: Any) -> int:
 _MEASURED = frozenset((bytes, bytearray, str))
 
 
-def _items(value: Any) -> Iterable[Any]:
+def _items(value: object) -> Iterable[Any]:
     """What a container or a record holds; nothing of classes that may run code when they are asked."""
     if is_array(value):
         return value
@@ -66,7 +72,6 @@ def _items(value: Any) -> Iterable[Any]:
         return value.values()
     if isinstance(value, msgspec.Struct):
         return (getattr(value, name, None) for name in value.__struct_fields__)
-    cls: type[Any] = type(value)
-    own = vars(cls).get("__dict__")
+    own = vars(type(value)).get("__dict__")
     held = own.__get__(value) if isinstance(own, GetSetDescriptorType) else None
     return held.values() if is_dict(held) else ()

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import orjson
 import pytest
@@ -271,8 +271,8 @@ def test_alternatives_are_told_apart_by_what_their_members_hold() -> None:
     )
     for value in (Counted(key="a", value=1), Labelled(key="a", value="b"), Ranged(key="a", value=())):
         assert is_written_quickly(codec, value)
-    for value in (Doubtful(key="a", value=1), Doubtful(key="a")):
-        written(codec, value)
+    for doubtful in (Doubtful(key="a", value=1), Doubtful(key="a")):
+        written(codec, doubtful)
     assert isinstance(written(codec, Doubtful(key="a", value=1)), Failure)
 
 
@@ -392,6 +392,23 @@ def test_integers_that_stand_for_numbers_are_written_without_the_plain_writer() 
     items = (Priced(name="a", price=1), Priced(name="b", price=-0.5))
     assert encode(items) == written(array(Priced.codec), items)
     assert encode(items) == Success(b'[{"name":"a","price":1.0},{"name":"b","price":-0.5}]')
+
+
+class Weighed(Record):
+    """A number below others of its kind."""
+
+    weight: float = field("weight", number)
+    parts: tuple[Weighed, ...] = field("parts", array(lazy(lambda: Weighed.codec)), default=())
+
+
+def test_integers_below_others_are_converted_by_a_careful_writer_that_is_made_when_needed() -> None:
+    weights = Weighed(weight=1.5, parts=(Weighed(weight=2),))
+    for codec, value in ((lazy(lambda: Weighed.codec), weights), (array(Weighed.codec), (weights,))):
+        encode = compiled(cast("Codec[Any]", codec).node, TEXT, Failure)
+        assert encode is not None
+        encode(value)
+        assert encode(value) == written(cast("Codec[Any]", codec), value)
+        assert b'"weight":2.0' in encode(value).unwrap()
 
 
 def _lower(name: str) -> str:

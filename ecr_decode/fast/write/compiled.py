@@ -6,10 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import orjson
 from returns.result import Result
 
-from ... import check as checking
 from ... import write
 from ...error.problem import EncodeError
 from ...node import kinds as n
@@ -17,18 +15,25 @@ from ...node.style import XmlStyle, plain
 from ...write.markup import is_name
 from ...write.run import root_of
 from ..by_style import ByStyle
+from ..read_json.document import loads
 from ..staged import staged
 from ..success import put, success, unfilled
 from ..switch import SWITCH
 from .emitter import Emitter
 from .json import JsonSink, NoStructsError, json_sink, tree_sink
 from .place import Place
-from .run import Write, plain_encode_xml
+from .run import Write
 from .xml import XML
 
 
 def compiled(
-    node: n.Node, makes: str, plain: Write, *, checks: bool = False, careful: bool = False
+    node: n.Node,
+    makes: str,
+    plain: Write,
+    too_deep: Result[Any, Any] = write.TOO_DEEP,
+    *,
+    checks: bool = False,
+    careful: bool = False,
 ) -> Write | None:
     """The function of a verb, or None if it cannot be compiled.
 
@@ -43,9 +48,9 @@ def compiled(
             raise NoStructsError
         again = plain
         if emitter.has_numbers:
-            careful_one = partial(compiled, node, makes, plain, checks=checks, careful=True)
-            again = staged(plain, lambda: careful_one() or plain, settle=lambda _: None)
-        return _verb_of(emitter, sink, makes, again)
+            careful_one = partial(compiled, node, makes, plain, too_deep, checks=checks, careful=True)
+            again = staged(plain, lambda: careful_one() or plain, lambda _: None, too_deep)
+        return _verb_of(emitter, sink, makes, again, too_deep)
 
     try:
         try:
@@ -58,7 +63,7 @@ def compiled(
         return None
 
 
-def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write) -> Write:
+def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write, too_deep: Result[Any, Any]) -> Write:
     dumped = f"dumps({emitter.dumped('value')})"
     lines = [
         "if switch.on:",
@@ -80,18 +85,14 @@ def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write) -> Writ
     known: dict[str, Any] = {
         "switch": SWITCH,
         "dumps": sink.dumps,
-        "loads": orjson.loads,
+        "loads": loads,
         "unfilled": unfilled,
         "put": put,
         "again": again,
-        "too_deep": checking.TOO_DEEP if emitter.checks else write.TOO_DEEP,
+        "too_deep": too_deep,
     }
     made: Write = emitter.function("a", lines, known)
     return made
-
-
-WriteXml = Callable[[Any], tuple[str, str]]
-"""Gives the attributes of an element, and what is in it."""
 
 
 WriteContent = Callable[[Any], tuple[str, str]]
@@ -124,7 +125,10 @@ class EncodeXml:
                 raise
             except Exception:  # whatever is wrong, the plain writer finds it again and says what it is
                 pass
-        return plain_encode_xml(self.node, a, root=root, style=style)
+        try:
+            return write.write_xml(self.node, a, style, root)
+        except RecursionError:
+            return write.TOO_DEEP
 
 
 def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:

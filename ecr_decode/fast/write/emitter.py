@@ -67,6 +67,7 @@ class Emitter:
         self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
         """By the identity of the description, which is kept with the name so that no other takes it."""
         self.todo: list[tuple[str, Sink, n.Node, Place, Tags]] = []
+        self.parts: list[str] = []
 
     def root(self, node: n.Node, place: Place = ANYWHERE) -> Written:
         """The lines that make of the variable `value` what is written of it."""
@@ -77,14 +78,15 @@ class Emitter:
         written = self._told(node, "value", place, ())
         if self.most > most:
             raise UnsuitedError
+        sink, body = self.sink, self.body
+        while self.todo:
+            self.parts.append(self._part(*self.todo.pop()))
+        self.sink, self.body = sink, body
         return written
 
     def function(self, parameters: str, lines: list[str], known: dict[str, Any]) -> Any:
         """The function of these lines, in one module with the functions of the parts that stand apart."""
-        parts: list[str] = []
-        while self.todo:
-            parts.append(self._part(*self.todo.pop()))
-        text = "\n".join((*parts, definition("encode", parameters, lines)))
+        text = "\n".join((*self.parts, definition("encode", parameters, lines)))
         return load(text, {**self.body.known, **known})["encode"]
 
     def write(self, node: n.Node, var: str, place: Place) -> Written:

@@ -32,29 +32,39 @@ A tree is read back from it; a value itself must have one, as not every `str` ca
 
 def encode_json(node: n.Node, settle: Settle) -> Write:
     """The verb `encode_json` of a description."""
-    return staged(partial(plain_encode_json, node), partial(_quick, node, TEXT, plain_encode_json), settle)
+    return _staged(node, TEXT, plain_encode_json, settle)
 
 
 def to_json(node: n.Node, settle: Settle) -> Write:
     """The verb `to_json` of a description."""
-    return staged(partial(plain_to_json, node), partial(_quick, node, TREE, plain_to_json), settle)
+    return _staged(node, TREE, plain_to_json, settle)
 
 
 def check(node: n.Node, settle: Settle) -> Write:
     """The verb `check` of a description, which gives the value itself."""
-    return staged(partial(plain_check, node), partial(_quick, node, ITSELF, plain_check), settle)
+    return _staged(node, ITSELF, plain_check, settle, checking.TOO_DEEP)
 
 
 def encode_xml(node: n.Node, settle: Settle) -> WriteXml:
     """The verb `encode_xml` of a description."""
-    return staged(partial(plain_encode_xml, node), partial(_quick_xml, node), settle)
+    return staged(partial(plain_encode_xml, node), partial(_quick_xml, node), settle, write.TOO_DEEP)
 
 
-def _quick(node: n.Node, makes: str, plainly: Callable[[n.Node, Any], Result[Any, Any]]) -> Write:
-    from .compiled import compiled
-
+def _staged(
+    node: n.Node,
+    makes: str,
+    plainly: Callable[[n.Node, Any], Result[Any, Any]],
+    settle: Settle,
+    too_deep: Result[Any, Any] = write.TOO_DEEP,
+) -> Write:
     again = partial(plainly, node)
-    return compiled(node, makes, again, checks=plainly is plain_check) or again
+
+    def quick() -> Write:
+        from .compiled import compiled
+
+        return compiled(node, makes, again, too_deep, checks=plainly is plain_check) or again
+
+    return staged(again, quick, settle, too_deep)
 
 
 def _quick_xml(node: n.Node) -> WriteXml:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...guard import is_dict
+from ...guard import is_array, is_dict
 from ...limits import MOST_LEVELS, MOST_SHARED
 from ..doubt import Doubt
 from .called import escaped, in_attribute, must_be_name
@@ -17,8 +17,6 @@ def document(value: Any, level: int) -> tuple[str, str]:
 
 def others(value: Any, level: int) -> tuple[str, str, str]:
     """The attributes, the text and the elements that a record keeps."""
-    if type(value) is not dict:
-        raise Doubt
     return _members(value, level - 1, [MOST_SHARED])
 
 
@@ -27,8 +25,6 @@ def _content(value: Any, level: int, left: list[int]) -> tuple[str, str]:
         raise Doubt
     if type(value) is str and value:
         return "", escaped(value)
-    if type(value) is not dict:
-        raise Doubt
     attributes, text, elements = _members(value, level, left)
     if not attributes and not elements:
         raise Doubt
@@ -36,10 +32,12 @@ def _content(value: Any, level: int, left: list[int]) -> tuple[str, str]:
 
 
 def _members(value: object, level: int, left: list[int]) -> tuple[str, str, str]:
-    """The same, for as many values as are left."""
+    """The attributes, the text and the elements of a dict, for as many values as are left."""
+    if not is_dict(value) or type(value) is not dict:
+        raise Doubt
     attributes, text, elements = "", "", list[str]()
-    for name, item in value.items() if is_dict(value) else ():
-        items = item if type(item) is list and len(item) > 1 else [item]
+    for name, item in value.items():
+        items = _items(item)
         left[0] -= len(items)
         if left[0] < 0 or type(name) is not str:
             raise Doubt
@@ -57,3 +55,8 @@ def _members(value: object, level: int, left: list[int]) -> tuple[str, str, str]
             around, inside = ("", "") if each is None else _content(each, level + 1, left)
             elements.append(f"<{name}{around}>{inside}</{name}>" if around or inside else f"<{name}/>")
     return attributes, text, "".join(elements)
+
+
+def _items(value: object) -> list[Any]:
+    """The contents of the elements of one name."""
+    return value if is_array(value) and type(value) is list and len(value) > 1 else [value]

@@ -23,7 +23,7 @@ from ..switch import SWITCH
 from .emitter import Emitter
 from .json import JsonSink, NoStructsError, json_sink, tree_sink
 from .place import Place
-from .run import Write, plain_encode_xml
+from .run import Write
 from .xml import XML
 
 
@@ -90,10 +90,6 @@ def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write) -> Writ
     return made
 
 
-WriteXml = Callable[[Any], tuple[str, str]]
-"""Gives the attributes of an element, and what is in it."""
-
-
 WriteContent = Callable[[Any], tuple[str, str]]
 """Gives the attributes of an element, and what is in it."""
 
@@ -124,7 +120,10 @@ class EncodeXml:
                 raise
             except Exception:  # whatever is wrong, the plain writer finds it again and says what it is
                 pass
-        return plain_encode_xml(self.node, a, root=root, style=style)
+        try:
+            return write.write_xml(self.node, a, style, root)
+        except RecursionError:
+            return write.TOO_DEEP
 
 
 def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 import msgspec
@@ -30,16 +32,25 @@ class Attribute(NamedTuple):
     @property
     def has_default(self) -> bool:
         """Whether the field may be left out."""
-        found = next(each for each in msgspec.structs.fields(self.cls) if each.name == self.name)
-        return found.default is not msgspec.NODEFAULT or found.default_factory is not msgspec.NODEFAULT
+        return self.name in _defaults(self.cls)
 
     @property
     def default(self) -> Any:
         """What the field is where it is left out."""
-        found = next(each for each in msgspec.structs.fields(self.cls) if each.name == self.name)
-        return found.default if found.default is not msgspec.NODEFAULT else found.default_factory()
+        return _defaults(self.cls)[self.name]
 
 
+@cache
+def _defaults(cls: type[msgspec.Struct]) -> dict[str, Any]:
+    """The defaults of the fields that have one."""
+    fields = [each for each in msgspec.structs.fields(cls) if not each.required]
+    return {
+        each.name: each.default_factory() if each.default is msgspec.NODEFAULT else each.default
+        for each in fields
+    }
+
+
+@cache
 def _hints(cls: type) -> dict[str, Any]:
     """The annotations of a class; those of nodes name aliases of their module."""
     return typing.get_type_hints(cls, dict(vars(n)))
@@ -146,6 +157,18 @@ def parts_of(node: n.Node) -> Iterator[msgspec.Struct]:
 
 
 _CLASSES = frozenset(classes())
+
+
+def met(nodes: Iterable[n.Node]) -> dict[Attribute, set[str]]:
+    """The ways in which each attribute is other than its default in some description."""
+    found: dict[Attribute, set[str]] = defaultdict(set)
+    for node in nodes:
+        for part in parts_of(node):
+            for name in part.__struct_fields__:
+                attribute, value = Attribute(type(part), name), getattr(part, name)
+                if not is_default(attribute, value):
+                    found[attribute] |= ways_of(value)
+    return found
 
 
 def words_of(node: n.Node) -> set[str]:

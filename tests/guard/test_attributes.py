@@ -16,7 +16,7 @@ and where the member `other` is another spelling of an optional one, the compile
 from __future__ import annotations
 
 import zlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -27,16 +27,7 @@ from ecr_decode import Codec, describe, json_schema
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.node import kinds as n
 from tests.fast.comparison import Compared
-from tests.guard.attributes import (
-    Attribute,
-    attributes,
-    classes,
-    is_default,
-    parts_of,
-    ways,
-    ways_of,
-    words_of,
-)
+from tests.guard.attributes import Attribute, attributes, classes, met, ways, ways_of, words_of
 from tests.guard.codecs import HANDLES
 from tests.guard.variants import Place, variants
 from tests.structure import STRUCTURES
@@ -44,19 +35,7 @@ from tests.structure import STRUCTURES
 ATTRIBUTES = attributes()
 
 
-def met() -> dict[Attribute, set[str]]:
-    """The ways in which each attribute is other than its default in some codec."""
-    found: dict[Attribute, set[str]] = defaultdict(set)
-    for handle in HANDLES.values():
-        for part in parts_of(handle.node):
-            for name in part.__struct_fields__:
-                attribute, value = Attribute(type(part), name), getattr(part, name)
-                if not is_default(attribute, value):
-                    found[attribute] |= ways_of(value)
-    return found
-
-
-MET = met()
+MET = met(handle.node for handle in HANDLES.values())
 
 
 @pytest.mark.parametrize("attribute", ATTRIBUTES, ids=str)

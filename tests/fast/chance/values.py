@@ -98,7 +98,7 @@ def transformed(chance: Chance, levels: int) -> Any:
         case 4:
             return chance.codec(levels).refine(raise_sometimes, "expected another")
         case 5:
-            return chance.codec(levels).constrain(min_items=1, minimum=0, max_length=3)
+            return constrained(chance, levels)
         case 6:
             return integer.map(registry.double, registry.halve)
         case 7:
@@ -107,6 +107,23 @@ def transformed(chance: Chance, levels: int) -> Any:
             return tuple_of(chance.codec(levels), integer).map(listed, tuple)
         case _:
             return chance.codec(levels).named("a thing", doc=chance.of(("", "Some words.")))
+
+
+_BOUNDS: dict[str, tuple[Any, ...]] = {
+    "pattern": ("[a-z]*", "[0-9]+"),
+    "min_length": (1,),
+    "max_length": (3,),
+    "minimum": (0, 0.5),
+    "maximum": (1, 2.5),
+    "min_items": (1,),
+    "max_items": (2,),
+}
+
+
+def constrained(chance: Chance, levels: int) -> Any:
+    """A codec with some constraints, of which one at least is for another kind of value."""
+    names = chance.some(sorted(_BOUNDS), 1, 2, 4)
+    return chance.codec(levels).constrain(**{name: chance.of(_BOUNDS[name]) for name in names})
 
 
 def items(chance: Chance, levels: int) -> Any:

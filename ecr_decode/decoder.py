@@ -175,7 +175,9 @@ class Decoder(Handle, Generic[A_co]):
 
     def _decode_xml(self, node: n.Node) -> ReadsXml[A_co]:
         settle = partial(self.__dict__.__setitem__, "decode_xml")
-        return staged(partial(_plain_decode_xml, node), partial(_quick_decode_xml, node), settle)
+        return staged(
+            partial(_plain_decode_xml, node), partial(_quick_decode_xml, node), settle, read.TOO_DEEP
+        )
 
 
 def _plain_decode_xml(node: n.Node, raw: Raw, *, style: XmlStyle = plain) -> Result[Any, DecodeError]:

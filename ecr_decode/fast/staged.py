@@ -8,6 +8,7 @@ from types import GetSetDescriptorType
 from typing import Any
 
 import msgspec
+from returns.result import Result
 
 from ..guard import is_array, is_dict
 from .switch import SWITCH
@@ -21,23 +22,28 @@ _BYTES = 16
 Verb = Callable[..., Any]
 
 
-def staged(plain: Verb, make: Callable[[], Verb], settle: Callable[[Verb], object]) -> Verb:
+def staged(
+    plain: Verb, make: Callable[[], Verb], settle: Callable[[Verb], object], too_deep: Result[Any, Any]
+) -> Verb:
     """The verb that runs plainly at first; `settle` puts the compiled one in its place when that is made.
 
-    Whoever holds this verb still has the compiled one called.
+    Whoever holds this verb still has the compiled one called. `too_deep` is the result on a full stack.
     """
     met = False
     quick: Verb | None = None
 
     def verb(value: Any, /, **options: Any) -> Any:
         nonlocal met, quick
-        if quick is None:
-            if not SWITCH.on or not (met or _size(value) > WORTH_COMPILING):
-                met = True
-                return plain(value, **options)
-            quick = make()
-            settle(quick)
-        return quick(value, **options)
+        try:
+            if quick is None:
+                if not SWITCH.on or not (met or _size(value) > WORTH_COMPILING):
+                    met = True
+                    return plain(value, **options)
+                quick = make()
+                settle(quick)
+            return quick(value, **options)
+        except RecursionError:
+            return too_deep
 
     return verb
 

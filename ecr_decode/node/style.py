@@ -45,7 +45,7 @@ def element(name: str, *, ns: str | None = None, item: str | None = None) -> Ele
     ...     title: str = field("title", string, xml=element("Title", ns="urn:b"))
     >>> Book(title="Emma").encode_xml(root="book").unwrap()
     b'<book><Title xmlns="urn:b">Emma</Title></book>'
-    >>> Book.decode_xml(b"<book><b:Title>Emma</b:Title></book>").unwrap()
+    >>> Book.decode_xml(b'<book xmlns:b="urn:b"><b:Title>Emma</b:Title></book>').unwrap()
     Book(title='Emma')
 
     >>> class Books(Record):

@@ -117,12 +117,23 @@ def teach(natives: Natives) -> None:
 
 
 def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """The types of the members of each record class that msgspec fills in."""
+    """The types of the members of each class that msgspec fills in: records, and subclasses with a tag."""
     for key in natives.changed:
         node: Any = natives.nodes[key]
-        if isinstance(node, n.Record):
-            types = {member.name: filled(natives, under_functions(member.node)) for member in node.members}
-            yield node.construct, types
+        match node:
+            case n.Record():
+                yield node.construct, _types_of_members(natives, node)
+            case n.Union(by=n.ByTag(tag)):
+                for case in node.cases:
+                    core = natives.core(case.node)
+                    tagged = tagged_class(core.construct, tag, case.name)
+                    yield tagged, _types_of_members(natives, core)
+            case _:
+                pass
+
+
+def _types_of_members(natives: Natives, node: n.Record) -> dict[str, Any]:
+    return {member.name: filled(natives, under_functions(member.node)) for member in node.members}
 
 
 def _is_declared(cls: Any) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import islice
 from random import Random
 from typing import Any, NamedTuple
 
@@ -20,7 +21,8 @@ from tests.fast import xml_damage
 from tests.fast.damage import damaged
 from tests.fast.deep import deep, deep_stack
 from tests.fast.documents import document
-from tests.fast.mutations import mutated
+from tests.fast.mutations import every_renamed, mutated, renamed
+from tests.guard.attributes import words_of
 
 AWS_STYLE = XmlStyle(item="member", entry="entry", wrapped_results=True)
 STYLES = (plain, AWS_STYLE)
@@ -39,16 +41,23 @@ class Difference(NamedTuple):
 class Compared:
     """The comparisons of one codec; `counts` tells how many there were of each kind."""
 
-    def __init__(self, codec: Decoder[Any], rng: Random, counts: Counter[str]) -> None:
+    def __init__(
+        self, codec: Decoder[Any], rng: Random, counts: Counter[str], names: Sequence[str] = ()
+    ) -> None:
         self.codec = codec
         self.rng = rng
         self.counts = counts
+        self.words = sorted(words_of(codec.node))
+        """All texts of the description: names that some attribute may take for those of members."""
+        self.names = names
+        """Those that are tried for each member."""
 
     def differences(self, documents: int) -> Iterator[Difference]:
         """Over so many documents of each kind, and what they hold."""
         values: list[Any] = []
         for raw in self._documents(documents):
-            for each in (raw, mutated(raw, self.rng)):
+            damages = (mutated(raw, self.rng), renamed(raw, self.rng, self.words))
+            for each in (raw, *damages, *islice(every_renamed(raw, self.names), _MOST_RENAMED)):
                 found = self._run("decode_json", each, partial(self.codec.decode_json, each))
                 if isinstance(found, Difference):
                     yield found
@@ -91,7 +100,8 @@ class Compared:
     def _in_xml(self, codec: Codec[Any], value: Any) -> Iterator[Difference]:
         style = self.rng.choice(STYLES)
         written = codec.encode_xml(value, root="r", style=style).value_or(b"<r><kind>days</kind></r>")
-        for raw in (written, xml_damage.mutated(written, self.rng)):
+        damages = (xml_damage.mutated(written, self.rng), xml_damage.renamed(written, self.rng, self.words))
+        for raw in (written, *damages, *islice(xml_damage.every_renamed(written, self.names), _MOST_RENAMED)):
             found = self._run("decode_xml", raw, partial(codec.decode_xml, raw, style=style))
             if isinstance(found, Difference):
                 yield found
@@ -125,6 +135,7 @@ def is_too_deep(result: Result[Any, Any]) -> bool:
     return any(isinstance(why, TooDeep) for why in whys)
 
 
+_MOST_RENAMED = 40
 _DEPTHS = (*range(30, 220, 10), *range(96, 103), *range(195, 206))
 """Near the limit, and near what is left of it where texts or lone items take levels."""
 

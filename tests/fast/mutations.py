@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+
+import orjson
 
 Mutation = Callable[[bytes, random.Random], bytes]
 
@@ -116,3 +118,15 @@ def mutated(raw: bytes, rng: random.Random) -> bytes:
         if not raw:
             break
     return raw
+
+
+def renamed(raw: bytes, rng: random.Random, words: Sequence[str]) -> bytes:
+    """The document with one of these words for the name of some member."""
+    return rng.choice([*every_renamed(raw, words)] or [raw])
+
+
+def every_renamed(raw: bytes, words: Sequence[str]) -> Iterator[bytes]:
+    """The document with each of these words for the name of each member."""
+    for found in re.finditer(rb'"(?:[^"\\]|\\.)*"(?=\s*:)', raw):
+        for word in words:
+            yield raw[: found.start()] + orjson.dumps(word) + raw[found.end() :]

@@ -272,8 +272,8 @@ def test_alternatives_are_told_apart_by_what_their_members_hold() -> None:
     )
     for value in (Counted(key="a", value=1), Labelled(key="a", value="b"), Ranged(key="a", value=())):
         assert is_written_quickly(codec, value)
-    for value in (Doubtful(key="a", value=1), Doubtful(key="a")):
-        written(codec, value)
+    for doubtful in (Doubtful(key="a", value=1), Doubtful(key="a")):
+        written(codec, doubtful)
     assert isinstance(written(codec, Doubtful(key="a", value=1)), Failure)
 
 

@@ -26,6 +26,7 @@ from ecr_decode import (
     plain_only,
     record,
     string,
+    tagged_union,
     tuple_of,
 )
 from ecr_decode.combinator.record import record_node
@@ -196,3 +197,18 @@ def test_a_class_that_is_met_late_is_filled_in_by_its_types() -> None:
     assert same(either, b'{"count":1}').unwrap() == Late(count=2)
     for raw in (b'{"count":[]}', b'{"count":1,"layer":{"digest":1}}'):
         assert isinstance(same(either, raw).unwrap(), dict)
+
+
+class Wide(Record):
+    """A class whose annotations say less than its codecs."""
+
+    size: Any = field("size", integer)
+    layer: Any = field("layer", Layer.codec, default=None)
+
+
+def test_a_class_is_filled_in_by_its_codecs_and_not_by_its_annotations() -> None:
+    tagged: Codec[Any] = tagged_union("kind", case("wide", Wide) | case("other", Named))
+    for codec, before in ((Wide.codec, b"{"), (tagged, b'{"kind":"wide",')):
+        assert same(codec, before + b'"size":1}').unwrap() == Wide(size=1)
+        for wrong in (b'"size":"1"', b'"size":1.5', b'"size":9223372036854775808', b'"size":1,"layer":{}'):
+            assert isinstance(same(codec, before + wrong + b"}"), Failure)

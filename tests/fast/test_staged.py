@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from returns.result import Failure
 
 from ecr_decode.fast import staged
 
@@ -15,11 +16,18 @@ def made(monkeypatch: pytest.MonkeyPatch) -> tuple[Callable[[Any], Any], list[st
     monkeypatch.setattr(staged, "WORTH_COMPILING", 512)
     log: list[str] = []
 
+    def plainly(value: Any) -> str:
+        return f"plain {len(value)}"
+
+    def quick(value: Any) -> str:
+        return f"quick {len(value)}"
+
     def make() -> Callable[[Any], str]:
         log.append("compiled")
-        return lambda value: f"quick {len(value)}"
+        return quick
 
-    return staged.staged(lambda value: f"plain {len(value)}", make, lambda verb: log.append("settled")), log
+    plain = staged.staged(plainly, make, lambda verb: log.append("settled"), Failure("too deep"))
+    return plain, log
 
 
 def test_the_first_use_is_plain_and_the_second_compiles(made: tuple[Callable[[Any], Any], list[str]]) -> None:

@@ -154,7 +154,20 @@ class Odd(Record):
     tree: JsonValue = field("tree", json_value, default=None)
 
 
+nested: Codec[Any] = array(lazy(lambda: nested))
+maybe_nested: Codec[Any] = nullable(array(lazy(lambda: maybe_nested)))
+nested_maps: Codec[Any] = dict_of(lazy(lambda: nested_maps))
+words_or_lists: Codec[Any] = by_kind(case("word", string) | case("list", array(lazy(lambda: words_or_lists))))
+texts_in_texts: Codec[Any] = one_of(
+    case("number", integer) | case("texts", array(json_text(lazy(lambda: texts_in_texts))))
+)
+
 OWN: dict[str, Codec[Any]] = {
+    "nested": nested,
+    "maybe nested": maybe_nested,
+    "nested maps": nested_maps,
+    "words or lists": words_or_lists,
+    "texts in texts": texts_in_texts,
     "kept": Kept.codec,
     "kept trees": KeptTrees.codec,
     "branch": Branch.codec,
@@ -247,6 +260,11 @@ READ_QUICKLY: tuple[tuple[str, bytes], ...] = (
     ("listed", b"<p:a xmlns:p='u' xmlns:q='u'><p:i>1</p:i><q:i>2</q:i></p:a>"),
     ("strict", b"<a xmlns:x='%b'><count>1</count><share x:nil='1'/><units><b x:nil='1'/></units></a>" % XSI),
     ("odd", b"<a xmlns:x='%b' x:type='t'><tree x:nil='true'/><kind>z</kind></a>" % XSI),
+    ("nested", b"<a><b/><c><d/></c></a>"),
+    ("maybe nested", b"<a xmlns:x='%b'><b/><c><d x:nil='true'/></c></a>" % XSI),
+    ("nested maps", b"<a><b/><c><d/></c></a>"),
+    ("words or lists", b"<a><b>1</b><c><d>e</d></c></a>"),
+    ("texts in texts", b"<a><b>1</b><c>[&quot;[\\&quot;2\\&quot;]&quot;]</c></a>"),
     ("json_value", b"<a b='1'><c>2</c>3<c/></a>"),
     ("one_of", b"<a><imageDigest>d</imageDigest></a>"),
     ("Tree", b"<a><value>1</value><children><item><value>2</value></item></children></a>"),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from random import Random
 
 from tests.fast import mutations
@@ -99,3 +100,24 @@ def mutated(raw: bytes, rng: Random) -> bytes:
             break
         raw = rng.choice(MUTATIONS)(raw, rng)
     return raw
+
+
+_NAMES = re.compile(rb"(?<=[</ ])[A-Za-z_][\w.-]*(?=[ />=])")
+_IS_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+
+
+def renamed(raw: bytes, rng: Random, words: Sequence[str]) -> bytes:
+    """The document with one of these words for the name of its elements or attributes of some name."""
+    return rng.choice([*every_renamed(raw, words)] or [raw])
+
+
+def every_renamed(raw: bytes, words: Sequence[str]) -> Iterator[bytes]:
+    """The document with each of these words for each name of elements and attributes."""
+    for old in sorted({*_NAMES.findall(raw)} - {b"r"}):
+        for word in words:
+            if _IS_NAME.fullmatch(word):
+                yield _NAMES.sub(partial(_exchanged, old, word.encode()), raw)
+
+
+def _exchanged(old: bytes, new: bytes, found: re.Match[bytes]) -> bytes:
+    return new if found[0] == old else found[0]

@@ -25,7 +25,7 @@ class Attribute(NamedTuple):
     @property
     def hint(self) -> Any:
         """The annotation of the field."""
-        return typing.get_type_hints(self.cls, vars(n))[self.name]
+        return _hints(self.cls)[self.name]
 
     @property
     def has_default(self) -> bool:
@@ -40,6 +40,11 @@ class Attribute(NamedTuple):
         return found.default if found.default is not msgspec.NODEFAULT else found.default_factory()
 
 
+def _hints(cls: type) -> dict[str, Any]:
+    """The annotations of a class; those of nodes name aliases of their module."""
+    return typing.get_type_hints(cls, dict(vars(n)))
+
+
 def classes() -> list[type[msgspec.Struct]]:
     """The kinds of nodes, and the classes that their annotations name."""
     found: dict[type[msgspec.Struct], None] = {}
@@ -50,7 +55,7 @@ def classes() -> list[type[msgspec.Struct]]:
             if hint is n.Kind or hint in found:
                 continue
             found[hint] = None
-            todo += typing.get_type_hints(hint, vars(n)).values()
+            todo += _hints(hint).values()
         else:
             todo += _within(hint)
     return sorted(found, key=lambda cls: cls.__name__)
@@ -107,9 +112,8 @@ def ways_of(value: Any) -> set[str]:
             return {A_NODE}
         case type():
             return {"type", A_FUNCTION}
-        case tuple():
-            items: tuple[Any, ...] = value
-            return {f"tuple of {way}" for item in items for way in ways_of(item)} | {A_VALUE}
+        case _ if is_tuple(value):
+            return {f"tuple of {way}" for item in value for way in ways_of(item)} | {A_VALUE}
         case _ if callable(value) and not isinstance(value, msgspec.Struct):
             return {A_FUNCTION, A_VALUE}
         case _:

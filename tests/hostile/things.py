@@ -156,23 +156,27 @@ def cyclic_both() -> Any:
     return made
 
 
-def nested_lists(depth: int = 100_000) -> Any:
+LEVELS = 40_000
+"""More than C's stack has room for where something recurses in C without counting: 200 bytes for each."""
+
+
+def nested_lists() -> Any:
     made: Any = []
-    for _ in range(depth):
+    for _ in range(LEVELS):
         made = [made]
     return made
 
 
-def nested_dicts(depth: int = 100_000) -> Any:
+def nested_dicts() -> Any:
     made: Any = {}
-    for _ in range(depth):
+    for _ in range(LEVELS // 2):
         made = {"children": [made], "value": 1}
     return made
 
 
-def nested_tuples(depth: int = 100_000) -> Any:
+def nested_tuples() -> Any:
     made: Any = ()
-    for _ in range(depth):
+    for _ in range(LEVELS):
         made = (made,)
     return made
 

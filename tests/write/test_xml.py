@@ -406,7 +406,8 @@ def test_what_a_thunk_gives_is_repeated_only_if_it_is_a_list() -> None:
 
 @pytest.mark.parametrize("name", ["#text", "@x", "@", "", "a b", "1"])
 def test_a_name_that_xml_cannot_hold_is_read_from_json_and_not_written_as_xml(name: str) -> None:
-    cls: Any = type(Record)("R", (Record,), {"x": field(name, string), "__annotations__": {"x": str}})
+    metaclass: Any = type(Record)
+    cls = metaclass("R", (Record,), {"x": field(name, string), "__annotations__": {"x": str}})
     value = cls.decode_json(json.dumps({name: "1"})).unwrap()
     why = BadValue("a name that XML cannot hold")
     assert problems(value.encode_xml()) == [((name,), why)]

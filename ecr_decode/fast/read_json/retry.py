@@ -12,7 +12,9 @@ from ...node import kinds as n
 from ...node.facts import facts, height
 from ...read.reader import Reader, Taken
 from ...read.view import View
+from ..doubt import Doubt
 from .compiler import Compiler
+from .count import Count, counter, refused
 
 Accept = Callable[[Any], Any]
 """What gives the value of a part of a tree, or raises."""
@@ -28,10 +30,15 @@ class Accepted(NamedTuple):
     exact: type | None
     """The type whose values are taken as they are."""
     accept: Accept | None
+    problems: Count | None
+    """How the problems of a value are counted that no error lists."""
 
 
 Accepts: TypeAlias = dict[int, Accepted]
 """By the identity of the node, which the entry keeps."""
+
+_PATIENCE = 16
+"""After so many items that were declined in a row, one in so many is tried."""
 
 _MOST_ACCEPTS = 1000
 """Nodes that functions of the caller make anew for each document are not kept without end."""
@@ -48,11 +55,27 @@ class RetryReader(Reader):
 
     def _items(self, node: n.Array, value: Any, trail: Trail) -> Iterable[Any]:
         known = self._accepted(node.item)
+        declined = 0  # in a row: where many are, few of the next ones are tried
         for item in super()._items(node, value, trail):
-            if type(item) in known.refused:
+            if self.findings.full and known.problems is not None and self._counts(known.problems, item):
+                yield _COUNTED
+            elif type(item) in known.refused:
                 yield _COUNTED if self._is_only_counted() else item
+            elif known.accept is None or (declined > _PATIENCE and declined % _PATIENCE):
+                declined += 1
+                yield item
             else:
-                yield item if known.accept is None else _taken(known.accept, item)
+                taken = _taken(known.accept, item)
+                declined = 0 if type(taken) is Taken else declined + 1
+                yield taken
+
+    def _counts(self, count: Count, item: Any) -> bool:
+        """Whether the problems of an item could be counted, which no value is needed for any more."""
+        try:
+            self.findings.more += count(item)
+        except Doubt:
+            return False
+        return True
 
     def _is_only_counted(self) -> bool:
         """Whether a problem is counted and not listed, and if so, counts it."""
@@ -90,7 +113,8 @@ class RetryReader(Reader):
             if len(self.accepts) >= _MOST_ACCEPTS:
                 return _NONE
             exact, accept = _accepting(node, self.depth)
-            known = Accepted(node, self.depth, _refused(node), exact, accept)
+            count = None if facts(node).recursive else counter(node)
+            known = Accepted(node, self.depth, refused(node), exact, accept, count)
             self.accepts[id(node)] = known
         return known
 
@@ -113,23 +137,9 @@ def _accepting(node: n.Node, depth: int) -> tuple[type | None, Accept | None]:
     return exact, accept
 
 
-def _refused(node: n.Node) -> frozenset[type]:
-    """The types of a tree's values that a node does not read, each with one problem."""
-    return _TYPES - {each for kind in facts(node).reads for each in _TYPES_OF[kind]}
-
-
-_TYPES_OF: dict[str, tuple[type, ...]] = {
-    "null": (type(None),),
-    "boolean": (bool,),
-    "number": (int, float),
-    "string": (str,),
-    "array": (list,),
-    "object": (dict,),
-}
-_TYPES = frozenset(each for types in _TYPES_OF.values() for each in types)
 _TAKEN_AS_THEY_ARE = (str, bool)
 _COUNTED = Taken(None)
-_NONE = Accepted(n.JsonNull(), 0, frozenset(), None, None)
+_NONE = Accepted(n.JsonNull(), 0, frozenset(), None, None, None)
 
 
 def _taken(accept: Accept, found: Any) -> Any:

@@ -28,7 +28,7 @@ OfJson = Callable[[object], Result[Any, DecodeError]]
 
 def decode_json(node: n.Node, settle: Callable[[DecodeJson], object]) -> DecodeJson:
     """The verb `decode_json` of a description."""
-    return staged(partial(plain_decode_json, node), partial(quick_decode_json, node), settle)
+    return staged(partial(plain_decode_json, node), partial(quick_decode_json, node), settle, read.TOO_DEEP)
 
 
 def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:
@@ -52,10 +52,10 @@ def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:
     return of_json
 
 
-def plain_decode_json(node: n.Node, raw: Any, reader: MakeReader = Reader) -> Result[Any, DecodeError]:
+def plain_decode_json(node: n.Node, raw: Any) -> Result[Any, DecodeError]:
     """What the plain reader reads."""
     try:
-        return read.read_json(node, raw, reader)
+        return read.read_json(node, raw)
     except RecursionError:
         return read.TOO_DEEP
 
@@ -101,6 +101,9 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
                 raise
             except Exception:  # whatever it was, the plain reader says what is wrong
                 reader = retry
-        return plain_decode_json(node, raw, reader)
+        try:
+            return read.read_json(node, raw, reader)
+        except RecursionError:
+            return read.TOO_DEEP
 
     return decode_json

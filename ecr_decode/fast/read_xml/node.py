@@ -20,7 +20,7 @@ from .value import Place, Value
 Read: TypeAlias = Callable[[Any, steps.Run, int], Any]
 Write: TypeAlias = "Callable[[Source, Any, Value, Place, Body], None]"
 
-_WITH_FUNCTIONS = (n.Record, n.Tuple, n.Dict)
+_WITH_FUNCTIONS = (n.Record, n.Union, n.Tuple, n.Dict)
 
 
 class Source:
@@ -31,7 +31,7 @@ class Source:
         self.leveled = facts(root).recursive
         self.shared = Body()
         self.texts: list[str] = []
-        self.functions: dict[tuple[int, str, XmlStyle, tuple[str, ...]], str] = {}
+        self.functions: dict[tuple[Write, int, str, XmlStyle, tuple[str, ...]], str] = {}
         if height(root) > MOST_LEVELS:
             raise UnsuitedError
 
@@ -49,7 +49,7 @@ class Source:
             many = self.function(node, Value(value.name, "items"), place, write)
             one = self.function(node, Value(value.name), place, write)
             return f"({many} if type({value.name}) is list else {one})"
-        key = id(node), value.form, place.style, place.tags
+        key = write, id(node), value.form, place.style, place.tags
         name = self.functions.get(key)
         if name is None:
             name = self.functions[key] = f"read_{len(self.functions)}"
@@ -169,9 +169,10 @@ class Source:
                 parse = None if facts(item).recursive else compiled(item)
                 if parse is None:
                     return self.plainly(node, value, place)
-                return self.call(parse, f"{self.text(value)}.encode()")
+                return self.call(steps.json_text(parse, node), self.text(value), "run", self.level(place))
             case n.Lazy() if (below := unfold(node)) is not None:
-                if not facts(node).recursive or isinstance(below, _WITH_FUNCTIONS):
+                has_function = isinstance(below, _WITH_FUNCTIONS) and getattr(below, "but_null", None) is None
+                if has_function or not facts(node).recursive:
                     return self.expression(below, value, place)
                 return self.function(below, value, place, container.write_as_it_is)
             case n.Record():

@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
-from ...node.style import XmlStyle
+from ...node.style import XmlStyle, plain
 from ...parse.xml import Declared, Repeated, attributes_of, local, tree_of
 from ...read.reader import Reader
 from ...read.xml import XmlView
@@ -175,5 +175,20 @@ def plainly(node: n.Node, style: XmlStyle, tags: tuple[str, ...]) -> Callable[[A
         if reader.findings.count:
             raise Refused
         return found
+
+    return read
+
+
+def json_text(parse: Callable[[bytes], Any], node: n.JsonText) -> Callable[[str, Run, int], Any]:
+    """How the JSON in a text is read: quickly, or plainly, which tells for certain whether it is refused."""
+    other = plainly(node, plain, ())
+
+    def read(text: str, run: Run, level: int) -> Any:
+        try:
+            return parse(text.encode())
+        except MemoryError:
+            raise
+        except Exception:  # the compiled path of JSON may be in doubt
+            return other(text, run, level)
 
     return read

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import orjson
 from returns.result import Result
 
-from ... import check as checking
 from ... import write
 from ...error.problem import EncodeError
 from ...node import kinds as n
@@ -17,6 +15,7 @@ from ...node.style import XmlStyle, plain
 from ...write.markup import is_name
 from ...write.run import root_of
 from ..by_style import ByStyle
+from ..read_json.document import loads
 from ..staged import staged
 from ..success import put, success, unfilled
 from ..switch import SWITCH
@@ -28,7 +27,13 @@ from .xml import XML
 
 
 def compiled(
-    node: n.Node, makes: str, plain: Write, *, checks: bool = False, careful: bool = False
+    node: n.Node,
+    makes: str,
+    plain: Write,
+    too_deep: Result[Any, Any] = write.TOO_DEEP,
+    *,
+    checks: bool = False,
+    careful: bool = False,
 ) -> Write | None:
     """The function of a verb, or None if it cannot be compiled.
 
@@ -43,9 +48,9 @@ def compiled(
             raise NoStructsError
         again = plain
         if emitter.has_numbers:
-            careful_one = partial(compiled, node, makes, plain, checks=checks, careful=True)
-            again = staged(plain, lambda: careful_one() or plain, settle=lambda _: None)
-        return _verb_of(emitter, sink, makes, again)
+            careful_one = partial(compiled, node, makes, plain, too_deep, checks=checks, careful=True)
+            again = staged(plain, lambda: careful_one() or plain, lambda _: None, too_deep)
+        return _verb_of(emitter, sink, makes, again, too_deep)
 
     try:
         try:
@@ -58,7 +63,7 @@ def compiled(
         return None
 
 
-def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write) -> Write:
+def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write, too_deep: Result[Any, Any]) -> Write:
     dumped = f"dumps({emitter.dumped('value')})"
     lines = [
         "if switch.on:",
@@ -80,11 +85,11 @@ def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write) -> Writ
     known: dict[str, Any] = {
         "switch": SWITCH,
         "dumps": sink.dumps,
-        "loads": orjson.loads,
+        "loads": loads,
         "unfilled": unfilled,
         "put": put,
         "again": again,
-        "too_deep": checking.TOO_DEEP if emitter.checks else write.TOO_DEEP,
+        "too_deep": too_deep,
     }
     made: Write = emitter.function("a", lines, known)
     return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from returns.result import Result
@@ -12,7 +11,8 @@ from ... import check as checking
 from ... import write
 from ...error.problem import EncodeError
 from ...node import kinds as n
-from ...node.style import XmlStyle, plain
+from ...node.style import XmlStyle
+from ...node.style import plain as plain_style
 from ..staged import staged
 
 Write = Callable[[Any], Result[Any, Any]]
@@ -61,27 +61,22 @@ def _verb(
     def make() -> Write:
         from .compiled import compiled
 
-        return compiled(node, makes, plain, checks=makes is ITSELF) or plain
+        return compiled(node, makes, plain, too_deep, checks=makes is ITSELF) or plain
 
-    return staged(plain, make, settle)
+    return staged(plain, make, settle, too_deep)
 
 
 def encode_xml(node: n.Node, settle: Settle) -> WriteXml:
     """The verb `encode_xml` of a description."""
+
+    def plain(
+        a: Any, *, root: str | None = None, style: XmlStyle = plain_style
+    ) -> Result[bytes, EncodeError]:
+        return write.write_xml(node, a, style, root)
 
     def make() -> WriteXml:
         from .compiled import EncodeXml
 
         return EncodeXml(node)
 
-    return staged(partial(plain_encode_xml, node), make, settle)
-
-
-def plain_encode_xml(
-    node: n.Node, a: Any, *, root: str | None = None, style: XmlStyle = plain
-) -> Result[bytes, EncodeError]:
-    """The XML text that the plain writer writes."""
-    try:
-        return write.write_xml(node, a, style, root)
-    except RecursionError:
-        return write.TOO_DEEP
+    return staged(plain, make, settle, write.TOO_DEEP)

@@ -25,7 +25,8 @@ from ecr_decode import (
 )
 from ecr_decode.node import kinds as n
 from ecr_decode.node import thunk
-from ecr_decode.node.facts import UNKNOWN, facts, height
+from ecr_decode.node.facts import facts, height
+from ecr_decode.node.known import UNKNOWN
 
 
 class Leaf(Record):

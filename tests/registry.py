@@ -228,6 +228,13 @@ class Spelled(Record, style=XmlStyle(item="i", entry="e", key="k", value="v", wr
     counts: dict[str, int] | None = field("counts", dict_of(integer), default=None)
 
 
+class Graded(Record, null_as_absent=True):
+    """Null stands for absence, also where only a constant may stand."""
+
+    grade: str | None = field("grade", literal("a", "b"), default=None)
+    note: str = field("note", string, default="none")
+
+
 class Cell(Record):
     """What an entry of a map looks like in the style of AWS."""
 
@@ -461,6 +468,7 @@ def codecs() -> dict[str, Entry]:
         ),
         "Inner": Entry(array(Inner.codec), (Inner(either=(Cell(key="a", value=1),)), Inner(either="c"))),
         "Spelled": Entry(Spelled.codec, Spelled(books=("Emma",), counts={"a": 1})),
+        "Graded": Entry(Graded.codec, Graded(grade="b")),
         "Derived": Entry(Derived.codec, Derived(name="a", size=1)),
         "Shelf": Entry(
             Shelf.codec,
@@ -555,6 +563,7 @@ def codecs() -> dict[str, Entry]:
         "by_kind of a double": Entry(by_kind(case("number", aws.double)), 1.5),
         "by_kind with otherwise": Entry(by_kind(case("text", string) | otherwise(json_value)), "a"),
         "one_of": Entry(one_of(case("by tag", Tagged) | case("by digest", Pinned)), Pinned(digest="a")),
+        "one_of apart": Entry(one_of(case("circle", Circle) | case("cell", Cell)), Cell(key="a", value=1)),
         "one_of scalars": Entry(
             one_of(case("unit", enum_of(Unit)) | case("count", integer) | case("text", string)), "weeks"
         ),

@@ -28,7 +28,8 @@ from tests.fast.deep import deep_stack
 from tests.fast.documents import document
 
 SAMPLES: tuple[Any, ...] = (
-    None, True, False, 0, 1, -1, 1.5, "", "a", "1", "true", "null", "days", "TQ==", "2019-02-11T18:00:00Z",
+    None, True, False, 0, 1, -1, 1.5, "", "a", "1", "true", "null", "days", "TQ==", "inf",
+    "2019-02-11T18:00:00Z",
     [], [1], ["a"], [[]], [None], {}, {"a": 1}, {"kind": "days"}, {"a": {"b": 1}},
 )  # fmt: skip
 """Values of every JSON kind."""
@@ -74,11 +75,17 @@ class Evidence:
                 yield from self._damaged(tree)
 
     def _damaged(self, tree: Any) -> Iterator[Any]:
-        """The tree without each of its members, and with another value for each."""
+        """The tree without each of its members, with another value or null for each, and with one more."""
         if is_dict(tree):
             for name in tree:
                 yield {each: value for each, value in tree.items() if each != name}
                 yield tree | {name: self.rng.choice(SAMPLES)}
+                yield tree | {name: None}
+            about = self.about
+            more = {*about.fixed, *about.xml_fixed, *(about.names or ()), *(about.xml_names or ())}
+            for name in sorted(more - {*tree}):
+                for sample in self.rng.sample(SAMPLES, 3):
+                    yield tree | {name: sample}
 
     def _reads(self, tree: Any) -> bool:
         made: list[DepthReader] = []

@@ -77,9 +77,9 @@ def _text(content: Any) -> Any:
     return (content.get("#text") if is_dict(content) else content) or ""
 
 
-def _texts(constants: Constants) -> set[Any] | None:
+def _texts(constants: Constants) -> list[Any] | None:
     """The texts of some constants; others than texts have several spellings."""
-    return {text for _, text in constants} if all(kind is str for kind, _ in constants) else None
+    return [text for _, text in constants] if all(kind is str for kind, _ in constants) else None
 
 
 def xml_needs(about: Facts, evidence: Evidence) -> None:

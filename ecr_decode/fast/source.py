@@ -15,7 +15,7 @@ MOST_LINES = 2000
 """How many lines a function may have; a description that unfolds to more is not compiled."""
 
 _NUMBERS = count(1)
-_CODES: WeakValueDictionary[str, CodeType] = WeakValueDictionary()
+CODES: WeakValueDictionary[str, CodeType] = WeakValueDictionary()
 """Code by its source, while a function uses it."""
 
 
@@ -37,9 +37,9 @@ class _Source:
 
 def load(text: str, known: Mapping[str, Any]) -> dict[str, Any]:
     """The names that a source defines, which knows these values by name."""
-    code = _CODES.get(text)
+    code = CODES.get(text)
     if code is None:
-        code = _CODES.setdefault(text, compile(text, f"ecr_decode/generated/{next(_NUMBERS)}.py", "exec"))
+        code = CODES.setdefault(text, compile(text, f"ecr_decode/generated/{next(_NUMBERS)}.py", "exec"))
     names: dict[str, Any] = {
         **known,
         "doubt": Doubt,

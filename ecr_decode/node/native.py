@@ -7,7 +7,8 @@ from enum import Enum
 from typing import Any, assert_never
 
 from . import kinds as n
-from .facts import children, does_more, facts, is_record_class, unfold
+from .facts import facts
+from .walk import children, does_more, is_record_class, unfold
 
 
 def reachable(node: n.Node) -> dict[int, n.Node]:

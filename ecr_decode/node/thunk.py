@@ -18,7 +18,7 @@ class Unfolded:
         self.parts = parts
 
 
-_KNOWN: WeakValueDictionary[tuple[int, ...], Unfolded] = WeakValueDictionary()
+KNOWN: WeakValueDictionary[tuple[int, ...], Unfolded] = WeakValueDictionary()
 
 
 def unfolded(thunk: Callable[[], Any], of: Callable[[Any], Any]) -> Unfolded:
@@ -28,8 +28,8 @@ def unfolded(thunk: Callable[[], Any], of: Callable[[Any], Any]) -> Unfolded:
     """
     parts = tuple(_parts(thunk))
     key = tuple(map(id, parts))
-    known = _KNOWN.get(key)
-    return _KNOWN.setdefault(key, Unfolded(of(thunk()), parts)) if known is None else known
+    known = KNOWN.get(key)
+    return KNOWN.setdefault(key, Unfolded(of(thunk()), parts)) if known is None else known
 
 
 def _parts(thunk: object) -> Iterator[object]:

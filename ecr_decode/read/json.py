@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 from ..guard import is_array, is_dict
-from ..node.facts import Constants, Facts
 from ..node.kinds import JsonValue, Member, Record
+from ..node.known import Constants, Facts
 from ..node.style import XmlStyle
 from ..parse.json import plain_text
 from .tree import json_kind, json_tree

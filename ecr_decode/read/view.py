@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import Any, Protocol, Self
 
-from ..node.facts import Facts
 from ..node.kinds import Member, Record
+from ..node.known import Facts
 from ..node.style import XmlStyle
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..limits import MOST_DIGITS
 from ..node import kinds as n
-from ..node.facts import Constants, Facts
+from ..node.known import Constants, Facts
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlStyle
 from ..parse.xml import Content, Declared, Repeated, is_nil, local, take_apart, tree_of
 from .tree import json_kind

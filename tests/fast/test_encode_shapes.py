@@ -36,6 +36,7 @@ from ecr_decode import (
     nullable,
     number,
     one_of,
+    one_or_many,
     others,
     otherwise,
     record,
@@ -271,8 +272,8 @@ def test_alternatives_are_told_apart_by_what_their_members_hold() -> None:
     )
     for value in (Counted(key="a", value=1), Labelled(key="a", value="b"), Ranged(key="a", value=())):
         assert is_written_quickly(codec, value)
-    for value in (Doubtful(key="a", value=1), Doubtful(key="a")):
-        written(codec, value)
+    for doubtful in (Doubtful(key="a", value=1), Doubtful(key="a")):
+        written(codec, doubtful)
     assert isinstance(written(codec, Doubtful(key="a", value=1)), Failure)
 
 
@@ -360,6 +361,14 @@ def test_a_record_and_a_list_are_of_one_kind_in_xml() -> None:
     codec: Codec[Any] = by_kind(case("listed", array(string)) | case("counted", Counted))
     in_xml(codec, Counted(key="a", value=1))
     assert quickly_in_xml(codec, ("a",)) == "<r><item>a</item></r>"
+
+
+def test_a_lone_item_is_written_quickly_unless_it_would_be_taken_for_a_list() -> None:
+    nested: Codec[Any] = one_or_many(nullable(array(string)))
+    assert quickly(array(one_or_many(string)), (("a",), (), ("a", "b"))) == Success(b'["a",[],["a","b"]]')
+    assert quickly(nested, (("a",),)) == written(nested, (("a",),)) == Success(b'[["a"]]')
+    assert quickly(nested, (None,)) == written(nested, (None,)) == Success(b"[null]")
+    assert quickly_in_xml(one_or_many(string), ("a",)) == "<r><item>a</item></r>"
 
 
 def test_a_value_of_a_kind_that_no_case_has_is_written_quickly() -> None:

@@ -52,7 +52,7 @@ def use_often(codec: Codec[Any], raw: bytes, uses: int) -> None:
 
 def kept() -> tuple[int, int, int]:
     gc.collect()
-    return len(linecache.cache), len(source._CODES), len(thunk._KNOWN)
+    return len(linecache.cache), len(source.CODES), len(thunk.KNOWN)
 
 
 @pytest.mark.parametrize("name", BUILT)

@@ -33,7 +33,7 @@ from ecr_decode.combinator.record import record_node
 from ecr_decode.fast.read_json import compiler
 from ecr_decode.fast.read_json.compiler import Compiler
 from ecr_decode.fast.read_json.run import compiled
-from ecr_decode.node.facts import is_record_class
+from ecr_decode.node.walk import is_record_class
 from tests.registry import Counted, Layer, Pair, double, halve
 
 

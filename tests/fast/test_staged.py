@@ -16,13 +16,17 @@ def made(monkeypatch: pytest.MonkeyPatch) -> tuple[Callable[[Any], Any], list[st
     monkeypatch.setattr(staged, "WORTH_COMPILING", 512)
     log: list[str] = []
 
+    def plainly(value: Any) -> str:
+        return f"plain {len(value)}"
+
+    def quick(value: Any) -> str:
+        return f"quick {len(value)}"
+
     def make() -> Callable[[Any], str]:
         log.append("compiled")
-        return lambda value: f"quick {len(value)}"
+        return quick
 
-    plain = staged.staged(
-        lambda value: f"plain {len(value)}", make, lambda verb: log.append("settled"), Failure("too deep")
-    )
+    plain = staged.staged(plainly, make, lambda verb: log.append("settled"), Failure("too deep"))
     return plain, log
 
 

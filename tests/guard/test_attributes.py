@@ -95,4 +95,4 @@ def test_every_change_is_described(attribute: Attribute) -> None:
         assert repr(codec)
         assert describe(codec)
         assert json_schema(codec)
-        assert from_codec(codec).validate() is None
+        from_codec(codec).validate()

@@ -6,7 +6,7 @@ import inspect
 import types
 import typing
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias, cast, get_args, get_origin
+from typing import Any, TypeAlias, get_args, get_origin
 
 import msgspec
 
@@ -14,6 +14,7 @@ from ecr_decode import Codec, Record, attribute, element, flattened, json_value,
 from ecr_decode.aws.enumeration import OpenEnum
 from ecr_decode.combinator.field import Field, OthersField
 from ecr_decode.combinator.record import RecordMeta
+from ecr_decode.guard import is_tuple
 from ecr_decode.node import kinds as n
 from ecr_decode.node.style import XmlStyle
 from tests.guard.attributes import Attribute, classes
@@ -99,8 +100,8 @@ def places(part: Any, before: Place) -> Iterator[tuple[Place, msgspec.Struct]]:
         yield before, part
         for name in part.__struct_fields__:
             held = getattr(part, name)
-            if isinstance(held, tuple):
-                for index, each in enumerate(cast("tuple[Any, ...]", held)):
+            if is_tuple(held):
+                for index, each in enumerate(held):
                     yield from places(each, (*before, (name, index)))
             else:
                 yield from places(held, (*before, (name, None)))

@@ -25,7 +25,8 @@ from ecr_decode import (
 )
 from ecr_decode.node import kinds as n
 from ecr_decode.node import thunk
-from ecr_decode.node.facts import UNKNOWN, facts, height
+from ecr_decode.node.facts import facts, height
+from ecr_decode.node.known import UNKNOWN
 
 
 class Leaf(Record):
@@ -113,11 +114,11 @@ def test_variables_that_changed_are_another_thunk() -> None:
 
 def test_what_thunks_gave_is_not_kept_for_ever() -> None:
     gc.collect()
-    before = len(thunk._KNOWN)
+    before = len(thunk.KNOWN)
     for _ in range(100):
         facts(lazy(lambda: array(integer)).node)
     gc.collect()
-    assert len(thunk._KNOWN) <= before + 1
+    assert len(thunk.KNOWN) <= before + 1
 
 
 @pytest.mark.parametrize("codec", [json_value, nullable(json_value), array(json_value)])

@@ -21,8 +21,10 @@ from ecr_decode.fast.doubt import Doubt
 from ecr_decode.fast.read_json.compiler import Compiler
 from ecr_decode.guard import is_dict
 from ecr_decode.node import kinds as n
-from ecr_decode.node.facts import Constants, Facts, children, height
+from ecr_decode.node.facts import height
+from ecr_decode.node.known import Constants, Facts
 from ecr_decode.node.native import reachable
+from ecr_decode.node.walk import children
 from tests.fast.chance.codecs import any_decoder
 from tests.guard.codecs import HANDLES
 from tests.node.evidence import Evidence, holds_objects, kind_of

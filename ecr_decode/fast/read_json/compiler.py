@@ -12,9 +12,10 @@ import msgspec
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.constraint import violation
-from ...node.facts import facts, height, unfold
+from ...node.facts import facts, height
 from ...node.native import Natives
 from ...node.types import filled, teach
+from ...node.walk import unfold
 from ..doubt import opened
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from .container import array_shape, dict_shape, tuple_shape

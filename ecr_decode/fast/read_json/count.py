@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ...guard import is_array, is_dict
 from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
 from ...node.facts import facts
@@ -46,8 +47,7 @@ def counter(node: n.Node) -> Count | None:
         case n.Number(lenient=False):
             return _number
         case n.Array(lone=False):
-            item = counter(node.item)
-            return None if item is None else lambda value: sum(map(item, value)) if type(value) is list else 1
+            return _items(counter(node.item))
         case n.Record():
             return _members(node)
         case n.Scalar():
@@ -55,6 +55,16 @@ def counter(node: n.Node) -> Count | None:
             return lambda value: 1 if type(value) in wrong else _unsure()
         case _:
             return None
+
+
+def _items(item: Count | None) -> Count | None:
+    if item is None:
+        return None
+
+    def count(value: Any) -> int:
+        return sum(map(item, value)) if is_array(value) else 1
+
+    return count
 
 
 def _members(node: n.Record) -> Count | None:
@@ -66,7 +76,7 @@ def _members(node: n.Record) -> Count | None:
         return None
 
     def count(value: Any) -> int:
-        if type(value) is not dict:
+        if not is_dict(value):
             return 1
         problems = 0
         for wire, required, each in rows:

@@ -11,7 +11,7 @@ import msgspec
 import orjson
 
 from ...limits import MOST_JSON_LEVELS
-from ...node.facts import Facts
+from ...node.known import Facts
 from ..doubt import Doubt
 
 _KEPT = b'[]{}"'

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
-from ...node.facts import unfold
 from ...node.native import is_struct
 from ...node.types import united
+from ...node.walk import unfold
 from ..source import Body, UnsuitedError, spelled
 from .record import Shadow, tagged_dict
 from .shape import Emit, Shape, held

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ...node import kinds as n
-from ...node.facts import ALL_KINDS, NONE, OBJECT, facts
+from ...node.facts import facts
+from ...node.known import ALL_KINDS, NONE, OBJECT
 from ...node.native import is_struct
 from ..source import Body, spelled
 from .record import Shadow

@@ -7,8 +7,9 @@ from typing import Any, TypeAlias, assert_never
 
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
-from ...node.facts import facts, height, unfold
+from ...node.facts import facts, height
 from ...node.style import XmlStyle
+from ...node.walk import unfold
 from ..doubt import kept, opened
 from ..read_json.run import compiled
 from ..source import Body, UnsuitedError, definition, load, spelled

@@ -30,7 +30,7 @@ from .steps import Run
 
 _NAMESPACE = re.compile(
     rb"(?:<\?xml[^<>]*\?>)?[ \t\r\n]*<[\w.-]+"
-    rb'([ \t\r\n]+xmlns="(?!http://www\.w3\.org/)[\w:/.#-]*")[ \t\r\n/>]'
+    rb"""([ \t\r\n]+xmlns=(["'])(?!http://www\.w3\.org/)[\w:/.#-]*\2)[ \t\r\n/>]"""
 )
 """The usual place of the only namespace of a document: without it, all elements have the same local names."""
 

@@ -59,7 +59,7 @@ def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, b
     remembers = value.form == "element" and facts(node).recursive
     tries = Body(source.shared) if remembers else body
     for case in earlier:
-        sign = None if value.form != "element" else _sign(source, case, node)
+        sign = None if value.form != "element" else _sign(source, case)
         tries.line("if True:" if sign is None else f"if {sign}:")
         tries.line(f"    try: return {source.expression(case.node, value, place)}")
         tries.line("    except refused: pass")
@@ -70,14 +70,13 @@ def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, b
         body.line(f"return {source.call(steps.remembered, name, value.name, 'run', 'level')}")
 
 
-def _sign(source: Source, case: n.Case, node: n.Union) -> str | None:
-    """What is true of an element that the case may read; to look for it takes less time than to refuse."""
-    known = facts(case.node)
-    for place, constants in known.xml_fixed.items():
-        if all(kind is str for kind, _ in constants):
+def _sign(source: Source, case: n.Case) -> str | None:
+    """What is true of an element that the case may read, where a constant tells soon."""
+    for place, constants in facts(case.node).xml_fixed.items():
+        is_simple = place.removeprefix("@").isidentifier() and not source.wary
+        if is_simple and all(kind is str for kind, _ in constants):
             texts = source.shared.name(frozenset(text for _, text in constants))
-            found = source.call(steps.tag_text, "found", "run.nils")
-            named = source.named("v", place.removeprefix("@"))
-            return f"(found := {named}) is None or {found} in {texts}"
-    own = known.xml_needs.difference(*(facts(each.node).xml_needs for each in node.every if each is not case))
-    return f"{source.named('v', min(own).removeprefix('@'))} is not None" if own else None
+            if place.startswith("@"):
+                return f"(found := v.get({spelled(place[1:])})) is None or found in {texts}"
+            return f"(found := v.find({spelled(place)})) is None or (found.text or '') in {texts}"
+    return None

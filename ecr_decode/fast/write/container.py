@@ -18,16 +18,12 @@ _JOIN = "".join
 
 def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a list."""
-    body, below, same = e.body, node.item, True
     e.doubt_if(f"type({var}) is not tuple and type({var}) is not list")
     _must_not_be_lost(e, var, place)
-    if not e.sink.is_text and _is_string(e, below):
-        body.line(f"{body.name(_JOIN)}({var})")
-    else:
-        same = _write_items(e, below, var, place)
+    same = _is_joined(e, node.item, var) or _write_items(e, node.item, var, place)
     if node.lone and not e.sink.is_text:
         alone = f"type({var}[0]) is not tuple and type({var}[0]) is not list and {var}[0] is not None"
-        body.line(f"if len({var}) == 1 and {alone}: {var} = {var}[0]")
+        e.body.line(f"if len({var}) == 1 and {alone}: {var} = {var}[0]")
     return Written(same=same and not node.lone)
 
 
@@ -79,38 +75,33 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
         same_keys, distinct = _write_key(e, node.key, key)
     with e.container(1 if place.style.entry is None else 2), e.loop() as lines:
         written = e.write(below, item, Place(place.style))
-    if not same_keys or not written.same:
-        _write_entries(e, var, (key, item), [*keys, *lines], written=written, place=place, distinct=distinct)
-        return ANEW
-    if not e.sink.is_text and _is_string(e, below):
-        body.line(f"{body.name(_JOIN)}({var}.values())")
-        lines.clear()
-    if keys:
-        with body.block(f"for {key}, {item} in {var}.items():" if lines else f"for {key} in {var}:"):
-            body.add([*keys, *lines])
-    elif lines:
-        with body.block(f"for {item} in {var}.values():"):
-            body.add(lines)
-    return SAME
-
-
-def _write_entries(
-    e: Emitter, var: str, entry: tuple[str, str], lines: list[str], *, written: Written,
-    place: Place, distinct: bool,
-) -> None:  # fmt: skip
-    """Leave in the variable what is made of the entries; two keys must not be written as one."""
-    body, (key, item) = e.body, entry
+    if same_keys and written.same:
+        _check_entries(e, var, (key, item), keys, [] if _is_joined(e, below, f"{var}.values()") else lines)
+        return SAME
     made, seen = body.variable(), body.variable()
-    body.line(f"{made} = {e.sink.no_entries}")
+    # what has the names already takes values in less time than what is empty
+    body.line(f"{made} = {f'{var}.copy()' if same_keys and not e.sink.is_text else e.sink.no_entries}")
     if not distinct:
         body.line(f"{seen} = set()")
     with body.block(f"for {key}, {item} in {var}.items():"):
-        body.add(lines)
+        body.add([*keys, *lines])
         if not distinct:
             e.doubt_if(f"{key} in {seen}")
             body.line(f"{seen}.add({key})")
         e.sink.entry(body, made, key, item, written=written, place=place)
     e.sink.entries(body, made, var, place)
+    return ANEW
+
+
+def _check_entries(e: Emitter, var: str, entry: tuple[str, str], keys: list[str], lines: list[str]) -> None:
+    """The lines that look at keys and values, where there is anything to see."""
+    key, item = entry
+    if keys:
+        with e.body.block(f"for {key}, {item} in {var}.items():" if lines else f"for {key} in {var}:"):
+            e.body.add([*keys, *lines])
+    elif lines:
+        with e.body.block(f"for {item} in {var}.values():"):
+            e.body.add(lines)
 
 
 def _write_key(e: Emitter, node: n.Node, var: str) -> tuple[bool, bool]:
@@ -153,8 +144,11 @@ def _must_not_be_lost(e: Emitter, var: str, place: Place) -> None:
         e.doubt_if(f"not {var}")
 
 
-def _is_string(e: Emitter, node: n.Node) -> bool:
-    """Whether joining checks the items: the serializers write the text of all that it takes."""
+def _is_joined(e: Emitter, node: n.Node, items: str) -> bool:
+    """Whether joining checks all items: the serializers write the text of whatever can be joined."""
     while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not (node.on_read or e.checks)):
         node = node.item
-    return isinstance(node, n.String)
+    if e.sink.is_text or not isinstance(node, n.String):
+        return False
+    e.body.line(f"{e.body.name(_JOIN)}({items})")
+    return True

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 from ...node import kinds as n
-from ...node.facts import facts, height, unfold
+from ...node.facts import facts, height
+from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
 from .container import write_array, write_dict, write_tuple
 from .json import json_sink, tree_sink

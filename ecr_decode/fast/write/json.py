@@ -18,7 +18,8 @@ import orjson
 
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
-from ...node.facts import facts, is_record_class
+from ...node.facts import facts
+from ...node.walk import is_record_class
 from ..source import Body, UnsuitedError, spelled
 from ..tree import text_with
 from . import called

@@ -54,7 +54,8 @@ def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
     """Leave in the variable what the mapped codec is to write."""
     if node.encode is None:
         raise UnsuitedError
-    must_last(e, var)
+    if getattr(node.encode, "__objclass__", None) not in ATOMS:  # the method of a scalar uses nothing up
+        must_last(e, var)
     e.body.line(f"{var} = {e.body.name(node.encode)}({var})")
     if node.fallible:
         e.doubt_if(f"type({var}) is not {e.body.name(SUCCESS)}")

@@ -10,7 +10,7 @@ from returns.result import Result
 
 from ... import check as checking
 from ... import write
-from ...error.problem import ConstraintError, EncodeError
+from ...error.problem import EncodeError
 from ...node import kinds as n
 from ...node.style import XmlStyle, plain
 from ..staged import staged
@@ -32,69 +32,49 @@ A tree is read back from it; a value itself must have one, as not every `str` ca
 
 def encode_json(node: n.Node, settle: Settle) -> Write:
     """The verb `encode_json` of a description."""
-    return _staged(node, TEXT, plain_encode_json, settle)
+    return _verb(node, TEXT, write.write_json, write.TOO_DEEP, settle)
 
 
 def to_json(node: n.Node, settle: Settle) -> Write:
     """The verb `to_json` of a description."""
-    return _staged(node, TREE, plain_to_json, settle)
+    return _verb(node, TREE, write.write_json_tree, write.TOO_DEEP, settle)
 
 
 def check(node: n.Node, settle: Settle) -> Write:
     """The verb `check` of a description, which gives the value itself."""
-    return _staged(node, ITSELF, plain_check, settle, checking.TOO_DEEP)
+    return _verb(node, ITSELF, checking.check, checking.TOO_DEEP, settle)
+
+
+def _verb(
+    node: n.Node,
+    makes: str,
+    plainly: Callable[[n.Node, Any], Result[Any, Any]],
+    too_deep: Result[Any, Any],
+    settle: Settle,
+) -> Write:
+    def plain(a: Any) -> Result[Any, Any]:
+        try:
+            return plainly(node, a)
+        except RecursionError:
+            return too_deep
+
+    def make() -> Write:
+        from .compiled import compiled
+
+        return compiled(node, makes, plain, too_deep, checks=makes is ITSELF) or plain
+
+    return staged(plain, make, settle, too_deep)
 
 
 def encode_xml(node: n.Node, settle: Settle) -> WriteXml:
     """The verb `encode_xml` of a description."""
-    return staged(partial(plain_encode_xml, node), partial(_quick_xml, node), settle, write.TOO_DEEP)
 
+    def make() -> WriteXml:
+        from .compiled import EncodeXml
 
-def _staged(
-    node: n.Node,
-    makes: str,
-    plainly: Callable[[n.Node, Any], Result[Any, Any]],
-    settle: Settle,
-    too_deep: Result[Any, Any] = write.TOO_DEEP,
-) -> Write:
-    again = partial(plainly, node)
+        return EncodeXml(node)
 
-    def quick() -> Write:
-        from .compiled import compiled
-
-        return compiled(node, makes, again, too_deep, checks=plainly is plain_check) or again
-
-    return staged(again, quick, settle, too_deep)
-
-
-def _quick_xml(node: n.Node) -> WriteXml:
-    from .compiled import EncodeXml
-
-    return EncodeXml(node)
-
-
-def plain_encode_json(node: n.Node, a: Any) -> Result[bytes, EncodeError]:
-    """The JSON text that the plain writer writes."""
-    try:
-        return write.write_json(node, a)
-    except RecursionError:
-        return write.TOO_DEEP
-
-
-def plain_to_json(node: n.Node, a: Any) -> Result[Any, EncodeError]:
-    """The tree that the plain writer writes."""
-    try:
-        return write.write_json_tree(node, a)
-    except RecursionError:
-        return write.TOO_DEEP
-
-
-def plain_check(node: n.Node, a: Any) -> Result[Any, ConstraintError]:
-    """What the plain writer finds of the constraints."""
-    try:
-        return checking.check(node, a)
-    except RecursionError:
-        return checking.TOO_DEEP
+    return staged(partial(plain_encode_xml, node), make, settle, write.TOO_DEEP)
 
 
 def plain_encode_xml(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
-from ...node.facts import Names, decides, facts, unfold
+from ...node.facts import decides, facts
+from ...node.known import Names
+from ...node.walk import unfold
 from . import called
 from .record import attribute_of
 from .scalar import check_scalar

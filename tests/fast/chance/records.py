@@ -95,7 +95,8 @@ def record_class(chance: Chance, levels: int, more: Fields | None = None) -> Cod
     if chance.is_so(0.1):
         keywords["style"] = chance.of(STYLES)
     after = {"__post_init__": chance.of((_picky, len_of))} if chance.is_so(0.05) else {}
-    return cast(Any, _class(base, keywords, members | after)).codec
+    made: Codec[Any] = cast(Any, _class(base, keywords, members | after)).codec
+    return made
 
 
 def _class(base: type, keywords: dict[str, Any], members: Fields) -> type:
@@ -120,7 +121,8 @@ def mapped_class(chance: Chance, _: int) -> Codec[Any]:
         "m3": field("type", registry.Layer.codec, default=None),
     }
     chosen = {name: members[name] for name in sorted(chance.some(sorted(members), 1, 2, 3, 4))}
-    return cast(Any, _class(chance.of((Record, aws.Shape)), {}, chosen)).codec
+    made: Codec[Any] = cast(Any, _class(chance.of((Record, aws.Shape)), {}, chosen)).codec
+    return made
 
 
 def record_of(chance: Chance, levels: int) -> Codec[Any]:

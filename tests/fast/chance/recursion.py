@@ -42,18 +42,19 @@ class _Knot:
 
     @property
     def lazy(self) -> Codec[Any]:
-        return lazy(self.unfold)
+        again: Codec[Any] = lazy(self.unfold)
+        return again
 
 
 def _again(chance: Chance, again: Codec[Any]) -> Codec[Any]:
     """What holds the recursive codec, so that it can end."""
-    makers: tuple[Callable[[Codec[Any]], Any], ...] = (nullable, one_or_many)
+    makers: tuple[Callable[[Codec[Any]], Codec[Any]], ...] = (nullable, one_or_many)
     return chance.of(makers)(again) if chance.is_so(0.4) else _in_container(chance, again)
 
 
 def _in_container(chance: Chance, again: Codec[Any]) -> Codec[Any]:
     """The same in a container, so that a union of it comes to an end."""
-    makers: tuple[Callable[[Codec[Any]], Any], ...] = (
+    makers: tuple[Callable[[Codec[Any]], Codec[Any]], ...] = (
         array,
         dict_of,
         lambda below: tuple_of(integer, array(below)),
@@ -79,7 +80,8 @@ def term(chance: Chance, levels: int) -> Codec[Any]:
     """A union that holds itself, without a record or with some."""
     knot = _Knot()
     again = knot.lazy
-    leaf, branch = chance.of((string, integer)), chance.of((array(again), one_or_many(array(again))))
+    leaf: Codec[Any] = chance.of((string, integer))
+    branch: Codec[Any] = chance.of((array(again), one_or_many(array(again))))
     match chance.rng.randrange(4):
         case 0:
             knot.codec = by_kind(cases([("leaf", leaf), ("branch", array(again)), ("map", dict_of(again))]))
@@ -120,7 +122,8 @@ def _built(seed: int, chance: Chance) -> Codec[Any]:
     own = Chance(Random(seed), chance.scalar, chance.nested, chance.objects)
     if own.is_so(0.5):
         branch = _in_container(own, again)
-        return one_of(case("leaf", own.of((string, integer))) | case("branch", branch, when=list))
+        leaf: Codec[Any] = own.of((string, integer))
+        return one_of(case("leaf", leaf) | case("branch", branch, when=list))
     below = field("below", _again(own, again), default=None)
     return record(gathered, x=field("x", own.codec(0)), below=below)
 

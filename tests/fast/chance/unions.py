@@ -63,7 +63,7 @@ def _tagged_case(chance: Chance, levels: int, tag: str, name: str) -> Codec[Any]
     if tag not in PLAIN_WIRES or chance.is_so(0.6):
         made = chance.object(levels)
     else:
-        own = chance.of(
+        own: Codec[Any] = chance.of(
             (string, literal(name), literal(name, "z"), literal("z"), nullable(string), integer,
              string.named("a tag"), string.refine(bool, "expected a tag"), enum_of(registry.Unit))
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from returns.result import Failure, Result, Success
@@ -137,7 +138,8 @@ def items(chance: Chance, levels: int) -> Any:
             transformed(chance, levels),
         )
     )
-    return chance.of((array, non_empty, one_or_many, dict_of))(item)
+    makers: tuple[Callable[[Codec[Any]], Codec[Any]], ...] = (array, non_empty, one_or_many, dict_of)
+    return chance.of(makers)(item)
 
 
 def listed(found: tuple[Any, ...]) -> list[Any]:

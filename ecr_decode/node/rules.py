@@ -1,0 +1,248 @@
+"""Rules: the facts of a node, from those of the nodes in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias, assert_never
+
+import msgspec
+
+from . import kinds as n
+from .known import (
+    ANY_NAME,
+    ARRAY,
+    LENIENT,
+    NONE,
+    OBJECT,
+    STRING,
+    UNKNOWN,
+    Constants,
+    Facts,
+    Names,
+)
+from .style import ElementText, Flattened
+from .walk import does_more, json_kind_of
+
+Find: TypeAlias = Callable[[n.Node], Facts]
+
+
+def told(node: n.Node, find: Find) -> Facts:
+    """The facts of a node, from those of the nodes in it."""
+    match node:
+        case n.Scalar():
+            return _scalar(node)
+        case n.AnyJson():
+            return msgspec.structs.replace(UNKNOWN, recursive=False, calls=False)
+        case n.Array(item=item, lone=lone):
+            return _array(find(item), lone=lone)
+        case n.Dict(value=value, key=key):
+            plain_key = isinstance(key, n.String)
+            found = _joined((find(value), find(key)), OBJECT, final=plain_key)
+            return msgspec.structs.replace(found, objects=True, names=None, xml_names=None)
+        case n.Tuple(items=items):
+            return _joined(map(find, items), ARRAY, final=True)
+        case n.Record():
+            return _record(node, find)
+        case n.Union():
+            return _union(node, find)
+        case n.Transform(item=item):
+            return msgspec.structs.replace(find(item), final=False, calls=True)
+        case n.Refine(item=item, on_read=on_read):
+            found = find(item)
+            calls = found.calls or (on_read and isinstance(node.rule, n.Predicate))
+            return msgspec.structs.replace(found, final=found.final and not on_read, calls=calls)
+        case n.Named(item=item):
+            return find(item)
+        case n.Bind(item=item):
+            first = find(item)
+            return msgspec.structs.replace(
+                UNKNOWN,
+                reads=first.reads,
+                needs=first.needs,
+                xml_needs=first.xml_needs,
+            )
+        case n.JsonText(item=item):
+            found = _joined((find(item),), STRING, final=False)
+            return msgspec.structs.replace(found, names=NONE, xml_names=NONE)
+        case n.At(steps=steps, item=item):
+            return _at(steps[0], find(item))
+        case n.Lazy():
+            return find(node)
+        case _:
+            assert_never(node)
+
+
+def _scalar(node: n.ScalarNode) -> Facts:
+    match node:
+        case n.JsonNull():
+            return _of_kind("null", final=True)
+        case n.Bool(lenient=lenient):
+            return _of_kind("boolean", lenient=lenient, final=not lenient)
+        case n.Integer(lenient=lenient):
+            return _of_kind("number", lenient=lenient, final=not lenient)
+        case n.Number(lenient=lenient):
+            found = _of_kind("number", lenient=lenient, final=not lenient)
+            return msgspec.structs.replace(found, writes=found.writes | STRING) if lenient else found
+        case n.String():
+            return _of_kind("string", final=True)
+        case n.Timestamp():
+            return _of_kind("number", lenient=True)
+        case n.Blob():
+            return _of_kind("string")
+        case n.Literal(values=values, types=types):
+            return _of_kind(*map(json_kind_of, values), final=all(each is str for each in types))
+        case n.Enumeration(values=values):
+            return _of_kind(*map(json_kind_of, values))
+        case _:
+            assert_never(node)
+
+
+def _of_kind(*kinds: str, lenient: bool = False, final: bool = False) -> Facts:
+    own = frozenset(kinds)
+    return Facts(
+        reads=LENIENT if lenient else own, writes=own, names=NONE, xml_names=NONE,
+        recursive=False, final=final, objects=False, free=False, calls=False,
+    )  # fmt: skip
+
+
+def _joined(parts: Iterable[Facts], kinds: Names, *, final: bool) -> Facts:
+    """The facts of what has parts, and is of these kinds itself."""
+    found = tuple(parts)
+    return Facts(
+        reads=kinds,
+        writes=kinds,
+        names=NONE,
+        xml_names=None,
+        recursive=any(each.recursive for each in found),
+        final=final and all(each.final for each in found),
+        objects=any(each.objects for each in found),
+        free=any(each.free for each in found),
+        calls=any(each.calls for each in found),
+    )
+
+
+def _array(item: Facts, *, lone: bool) -> Facts:
+    found = _joined((item,), ARRAY, final=not lone)
+    if not lone:
+        return found
+    return msgspec.structs.replace(
+        found,
+        reads=ARRAY | item.reads,
+        writes=ARRAY | item.writes,
+        names=item.names,
+    )
+
+
+def _at(step: str | int, item: Facts) -> Facts:
+    found = _joined((item,), OBJECT if isinstance(step, str) else ARRAY, final=False)
+    if not isinstance(step, str):
+        return found
+    named = frozenset((step,))
+    return msgspec.structs.replace(found, needs=named, names=named, xml_names=named, objects=True)
+
+
+def _record(node: n.Record, find: Find) -> Facts:
+    members = [find(member.node) for member in node.members]
+    rest = () if node.others is None else (find(node.others.node),)
+    named = all(n.is_struct_name(member.wire) for member in node.members)
+    constants = _constants(node)
+    certain = named and node.others is None and not node.null_as_absent
+    found = _joined((*members, *rest), OBJECT, final=certain)
+    return msgspec.structs.replace(
+        found,
+        needs=frozenset(member.wire for member in node.members if member.required),
+        fixed={member.wire: allowed for member, allowed in constants},
+        xml_fixed={
+            member.place: allowed
+            for member, allowed in constants
+            if not isinstance(member.xml, Flattened | ElementText)
+        },
+        names=None if rest else frozenset(member.wire for member in node.members),
+        xml_needs=frozenset(
+            member.place
+            for member in node.members
+            if member.required and not isinstance(member.xml, Flattened | ElementText)
+        ),
+        xml_names=None if rest else frozenset(member.place for member in node.members),
+        objects=True,
+        free=found.free or bool(rest),
+        calls=found.calls or does_more(node),
+    )
+
+
+def _constants(node: n.Record) -> list[tuple[n.Member, Constants]]:
+    """The members that hold constants, and those."""
+    found: list[tuple[n.Member, Constants]] = []
+    for member in node.members:
+        below = n.bare(member.node)
+        if isinstance(below, n.Literal) and (member.required or not node.null_as_absent):
+            found.append((member, frozenset(zip(below.types, below.values, strict=True))))
+    return found
+
+
+def _union(node: n.Union, find: Find) -> Facts:
+    cases = [find(case.node) for case in node.every]
+    reads = all_names(case.reads for case in cases)
+    found = Facts(
+        reads=reads,
+        writes=all_names(case.writes for case in cases),
+        needs=_common(case.needs for case in cases),
+        fixed=_common_constants([(case, case.fixed) for case in cases]),
+        xml_fixed=_common_constants([(case, case.xml_fixed) for case in cases]),
+        names=_every(case.names for case in cases),
+        xml_needs=_common(case.xml_needs for case in cases),
+        xml_names=_every(case.xml_names for case in cases),
+        recursive=any(case.recursive for case in cases),
+        final=node.but_null is not None and all(case.final for case in cases),
+        objects=any(case.objects for case in cases),
+        free=any(case.free for case in cases),
+        calls=any(case.calls for case in cases),
+    )
+    return _tagged(found, node.by.tag, node) if isinstance(node.by, n.ByTag) else found
+
+
+def _tagged(found: Facts, tag: str, node: n.Union) -> Facts:
+    """The same, where one member decides."""
+    named = frozenset((tag,))
+    if node.otherwise is None:
+        tags: Constants = frozenset((str, case.name) for case in node.cases)
+        found = msgspec.structs.replace(
+            found, reads=found.reads & OBJECT, needs=found.needs | named, fixed={**found.fixed, tag: tags}
+        )
+    return msgspec.structs.replace(
+        found,
+        names=None if found.names is None else found.names | named,
+        xml_names=None if found.xml_names is None else found.xml_names | named,
+    )
+
+
+def all_names(sets: Iterable[Names]) -> Names:
+    """The names that are in any of the sets."""
+    return NONE.union(*sets)
+
+
+def _every(sets: Iterable[Names | None]) -> Names | None:
+    """All names, or None where one of the sets is not known."""
+    known = list(sets)
+    found = [each for each in known if each is not None]
+    return all_names(found) if len(found) == len(known) else None
+
+
+def _in_all(sets: list[Names]) -> Names:
+    first, *rest = sets
+    return first.intersection(*rest)
+
+
+def _common(sets: Iterable[Names]) -> Names:
+    """The names that are in every set; `ANY_NAME` is in none of the way."""
+    known = [each for each in sets if each != ANY_NAME]
+    return _in_all(known) if known else ANY_NAME
+
+
+def _common_constants(cases: list[tuple[Facts, Mapping[str, Constants]]]) -> dict[str, Constants]:
+    """The constants of the members that every case reads only if they hold one."""
+    known = [fixed for case, fixed in cases if case.needs != ANY_NAME]
+    if not known:
+        return {}
+    names = _in_all([frozenset(each) for each in known])
+    return {name: frozenset[tuple[type, Any]]().union(*(each[name] for each in known)) for name in names}

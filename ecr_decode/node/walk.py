@@ -1,0 +1,64 @@
+"""Walking a description: the nodes that a node is made of, and what thunks give."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from . import kinds as n
+
+
+def children(node: n.Node) -> tuple[n.Node, ...]:
+    """The nodes that a node is made of; what a thunk gives is not among them."""
+    match node:
+        case n.Record(members=members, others=others):
+            below = tuple(member.node for member in members)
+            return below if others is None else (*below, others.node)
+        case n.Array() | n.Transform() | n.Bind() | n.Refine() | n.Named() | n.JsonText() | n.At():
+            return (node.item,)
+        case n.Dict():
+            return (node.key, node.value)
+        case n.Tuple():
+            return node.items
+        case n.Union():
+            return tuple(case.node for case in node.every)
+        case n.Scalar() | n.AnyJson() | n.Lazy():
+            return ()
+        case _:
+            assert_never(node)
+
+
+def unfold(node: n.Lazy) -> n.Node | None:
+    """What a thunk gives, or None where it raises."""
+    try:
+        return node.unfold()
+    except MemoryError:
+        raise
+    except Exception:  # a caller's function may raise anything; the interpreters note it
+        return None
+
+
+def is_record_class(node: n.Record) -> bool:
+    """Whether the record's class is the Struct of this description, with its members and no others."""
+    if getattr(node.construct, "__record__", None) is not node:
+        return False
+    rest = () if node.others is None else (node.others.name,)
+    fields: tuple[str, ...] = getattr(node.construct, "__struct_fields__", ())
+    return {*fields} == {*rest, *(member.name for member in node.members)}
+
+
+def does_more(node: n.Record) -> bool:
+    """Whether making the record calls a function that the caller wrote."""
+    return not is_record_class(node) or hasattr(node.construct, "__post_init__")
+
+
+def json_kind_of(value: str | int | None) -> str:
+    """The JSON kind of a constant."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "boolean"
+        case int():
+            return "number"
+        case str():
+            return "string"

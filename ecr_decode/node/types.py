@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Any, Literal, TypeAlias, Union, assert_never, cast
-from weakref import WeakKeyDictionary, WeakSet
+from weakref import WeakSet
 
 import msgspec
 
@@ -24,12 +24,12 @@ _UNION: Any = Union
 
 _LOCK = ForkLock()
 _TAUGHT: WeakSet[type] = WeakSet()
-_TAGGED: WeakKeyDictionary[Any, dict[tuple[str, str], Any]] = WeakKeyDictionary()
 
 
 def tagged_class(cls: Any, tag: str, name: str) -> Any:
     """The subclass of a record class that msgspec tells by a tag."""
-    known = _TAGGED.setdefault(cls, {})
+    node: n.Record = cls.__record__
+    known: dict[tuple[str, str], Any] = vars(node).setdefault("tagged", {})  # it goes with the class
     if (tag, name) not in known:
         body: dict[str, Any] = {"__module__": cls.__module__, "__annotations__": {}}
         known[tag, name] = msgspec.StructMeta.__new__(

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from . import kinds as n
 from .facts import facts
+from .taught import may_learn
 from .walk import children, does_more, is_record_class, unfold
 
 
@@ -92,7 +93,7 @@ class Natives:
             case n.Dict(key=key, value=value):
                 return self.holds(key) and is_text(key) and self.changes(value)
             case n.Record():
-                own = not does_more(node) and is_struct(node)
+                own = not does_more(node) and is_filled(node)
                 return own and all(self._changes_member(node, member) for member in node.members)
             case n.Union(but_null=rest) if rest is not None:
                 return self.strict and self.changes(rest)
@@ -122,7 +123,7 @@ class Natives:
         core = self.core(node)
         if not isinstance(core, n.Record) or not self.changes(node) or not self.changes(core):
             return False
-        own = not does_more(core) and is_struct(core) and may_be_tagged(core.construct)
+        own = not does_more(core) and is_filled(core) and may_be_tagged(core.construct)
         return own and all(member.wire != tag for member in core.members)
 
     def core(self, node: n.Node) -> Any:
@@ -161,7 +162,7 @@ class Natives:
             case n.Tuple(items=items):
                 return bool(items)
             case n.Record():
-                return is_record_class(node) and is_struct(node) and not any(
+                return is_filled(node) and not any(
                     null_is_default(node, member) and member.default is not None for member in node.members
                 )  # fmt: skip
             case n.Union():
@@ -198,6 +199,11 @@ def under_functions(node: n.Node) -> n.Node:
 def is_struct(node: n.Record) -> bool:
     """Whether a Struct can have the members of a record, and no others."""
     return node.others is None and all(n.is_struct_name(member.wire) for member in node.members)
+
+
+def is_filled(node: n.Record) -> bool:
+    """Whether msgspec can fill in the record's own class."""
+    return is_record_class(node) and is_struct(node) and may_learn(node.construct)
 
 
 def null_is_default(node: n.Record, member: n.Member) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Annotated, Any, Literal, TypeAlias, Union, assert_never, cast
-from weakref import WeakSet
 
 import msgspec
 
 from ..lock import ForkLock
 from . import kinds as n
 from .native import Natives, under_functions
+from .taught import TAUGHT
 
 LenientInteger: TypeAlias = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
 LenientTimestamp: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
@@ -23,7 +23,6 @@ _LITERAL: Any = Literal
 _UNION: Any = Union
 
 _LOCK = ForkLock()
-_TAUGHT: WeakSet[type] = WeakSet()
 
 
 def tagged_class(cls: Any, tag: str, name: str) -> Any:
@@ -97,7 +96,7 @@ def teach(natives: Natives) -> None:
     Those that the classes were declared with are put back, so forward references are never looked up.
     """
     with _LOCK:
-        types = {cls: fields for cls, fields in _types(natives) if cls not in _TAUGHT}
+        types = {cls: fields for cls, fields in _types(natives) if cls not in TAUGHT}
         lineage: dict[Any, None] = {each: None for cls in types for each in cls.__mro__ if _is_declared(each)}
         declared = {each: each.__annotations__ for each in lineage}
         learned = {each: dict.fromkeys(names, Any) for each, names in declared.items()}
@@ -110,7 +109,7 @@ def teach(natives: Natives) -> None:
                 each.__annotations__ = annotations
             for cls in types:
                 msgspec.json.Decoder(cls)
-                _TAUGHT.add(cls)
+                TAUGHT.add(cls)
         finally:
             for each, annotations in declared.items():
                 each.__annotations__ = annotations

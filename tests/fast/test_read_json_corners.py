@@ -7,6 +7,7 @@ import types
 import weakref
 from typing import Any
 
+import msgspec
 import pytest
 from returns.result import Failure
 
@@ -231,3 +232,19 @@ def test_classes_of_a_tagged_union_go_with_it() -> None:
 
 def _members_of_made() -> dict[str, Any]:
     return {"__annotations__": {"a": Any}, "a": field("a", integer)}
+
+
+class Known(Record):
+    """A class that msgspec is asked for first, by its annotations."""
+
+    size: int = field("size", integer)
+    content: Any = field("content", string)
+
+
+def test_a_class_that_somebody_else_has_filled_in_is_made_from_another() -> None:
+    assert msgspec.json.decode(b'{"size":9223372036854775808,"content":1}', type=Known).content == 1
+    many = array(Known.codec)
+    assert compiled(many.node) is not None
+    assert same(many, b'[{"size":1,"content":"a"}]').unwrap() == (Known(size=1, content="a"),)
+    for wrong in (b'{"size":9223372036854775808,"content":"a"}', b'{"size":1,"content":1}'):
+        assert isinstance(same(many, b"[" + wrong + b"]"), Failure)

@@ -21,6 +21,9 @@ MOST_SHARED, MOST_SHARED_TIMES = 100_000, 1000
 """A tree of the caller in which parts stand in several places may count, with each part counted wherever it
 stands, this many values, and so many times the values that it is made of."""
 
+MOST_TEXT = 2**26
+"""How long a JSON text in a string may be on writing: each text around it doubles what must be escaped."""
+
 MOST_PROBLEMS = 100
 """How many problems an error lists; `more` counts the rest."""
 

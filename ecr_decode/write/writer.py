@@ -14,7 +14,7 @@ from ..error.findings import FAULT, Fault
 from ..error.path import Trail, into_text
 from ..error.problem import BadValue, Missing, TooDeep, Why, WrongKind
 from ..guard import is_array, is_dict, is_tuple
-from ..limits import MOST_JSON_LEVELS
+from ..limits import MOST_JSON_LEVELS, MOST_TEXT
 from ..node import kinds as n
 from ..node.style import XmlHint, attribute
 from ..node.style import text as element_text
@@ -236,8 +236,12 @@ class Writer(UnionWriter):
         written = self.write(node.item, value, inside)
         self.form = outer
         tree = FAULT if isinstance(written, Fault) else json.render(written, inside, self.findings)
-        text = FAULT if tree is FAULT else json.dump(tree, inside, self.findings)
-        return FAULT if isinstance(text, Fault) else v.String(text.decode())
+        encoded = FAULT if tree is FAULT else json.dump(tree, inside, self.findings)
+        text = "" if isinstance(encoded, Fault) else encoded.decode()
+        if len(text) > MOST_TEXT:
+            message = f"expected a JSON text of at most {MOST_TEXT} characters"
+            return self.findings.add(inside, BadValue(message))
+        return FAULT if isinstance(encoded, Fault) else v.String(text)
 
     def _document(self, value: Any, trail: Trail) -> v.Value | Fault:
         try:

@@ -241,6 +241,19 @@ def test_many_large_values_without_a_description_are_written_quickly() -> None:
     assert is_written_quickly(array(json_value), (large, 1, large, "a", *[{"a": 1}] * 500, large))
 
 
+NESTED: Codec[Any] = by_kind(case("number", integer) | case("list", array(json_text(lazy(lambda: NESTED)))))
+
+
+def test_texts_in_texts_that_double_at_each_level_are_refused_at_a_bound() -> None:
+    value: Any = (1,)
+    for _ in range(8):
+        value = (value,)
+    assert is_written_quickly(NESTED, value)
+    for _ in range(150):
+        value = (value,)
+    assert "expected a JSON text of at most" in str(written(NESTED, value).failure())
+
+
 # unions
 
 

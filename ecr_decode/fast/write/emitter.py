@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
+from ...limits import MOST_TEXT
 from ...node import kinds as n
 from ...node.facts import facts, height
 from ...node.walk import unfold
@@ -176,6 +177,7 @@ class Emitter:
                 self.body.line(f"{self.free} = []")
             self.write(node.item, var, ANYWHERE)
             self.body.line(f"{var} = {self.body.name(inner.dumps)}({self.dumped(var)}).decode()")
+            self.doubt_if(f"len({var}) > {MOST_TEXT}")
         finally:
             self.sink, self.free = outer, free
         return outer.json_text(self.body, var, place)

@@ -544,3 +544,38 @@ def test_functions_in_c_map_all_items_at_once(function: Callable[[Any], Any]) ->
     codec: Codec[Any] = array(json_value.map(function, function))
     for value in ((1, 2), ("a",), (1.5, "1"), (None,), ()):
         written(codec, value)
+
+
+class Hooked(Record):
+    url: str = field("url", string)
+
+
+class Mailed(Record):
+    to: str = field("to", string)
+
+
+OPEN: Codec[Any] = array(
+    tagged_union(
+        "kind", case("hook", Hooked) | case("mail", Mailed) | otherwise(json_value.named("anything"))
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [{"kind": "other", "n": [1]}, {"kind": None}, {"kind": ["hook"]}, {}, [], "hook", None, 2.5],
+    ids=repr,
+)
+def test_what_has_no_tag_of_another_case_is_written_quickly(value: object) -> None:
+    assert is_written_quickly(OPEN, (Hooked(url="u"), value))
+
+
+@pytest.mark.parametrize("value", [{"kind": "hook"}, {"kind": "mail", "to": "a"}], ids=repr)
+def test_what_has_the_tag_of_another_case_is_refused(value: object) -> None:
+    assert str(written(OPEN, (value,)).failure()) == "$[0].kind: another case has this tag"
+
+
+def test_rows_of_numbers_are_not_looked_at_one_by_one() -> None:
+    rows = array(array(number).refine(lambda row: len(row) == 2, "expected 2 numbers"))
+    assert is_written_quickly(rows, ((1.5, 2.0), (0.25, 1.0)))
+    assert not is_written_quickly(array(array(json_value).refine(bool, "expected some")), ((iter(()),),))

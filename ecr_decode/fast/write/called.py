@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from ...node import kinds as n
@@ -52,12 +53,17 @@ def iso_text(value: Any) -> str:
 
 def repeatable(value: Any) -> None:
     """Doubt what a function might use up: it may have to be written again, plainly."""
-    if isinstance(value, Iterator) or (type(value) in (tuple, list) and any(map(_is_used_up, value))):
+    kinds: set[type] = {type(value)}
+    if kinds <= _SEQUENCES:
+        kinds.update(map(type, value))
+    if any(issubclass(kind, Iterator) for kind in kinds - _SEQUENCES - ATOMS):
         raise Doubt
 
 
-def _is_used_up(value: object) -> bool:
-    return isinstance(value, Iterator)
+ATOMS: frozenset[type] = frozenset((str, int, float, bool, bytes, type(None), datetime))
+"""The classes of values that no function can use up."""
+
+_SEQUENCES: frozenset[type] = frozenset((tuple, list))
 
 
 def escaped(text: str) -> str:

@@ -156,12 +156,17 @@ class JsonSink:
         return ANEW
 
     def _dict(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> None:
-        written = e.body.variable()
+        written, found = e.body.variable(), None
         first = [f"{spelled(name)}: {spelled(text)}" for name, text in tags]
         rest = list(parts)
         while rest and not _may_be_absent(rest[0].member):
             part = rest.pop(0)
             first.append(f"{spelled(part.member.wire)}: {part.var}")
+        if node.others is not None:
+            names = {member.wire for member in node.members} | dict(tags).keys()
+            found = self._others(e, node.others, names, var)
+            if not rest:
+                first.append(f"**{found}")
         e.body.line(f"{written} = {{{', '.join(first)}}}")
         for part in rest:
             test = ""
@@ -169,12 +174,12 @@ class JsonSink:
                 absent = "None" if none_is_omitted(part.member) else e.body.name(self.absent)
                 test = f"if {part.var} is not {absent}: "
             e.body.line(f"{test}{written}[{spelled(part.member.wire)}] = {part.var}")
-        if node.others is not None:
-            names = {member.wire for member in node.members} | dict(tags).keys()
-            self._others(e, node.others, names, var, written)
+        if found is not None and rest:
+            e.body.line(f"{written}.update({found})")
         e.body.line(f"{var} = {written}")
 
-    def _others(self, e: Emitter, others: n.Others, known: set[str], var: str, written: str) -> None:
+    def _others(self, e: Emitter, others: n.Others, known: set[str], var: str) -> str:
+        """The variable of the members that have no names of their own, none of which is a known one."""
         found = e.body.variable()
         e.body.line(f"{found} = {attribute_of(var, others.name)}")
         if isinstance(others.node, n.AnyJson):
@@ -182,8 +187,11 @@ class JsonSink:
             e.body.line(f"{e.free}.append({found})")
         else:
             e.write(n.Dict(others.node), found, ANYWHERE)
-        e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
-        e.body.line(f"{written}.update({found})")
+        if len(known) <= _FEW_NAMES:
+            e.doubt_if(" or ".join(f"{spelled(name)} in {found}" for name in sorted(known)) or "False")
+        else:
+            e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
+        return found
 
     # unions
 
@@ -204,6 +212,9 @@ class JsonSink:
             raise NoStructsError
         return json_tree(node, checks=e.checks)
 
+
+_FEW_NAMES = 4
+"""So many names are looked up one by one."""
 
 STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
 TREES = JsonSink(orjson.dumps)

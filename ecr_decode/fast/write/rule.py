@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
@@ -10,14 +9,11 @@ from ...node.constraint import compiled
 from ..doubt import kept
 from ..source import UnsuitedError
 from ..success import INNER, SUCCESS
-from .called import repeatable
+from .called import ATOMS, repeatable
 from .scalar import check_scalar, under_checks
 
 if TYPE_CHECKING:
     from .emitter import Emitter
-
-ATOMS = frozenset((str, int, float, bool, bytes, type(None), datetime))
-"""The classes of values that no function can use up."""
 
 
 def write_rule(e: Emitter, node: n.Refine, var: str) -> None:

@@ -8,6 +8,7 @@ from ...node import kinds as n
 from ...node.facts import decides, facts
 from ...node.known import Names
 from ...node.walk import unfold
+from ..source import spelled
 from . import called
 from .record import attribute_of
 from .scalar import check_scalar
@@ -90,6 +91,17 @@ def _refuses_members(reading: n.Record, written: n.Record, asked: dict[tuple[int
         if (is_there or member.required) and not is_absence and refuses(member.node, other.node, asked):
             return True
     return False
+
+
+def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether a line can doubt an object of any members that has the tag of another case."""
+    if e.sink.is_text or not isinstance(node.by, n.ByTag) or not isinstance(n.bare(case.node), n.AnyJson):
+        return False
+    if not isinstance(case.node, n.AnyJson | n.Named):  # a function may make another object of the value
+        return False
+    tags = tuple(each.name for each in node.cases)
+    e.doubt_if(f"type({var}) is dict and {var}.get({spelled(node.by.tag)}) in {e.body.name(tags)}")
+    return True
 
 
 _TEXTS = frozenset(("number", "boolean", "array", "object"))

@@ -8,6 +8,7 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ..source import UnsuitedError
 from .place import NULL, Place, Tags, Written
+from .settled import has_no_tag
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -70,7 +71,7 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
     match node.by:
         case n.ByTag(tag) if case is not node.otherwise:
             return e.suited(case.node, var, place, (*tags, (tag, case.name)))
-        case n.ByTag(tag) if not tags and e.sink.lacks(case.node, tag):
+        case n.ByTag(tag) if not tags and (e.sink.lacks(case.node, tag) or has_no_tag(e, node, case, var)):
             return e.suited(case.node, var, place)
         case n.ByKind() | n.ByTrial() if e.checks or e.sink.settles(e, node, case, var):
             return e.suited(case.node, var, place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import sys
 from types import ModuleType
@@ -50,10 +51,20 @@ def test_what_a_module_no_longer_holds_is_not_found(module: Any) -> None:
 
 def test_the_modules_of_others_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
     codec = array(integer)
-    place(codec)
-    before = calls(lambda: place(codec))
+    few = _calls_to_place(codec)
     for index in range(1000):
         monkeypatch.setitem(sys.modules, f"a_module_of_others_{index}", ModuleType("a_module_of_others"))
-    assert calls(lambda: place(codec)) == before
+    assert _calls_to_place(codec) <= few
     pickle.dumps(ecr.describe_images)
     assert calls(lambda: pickle.dumps(ecr.describe_images)) < 300
+
+
+def _calls_to_place(codec: Any) -> int:
+    """The calls that finding a codec takes; the collector, where it runs, adds calls of its own."""
+    place(codec)
+    gc.collect()
+    gc.disable()
+    try:
+        return calls(lambda: place(codec))
+    finally:
+        gc.enable()

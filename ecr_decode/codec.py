@@ -13,6 +13,7 @@ from .check import TOO_DEEP
 from .decoder import Decoder
 from .encoder import Encoder
 from .error.problem import ConstraintError
+from .error.reason import Reason
 from .fast.write.run import check
 from .node import kinds as n
 
@@ -67,13 +68,15 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         return Codec[Any](n.Transform(self.node, f, g))
 
     @overload
-    def try_map(self, f: Callable[[A], Result[B, str]]) -> Decoder[B]: ...
+    def try_map(self, f: Callable[[A], Result[B, Reason]]) -> Decoder[B]: ...
     @overload
-    def try_map(self, f: Callable[[A], Result[B, str]], g: Callable[[B], Result[A, str]]) -> Codec[B]: ...
     def try_map(
-        self, f: Callable[[A], Result[Any, str]], g: Callable[[Any], Result[A, str]] | None = None
+        self, f: Callable[[A], Result[B, Reason]], g: Callable[[B], Result[A, Reason]]
+    ) -> Codec[B]: ...
+    def try_map(
+        self, f: Callable[[A], Result[Any, Reason]], g: Callable[[Any], Result[A, Reason]] | None = None
     ) -> Any:
-        """As `map`, with functions that may fail, with the words of the error.
+        """As `map`, with functions that may fail: see `Decoder.try_map`.
 
         >>> from returns.result import Failure, Success
         >>> from ecr_decode import integer

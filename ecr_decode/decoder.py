@@ -11,6 +11,7 @@ from returns.result import Result
 from . import read
 from .building import must_be_function, must_be_text
 from .error.problem import DecodeError
+from .error.reason import Reason
 from .fast.read_json.run import DecodeJson, OfJson, decode_json, of_json
 from .fast.staged import staged
 from .handle import Handle
@@ -126,16 +127,21 @@ class Decoder(Handle, Generic[A_co]):
         must_be_function("map(...)", f)
         return Decoder(n.Transform(self.node, f, None))
 
-    def try_map(self, f: Callable[[A_co], Result[B, str]]) -> Decoder[B]:
-        """Reads with this and applies a function that may fail, with the words of the error.
+    def try_map(self, f: Callable[[A_co], Result[B, Reason]]) -> Decoder[B]:
+        """Reads with this and applies a function that may fail.
 
-        >>> from returns.result import Failure, Success
-        >>> from ecr_decode import integer
+        A failure is the text of the error, or a `Problem` or an error of several, with paths from this value.
+        Of an exception, as `returns.result.safe` keeps it, only the name of its type is shown.
+
+        >>> from returns.result import Failure, Success, safe
+        >>> from ecr_decode import integer, string
         >>> half = integer.try_map(lambda n: Failure("expected an even number") if n % 2 else Success(n // 2))
         >>> half.decode_json(b"4")
         <Success: 2>
         >>> print(half.decode_json(b"5").failure())
         $: expected an even number
+        >>> print(string.try_map(safe(int)).decode_json(b'"secret"').failure())
+        $: the function of a codec raised ValueError
         """
         must_be_function("try_map(...)", f)
         return Decoder(n.Transform(self.node, f, None, fallible=True))

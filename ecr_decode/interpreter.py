@@ -10,6 +10,7 @@ from returns.result import Failure, Result, Success
 from .error.findings import FAULT, Fault, Findings
 from .error.path import Trail
 from .error.problem import BadValue, Raised, TooDeep
+from .error.reason import problems_of
 from .limits import MOST_LEVELS
 from .node import kinds as n
 from .node.constraint import violation
@@ -44,9 +45,9 @@ class Interpreter:
         match result:
             case Success(inner):
                 return inner
-            case Failure(message):
-                words = self._called(str, message, trail=trail)
-                return FAULT if words is FAULT else self.findings.add(trail, BadValue(words))
+            case Failure(reason):
+                told = self._called(problems_of, reason, trail=trail)
+                return FAULT if told is FAULT else self.findings.add_below(trail, *told)
             case _:
                 return self.findings.add(trail, Raised("TypeError"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..limits import MOST_PROBLEMS
 from .path import Trail, path_of
 from .problem import Problem, Why
@@ -55,6 +57,16 @@ class Findings:
             self.problems.append(Problem(path_of(trail), reason))
         else:
             self.more += 1
+        return FAULT
+
+    def add_below(self, trail: Trail, problems: Iterable[Problem], more: int = 0) -> Fault:
+        """Note problems whose paths are counted from the end of a trail."""
+        for problem in problems:
+            here = trail
+            for step in problem.path:
+                here = (here, step)
+            self.add(here, problem.why)
+        self.more += more
         return FAULT
 
     def skip(self) -> Fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Never, assert_type
 
-from returns.result import Failure, Result, Success
+from returns.result import Failure, Result, Success, safe
 
 from ecr_decode import (
     Codec,
@@ -14,6 +14,8 @@ from ecr_decode import (
     EncodeError,
     Encoder,
     JsonValue,
+    Missing,
+    Problem,
     at,
     base64_bytes,
     boolean,
@@ -46,6 +48,10 @@ def name_of(animal: Animal) -> str:
 
 animals = string.map(Animal, name_of)
 dogs = string.map(Dog, name_of)
+
+
+def smaller(n: int) -> Result[int, Problem | str]:
+    return Success(n - 1) if n else Failure(Problem((), Missing()))
 
 
 def half(number: int) -> Result[int, str]:
@@ -187,3 +193,10 @@ def test_json_schema_takes_any_handle() -> None:
 def test_describe_takes_any_handle() -> None:
     assert_type(describe(integer), str)
     assert describe(integer) == describe(integer.map(abs)) == describe(integer.contramap(len)) == "integer"
+
+
+def test_a_function_may_fail_with_words_problems_or_exceptions() -> None:
+    assert_type(string.try_map(safe(int)), Decoder[int])
+    assert_type(string.try_map(integer.decode_json), Decoder[int])
+    assert_type(integer.try_map(smaller), Decoder[int])
+    assert isinstance(string.try_map(integer.decode_json), Decoder)

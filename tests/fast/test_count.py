@@ -21,7 +21,6 @@ from ecr_decode import (
     plain_only,
     string,
 )
-from ecr_decode.fast.read_json.count import counter
 from ecr_decode.limits import MOST_PROBLEMS
 
 
@@ -71,8 +70,3 @@ def test_every_problem_counts_and_a_hundred_are_listed() -> None:
     wrong: list[object] = [{"id": "x"}] * 1000
     error = array(Item.codec).of_json(wrong).failure()
     assert (len(error.problems), len(error.problems) + error.more) == (MOST_PROBLEMS, 4000)
-
-
-def test_what_calls_the_caller_is_not_counted() -> None:
-    assert counter(string.map(len).node) is None
-    assert counter(array(string.refine(bool, "expected a text")).node) is None

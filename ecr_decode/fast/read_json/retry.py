@@ -12,9 +12,7 @@ from ...node import kinds as n
 from ...node.facts import facts, height
 from ...read.reader import Reader, Taken
 from ...read.view import View
-from ..doubt import Doubt
 from .compiler import Compiler
-from .count import Count, counter, refused
 
 Accept = Callable[[Any], Any]
 """What gives the value of a part of a tree, or raises."""
@@ -25,13 +23,20 @@ class Accepted(NamedTuple):
 
     node: n.Node
     depth: int
-    refused: frozenset[type]
+    accept: Accept | None = None
+    refused: frozenset[type] = frozenset()
     """The types of the tree whose values are one problem each."""
-    exact: type | None
-    """The type whose values are taken as they are."""
-    accept: Accept | None
-    problems: Count | None
-    """How the problems of a value are counted that no error lists."""
+
+    def taken(self, found: Any) -> Any:
+        """The value, `Taken`, of a part of a tree, or the part itself."""
+        if self.accept is None or type(found) in self.refused:
+            return found
+        try:
+            return Taken(self.accept(found))
+        except MemoryError:
+            raise
+        except Exception:  # whatever it was, the plain interpreter says what is wrong
+            return found
 
 
 Accepts: TypeAlias = dict[int, Accepted]
@@ -57,95 +62,57 @@ class RetryReader(Reader):
         known = self._accepted(node.item)
         declined = 0  # in a row: where many are, few of the next ones are tried
         for item in super()._items(node, value, trail):
-            if self.findings.full and known.problems is not None and self._counts(known.problems, item):
-                yield _COUNTED
-            elif type(item) in known.refused:
-                yield _COUNTED if self._is_only_counted() else item
-            elif known.accept is None or (declined > _PATIENCE and declined % _PATIENCE):
-                declined += 1
-                yield item
-            else:
-                taken = _taken(known.accept, item)
-                declined = 0 if type(taken) is Taken else declined + 1
-                yield taken
-
-    def _counts(self, count: Count, item: Any) -> bool:
-        """Whether the problems of an item could be counted, which no value is needed for any more."""
-        try:
-            self.findings.more += count(item)
-        except Doubt:
-            return False
-        return True
-
-    def _is_only_counted(self) -> bool:
-        """Whether a problem is counted and not listed, and if so, counts it."""
-        full = self.findings.full
-        self.findings.more += full
-        return full
+            taken = item if declined > _PATIENCE and declined % _PATIENCE else known.taken(item)
+            declined = 0 if type(taken) is Taken else declined + 1
+            yield taken
 
     def _members(
         self, node: n.Record, value: Any, trail: Trail
     ) -> tuple[list[tuple[n.Member, Any]], dict[str, Any]]:
         present, built = super()._members(node, value, trail)
         rest: list[tuple[n.Member, Any]] = []
-        for pair in present:
-            member, found = pair
-            kind = found.__class__
-            known = self._accepted(member.node)
-            if kind is Missing:
-                rest.append(pair)
-            elif kind is known.exact:
+        for member, found in present:
+            kind = type(found)
+            if kind is str and type(member.node) is n.String:
                 built[member.name] = found
-            elif kind in known.refused:
-                if not self._is_only_counted():
-                    rest.append(pair)
+                continue
+            known = self._accepted(member.node)
+            if kind in known.refused and self.findings.full:
+                self.findings.more += 1  # which is all that an error says of it
+            elif kind is Missing or type(taken := known.taken(found)) is not Taken:
+                rest.append((member, found))
             else:
-                taken = found if known.accept is None else _taken(known.accept, found)
-                if type(taken) is Taken:
-                    built[member.name] = taken.value
-                else:
-                    rest.append(pair)
+                built[member.name] = taken.value
         return rest, built
 
     def _accepted(self, node: n.Node) -> Accepted:
         known = self.accepts.get(id(node))
         if known is None or known.depth < self.depth:
             if len(self.accepts) >= _MOST_ACCEPTS:
-                return _NONE
-            exact, accept = _accepting(node, self.depth)
-            count = None if facts(node).recursive else counter(node)
-            known = Accepted(node, self.depth, refused(node), exact, accept, count)
+                return Accepted(node, self.depth)
+            known = Accepted(node, self.depth, _accepting(node, self.depth), _refused(node))
             self.accepts[id(node)] = known
         return known
 
 
-def _accepting(node: n.Node, depth: int) -> tuple[type | None, Accept | None]:
+def _accepting(node: n.Node, depth: int) -> Accept | None:
     about = facts(node)
     if about.recursive or height(node) + depth > MOST_LEVELS:
-        return None, None
+        return None
     if about.free and about.calls:  # a function may have changed a tree that is then read once more
-        return None, None
+        return None
     try:
-        compiler = Compiler(node)
-        accept = compiler.accept(node)
+        return Compiler(node).accept(node)
     except MemoryError:
         raise
     except Exception:  # what cannot be compiled is read plainly
-        return None, None
-    filled = compiler.shape(node).type
-    exact = filled if compiler.natives.holds(node) and filled in _TAKEN_AS_THEY_ARE else None
-    return exact, accept
+        return None
 
 
-_TAKEN_AS_THEY_ARE = (str, bool)
-_COUNTED = Taken(None)
-_NONE = Accepted(n.JsonNull(), 0, frozenset(), None, None, None)
+_TYPES = {"null": type(None), "boolean": bool, "string": str, "array": list, "object": dict}
 
 
-def _taken(accept: Accept, found: Any) -> Any:
-    try:
-        return Taken(accept(found))
-    except MemoryError:
-        raise
-    except Exception:  # whatever it was, the plain interpreter says what is wrong
-        return found
+def _refused(node: n.Node) -> frozenset[type]:
+    reads = facts(node).reads
+    numbers = () if "number" in reads else (int, float)
+    return frozenset((*numbers, *(each for kind, each in _TYPES.items() if kind not in reads)))

@@ -11,6 +11,7 @@ from ..building import must_be, must_be_function, must_be_text
 from ..codec import Codec
 from ..decoder import Decoder, node_of
 from ..node import kinds as n
+from ..node.layers import bare
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint
 from ..write.markup import is_name
 
@@ -143,7 +144,7 @@ _MUTABLE: tuple[type[Any], ...] = (list, set, bytearray)
 
 def _under(node: n.Node) -> n.Node:
     """The node under names, constraints and null."""
-    node = n.bare(node)
+    node = bare(node)
     if isinstance(node, n.Union) and node.otherwise is not None and len(node.cases) == 1:
         return _under(node.otherwise.node) if isinstance(node.cases[0].node, n.JsonNull) else node
     return node

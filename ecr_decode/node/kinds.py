@@ -400,13 +400,6 @@ def _spell_integer(value: int) -> str:
     return ("-" if value < 0 else "") + str(abs(value) // 10**unspelled) + "…"
 
 
-def bare(node: Node) -> Node:
-    """The node under its names, constraints and transforms."""
-    while isinstance(node, Transform | Refine | Named | Bind):
-        node = node.item
-    return node
-
-
 def is_struct_name(wire: str) -> bool:
     """Whether msgspec can call a member so; where it cannot, JSON still can."""
     return '"' not in wire and "\\" not in wire and wire.isprintable()

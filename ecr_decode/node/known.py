@@ -41,8 +41,6 @@ class Facts(msgspec.Struct, frozen=True):
     """Whether it may nest without end."""
     final: bool = False
     """Whether the reader refuses all that msgspec refuses, unless a name stands twice in an object."""
-    objects: bool = True
-    """Whether it may read objects, in which a name may stand twice."""
     free: bool = True
     """Whether it holds values without a description: integers of any size, at any depth."""
     calls: bool = True
@@ -66,6 +64,6 @@ ANY_NAME: Names = frozenset(("*",))
 
 NOTHING = Facts(
     reads=NONE, writes=NONE, needs=ANY_NAME, names=NONE, xml_needs=ANY_NAME, xml_names=NONE,
-    recursive=False, final=True, objects=False, free=False, calls=False,
+    recursive=False, final=True, free=False, calls=False,
 )  # fmt: skip
 """What is believed of a recursive node at first, and what the union of no nodes has."""

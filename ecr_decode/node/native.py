@@ -8,6 +8,7 @@ from typing import Any, assert_never
 
 from . import kinds as n
 from .facts import facts
+from .layers import core, under_functions
 from .taught import may_learn
 from .walk import children, does_more, is_record_class, unfold
 
@@ -120,20 +121,11 @@ class Natives:
         return certain and self.changes(under_functions(member.node))
 
     def _changes_class(self, node: n.Node, tag: str) -> bool:
-        core = self.core(node)
-        if not isinstance(core, n.Record) or not self.changes(node) or not self.changes(core):
+        record = core(node)
+        if not isinstance(record, n.Record) or not self.changes(node) or not self.changes(record):
             return False
-        own = not does_more(core) and is_filled(core) and may_be_tagged(core.construct)
-        return own and all(member.wire != tag for member in core.members)
-
-    def core(self, node: n.Node) -> Any:
-        """The record of a case, under names and rules."""
-        while isinstance(node, n.Named | n.Refine | n.Lazy):
-            below = unfold(node) if isinstance(node, n.Lazy) else node.item
-            if below is None or below is node:
-                break
-            node = below
-        return node
+        own = not does_more(record) and is_filled(record) and may_be_tagged(record.construct)
+        return own and all(member.wire != tag for member in record.members)
 
     def _holds(self, node: n.Node) -> bool:
         below = unfold(node) if isinstance(node, n.Lazy) else None
@@ -187,13 +179,6 @@ class Natives:
 
     def _can_share(self, node: n.Union) -> bool:
         return all(can_share(case.node) for case in node.cases)
-
-
-def under_functions(node: n.Node) -> n.Node:
-    """What msgspec fills in for a member: what functions and rules are applied to."""
-    while isinstance(node, n.Named | n.Refine | n.Transform):
-        node = node.item
-    return node
 
 
 def is_struct(node: n.Record) -> bool:

@@ -20,6 +20,7 @@ from .known import (
     Facts,
     Names,
 )
+from .layers import bare
 from .style import ElementText, Flattened
 from .walk import does_more, json_kind_of
 
@@ -38,7 +39,7 @@ def told(node: n.Node, find: Find) -> Facts:
         case n.Dict(value=value, key=key):
             plain_key = isinstance(key, n.String)
             found = _joined((find(value), find(key)), OBJECT, final=plain_key)
-            return msgspec.structs.replace(found, objects=True, names=None, xml_names=None)
+            return msgspec.structs.replace(found, names=None, xml_names=None)
         case n.Tuple(items=items):
             return _joined(map(find, items), ARRAY, final=True)
         case n.Record():
@@ -101,7 +102,7 @@ def _of_kind(*kinds: str, lenient: bool = False, final: bool = False) -> Facts:
     own = frozenset(kinds)
     return Facts(
         reads=LENIENT if lenient else own, writes=own, names=NONE, xml_names=NONE,
-        recursive=False, final=final, objects=False, free=False, calls=False,
+        recursive=False, final=final, free=False, calls=False,
     )  # fmt: skip
 
 
@@ -115,7 +116,6 @@ def _joined(parts: Iterable[Facts], kinds: Names, *, final: bool) -> Facts:
         xml_names=None,
         recursive=any(each.recursive for each in found),
         final=final and all(each.final for each in found),
-        objects=any(each.objects for each in found),
         free=any(each.free for each in found),
         calls=any(each.calls for each in found),
     )
@@ -138,7 +138,7 @@ def _at(step: str | int, item: Facts) -> Facts:
     if not isinstance(step, str):
         return found
     named = frozenset((step,))
-    return msgspec.structs.replace(found, needs=named, names=named, xml_names=named, objects=True)
+    return msgspec.structs.replace(found, needs=named, names=named, xml_names=named)
 
 
 def _record(node: n.Record, find: Find) -> Facts:
@@ -164,7 +164,6 @@ def _record(node: n.Record, find: Find) -> Facts:
             if member.required and not isinstance(member.xml, Flattened | ElementText)
         ),
         xml_names=None if rest else frozenset(member.place for member in node.members),
-        objects=True,
         free=found.free or bool(rest),
         calls=found.calls or does_more(node),
     )
@@ -174,7 +173,7 @@ def _constants(node: n.Record) -> list[tuple[n.Member, Constants]]:
     """The members that hold constants, and those."""
     found: list[tuple[n.Member, Constants]] = []
     for member in node.members:
-        below = n.bare(member.node)
+        below = bare(member.node)
         if isinstance(below, n.Literal) and (member.required or not node.null_as_absent):
             found.append((member, frozenset(zip(below.types, below.values, strict=True))))
     return found
@@ -194,7 +193,6 @@ def _union(node: n.Union, find: Find) -> Facts:
         xml_names=_every(case.xml_names for case in cases),
         recursive=any(case.recursive for case in cases),
         final=node.but_null is not None and all(case.final for case in cases),
-        objects=any(case.objects for case in cases),
         free=any(case.free for case in cases),
         calls=any(case.calls for case in cases),
     )

@@ -10,7 +10,8 @@ import msgspec
 
 from ..lock import ForkLock
 from . import kinds as n
-from .native import Natives, under_functions
+from .layers import core, under_functions
+from .native import Natives
 from .taught import TAUGHT
 
 LenientInteger: TypeAlias = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
@@ -42,6 +43,11 @@ def tagged_class(cls: Any, tag: str, name: str) -> Any:
             tag=name,
         )
     return known[tag, name]
+
+
+def record_of(case: n.Case) -> Any:
+    """The node of a case that is known to be a record, under what stands over it."""
+    return core(case.node)
 
 
 def filled(natives: Natives, node: n.Node) -> Any:
@@ -76,7 +82,7 @@ def filled(natives: Natives, node: n.Node) -> Any:
         case n.Record():
             return node.construct
         case n.Union(by=n.ByTag(tag)):
-            cases = [(natives.core(case.node).construct, case.name) for case in node.cases]
+            cases = [(record_of(case).construct, case.name) for case in node.cases]
             return united([tagged_class(cls, tag, name) for cls, name in cases])
         case n.Union():
             return united([filled(natives, case.node) for case in node.every])
@@ -124,9 +130,9 @@ def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
                 yield node.construct, _types_of_members(natives, node)
             case n.Union(by=n.ByTag(tag)):
                 for case in node.cases:
-                    core = natives.core(case.node)
-                    tagged = tagged_class(core.construct, tag, case.name)
-                    yield tagged, _types_of_members(natives, core)
+                    record = record_of(case)
+                    tagged = tagged_class(record.construct, tag, case.name)
+                    yield tagged, _types_of_members(natives, record)
             case _:
                 pass
 

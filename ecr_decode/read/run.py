@@ -11,6 +11,7 @@ from ..error.findings import FAULT, Abort
 from ..error.problem import NO_ROOM, BadValue, DecodeError, Malformed, Problem, Why, WrongKind, ended
 from ..node import kinds as n
 from ..node.facts import facts
+from ..node.layers import bare
 from ..node.style import XmlStyle
 from ..parse import json
 from .json import JsonTreeView, JsonView
@@ -137,7 +138,7 @@ def is_style(style: object) -> bool:
 
 def style_of(node: n.Node) -> XmlStyle | None:
     """The convention of XML that a node brings along."""
-    below = n.bare(node)
+    below = bare(node)
     return below.style if isinstance(below, n.Record) else None
 
 

@@ -10,6 +10,7 @@ from returns.result import Failure, Result, Success
 from ..error.findings import FAULT, Abort, Fault, Findings
 from ..error.problem import NO_ROOM, EncodeError, Problem, Why, WrongKind, ended
 from ..node import kinds as n
+from ..node.layers import bare
 from ..node.style import QueryStyle, XmlStyle
 from ..read.tree import json_kind
 from . import json, markup, query, xml
@@ -78,7 +79,7 @@ def write_xml(node: n.Node, value: Any, style: XmlStyle, root: str | None) -> Re
 
 def root_of(node: n.Node) -> str:
     """What the root element is called where nobody says: as the record is."""
-    name: str = getattr(n.bare(node), "name", _NO_NAME)
+    name: str = getattr(bare(node), "name", _NO_NAME)
     return name
 
 

@@ -12,6 +12,7 @@ import orjson
 
 from ecr_decode.node import kinds as n
 from ecr_decode.node.facts import facts
+from ecr_decode.node.layers import bare
 
 _MOST_TEXTS = 2
 """Texts in texts grow by their escapes."""
@@ -92,7 +93,7 @@ class _Spine:
         recursive = [case for case in node.every if facts(case.node).recursive]
         chosen = self.rng.choice(recursive)
         if isinstance(node.by, n.ByTag):
-            below = n.bare(chosen.node)
+            below = bare(chosen.node)
             if isinstance(below, n.Record):
                 return self._record(below, levels - 1, (f"{_spelled(node.by.tag)}:{_spelled(chosen.name)}",))
         return self.write(chosen.node, levels)

@@ -8,6 +8,7 @@ from typing import assert_never
 import orjson
 
 from ecr_decode.node import kinds as n
+from ecr_decode.node.layers import bare
 
 MOST_LEVELS = 8
 
@@ -161,7 +162,7 @@ class _Author:
         if not isinstance(node.by, n.ByTag):
             return self.write(chosen.node, levels)
         tag = orjson.dumps(chosen.name if rng.random() < 0.95 else "daze").decode()
-        below = n.bare(chosen.node)
+        below = bare(chosen.node)
         also = ((self._name(node.by.tag), tag),)
         if isinstance(below, n.Record):
             return self._record(below, levels, also)

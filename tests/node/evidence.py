@@ -15,7 +15,7 @@ from returns.result import Success
 
 from ecr_decode import plain
 from ecr_decode.error.path import Trail
-from ecr_decode.guard import is_array, is_dict
+from ecr_decode.guard import is_dict
 from ecr_decode.node import kinds as n
 from ecr_decode.node.facts import facts
 from ecr_decode.node.native import reachable
@@ -172,15 +172,3 @@ def kind_of(tree: Any) -> str:
             return "array"
         case _:
             return "object"
-
-
-def holds_objects(tree: Any) -> bool:
-    """Whether there is an object in a tree."""
-    todo: list[Any] = [tree]
-    while todo:
-        each = todo.pop()
-        if is_dict(each):
-            return True
-        if is_array(each):
-            todo += each
-    return False

@@ -27,7 +27,7 @@ from ecr_decode.node.native import reachable
 from ecr_decode.node.walk import children
 from tests.fast.chance.codecs import any_decoder
 from tests.guard.codecs import HANDLES
-from tests.node.evidence import Evidence, holds_objects, kind_of
+from tests.node.evidence import Evidence, kind_of
 
 COUNTS: Counter[str] = Counter()
 """How much evidence each check looked at."""
@@ -131,13 +131,6 @@ def _is_refused(accept: Callable[[Any], Any], tree: Any) -> bool:
     return False
 
 
-def objects(about: Facts, evidence: Evidence) -> None:
-    for tree in evidence.read:
-        found = holds_objects(tree)
-        assert about.objects or not found
-        COUNTS["objects"] += found
-
-
 def free(about: Facts, evidence: Evidence) -> None:
     found = any(isinstance(each, n.AnyJson | n.Bind) for each in reachable(evidence.node).values())
     assert about.free or not found
@@ -152,7 +145,7 @@ def calls(about: Facts, evidence: Evidence) -> None:
 CHECKS: dict[str, Callable[[Facts, Evidence], None]] = {
     check.__name__: check
     for check in (
-        reads, writes, needs, fixed, names, xml_fixed, xml_needs, xml_names, recursive, final, objects, free,
+        reads, writes, needs, fixed, names, xml_fixed, xml_needs, xml_names, recursive, final, free,
         calls,
     )
 }  # fmt: skip

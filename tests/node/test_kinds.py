@@ -41,6 +41,7 @@ from ecr_decode import (
     tuple_of,
 )
 from ecr_decode.node import kinds as n
+from ecr_decode.node.layers import bare
 from tests.registry import Unit
 
 
@@ -132,9 +133,9 @@ def test_a_description_is_bare_under_names_constraints_and_transforms() -> None:
         string.bind(succeed),
         string.named("a").map(str).named("b").refine(bool, "c"),
     ):
-        assert n.bare(codec.node) is string.node
+        assert bare(codec.node) is string.node
     for kept in (json_text(string), at("a", string), nullable(string), lazy(lambda: string)):
-        assert n.bare(kept.node) is kept.node
+        assert bare(kept.node) is kept.node
 
 
 def test_a_kind_says_how_it_is_shown() -> None:

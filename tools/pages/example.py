@@ -11,6 +11,7 @@ import orjson
 from ecr_decode.aws import Operation
 from ecr_decode.aws.naming import snake
 from ecr_decode.node import kinds as n
+from ecr_decode.node.layers import bare
 
 from .sample import sample
 from .source import source_of
@@ -75,7 +76,7 @@ def _name(node: n.Node) -> str:
 def _shown(node: n.Node) -> str:
     """What an example prints of a response: the first member that was not in the request as well."""
     members = node.members if isinstance(node, n.Record) else ()
-    several = [m.name for m in members if isinstance(n.bare(m.node), n.Array | n.Record)]
+    several = [m.name for m in members if isinstance(bare(m.node), n.Array | n.Record)]
     wanted = [m.name for m in members if m.name not in ("next_token", "registry_id", "repository_name")]
     found = [*several, *wanted]
     return f"response.{found[0]}" if found else "response"

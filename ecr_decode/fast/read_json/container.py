@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ...node import kinds as n
 from ...node.constraint import violation
 from ...node.facts import facts
+from ...node.layers import under_rules
 from ...node.native import is_text
 from ...node.types import united
 from ..source import Body, UnsuitedError
@@ -32,7 +33,7 @@ def array_shape(node: n.Array, compiler: Compiler) -> Shape:
 
 def _many(item: n.Node, compiler: Compiler) -> Shape:
     inner = compiler.shape(item)
-    as_it_is = inner.in_place or compiler.natives.holds(_under_rules(item))
+    as_it_is = inner.in_place or compiler.natives.holds(under_rules(item))
     filled = _TUPLE[inner.type, ...] if as_it_is else _LIST[inner.type]
     items = _items(item, compiler)
 
@@ -62,7 +63,7 @@ def _lone(node: n.Array, many: Shape, compiler: Compiler) -> Shape:
             alone = compiler.pure(emit_one, given)
             return f"({several} if type({given}) is {kind} else ({alone},))"
 
-        kind = "tuple" if one.in_place or compiler.natives.holds(_under_rules(node.item)) else "list"
+        kind = "tuple" if one.in_place or compiler.natives.holds(under_rules(node.item)) else "list"
         return Shape(united([one.type, many.type]), emit)
 
     def from_tree(given: str, body: Body) -> str:
@@ -73,12 +74,6 @@ def _lone(node: n.Array, many: Shape, compiler: Compiler) -> Shape:
         return f"({several} if type({given}) is list else ({alone},))"
 
     return Shape(Any, from_tree)
-
-
-def _under_rules(node: n.Node) -> n.Node:
-    while isinstance(node, n.Named | n.Refine):
-        node = node.item
-    return node
 
 
 def _items(node: n.Node, compiler: Compiler) -> Emit:
@@ -151,15 +146,15 @@ def _each(each: Emit | None) -> Emit:
 def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
     """An object whose names are data; two names that become one key are in doubt."""
     key, value = compiler.shape(node.key), compiler.shape(node.value)
-    names = _under_rules(node.key)
+    names = under_rules(node.key)
     constants = frozenset(names.values) if isinstance(names, n.Literal) and {*names.types} == {str} else None
     keys_change = constants is None and not (
-        compiler.natives.holds(_under_rules(node.key)) and is_text(node.key)
+        compiler.natives.holds(under_rules(node.key)) and is_text(node.key)
     )
     if keys_change and key.type is not str:
         raise UnsuitedError
     keys, values = _items(node.key, compiler), _items(node.value, compiler)
-    values_change = not (value.in_place or compiler.natives.holds(_under_rules(node.value)))
+    values_change = not (value.in_place or compiler.natives.holds(under_rules(node.value)))
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)

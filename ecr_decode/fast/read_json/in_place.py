@@ -14,7 +14,7 @@ import msgspec
 
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ...node.types import filled, tagged_class
+from ...node.types import filled, record_of, tagged_class
 from ..source import Body, UnsuitedError
 from .shape import Shape, held
 
@@ -119,7 +119,7 @@ def _change_class(node: n.Union, tag: str, given: str, body: Body, compiler: Com
     """Give a record the class of its case, and change what is in it."""
     bodies: list[tuple[Any, Any, Body]] = []
     for case in node.cases:
-        inner, cls = Body(body), compiler.natives.core(case.node).construct
+        inner, cls = Body(body), record_of(case).construct
         _change(case.node, given, inner, compiler)
         bodies.append((tagged_class(cls, tag, case.name), cls, inner))
     named, kind = body.name(recast), f"type({given})"

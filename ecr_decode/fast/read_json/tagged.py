@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
+from ...node.layers import core
 from ...node.native import is_struct
-from ...node.types import united
+from ...node.types import record_of, united
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, spelled
 from .record import Shadow, tagged_dict
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
     """The shape of a tagged union."""
-    cores = [core_of(case.node) for case in node.cases]
+    cores = [core(case.node) for case in node.cases]
     structs = all(
         isinstance(core, n.Record) and is_struct(core) and _tells(core, tag, case.name)
         for core, case in zip(cores, node.cases, strict=True)
@@ -27,22 +28,6 @@ def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
     if structs and n.is_struct_name(tag) and node.otherwise is None and not alone:
         return _structs(node, tag, compiler)
     return Shape(Any, _by_look(node, tag, compiler))
-
-
-def core_of(node: n.Node) -> Any:
-    """The node under names, rules and functions, and what a thunk gives."""
-    for _ in range(100):
-        match node:
-            case n.Named() | n.Refine() | n.Transform():
-                node = node.item
-            case n.Lazy():
-                below = unfold(node)
-                if below is None:
-                    return node
-                node = below
-            case _:
-                return node
-    return node
 
 
 def _tells(record: n.Record, tag: str, name: str) -> bool:
@@ -61,7 +46,7 @@ def _tells(record: n.Record, tag: str, name: str) -> bool:
 
 def _structs(node: n.Union, tag: str, compiler: Compiler) -> Shape:
     """Structs of which msgspec chooses one."""
-    shadows = [Shadow([core_of(case.node)], compiler, (tag, case.name)) for case in node.cases]
+    shadows = [Shadow([record_of(case)], compiler, (tag, case.name)) for case in node.cases]
     cases = zip(node.cases, shadows, strict=True)
     emits = [over_core(case.node, shadow.emit_first, compiler) for case, shadow in cases]
 
@@ -104,11 +89,11 @@ def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
 
 def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:
     """Source for a case of a tree, to which the tag is no member of its own."""
-    match core_of(case.node):
-        case n.Record() as core if not is_struct(core):
-            return _copied(over_core(case.node, tagged_dict(core, tag, compiler), compiler))
-        case n.Record() as core if all(member.wire != tag for member in core.members):
-            shadow = Shadow([core], compiler, (tag, case.name))
+    match core(case.node):
+        case n.Record() as record if not is_struct(record):
+            return _copied(over_core(case.node, tagged_dict(record, tag, compiler), compiler))
+        case n.Record() as record if all(member.wire != tag for member in record.members):
+            shadow = Shadow([record], compiler, (tag, case.name))
             shadow.fill()
             return compiler.of_tree(Shape(shadow.cls, over_core(case.node, shadow.emit_first, compiler)))
         case n.Record() | n.AnyJson() | n.Dict():

@@ -10,11 +10,13 @@ import msgspec
 from ...node import kinds as n
 from ...node.facts import facts
 from ...node.known import ALL_KINDS, NONE, OBJECT
+from ...node.layers import core
 from ...node.native import is_struct
+from ...node.types import record_of
 from ..source import Body, spelled
 from .record import Shadow
 from .shape import Emit, Shape, held
-from .tagged import core_of, over_core
+from .tagged import over_core
 from .union_kinds import kind_test, kinds_shape
 
 if TYPE_CHECKING:
@@ -41,7 +43,7 @@ def trial_shape(node: n.Union, compiler: Compiler) -> Shape:
 
 def are_told_apart(alternatives: list[n.Node]) -> bool:
     """Whether all are records, none of which has what an earlier one requires."""
-    records = [core_of(each) for each in alternatives]
+    records = [core(each) for each in alternatives]
     if not all(
         isinstance(each, n.Record) and is_struct(each) and not each.forbid_unknown for each in records
     ):
@@ -62,11 +64,7 @@ def _lacks(earlier: n.Node, later: n.Node) -> bool:
 
 def _merged_shape(node: n.Union, compiler: Compiler) -> Shape:
     """One Struct with the members of several records; the first that finds all it requires takes it."""
-    records: list[n.Record] = []
-    for case in node.every:
-        core = core_of(case.node)
-        assert isinstance(core, n.Record)
-        records.append(core)
+    records: list[n.Record] = [record_of(case) for case in node.every]
     shadow = Shadow(records, compiler)
 
     def emit(given: str, body: Body) -> str:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.constraint import compiled
+from ...node.layers import under_rules
 from ..doubt import kept
 from ..source import UnsuitedError
 from ..success import INNER, SUCCESS
 from .called import ATOMS, repeatable
-from .scalar import check_scalar, under_checks
+from .scalar import check_scalar
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def write_rule(e: Emitter, node: n.Refine, var: str) -> None:
     """Doubt a value that breaks the rule; of what kind it is, others check."""
-    rule, below = node.rule, under_checks(node.item)
+    rule, below = node.rule, under_rules(node.item)
     if isinstance(below, n.String | n.Integer | n.Bool | n.Blob):
         check_scalar(e, below, var)
     if isinstance(rule, n.Predicate):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
+from ...node.layers import under_rules
 from ...parse.json import LARGEST_JSON, SMALLEST_JSON
 from ..source import UnsuitedError, spelled
 from .place import Place, Written
@@ -106,14 +107,7 @@ def _fits(constant: str | int | None) -> bool:
     return not isinstance(constant, int) or SMALLEST_JSON <= constant <= LARGEST_JSON
 
 
-def under_checks(node: n.Node) -> n.Node:
-    """The node under its names and constraints."""
-    while isinstance(node, n.Named | n.Refine):
-        node = node.item
-    return node
-
-
 def is_text(node: n.Node) -> bool:
     """Whether what a node writes is the text itself."""
-    below = under_checks(node)
+    below = under_rules(node)
     return isinstance(below, n.String) or (isinstance(below, n.Literal) and {*below.types} == {str})

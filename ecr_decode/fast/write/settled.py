@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...node import kinds as n
 from ...node.facts import decides, facts
 from ...node.known import Names
-from ...node.walk import unfold
+from ...node.layers import bare, core
 from ..source import spelled
 from . import called
 from .record import attribute_of
@@ -58,7 +58,7 @@ def _differ(reading: n.Node, written: n.Node) -> bool:
 
 
 def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
-    match _core(reading), _core(written):
+    match core(reading), core(written):
         case n.Union() as union, other:
             return all(refuses(case.node, other, asked) for case in union.every)
         case other, n.Union(by=n.ByKind() | n.ByTrial()) as union:
@@ -67,16 +67,6 @@ def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool
             return _refuses_members(record, other, asked)
         case _:
             return False
-
-
-def _core(node: n.Node) -> n.Node:
-    """The node under its names, functions and thunks."""
-    known: set[int] = set()
-    while id(node) not in known:
-        known.add(id(node))
-        node = n.bare(node)
-        node = (unfold(node) or node) if isinstance(node, n.Lazy) else node
-    return node
 
 
 def _refuses_members(reading: n.Record, written: n.Record, asked: dict[tuple[int, int], bool]) -> bool:
@@ -95,7 +85,7 @@ def _refuses_members(reading: n.Record, written: n.Record, asked: dict[tuple[int
 
 def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     """Whether a line can doubt an object of any members that has the tag of another case."""
-    if e.sink.is_text or not isinstance(node.by, n.ByTag) or not isinstance(n.bare(case.node), n.AnyJson):
+    if e.sink.is_text or not isinstance(node.by, n.ByTag) or not isinstance(bare(case.node), n.AnyJson):
         return False
     if not isinstance(case.node, n.AnyJson | n.Named):  # a function may make another object of the value
         return False
@@ -115,7 +105,7 @@ def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     names = facts(case.node).xml_names
     return all(
         (names is not None and not facts(each.node).xml_needs <= names)
-        or _refuses_member(e, n.bare(each.node), case.node, var)
+        or _refuses_member(e, bare(each.node), case.node, var)
         for each in _before(node, case)
     )
 
@@ -129,7 +119,7 @@ def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> b
         other = elements.get(member.wire)
         if member.xml is not None or other is None or not other.required or other.omit is not None:
             continue
-        below, found = n.bare(member.node), attribute_of(var, other.name)
+        below, found = bare(member.node), attribute_of(var, other.name)
         match other.node:
             case n.Array() | n.Tuple() | n.Dict() if isinstance(below, n.Integer | n.Number | n.Bool):
                 return not below.lenient
@@ -146,7 +136,7 @@ def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> b
 
 def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     """Whether the kind of an element decides for a case; lines doubt texts that may be something else."""
-    below = n.bare(case.node)
+    below = bare(case.node)
     kinds = _kinds(below)
     fitting = [each for each in node.cases if kinds & decides(each.node)]
     first = min(fitting, key=lambda each: "string" in decides(each.node), default=node.otherwise)

@@ -526,6 +526,10 @@ def codecs() -> dict[str, Entry]:
             {"kind": "a", "b": "c"},
             frozenset(("aws_xml",)),
         ),
+        "tagged_union of scalars": Entry(
+            tagged_union("kind", case(1, Counted) | case((True, "yes"), Square) | case(False, Pinned)),
+            Counted(total=1, counts={}),
+        ),
         "tagged_union by attribute": Entry(
             tagged_union("kind", _SHAPE | otherwise(Labelled.codec)), Labelled(name="a", rest={"kind": "b"})
         ),

@@ -271,9 +271,9 @@ class _Document:
                 assert_never(node.by)
 
     def _tagged(self, node: n.Union, tag: str, rules: Rules, tags: Tags) -> Schema:
-        names: list[JsonValue] = [case.name for case in node.cases]
+        names: list[JsonValue] = [*node.tags]
         cases: list[JsonValue] = [
-            both(has_tag(tag, {"const": case.name}), self.make(case.node, rules, tags | {tag}))
+            both(has_tag(tag, one_of_these(iter(case.tags))), self.make(case.node, rules, tags | {tag}))
             for case in node.cases
         ]
         if node.otherwise is None:

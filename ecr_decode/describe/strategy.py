@@ -17,6 +17,7 @@ from ..error.problem import DecodeError
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.constraint import compiled, violation
+from ..read.run import read_json_tree
 from ..write.run import write_json_tree
 from ..write.text import epoch
 from . import node_of
@@ -28,6 +29,8 @@ A_co = TypeVar("A_co", covariant=True)
 T = TypeVar("T")
 
 Values: TypeAlias = SearchStrategy[Any]
+
+_Tags: TypeAlias = tuple[tuple[str, tuple[n.Tag, ...]], ...]
 
 _MOST_CHARACTERS = 20
 _MOST_ITEMS = 4
@@ -72,10 +75,12 @@ def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
 class _Maker:
     """One description on its way to a strategy; what was unfolded once at a level is not unfolded again."""
 
-    __slots__ = ("unfolded",)
+    __slots__ = ("tags", "unfolded")
 
     def __init__(self) -> None:
-        self.unfolded: dict[tuple[int, int, n.Constraint], tuple[n.Lazy, Values]] = {}
+        self.unfolded: dict[tuple[int, int, n.Constraint, _Tags], tuple[n.Lazy, Values]] = {}
+        self.tags: _Tags = ()
+        """The names that unions are told apart by in the record that is made next, and its tags there."""
 
     def make(self, node: n.Node, hint: n.Constraint, levels: int) -> Values:
         """The values of a node, built so that they likely keep the hint; `levels` of recursion may follow."""
@@ -90,7 +95,7 @@ class _Maker:
             case n.Tuple():
                 return st.tuples(*(self.make(item, _NO_HINT, levels) for item in node.items))
             case n.Union():
-                values = st.one_of([self.make(case.node, hint, levels) for case in node.every])
+                values = st.one_of([self._case(node, case, hint, levels) for case in node.every])
                 return values.filter(partial(_is_written, node))
             case n.Lazy():
                 return self._lazy(node, hint, levels)
@@ -113,8 +118,22 @@ class _Maker:
             case _:
                 assert_never(node)
 
+    def _case(self, node: n.Union, case: n.Case, hint: n.Constraint, levels: int) -> Values:
+        outer = self.tags
+        if isinstance(node.by, n.ByTag) and case is not node.otherwise:
+            self.tags = (*outer, (node.by.tag, case.tags))
+        values = self.make(case.node, hint, levels)
+        self.tags = outer
+        return values
+
     def _record(self, node: n.Record, levels: int) -> Values:
-        members = {member.name: self._member(member, levels) for member in node.members}
+        tags, self.tags = dict(self.tags), ()
+        members = {
+            member.name: _tags(member, tags[member.wire])
+            if member.wire in tags
+            else self._member(member, levels)
+            for member in node.members
+        }
         if node.others is not None:
             taken = frozenset(member.wire for member in node.members)
             names = _texts(_NO_HINT).filter(lambda name: name not in taken)
@@ -130,7 +149,7 @@ class _Maker:
     def _lazy(self, node: n.Lazy, hint: n.Constraint, levels: int) -> Values:
         if levels == 0:
             return st.nothing()
-        key = id(node.thunk), levels, hint
+        key = id(node.thunk), levels, hint, self.tags
         if key not in self.unfolded:
             self.unfolded[key] = node, self.make(node.unfold(), hint, levels - 1)
         return self.unfolded[key][1]
@@ -138,6 +157,14 @@ class _Maker:
     def _bound(self, node: n.Bind, levels: int, item: Any) -> Values:
         decoder = _called(node.then, item)
         return st.nothing() if decoder is FAULT else self.make(decoder.node, _NO_HINT, levels)
+
+
+def _tags(member: n.Member, tags: tuple[n.Tag, ...]) -> Values:
+    """What a member reads from the tags that it may hold."""
+    read = [read_json_tree(member.node, tag) for tag in tags]
+    found = [result.unwrap() for result in read if isinstance(result, Success)]
+    values = [each for each in found if _comes_back(member, each)]
+    return st.sampled_from(values) if values else st.nothing()
 
 
 def _scalar(node: n.ScalarNode, hint: n.Constraint) -> Values:

@@ -27,12 +27,15 @@ class WrongKind(msgspec.Struct, frozen=True):
 class Missing(msgspec.Struct, frozen=True):
     """A required member or item is not there; `near` is a name there that looks like it.
 
+    `expected` holds what a tag may be, where the tag of a union is missing.
+
     >>> from ecr_decode import Missing, at, string
     >>> at("digest", string).decode_json(b"{}").failure().problems[0].why
-    Missing(near=None)
+    Missing(near=None, expected=())
     """
 
     near: str | None = None
+    expected: tuple[str | int | bool, ...] = ()
 
 
 class Null(msgspec.Struct, frozen=True):
@@ -72,7 +75,7 @@ class BadTag(msgspec.Struct, frozen=True):
     Problem(path=('kind',), why=BadTag(expected=('circle', 'square'), near='circle'))
     """
 
-    expected: tuple[str, ...]
+    expected: tuple[str | int | bool, ...]
     near: str | None = None
 
 

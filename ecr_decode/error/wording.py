@@ -82,15 +82,12 @@ def describe(reason: Why) -> str:
             return f"expected {expected}, got {got}"
         case Null(expected):
             return f"expected {expected}, got null"
-        case Missing(near):
-            return "missing" + _hint(near)
+        case Missing(near, expected):
+            return "missing" + (f", expected {_listed(expected)}" if expected else _hint(near))
         case Unknown(near):
             return "unknown member" + _hint(near)
         case BadTag(expected, near):
-            known = [spell_literal(shorten(tag)) for tag in expected[:_MOST_LISTED]]
-            more = len(expected) - len(known)
-            listed = " or ".join(known) + (f" or {more} more" if more else "")
-            return f"expected {listed}{_hint(near)}"
+            return f"expected {_listed(expected)}{_hint(near)}"
         case NoAlternative():
             return "no alternative fits"
         case BadValue(message):
@@ -105,6 +102,12 @@ def describe(reason: Why) -> str:
             return f"the function of a codec raised {exception}"
         case _:
             assert_never(reason)
+
+
+def _listed(tags: tuple[str | int | bool, ...]) -> str:
+    known = [spell_literal(shorten(tag) if isinstance(tag, str) else tag) for tag in tags[:_MOST_LISTED]]
+    more = len(tags) - len(known)
+    return " or ".join(known) + (f" or {more} more" if more else "")
 
 
 def _hint(near: str | None) -> str:

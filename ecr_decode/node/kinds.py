@@ -217,16 +217,22 @@ class Record(Kind, frozen=True, kw_only=True):
         return f"{self.name} {{{', '.join(members)}}}"
 
 
+Tag: TypeAlias = str | int | bool
+"""What the tag of a union may be; `1` and `True` are two tags, `(type, value)` tells them apart."""
+
+
 class Case(msgspec.Struct, frozen=True):
-    """One way a union can go: its name or tag, and the class whose values are written by it."""
+    """One way a union can go: its name or tags, and the classes whose values are written by it."""
 
     name: str
     node: Node
-    when: type | None
+    when: tuple[type, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    """The tags that mean this case; the first is written."""
 
 
 class ByTag(msgspec.Struct, frozen=True):
-    """The union is decided by the text of one member."""
+    """The union is decided by what one member holds."""
 
     tag: str
 
@@ -253,6 +259,16 @@ class Union(Kind, frozen=True):
     def every(self) -> tuple[Case, ...]:
         """The cases, and behind them the one that takes the rest."""
         return self.cases if self.otherwise is None else (*self.cases, self.otherwise)
+
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags of all cases."""
+        return tuple(tag for case in self.cases for tag in case.tags)
+
+    @property
+    def has_names_for_tags(self) -> bool:
+        """Whether the tag of each case is its name, and no other."""
+        return all(case.tags == (case.name,) for case in self.cases)
 
     @property
     def but_null(self) -> Node | None:

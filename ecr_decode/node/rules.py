@@ -203,7 +203,7 @@ def _tagged(found: Facts, tag: str, node: n.Union) -> Facts:
     """The same, where one member decides."""
     named = frozenset((tag,))
     if node.otherwise is None:
-        tags: Constants = frozenset((str, case.name) for case in node.cases)
+        tags: Constants = frozenset((type(each), each) for each in node.tags)
         found = msgspec.structs.replace(
             found, reads=found.reads & OBJECT, needs=found.needs | named, fixed={**found.fixed, tag: tags}
         )

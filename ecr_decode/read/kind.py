@@ -56,8 +56,32 @@ def decided(node: n.Union, view: View, value: Any) -> n.Case | None:
 
 
 def tagged(node: n.Union, tag: str, view: View, value: Any) -> n.Case | None:
-    """The case that the text of the tag names, or the one that takes the rest."""
+    """The case that the tag names, or the one that takes the rest."""
     members = view.members(value)
     found = ABSENT if members is None else view.named(members, tag)
-    text = None if found is ABSENT else view.text(found)
-    return next((case for case in node.cases if case.name == text), node.otherwise)
+    if found is not ABSENT:
+        for look in (view.text, view.number, view.boolean):  # some texts of XML are of several kinds
+            held = look(found)
+            for case in node.cases:
+                if is_among(held, case.tags):
+                    return case
+    return node.otherwise
+
+
+def is_among(held: object, tags: tuple[n.Tag, ...]) -> bool:
+    """Whether a value is one of some tags, by its type as well."""
+    return any(held == tag and type(held) is type(tag) for tag in tags)
+
+
+_TAGS: dict[type, str] = {str: "a string", int: "an integer", bool: "a boolean"}
+
+
+def tag_phrase(tags: tuple[n.Tag, ...]) -> str:
+    """What the tags of a union are, in the words of an error."""
+    return " or ".join(phrase for kind, phrase in _TAGS.items() if any(type(tag) is kind for tag in tags))
+
+
+def may_be_tag(view: View, found: Any, tags: tuple[n.Tag, ...]) -> bool:
+    """Whether a value is of the type of one of some tags."""
+    held = [type(look(found)) for look in (view.text, view.number, view.boolean)]
+    return any(type(tag) in held for tag in tags)

@@ -13,7 +13,7 @@ from ..interpreter import Interpreter
 from ..limits import MOST_INNER_PROBLEMS
 from ..node import kinds as n
 from ..node.facts import facts
-from .kind import decided, phrase, tagged
+from .kind import decided, may_be_tag, phrase, tag_phrase, tagged
 from .memory import Memory, Tried
 from .scalar import wrong
 from .view import ABSENT, Fit, View
@@ -63,15 +63,12 @@ class UnionReader(Interpreter):
             return self._wrong("an object", value, trail)
         found = view.named(members, tag)
         if found is ABSENT:
-            return self.findings.add((trail, tag), Missing())
-        text = view.text(found)
-        if text is None:
-            return self._wrong("a string", found, (trail, tag))
+            return self.findings.add((trail, tag), Missing(expected=node.tags))
+        if not may_be_tag(view, found, node.tags):
+            return self._wrong(tag_phrase(node.tags), found, (trail, tag))
         if self.findings.full:
             return self.findings.skip()
-        names = tuple(case.name for case in node.cases)
-        near = nearest(text, names) if len(names) > 1 else None  # one name alone is no hint
-        return self.findings.add((trail, tag), BadTag(names, near))
+        return self.findings.add((trail, tag), _bad_tag(view.text(found), node.tags))
 
     def _left(self, node: n.Union, chosen: n.Node | Fault, value: Any) -> None:
         """Forget the tag of a union that has been read: another alternative may not know that member."""
@@ -131,6 +128,12 @@ class UnionReader(Interpreter):
         if tried.read is not FAULT:
             return tried.read
         return self.findings.skip() if tried.reason is None else self.findings.add(trail, tried.reason)
+
+
+def _bad_tag(text: str | None, tags: tuple[n.Tag, ...]) -> BadTag:
+    names = [tag for tag in tags if isinstance(tag, str)]
+    near = nearest(text, names) if text is not None and len(names) > 1 else None  # one alone is no hint
+    return BadTag(tags, near)
 
 
 def _below(trail: Trail, problem: Problem) -> Problem:

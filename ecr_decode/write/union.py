@@ -9,6 +9,7 @@ from ..error.path import Trail
 from ..error.problem import BadValue, WrongKind
 from ..interpreter import Interpreter
 from ..node import kinds as n
+from ..read.kind import is_among
 from ..read.tree import json_kind
 from . import value as v
 from .back import Back
@@ -28,14 +29,14 @@ class UnionWriter(Interpreter):
     def _case(self, node: n.Union, value: Any, trail: Trail) -> n.Case | Fault:
         """The case that a value belongs to by its class: its own first, then one it inherits from."""
         for case in node.cases:
-            if case.when is type(value):
+            if type(value) in case.when:
                 return case
         for case in node.cases:
-            if case.when is not None and isinstance(value, case.when) and not isinstance(value, bool):
+            if isinstance(value, case.when) and not isinstance(value, bool):
                 return case
         if node.otherwise is not None:
             return node.otherwise
-        names = " or ".join(case.when.__name__ for case in node.cases if case.when is not None)
+        names = " or ".join(dict.fromkeys(cls.__name__ for case in node.cases for cls in case.when))
         return self.findings.add(trail, WrongKind(names, json_kind(value)))
 
     def _decided(
@@ -54,31 +55,43 @@ class UnionWriter(Interpreter):
     def _tagged(
         self, node: n.Union, case: n.Case, tag: str, written: v.Value, trail: Trail
     ) -> v.Value | Fault:
-        present = _text_at(written, tag)
+        present = _tag_at(written, tag)
         if case is node.otherwise:
-            if present is not None and any(known.name == present for known in node.cases):
+            if is_among(present, node.tags):
                 return self.findings.add((trail, tag), BadValue("another case has this tag"))
             return written
-        if present == case.name:
+        if is_among(present, case.tags):
             return written
         if isinstance(written, v.Structure) and all(name != tag for name, _ in written.members):
             hints = written.hints or (None,) * len(written.members)
-            members = ((tag, v.String(case.name)), *written.members)
+            members = ((tag, _written(case.tags[0])), *written.members)
             return v.Structure(members, (None, *hints), written.style)
-        return self.findings.add((trail, tag), BadValue(f"expected {n.spell_literal(case.name)}"))
+        expected = " or ".join(map(n.spell_literal, case.tags))
+        return self.findings.add((trail, tag), BadValue(f"expected {expected}"))
 
 
-def _text_at(written: v.Value, name: str) -> str | None:
-    """The text of the member of this name, if there is one and it is text."""
+def _written(tag: n.Tag) -> v.Value:
+    match tag:
+        case str():
+            return v.String(tag)
+        case bool():
+            return v.Boolean(tag)
+        case int():
+            return v.Integer(tag)
+
+
+def _tag_at(written: v.Value, name: str) -> n.JsonValue:
+    """What the member of this name holds, if there is one and it may be a tag."""
     match written:
         case v.Structure(members) | v.Map(members):
             match dict(members).get(name):
-                case v.String(text) | v.Enum(text) | v.Document(str(text)):
-                    return text
+                case v.String(found) | v.Enum(found) | v.Integer(found) | v.Long(found) | v.Boolean(found):
+                    return found
+                case v.Document(tree):
+                    return tree
                 case _:
                     return None
         case v.Document(dict() as tree):
-            found = tree.get(name)
-            return found if isinstance(found, str) else None
+            return tree.get(name)
         case _:
             return None

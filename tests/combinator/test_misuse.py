@@ -37,7 +37,10 @@ MISTAKES: dict[str, tuple[Callable[[], Any], str]] = {
     "a codec after a case": (lambda: e.case("a", Layer) | string, r"expected cases, got string"),
     "a codec before a case": (lambda: string | e.case("a", Layer), r"expected cases, got string"),
     "a tag that is no text": (lambda: e.tagged_union(5, e.case("a", Layer)), "expected a str, got 5"),
-    "a case without a name": (lambda: e.case(None, Layer), "expected a str, got None"),
+    "a case without a name": (
+        lambda: e.case(None, Layer),
+        "expected a text, an integer of 64 bits or a boolean, got None",
+    ),
     "a class that is none": (lambda: e.case("a", string, when="str"), "expected a class, got 'str'"),
     "a pattern that is no text": (lambda: text.constrain(pattern=5), "expected a str, got 5"),
     "a length below 0": (lambda: text.constrain(min_length=-1), "expected an int from 0, got -1"),

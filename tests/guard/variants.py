@@ -35,7 +35,7 @@ _VALUES: dict[Any, tuple[Any, ...]] = {
     float: (1.0,),
     types.NoneType: (None,),
     Any: (None, 0, OTHER, ()),
-    n.Case: (n.Case("otherwise", json_value.node, None),),
+    n.Case: (n.Case("otherwise", json_value.node),),
     n.Others: (n.Others("rest", json_value.node),),
     XmlStyle: (XmlStyle(item="i", entry="e", key="k", value="v", wrapped_results=True),),
     type(attribute): (attribute,),
@@ -63,6 +63,8 @@ def _of_type(hint: Any) -> Iterator[Any]:
     if origin in (typing.Union, types.UnionType):
         for part in get_args(hint):
             yield from _of_type(part)
+    elif hint == tuple[type, ...]:
+        yield ()
     elif origin is tuple:
         yield from ((each,) for each in _of_type(get_args(hint)[0]) if isinstance(each, str))
     elif origin is Callable:
@@ -88,6 +90,8 @@ def _can_be_built(node: n.Node, place: Place, part: Any) -> bool:
         case n.Member():
             record: Any = dict(places(node, ()))[place[:-1]]
             return part.place not in [each.place for each in record.members if each.name != part.name]
+        case n.Case(node=n.JsonNull()):  # its class is known
+            return bool(part.when)
         case n.Enumeration(open=True):
             return issubclass(part.cls, OpenEnum)
         case _:

@@ -57,7 +57,7 @@ Problem("a", Missing())  # refused: a path is a tuple of steps
 Problem((1.5,), Missing())  # refused: a step is a name, an index or a step into a text
 Problem((IntoText(),), "missing")  # refused: words are no Why
 DecodeError(problem)  # refused: a tuple of problems
-BadTag(("a", 1))  # refused: tags are text
+BadTag(("a", 1.5))  # refused: tags are texts, integers or booleans
 NoAlternative((problem,))  # refused: alternatives, not problems
 Alternative("a", (Missing(),))  # refused: problems, not whys
 Malformed("a", "1")  # refused: a line is a number

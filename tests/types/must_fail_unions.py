@@ -91,14 +91,14 @@ def no_such_member(raw: bytes) -> float:
 # cases
 
 case("plain", Plain)  # refused: neither a record class nor a codec
-case(1, Circle)  # refused: a tag is text
+case(1.5, Circle)  # refused: a tag is a text, an integer or a boolean
 case("number", int)  # refused: a type is no codec
 case("circle", Circle(radius=1.0))  # refused: a record is no codec
 case("count", integer, when=5)  # refused: `when` is a class
 case("circle", Circle, when=Circle)  # refused: a record class says it already
 otherwise(Circle)  # refused: what takes the rest is a codec
-otherwise(number.map(abs))  # refused: what only reads cannot be written
-case("length", string.map(len))  # refused: what only reads cannot be written
+case(("a", None), Circle)  # refused: so is each of several
+tagged_union(1, case("circle", Circle))  # refused: the name of the tag is text
 tagged_union("kind", Circle)  # refused: a case, not a class
 tagged_union(case("circle", Circle))  # refused: the name of the tag is missing
 by_kind(string)  # refused: a case, not a codec

@@ -60,7 +60,7 @@ def spelled(why: Why) -> str:
         case Unknown(near):
             return f"Unknown {near}"
         case BadTag(expected, near):
-            return f"BadTag {' '.join(expected)} {near}"
+            return f"BadTag {' '.join(map(str, expected))} {near}"
         case NoAlternative(alternatives):
             return f"NoAlternative {' '.join(map(counted, alternatives))}"
         case BadValue(message):

@@ -79,6 +79,22 @@ def test_a_union_is_typed_as_its_cases() -> None:
     assert_type(measured, Codec[Ruler | int | Circle])
     assert_type(nullable(shape), Codec[Circle | Square | None])
     assert_type(array(shape), Codec[tuple[Circle | Square, ...]])
+    numbered = tagged_union("v", case(1, Circle) | case((2, True), Square) | case("x", Ruler.codec))
+    assert_type(numbered, Codec[Circle | Square | Ruler])
+
+
+class Inline(Record):
+    kind: int | str | None = field("kind", nullable(by_kind(case("i", integer) | case("s", string))))
+    shape: Circle | Square = field("shape", tagged_union("k", case(1, Circle) | case(2, Square)))
+    many: tuple[int | str, ...] = field("many", array(one_of(case("i", integer) | case("s", string))))
+
+
+def test_a_union_stands_inline() -> None:
+    deep = by_kind(case("text", string) | otherwise(json_value))
+    assert_type(deep, Codec[str | JsonValue])
+    nested = one_of(case("u", by_kind(case("i", integer) | case("s", string))) | case("c", Circle))
+    assert_type(nested, Codec[int | str | Circle])
+    assert nested.encode_json("a") == Success(b'"a"')
 
 
 def test_a_match_on_the_outcome_is_complete() -> None:

@@ -9,7 +9,7 @@ from ...decoder import Decoder, node_of
 from ...node import kinds as n
 from ...node.facts import decides
 from ..container import like
-from .case import Case, must_be_case, union
+from .case import Case, must_be_case, must_be_named, union
 
 A = TypeVar("A")
 
@@ -25,6 +25,7 @@ def by_kind(cases: Case[A]) -> Codec[A]:
     $: expected a string or an array, got an integer
     """
     must_be_case("by_kind(...)", cases)
+    must_be_named("by_kind(...)", cases)
     seen: set[str] = set()
     for each in cases.cases:
         found = decides(each.node)
@@ -56,7 +57,6 @@ def nullable(codec: Decoder[Any]) -> Decoder[Any]:
 
     In XML null is an element with the attribute `xsi:nil="true"`.
     """
-    null = n.Case("null", n.JsonNull(), type(None))
-    return like(
-        codec, n.Union(n.ByKind(), (null,), n.Case("otherwise", node_of("nullable(...)", codec), None))
-    )
+    null = n.Case("null", n.JsonNull(), (type(None),))
+    rest = n.Case("otherwise", node_of("nullable(...)", codec))
+    return like(codec, n.Union(n.ByKind(), (null,), rest))

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, Never, TypeVar, overload
+from typing import Any, Generic, Never, TypeAlias, TypeVar, overload
 
-from ...building import must_be, must_be_text
+from ...building import must_be
 from ...codec import Codec
-from ...decoder import node_of
+from ...decoder import Decoder, node_of
+from ...guard import is_tuple
+from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
+from ...node.written import written_classes
+from ...parse.json import plain_text
 from ..record import Record, RecordMeta
 
 A = TypeVar("A")
+A_co = TypeVar("A_co", covariant=True)
 B = TypeVar("B")
 R = TypeVar("R", bound=Record)
 
+Tags: TypeAlias = n.Tag | tuple[n.Tag, ...]
+"""The tag of a case, or several that mean it."""
 
-class Case(Generic[A]):
+
+class Case(Generic[A_co]):
     """One way a union can go, or several joined by a bar; made by `case` and `otherwise`."""
 
     __slots__ = ("cases", "otherwise")
@@ -24,7 +32,7 @@ class Case(Generic[A]):
         self.cases = cases
         self.otherwise = otherwise
 
-    def __or__(self, other: Case[B]) -> Case[A | B]:
+    def __or__(self, other: Case[B]) -> Case[A_co | B]:
         must_be_case("case(...) | ...", other)
         if self.otherwise is not None:
             raise ValueError("otherwise(...) takes all that is left; it must come last")
@@ -34,19 +42,20 @@ class Case(Generic[A]):
         raise ValueError(f'... | case(...): expected cases, got {other!r}; write case("name", codec)')
 
     def __repr__(self) -> str:
-        cases = [f"{n.spell_literal(case.name)}: {case.node.spell(inside=True)}" for case in self.cases]
+        cases = [f"{spell_tags(case.tags)}: {case.node.spell(inside=True)}" for case in self.cases]
         if self.otherwise is not None:
             cases.append(f"otherwise: {self.otherwise.node.spell(inside=True)}")
         return " | ".join(cases)
 
 
 @overload
-def case(name: str, of: type[R]) -> Case[R]: ...
+def case(tag: Tags, of: type[R], /) -> Case[R]: ...
 @overload
-def case(name: str, of: Codec[A], *, when: type | None = None) -> Case[A]: ...
-def case(name: str, of: Codec[Any] | type[Record], *, when: type | None = None) -> Case[Any]:
-    """One way a union can go: its tag or name, and the codec or record class it reads.
+def case(tag: Tags, of: Decoder[A], /, *, when: type | None = None) -> Case[A]: ...
+def case(tag: Any, of: Any, /, *, when: type | None = None) -> Case[Any]:
+    """One way a union can go: its name or tag, and the codec or record class it reads.
 
+    A case of a `tagged_union` may have several tags, as a tuple; the first is written.
     `when` is the class of the values that are written by it, where the codec does not say.
 
     >>> from ecr_decode import by_kind, case, integer, string
@@ -56,13 +65,17 @@ def case(name: str, of: Codec[Any] | type[Record], *, when: type | None = None) 
     >>> print(size.decode_json(b"[]").failure())
     $: expected a number or a string, got an array
     """
-    must_be_text("case(name, ...)", name)
-    must_be(f"case({name!r}, when=...)", when, type | None, "a class")
-    node = node_of(f"case({name!r}, ...)", of.codec if isinstance(of, RecordMeta) else of)
-    return Case((n.Case(name, node, when or written_class(node)),))
+    tags = tuple(map(_tag, tag if is_tuple(tag) else (tag,)))
+    if not tags:
+        raise ValueError('case((), ...): expected a name or a tag; write case("name", codec)')
+    name = tags[0] if isinstance(tags[0], str) else n.spell_literal(tags[0])
+    where = f"case({tag!r}, ...)"
+    must_be(f"case({tag!r}, when=...)", when, type | None, "a class")
+    node = _node_of(where, of.codec if isinstance(of, RecordMeta) else of)
+    return Case((n.Case(name, node, written_classes(node) if when is None else (when,), tags),))
 
 
-def otherwise(codec: Codec[A]) -> Case[A]:
+def otherwise(codec: Decoder[A], /) -> Case[A]:
     """The last case of a union: what takes all that no other case does.
 
     >>> from ecr_decode import by_kind, case, json_value, otherwise, string
@@ -72,7 +85,33 @@ def otherwise(codec: Codec[A]) -> Case[A]:
     >>> print(loose.decode_json(b"[1").failure())
     line 1, column 3: unexpected end of data
     """
-    return Case((), n.Case("otherwise", node_of("otherwise(...)", codec), None))
+    return Case((), n.Case("otherwise", _node_of("otherwise(...)", codec)))
+
+
+def _node_of(where: str, codec: Any) -> n.Node:
+    node = node_of(where, codec)
+    if not isinstance(codec, Codec):
+        raise ValueError(f"{where}: expected a codec, got a decoder; a union that only reads is a | b")
+    return node
+
+
+def _tag(given: object) -> n.Tag:
+    match given:
+        case bool():
+            return given
+        case int() if SMALLEST_INTEGER <= given <= LARGEST_INTEGER:
+            return int(given)
+        case str() if (text := plain_text(given)) is not None:
+            return text
+        case _:
+            raise ValueError(
+                f"case(tag, ...): expected a text, an integer of 64 bits or a boolean, got {given!r}"
+            )
+
+
+def spell_tags(tags: tuple[n.Tag, ...]) -> str:
+    """The tags of a case as JSON spells them."""
+    return " or ".join(map(n.spell_literal, tags))
 
 
 def must_be_case(where: str, given: object) -> None:
@@ -81,59 +120,37 @@ def must_be_case(where: str, given: object) -> None:
         raise ValueError(f'{where}: expected cases, got {given!r}; write case("name", codec)')
 
 
+def must_be_named(where: str, cases: Case[Any]) -> None:
+    """Refuse cases of other tags than one name each, where no tag decides."""
+    for each in cases.cases:
+        if each.tags != (each.name,):
+            raise ValueError(
+                f"{where}: expected a case of one name, got {spell_tags(each.tags)}; "
+                "tags that are not one text are for tagged_union(tag, ...)"
+            )
+
+
 def union(by: n.ByTag | n.ByKind | n.ByTrial, cases: Case[Any]) -> Codec[Any]:
     """The union of some cases, once they can be told apart on writing."""
-    names = [each.name for each in cases.cases]
-    if not names:
+    if not cases.cases:
         raise ValueError("a union needs at least one case(...)")
-    for name in names:
-        if names.count(name) > 1:
-            raise ValueError(f"two cases are named {name!r}")
+    seen: set[tuple[type, n.Tag]] = set()
+    for tag in (tag for each in cases.cases for tag in each.tags):
+        if (type(tag), tag) in seen:
+            raise ValueError(f"two cases are named {tag!r}")
+        seen.add((type(tag), tag))
     for index, each in enumerate(cases.cases):
-        if each.when is None:
+        if not each.when:
             raise ValueError(f"case({each.name!r}, ...): say which class it writes, as in when=int")
         for before in cases.cases[:index]:
-            if before.when is each.when:
-                shared = each.when.__name__
-                raise ValueError(
-                    f"cases {before.name!r} and {each.name!r} both write {shared}; say when= for one of them"
-                )
+            for cls in before.when:
+                if cls in each.when:
+                    raise ValueError(_both_write(before, each, cls))
     return Codec(n.Union(by, cases.cases, cases.otherwise))
 
 
-def written_class(node: n.Node) -> type | None:
-    """The class of the values that a node writes, where the description says it."""
-    match node:
-        case n.JsonNull():
-            return type(None)
-        case n.Bool():
-            return bool
-        case n.Integer():
-            return int
-        case n.Number():
-            return float
-        case n.String() | n.JsonText(n.String()):
-            return str
-        case n.Blob():
-            return bytes
-        case n.Timestamp():
-            from datetime import datetime
-
-            return datetime
-        case n.Array() | n.Tuple():
-            return tuple
-        case n.Dict():
-            return dict
-        case n.Enumeration(cls):
-            return cls
-        case n.Literal(types=types):
-            return types[0] if len(set(types)) == 1 else None
-        case n.Record(construct=construct):
-            from typing import get_origin
-
-            maker = get_origin(construct) or construct
-            return maker if isinstance(maker, type) else None
-        case n.Refine() | n.Named() | n.JsonText() | n.At():
-            return written_class(node.item)
-        case n.Transform() | n.Bind() | n.AnyJson() | n.Union() | n.Lazy():
-            return None
+def _both_write(one: n.Case, other: n.Case, cls: type) -> str:
+    return (
+        f"cases {one.name!r} and {other.name!r} both write {cls.__name__}; say when= for one of them, "
+        f"or give one a class of its own: case({other.name!r}, codec.map(C, g))"
+    )

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from ...codec import Codec
 from ...node import kinds as n
-from .case import Case, must_be_case, union
+from .case import Case, must_be_case, must_be_named, union
 
 A = TypeVar("A")
 
@@ -28,4 +28,5 @@ def one_of(cases: Case[A]) -> Codec[A]:
       by digest: $.imageDigest: missing
     """
     must_be_case("one_of(...)", cases)
+    must_be_named("one_of(...)", cases)
     return union(n.ByTrial(), cases)

@@ -1,4 +1,4 @@
-"""Unions that the text of one member decides."""
+"""Unions that what one member holds decides."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ A = TypeVar("A")
 
 
 def tagged_union(tag: str, cases: Case[A]) -> Codec[A]:
-    """An object whose member `tag` says by its text which case it is.
+    """An object whose member `tag` says which case it is: by a text, an integer or a boolean.
 
     >>> from ecr_decode import Record, case, field, number, tagged_union
     >>> class Circle(Record):
@@ -27,6 +27,15 @@ def tagged_union(tag: str, cases: Case[A]) -> Codec[A]:
     <Success: b'{"kind":"circle","radius":1.0}'>
     >>> print(shape.decode_json(b'{"kind": "cirlce"}').failure())
     $.kind: expected "circle" or "square" (did you mean "circle"?)
+
+    Tags are told apart by type and value: in JSON `1`, `"1"`, `1.0` and `true` are four things. A case may
+    have several tags, of which the first is written.
+
+    >>> lock = tagged_union("version", case(1, Circle) | case((2, 3), Square))
+    >>> lock.decode_json(b'{"version": 3, "side": 2}'), lock.encode_json(Square(side=2.0))
+    (<Success: Square(side=2.0)>, <Success: b'{"version":2,"side":2.0}'>)
+    >>> print(lock.decode_json(b'{"side": 2}').failure())
+    $.version: missing, expected 1 or 2 or 3
     """
     must_be_text("tagged_union(tag, ...)", tag)
     must_be_case("tagged_union(tag, ...)", cases)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from ...node import kinds as n
 from ...node.facts import decides
 from ...node.types import united
-from ..source import Body
+from ..source import Body, UnsuitedError
 from .shape import Shape, held
 from .tagged import tagged_shape
 from .trial import trial_shape
@@ -24,6 +24,8 @@ def union_shape(node: n.Union, compiler: Compiler) -> Shape:
         return _nullable(rest, compiler)
     match node.by:
         case n.ByTag(tag):
+            if not node.has_names_for_tags:
+                raise UnsuitedError
             return tagged_shape(node, tag, compiler)
         case n.ByKind():
             cases = [(case.node, decides(case.node)) for case in node.cases]

@@ -186,6 +186,8 @@ class Source:
                 return self.function(node, value, place, container.write_lone)
             case n.At(steps=names) if all(isinstance(step, str) for step in names):
                 return self.function(node, value, place, container.write_at)
+            case n.Union(by=n.ByTag()) if not node.has_names_for_tags:
+                return self.plainly(node, value, place)
             case n.Union():
                 return self.function(node, value, place, union.write)
             case n.Bind() | n.Transform() | n.Lazy() | n.At():

@@ -30,20 +30,23 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     rest = node.but_null
     if rest is not None and not tags:
         return _write_nullable(e, rest, var, place)
+    if any(len(case.when) != 1 for case in node.cases):
+        raise UnsuitedError
+    if isinstance(node.by, n.ByTag) and not node.has_names_for_tags:
+        raise UnsuitedError
     if not place.is_whole or (tags and not isinstance(node.by, n.ByTag)):
         raise UnsuitedError
     union = _Union(node, place, tags, e.body.variable() if e.sink.is_text else None)
     word, same = "if", True
     for case in node.cases:
-        with e.body.block(f"{word} type({var}) is {e.class_name(case.when)}:", kept=True):
-            if case.when is not None:
-                e.classes[var] = case.when
+        with e.body.block(f"{word} type({var}) is {e.class_name(case.when[0])}:", kept=True):
+            e.classes[var] = case.when[0]
             same &= _write_case(e, union, case, var)
         word = "elif"
     if node.otherwise is None:
         e.body.line("else: raise doubt")
     else:
-        classes = tuple(case.when for case in node.cases if case.when is not None)
+        classes = tuple(case.when[0] for case in node.cases)
         e.body.line(f"elif isinstance({var}, {e.body.name(classes)}): raise doubt")
         with e.body.block("else:", kept=True):
             same &= _write_case(e, union, node.otherwise, var)

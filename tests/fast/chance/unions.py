@@ -25,7 +25,7 @@ from ecr_decode import (
     string,
     tagged_union,
 )
-from ecr_decode.combinator.union.case import written_class
+from ecr_decode.node.written import written_classes
 from tests import registry
 from tests.fast.chance.maker import PLAIN_WIRES, WIRES, Chance
 from tests.fast.chance.records import mapped_class, record_class
@@ -34,15 +34,16 @@ from tests.fast.chance.values import tuple_
 TAGS = ("days", "hours", "", 'q"\\', "é", "None", "v1")
 
 
-def cases(codecs: list[tuple[str, Codec[Any]]]) -> Any:
+def cases(codecs: list[tuple[Any, Codec[Any]]]) -> Any:
     """The cases of a union, each with a class of its own."""
     taken: set[type] = set()
     joined: Any = None
     for name, codec in codecs:
-        when = written_class(codec.node)
-        if when is None or when in taken:
+        written = written_classes(codec.node)
+        when = None
+        if not written or taken & {*written}:
             when = type("Never", (), {})  # only read: no value is of it
-        taken.add(when)
+        taken.update(written)
         made = case(name, codec, when=when)
         joined = made if joined is None else joined | made
     return joined
@@ -55,7 +56,13 @@ def _or_otherwise(chance: Chance, levels: int, joined: Any, probability: float) 
 def tagged(chance: Chance, levels: int) -> Any:
     """A union by tag; the records of some cases have the tag for a member of their own."""
     tag = chance.of(WIRES)
-    made = [(name, _tagged_case(chance, levels, tag, name)) for name in chance.some(TAGS, 1, 2, 2, 3, 7)]
+    made: list[tuple[Any, Codec[Any]]] = [
+        (name, _tagged_case(chance, levels, tag, name)) for name in chance.some(TAGS, 1, 2, 2, 3, 7)
+    ]
+    if chance.is_so(0.2):
+        made = [
+            (chance.of((name, (name, name + "x"), index)), each) for index, (name, each) in enumerate(made)
+        ]
     return tagged_union(tag, _or_otherwise(chance, levels, cases(made), 0.3))
 
 

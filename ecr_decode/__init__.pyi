@@ -8,7 +8,6 @@ from .combinator.container import array as array
 from .combinator.container import dict_of as dict_of
 from .combinator.container import non_empty as non_empty
 from .combinator.container import one_or_many as one_or_many
-from .combinator.container import tuple_of as tuple_of
 from .combinator.field import field as field
 from .combinator.field import others as others
 from .combinator.lazy import lazy as lazy
@@ -27,6 +26,7 @@ from .combinator.scalar import json_value as json_value
 from .combinator.scalar import null as null
 from .combinator.scalar import number as number
 from .combinator.scalar import string as string
+from .combinator.tuple import tuple_of as tuple_of
 from .combinator.union.by_kind import by_kind as by_kind
 from .combinator.union.by_kind import nullable as nullable
 from .combinator.union.case import case as case

@@ -15,6 +15,9 @@ from .limits import MOST_LEVELS
 from .node import kinds as n
 from .node.constraint import violation
 
+SAME_KEY = BadValue("another entry has this key")
+"""What is wrong with an entry whose key is there already, under another name."""
+
 
 class Interpreter:
     """One run over one input, which notes every problem and goes on."""

@@ -384,6 +384,8 @@ def term() -> Codec[Any]:
 
 _NOON = datetime(2024, 2, 29, 12, 30, 15, 250000, tzinfo=UTC)
 _XML = frozenset(("xml", "aws_xml"))
+_NAMES = frozenset(("xml",))
+"""Where keys are the names of elements."""
 _LAYER = Layer(digest="sha256:00", size=3)
 _SHAPE = case("circle", Circle) | case("square", Square) | case("polygon", Polygon)
 
@@ -432,11 +434,23 @@ def codecs() -> dict[str, Entry]:
         "dict_of trees": Entry(dict_of(json_value), {"a": "b", "c": {"d": "e"}}),
         "dict_of enum keys": Entry(dict_of(boolean, keys=enum_of(Unit)), {Unit.DAYS: True}),
         "dict_of open keys": Entry(dict_of(integer, keys=aws.open_enum(Status)), {Status("new"): 1}),
+        "dict_of integer keys": Entry(dict_of(string, keys=integer), {1: "a", -2: "b"}, _NAMES),
+        "dict_of number keys": Entry(dict_of(string, keys=number.named("a share")), {0.5: "a"}, _NAMES),
+        "dict_of boolean keys": Entry(dict_of(Layer.codec, keys=boolean), {True: _LAYER}),
+        "dict_of level keys": Entry(dict_of(integer, keys=enum_of(Level)), {Level.HIGH: 1}, _NAMES),
+        "dict_of timestamp keys": Entry(dict_of(integer, keys=aws.timestamp), {_NOON: 1}, _NAMES),
+        "dict_of keys of either": Entry(
+            dict_of(integer, keys=one_of(case("count", integer) | case("name", string))),
+            {12: 1, "ab": 2},
+            _NAMES,
+        ),
         "dict_of constrained keys": Entry(
             dict_of(integer, keys=string.constrain(pattern="[a-z]+")), {"a": 1}
         ),
         "dict_of mapped keys": Entry(dict_of(integer, keys=string.map(backwards, backwards)), {"ab": 1}),
         "tuple_of": Entry(tuple_of(string, integer, nullable(boolean)), ("a", 1, None)),
+        "tuple_of rest": Entry(tuple_of(string, integer, rest=nullable(boolean)), ("a", 1, None, True)),
+        "tuple_of no rest": Entry(array(tuple_of(string, rest=Layer.codec)), (("a",), ("b", _LAYER))),
         "tuple_of one": Entry(tuple_of(number), (2.0,)),
         "tuple_of nothing": Entry(tuple_of(), ()),
         "tuple_of tuples": Entry(tuple_of(tuple_of(string, string), array(integer)), (("", "b"), ())),

@@ -1,18 +1,17 @@
-"""Containers: lists, maps and tuples of other codecs."""
+"""Containers: lists and maps of other codecs."""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, overload
+from collections.abc import Hashable
+from typing import Any, TypeVar, assert_never, overload
 
 from ..codec import Codec
 from ..decoder import Decoder, node_of
 from ..node import kinds as n
+from ..node.facts import decides
 
 A = TypeVar("A")
-B = TypeVar("B")
-C = TypeVar("C")
-D = TypeVar("D")
-K = TypeVar("K", bound=str)
+K = TypeVar("K", bound=Hashable)
 
 
 @overload
@@ -82,43 +81,52 @@ def dict_of(value: Decoder[A]) -> Decoder[dict[str, A]]: ...
 @overload
 def dict_of(value: Decoder[A], *, keys: Decoder[K]) -> Decoder[dict[K, A]]: ...
 def dict_of(value: Decoder[Any], *, keys: Decoder[Any] | None = None) -> Decoder[Any]:
-    """An object whose names are data, as a dict; `keys` reads the names, which are text.
+    """An object whose names are data, as a dict; `keys` reads the names, as XML reads text.
 
     >>> from ecr_decode import dict_of, integer
     >>> dict_of(integer).decode_json(b'{"HIGH": 2, "LOW": 5}')
     <Success: {'HIGH': 2, 'LOW': 5}>
     >>> print(dict_of(integer).decode_json(b'{"HIGH": "2"}').failure())
     $.HIGH: expected an integer, got a string
+    >>> by_number = dict_of(integer, keys=integer)
+    >>> by_number.decode_json(b'{"1": 2, "30": 5}'), by_number.encode_json({1: 2})
+    (<Success: {1: 2, 30: 5}>, <Success: b'{"1":2}'>)
+    >>> print(by_number.decode_json(b'{"x": 2}').failure())
+    $.x: expected an integer, got a name
+
+    Two different names that give one key are a problem at the second.
     """
     if keys is None:
         return like(value, n.Dict(node_of("dict_of(...)", value)))
-    node = n.Dict(node_of("dict_of(...)", value), node_of("dict_of(..., keys=...)", keys))
+    node = n.Dict(node_of("dict_of(...)", value), text_node_of("dict_of(..., keys=...)", keys))
     return Codec[Any](node) if isinstance(keys, Codec) and isinstance(value, Codec) else Decoder[Any](node)
 
 
-@overload
-def tuple_of(a: Codec[A], /) -> Codec[tuple[A]]: ...
-@overload
-def tuple_of(a: Codec[A], b: Codec[B], /) -> Codec[tuple[A, B]]: ...
-@overload
-def tuple_of(a: Codec[A], b: Codec[B], c: Codec[C], /) -> Codec[tuple[A, B, C]]: ...
-@overload
-def tuple_of(a: Codec[A], b: Codec[B], c: Codec[C], d: Codec[D], /) -> Codec[tuple[A, B, C, D]]: ...
-@overload
-def tuple_of(*items: Codec[A]) -> Codec[tuple[A, ...]]: ...
-@overload
-def tuple_of(*items: Decoder[A]) -> Decoder[tuple[A, ...]]: ...
-def tuple_of(*items: Decoder[Any]) -> Decoder[Any]:
-    """A list of a fixed length, each item with a codec of its own.
+def text_node_of(where: str, codec: object) -> n.Node:
+    """The description in a codec, which must be able to read a text."""
+    node = node_of(where, codec)
+    if not _may_be_text(node):
+        raise ValueError(f"{where}: expected a codec of text, such as string or integer, got {codec!r}")
+    return node
 
-    >>> from ecr_decode import integer, string, tuple_of
-    >>> tuple_of(string, integer).decode_json(b'["a", 1]')
-    <Success: ('a', 1)>
-    >>> print(tuple_of(string, integer).decode_json(b'["a"]').failure())
-    $: expected 2 items, got 1
-    """
-    node = n.Tuple(tuple(node_of("tuple_of(...)", item) for item in items))
-    return Codec[Any](node) if all(isinstance(item, Codec) for item in items) else Decoder[Any](node)
+
+_TEXTUAL = frozenset(("string", "number", "boolean"))
+
+
+def _may_be_text(node: n.Node) -> bool:
+    match node:
+        case n.Named() | n.Refine() | n.Transform() | n.Bind():
+            return _may_be_text(node.item)
+        case n.Union():
+            return any(_may_be_text(case.node) for case in node.every)
+        case n.JsonText() | n.AnyJson() | n.Lazy():
+            return True
+        case n.Scalar():
+            return bool(decides(node) & _TEXTUAL)
+        case n.Array() | n.Dict() | n.Tuple() | n.Record() | n.At():
+            return False
+        case _:
+            assert_never(node)
 
 
 def like(handle: Decoder[Any], node: n.Node) -> Decoder[Any]:

@@ -101,7 +101,7 @@ def children(node: n.Node) -> tuple[n.Node, ...]:
         case n.Dict():
             return (node.key, node.value)
         case n.Tuple():
-            return node.items
+            return node.every
         case n.Union():
             cases = tuple(case.node for case in node.cases)
             return cases if node.otherwise is None else (*cases, node.otherwise.node)

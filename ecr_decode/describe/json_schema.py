@@ -32,6 +32,7 @@ from .keyword import (
     step_to,
     without,
 )
+from .name import ANY_NAME, names
 
 Tags: TypeAlias = frozenset[str]
 
@@ -100,11 +101,7 @@ class _Document:
             case n.Dict():
                 return self._dict(node, rules)
             case n.Tuple():
-                size = len(node.items)
-                schema: Schema = {"type": "array", "minItems": size, "maxItems": size}
-                if size:
-                    schema["prefixItems"] = [self.make(item) for item in node.items]
-                return limited(schema, rules, "array")
+                return self._tuple(node, rules)
             case n.Union():
                 return self._choice(node, rules, tags)
             case n.Refine():
@@ -218,10 +215,21 @@ class _Document:
         alone = self.make(node.item, (), tags)
         return {"anyOf": [self._apart(alone, frozenset(("array", "null"))), schema]}
 
+    def _tuple(self, node: n.Tuple, rules: Rules) -> Schema:
+        size = len(node.items)
+        schema: Schema = {"type": "array", "minItems": size}
+        if size:
+            schema["prefixItems"] = [self.make(item) for item in node.items]
+        if node.rest is None:
+            schema["maxItems"] = size
+        else:
+            schema["items"] = self.make(node.rest)
+        return limited(schema, rules, "array")
+
     def _dict(self, node: n.Dict, rules: Rules) -> Schema:
         schema: Schema = {"type": "object"}
-        key = self.make(node.key)
-        if key != {"type": "string"}:
+        key = names(node.key)
+        if key != ANY_NAME:
             schema["propertyNames"] = key
         schema["additionalProperties"] = self.make(node.value)
         return limited(schema, rules, "object")

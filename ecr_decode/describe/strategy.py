@@ -91,9 +91,10 @@ class _Maker:
                 return _tuples(self.make(node.item, _NO_HINT, levels), hint)
             case n.Dict():
                 keys = self.make(node.key, _NO_HINT, levels)
-                return _dicts(keys, self.make(node.value, _NO_HINT, levels), hint)
+                values = _dicts(keys, self.make(node.value, _NO_HINT, levels), hint)
+                return values if isinstance(node.key, n.String) else values.filter(partial(_is_written, node))
             case n.Tuple():
-                return st.tuples(*(self.make(item, _NO_HINT, levels) for item in node.items))
+                return self._tuple(node, levels)
             case n.Union():
                 values = st.one_of([self._case(node, case, hint, levels) for case in node.every])
                 return values.filter(partial(_is_written, node))
@@ -125,6 +126,13 @@ class _Maker:
         values = self.make(case.node, hint, levels)
         self.tags = outer
         return values
+
+    def _tuple(self, node: n.Tuple, levels: int) -> Values:
+        items = st.tuples(*(self.make(item, _NO_HINT, levels) for item in node.items))
+        if node.rest is None:
+            return items
+        rest = _tuples(self.make(node.rest, _NO_HINT, levels), _NO_HINT)
+        return st.tuples(items, rest).map(_joined)
 
     def _record(self, node: n.Record, levels: int) -> Values:
         tags, self.tags = dict(self.tags), ()
@@ -219,6 +227,10 @@ def _tuples(items: Values, hint: n.Constraint) -> Values:
     if items.is_empty:
         return st.nothing() if least else st.just(())
     return st.lists(items, min_size=least, max_size=most).map(tuple)
+
+
+def _joined(parts: tuple[tuple[Any, ...], tuple[Any, ...]]) -> tuple[Any, ...]:
+    return parts[0] + parts[1]
 
 
 def _dicts(keys: Values, values: Values, hint: n.Constraint = _NO_HINT) -> Values:

@@ -140,12 +140,33 @@ class Dict(Kind, frozen=True):
 
 
 class Tuple(Kind, frozen=True):
-    """A list of a fixed length, each item of its own kind."""
+    """A list of a fixed length, each item of its own kind; where there is a `rest`, of more such items."""
 
     items: tuple[Node, ...]
+    rest: Node | None = None
+
+    @property
+    def every(self) -> tuple[Node, ...]:
+        """The nodes of the items, and behind them that of the rest."""
+        return self.items if self.rest is None else (*self.items, self.rest)
+
+    def nodes(self, size: int) -> tuple[Node, ...]:
+        """The node of each item of a list of this size, if a list of this tuple may have it."""
+        return self.items if self.rest is None else (*self.items, *(self.rest,) * (size - len(self.items)))
+
+    def takes(self, size: int) -> bool:
+        """Whether a list of this tuple may have this size."""
+        return size == len(self.items) or (self.rest is not None and size > len(self.items))
+
+    @property
+    def size(self) -> str:
+        """How many items it has, in words."""
+        count = len(self.items)
+        return f"{count}" if self.rest is None else f"at least {count}"
 
     def spell(self, inside: bool) -> str:
-        return f"[{', '.join(item.spell(inside) for item in self.items)}]"
+        items = [item.spell(inside) for item in self.items]
+        return f"[{', '.join(items if self.rest is None else [*items, f'...{self.rest.spell(inside)}'])}]"
 
 
 class Required(msgspec.Struct, frozen=True):

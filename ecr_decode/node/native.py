@@ -152,8 +152,8 @@ class Natives:
                 return not lone
             case n.Dict(key=key):
                 return is_text(key)
-            case n.Tuple(items=items):
-                return bool(items)
+            case n.Tuple(items=items, rest=rest):
+                return bool(items) and rest is None
             case n.Record():
                 return is_filled(node) and not any(
                     null_is_default(node, member) and member.default is not None for member in node.members

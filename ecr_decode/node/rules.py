@@ -40,8 +40,8 @@ def told(node: n.Node, find: Find) -> Facts:
             plain_key = isinstance(key, n.String)
             found = _joined((find(value), find(key)), OBJECT, final=plain_key)
             return msgspec.structs.replace(found, names=None, xml_names=None)
-        case n.Tuple(items=items):
-            return _joined(map(find, items), ARRAY, final=True)
+        case n.Tuple(every=every, rest=rest):
+            return _joined(map(find, every), ARRAY, final=rest is None)
         case n.Record():
             return _record(node, find)
         case n.Union():

@@ -18,7 +18,7 @@ def children(node: n.Node) -> tuple[n.Node, ...]:
         case n.Dict():
             return (node.key, node.value)
         case n.Tuple():
-            return node.items
+            return node.every
         case n.Union():
             return tuple(case.node for case in node.every)
         case n.Scalar() | n.AnyJson() | n.Lazy():

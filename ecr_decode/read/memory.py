@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..error.findings import FAULT
 from ..error.problem import NoAlternative
 from ..node import kinds as n
+from .view import View
 
 
 class Tried(NamedTuple):
@@ -33,7 +34,7 @@ class Memory:
     __slots__ = ("texts", "trials", "tried")
 
     def __init__(self, *, lasting: bool = False) -> None:
-        self.tried: dict[tuple[int, int], Tried] = {}
+        self.tried: dict[tuple[int, int, type[View]], Tried] = {}
         self.texts: dict[int, tuple[Any, tuple[Any, Any]]] = {}
         self.trials = 1 if lasting else 0
         """How many unions are being tried, one in another."""
@@ -49,14 +50,14 @@ class Memory:
             self.tried.clear()
             self.texts.clear()
 
-    def of_union(self, node: n.Union, value: Any) -> Tried | None:
-        """What a union made of a value."""
-        return self.tried.get((id(node), id(value)))
+    def of_union(self, node: n.Union, value: Any, view: View) -> Tried | None:
+        """What a union made of a value; a text may be a name as well, and is read in another way then."""
+        return self.tried.get((id(node), id(value), type(view)))
 
-    def keep_union(self, tried: Tried) -> None:
+    def keep_union(self, tried: Tried, view: View) -> None:
         """Remember what a union made of a value, unless reading it takes no longer than remembering it."""
         if self.trials and not _is_small(tried.value):
-            self.tried[id(tried.node), id(tried.value)] = tried
+            self.tried[id(tried.node), id(tried.value), type(view)] = tried
 
     def of_text(self, value: Any) -> tuple[Any, Any] | None:
         """The tree of a text, or why there is none."""

@@ -14,10 +14,12 @@ from ..error.findings import FAULT, Fault
 from ..error.near import nearest
 from ..error.path import Trail, into_text, length
 from ..error.problem import BadValue, Missing, Null, Problem, Raised, TooDeep, Unknown, WrongKind
+from ..interpreter import SAME_KEY
 from ..limits import MOST_JSON_LEVELS
 from ..node import kinds as n
 from ..parse import json as json_text
 from .json import JsonView
+from .name import NAMES
 from .scalar import read_scalar, refusal
 from .tree import NoJsonError
 from .union import UnionReader
@@ -127,9 +129,9 @@ class Reader(UnionReader):
             return self._wrong("an array", value, trail)
         self._enter(trail)
         before, found = self.findings.count, list[Any]()
-        if len(items) != len(node.items):
-            self.findings.add(trail, BadValue(f"expected {len(node.items)} items, got {len(items)}"))
-        for index, (below, item) in enumerate(zip(node.items, items, strict=False)):
+        if not node.takes(len(items)):
+            self.findings.add(trail, BadValue(f"expected {node.size} items, got {len(items)}"))
+        for index, (below, item) in enumerate(zip(node.nodes(len(items)), items, strict=False)):
             found.append(self.read(below, item, (trail, index)))
         self.depth -= 1
         return tuple(found) if self.findings.count == before else FAULT
@@ -139,18 +141,28 @@ class Reader(UnionReader):
         if entries is None:
             return self._wrong("an object", value, trail)
         self._enter(trail)
-        before, found = self.findings.count, dict[Any, Any]()
-        for key, item in entries:
-            text = None if key is ABSENT else self.view.text(key)
+        before, found, texts = self.findings.count, dict[Any, Any](), dict[Any, str]()
+        for name, item in entries:
+            text = None if name is ABSENT else self.view.text(name)
             if text is None or item is ABSENT:
                 self.findings.add(trail, BadValue("expected an entry of a key and a value"))
                 continue
-            name = self.read(node.key, key, (trail, text))
+            key = text if type(node.key) is n.String else self._key(node.key, text, texts, (trail, text))
             read = self.read(node.value, item, (trail, text))
-            if name is not FAULT and read is not FAULT:
-                found[name] = read
+            if key is not FAULT and read is not FAULT:
+                found[key] = read
         self.depth -= 1
         return found if self.findings.count == before else FAULT
+
+    def _key(self, node: n.Node, text: str, texts: dict[Any, str], trail: Trail) -> Any:
+        """The key that a name is; a key that another name has given already is a problem."""
+        outer, self.view = self.view, NAMES
+        key = self.read(node, text, trail)
+        self.view = outer
+        before = text if key is FAULT else self._called(texts.setdefault, key, text, trail=trail)
+        if before is not FAULT and before != text:
+            return self.findings.add(trail, SAME_KEY)
+        return FAULT if before is FAULT else key
 
     # records
 

@@ -97,7 +97,7 @@ class UnionReader(Interpreter):
         if len(fitting) == 1 and Fit.TOLD in fits:
             return self.read(fitting[0].node, value, trail)
         outer, memory = self.findings, self.memory
-        tried = memory.of_union(node, value)
+        tried = memory.of_union(node, value, view)
         if tried is not None and (outer.full or not tried.only_counted):
             return self._again(tried, trail)
         most = 0 if outer.full else MOST_INNER_PROBLEMS
@@ -121,7 +121,7 @@ class UnionReader(Interpreter):
         if read is FAULT and most:
             reason = no_alternative((case.name, failed[id(case)]) for case in every)
         tried = Tried(node, value, read, reason)
-        memory.keep_union(tried)
+        memory.keep_union(tried, view)
         return self._again(tried, trail)
 
     def _again(self, tried: Tried, trail: Trail) -> Any:

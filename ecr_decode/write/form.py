@@ -9,9 +9,11 @@ from ..error.problem import Why
 from ..node import kinds as n
 from ..node.style import XmlStyle
 from ..read.json import JsonView
+from ..read.name import NAMES
 from . import json
 from . import value as v
 from .back import Back, settled
+from .text import spell
 
 
 class Form(Protocol):
@@ -54,3 +56,25 @@ class JsonForm:
 
     def styled(self, style: XmlStyle) -> Self:
         return self
+
+
+class NameForm(JsonForm):
+    """The names of an object, which keys are written as."""
+
+    __slots__ = ()
+
+    def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
+        text = name_of(written)
+        settles = text is None or settled(node, case, written)
+        return None if settles else back.misread(NAMES, node, case, text, value)
+
+
+def name_of(written: v.Value) -> str | None:
+    """The name that a key is written as, or None where it is written as something else."""
+    match written:
+        case v.Structure() | v.List() | v.Map():
+            return None
+        case v.Document(tree):
+            return tree if isinstance(tree, str) else None
+        case _:
+            return spell(written)

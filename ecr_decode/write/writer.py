@@ -14,6 +14,7 @@ from ..error.findings import FAULT, Fault
 from ..error.path import Trail, into_text
 from ..error.problem import BadValue, Missing, TooDeep, Why, WrongKind
 from ..guard import is_array, is_dict, is_tuple
+from ..interpreter import SAME_KEY
 from ..limits import MOST_JSON_LEVELS, MOST_TEXT
 from ..node import kinds as n
 from ..node.style import XmlHint, attribute
@@ -21,7 +22,7 @@ from ..node.style import text as element_text
 from ..read.tree import NoJsonError, json_kind, json_tree
 from . import json
 from . import value as v
-from .form import Form, JsonForm
+from .form import Form, JsonForm, NameForm, name_of
 from .scalar import write_scalar
 from .union import UnionWriter
 
@@ -115,12 +116,12 @@ class Writer(UnionWriter):
         return v.List(tuple(items))
 
     def _tuple(self, node: n.Tuple, value: Any, trail: Trail) -> v.Value | Fault:
-        if not is_tuple(value) or len(value) != len(node.items):
+        if not is_tuple(value) or not node.takes(len(value)):
             got = f"{len(value)} items" if is_tuple(value) else json_kind(value)
-            return self.findings.add(trail, WrongKind(f"a tuple of {len(node.items)}", got))
+            return self.findings.add(trail, WrongKind(f"a tuple of {node.size}", got))
         self._enter(trail)
         before, items = self.findings.count, list[Any]()
-        for index, (below, item) in enumerate(zip(node.items, value, strict=True)):
+        for index, (below, item) in enumerate(zip(node.nodes(len(value)), value, strict=True)):
             items.append(self.write(below, item, (trail, index)))
         self.depth -= 1
         return FAULT if self.findings.count > before else v.List(tuple(items))
@@ -133,22 +134,23 @@ class Writer(UnionWriter):
         for key, item in value.items():
             name = self._key(node, key, trail)
             if name in entries:
-                self.findings.add((trail, name), BadValue("two keys are written as this one"))
+                self.findings.add((trail, name), SAME_KEY)
             elif name is not None:
                 entries[name] = self.write(node.value, item, (trail, name))
         self.depth -= 1
         return FAULT if self.findings.count > before else v.Map(tuple(entries.items()))
 
     def _key(self, node: n.Dict, key: Any, trail: Trail) -> str | None:
+        outer = self.form
+        self.form = None if outer is None else NameForm()
         written = self.write(node.key, key, trail)
-        match written:
-            case v.String(text) | v.Enum(text):
-                return text
-            case Fault():
-                return None
-            case _:
-                self.findings.add(trail, BadValue("expected a key that is written as text"))
-                return None
+        self.form = outer
+        if isinstance(written, Fault):
+            return None
+        text = name_of(written)
+        if text is None:
+            self.findings.add(trail, BadValue("expected a key that is written as text"))
+        return text
 
     # records
 

@@ -1,10 +1,13 @@
-"""Lists, maps and tuples: their rules in every form, and what is refused at definition."""
+"""Lists and maps: their rules in every form, and what is refused at definition."""
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
+from datetime import UTC, datetime
 from typing import Any
 
+import jsonschema
 import pytest
 from returns.result import Failure, Success
 
@@ -14,23 +17,37 @@ from ecr_decode import (
     Decoder,
     EncodeError,
     Null,
+    Raised,
     TooDeep,
     WrongKind,
     array,
     at,
+    aws,
+    base64_bytes,
+    boolean,
+    by_kind,
+    case,
     dict_of,
     enum_of,
     integer,
+    json_schema,
+    json_text,
     json_value,
     lazy,
+    literal,
     non_empty,
+    null,
     nullable,
+    number,
+    numbered,
+    one_of,
     one_or_many,
+    plain_only,
     string,
     tuple_of,
 )
 from tests.problems import problems, reason
-from tests.registry import Level, Unit
+from tests.registry import Layer, Level, Unit, double, halve
 
 
 def test_an_array_is_read_as_a_tuple_and_written_of_a_tuple_or_list() -> None:
@@ -102,37 +119,142 @@ def test_a_map_reads_its_names_with_a_codec() -> None:
 
 
 def test_keys_are_written_as_text_and_differ() -> None:
-    numbers: Codec[Any] = dict_of(integer, keys=integer)
-    levels: Codec[Any] = dict_of(integer, keys=enum_of(Level))
-    for codec, key in [(numbers, 1), (levels, Level.LOW)]:
-        assert reason(codec.to_json({key: 1})) == BadValue("expected a key that is written as text")
+    for codec in (dict_of(integer, keys=nullable(string)), dict_of(integer, keys=lazy(nullable_text))):
+        assert codec.to_json({"a": 1}) == Success({"a": 1})
+        assert reason(codec.to_json({None: 1})) == BadValue("expected a key that is written as text")
     assert reason(dict_of(integer).to_json({1: 1})) == WrongKind("a string", "an integer")  # type: ignore[dict-item] # pyright: ignore[reportArgumentType]
     folded = dict_of(integer, keys=string.map(str.upper, str.lower))
-    assert problems(folded.to_json({"A": 1, "a": 2})) == [
-        (("a",), BadValue("two keys are written as this one"))
+    assert problems(folded.to_json({"A": 1, "a": 2})) == [(("a",), _SAME_KEY)]
+
+
+def nullable_text() -> Codec[str | None]:
+    return nullable(string)
+
+
+_SAME_KEY = BadValue("another entry has this key")
+
+
+def test_two_names_that_are_one_key_are_a_problem_at_the_second() -> None:
+    folded = dict_of(integer, keys=string.map(str.lower, str.lower))
+    for raw in ('{"Accept": 1, "ACCEPT": "2", "b": 3, "aCCEPT": 4}',) * 3:
+        assert problems(folded.decode_json(raw)) == [
+            (("ACCEPT",), _SAME_KEY),
+            (("ACCEPT",), WrongKind("an integer", "a string")),
+            (("aCCEPT",), _SAME_KEY),
+        ]
+    assert folded.decode_json('{"a": 1, "a": 2}') == Success({"a": 2})  # the last of one name, as everywhere
+    assert problems(folded.decode_xml("<r><a>1</a><A>2</A></r>")) == [(("A",), _SAME_KEY)]
+    entries = (
+        "<r><entry><key>{}</key><value>1</value></entry><entry><key>{}</key><value>2</value></entry></r>"
+    )
+    for _ in range(3):
+        assert problems(folded.decode_xml(entries.format("a", "A"), style=aws.xml)) == [(("A",), _SAME_KEY)]
+        assert folded.decode_xml(entries.format("a", "a"), style=aws.xml) == Success({"a": 2})
+    numbers = dict_of(integer, keys=number)
+    assert problems(numbers.of_json({"1": 1, "1.0": 2, "1e0": 3})) == [
+        (("1.0",), _SAME_KEY),
+        (("1e0",), _SAME_KEY),
     ]
+
+
+KEYS: dict[str, tuple[Codec[Any], dict[str, Any]]] = {
+    "integers": (integer, {"1": 1, "-20": -20}),
+    "numbers": (number, {"1.5": 1.5, "1.0": 1.0}),
+    "booleans": (boolean, {"true": True, "false": False}),
+    "times": (aws.timestamp, {"2024-02-29T12:00:00Z": datetime(2024, 2, 29, 12, tzinfo=UTC)}),
+    "bytes": (base64_bytes, {"AP8=": b"\x00\xff"}),
+    "enumerations": (enum_of(Level), {"1": Level.LOW, "2": Level.HIGH}),
+    "constants": (literal("a", 1, True), {"a": "a", "1": 1}),
+    "texts of JSON": (json_text(tuple_of(string, integer)), {'["a",1]': ("a", 1)}),
+    "a union": (one_of(case("count", integer) | case("name", string)), {"12": 12, "ab": "ab"}),
+    "a union by kind": (by_kind(case("count", integer) | case("name", string)), {"12": 12, "ab": "ab"}),
+    "mapped": (integer.map(double, halve), {"1": 2, "2": 4}),
+    "a thunk": (lazy(lambda: integer), {"1": 1}),
+    "anything": (json_value, {"1": "1"}),
+}
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_keys_are_read_from_names_as_xml_reads_text(name: str) -> None:
+    keys, spelled = KEYS[name]
+    codec: Codec[Any] = dict_of(integer, keys=keys)
+    for text, key in spelled.items():
+        for _ in range(3):
+            assert codec.decode_json(json.dumps({text: 1})) == Success({key: 1})
+            assert codec.encode_json({key: 1}) == Success(
+                json.dumps({text: 1}, separators=(",", ":")).encode()
+            )
+            written = codec.encode_xml({key: 1}, style=aws.xml).unwrap()
+            assert codec.decode_xml(written, style=aws.xml) == Success({key: 1})
+        assert codec.check({key: 1}) == Success({key: 1})
+        assert at("m", codec).to_query({key: 1}, style=numbered) == Success(
+            (("m.entry.1.key", text), ("m.entry.1.value", "1"))
+        )
+    (read,) = codec.decode_json(json.dumps({next(iter(spelled)): 1})).unwrap()
+    assert type(read) is type(next(iter(spelled.values())))
+
+
+def test_what_is_wrong_with_a_name_is_said_at_its_entry() -> None:
+    codec = dict_of(integer, keys=integer)
+    assert problems(codec.of_json({"x": 1, "1.5": "2", "9223372036854775808": 3})) == [
+        (("x",), WrongKind("an integer", "a name")),
+        (("1.5",), WrongKind("an integer", "a name")),
+        (("1.5",), WrongKind("an integer", "a string")),
+        (("9223372036854775808",), BadValue("expected an integer of 64 bits")),
+    ]
+    unhashable: Decoder[Any] = dict_of(integer, keys=string.map(list))
+    assert problems(unhashable.of_json({"a": 1})) == [(("a",), Raised("TypeError"))]
+
+
+def test_a_key_that_reading_takes_for_another_is_not_written() -> None:
+    loose: Codec[Any] = dict_of(integer, keys=one_of(case("count", integer) | case("name", string)))
+    assert loose.to_json({1: 1}) == Success({"1": 1})
+    assert reason(loose.to_json({"1": 1})) == BadValue("this would be read as count")
+
+
+def test_a_name_and_a_value_that_are_one_text_are_told_apart() -> None:
+    loose = one_of(case("count", integer) | case("name", string))
+    codec: Codec[Any] = one_of(
+        case("no", dict_of(loose, keys=loose).refine(bool, "expected more").constrain(min_items=1))
+        | case("many", array(integer))
+    )
+    text = "1234"
+    with plain_only():
+        assert codec.of_json({text: text}) == Success({1234: "1234"})
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [array(string), dict_of(string), tuple_of(string), null, at("a", string), nullable(null), Layer.codec],
+)
+def test_a_codec_of_no_text_reads_no_keys(keys: Any) -> None:
+    with pytest.raises(ValueError, match=r"^dict_of\(\.\.\., keys=\.\.\.\): expected a codec of text"):
+        dict_of(integer, keys=keys)
+
+
+NAMES: dict[str, tuple[Codec[Any], list[str]]] = {
+    "integers": (integer, ["1", "-20"]),
+    "booleans": (boolean, ["true"]),
+    "enumerations": (enum_of(Level), ["1"]),
+    "constants": (literal("a", True), ["a", "true"]),
+    "constrained": (string.constrain(pattern="[a-z]+"), ["ab"]),
+    "a union": (one_of(case("count", integer) | case("flag", boolean)), ["1", "false"]),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_of_keys_is_one_of_texts(name: str) -> None:
+    keys, spelled = NAMES[name]
+    schema = json_schema(dict_of(integer, keys=keys))
+    for each in spelled:
+        jsonschema.validate({each: 1}, schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"?": 1}, schema)
 
 
 def test_a_map_is_written_of_a_dict_only() -> None:
     assert dict_of(integer).to_json(OrderedDict(a=1)) == Success({"a": 1})
     assert reason(dict_of(integer).to_json([("a", 1)])) == WrongKind("a dict", "an array")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-
-
-def test_a_tuple_has_its_length_and_reports_what_is_there() -> None:
-    codec = tuple_of(string, integer)
-    assert codec.of_json(["a", 1]) == Success(("a", 1))
-    assert problems(codec.of_json([1])) == [
-        ((), BadValue("expected 2 items, got 1")),
-        ((0,), WrongKind("a string", "an integer")),
-    ]
-    assert reason(codec.of_json(["a", 1, 2])) == BadValue("expected 2 items, got 3")
-    assert reason(codec.of_json({})) == WrongKind("an array", "an object")
-    assert reason(codec.to_json(("a",))) == WrongKind("a tuple of 2", "1 items")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    assert reason(codec.to_json(["a", 1])) == WrongKind("a tuple of 2", "an array")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    assert problems(codec.to_json((1, "a"))) == [  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-        ((0,), WrongKind("a string", "an integer")),
-        ((1,), WrongKind("an integer", "a string")),
-    ]
 
 
 def test_containers_of_decoders_are_decoders() -> None:

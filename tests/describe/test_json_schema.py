@@ -80,6 +80,9 @@ def values_of(name: str) -> st.SearchStrategy[Any]:
 
 
 LOOSER = {
+    "dict_of integer keys",  # patterns that know numbers
+    "dict_of number keys",
+    "dict_of timestamp keys",
     "aws.integer",  # text that spells a number which is not whole
     "aws.long",
     "aws.timestamp",  # text that spells no date

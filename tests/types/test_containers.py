@@ -15,6 +15,7 @@ from ecr_decode import (
     dict_of,
     enum_of,
     integer,
+    json_text,
     literal,
     non_empty,
     nullable,
@@ -48,11 +49,17 @@ def test_lists_read_tuples() -> None:
     assert array(array(integer)).decode_json(b"[[1], []]") == Success(((1,), ()))
 
 
+tuple_text = json_text(tuple_of(string, integer))
+
+
 def test_maps_have_text_as_names() -> None:
     assert_type(dict_of(integer), Codec[dict[str, int]])
     assert_type(dict_of(string.map(len)), Decoder[dict[str, int]])
     assert_type(dict_of(integer, keys=enum_of(Unit)), Codec[dict[Unit, int]])
     assert_type(dict_of(integer, keys=string.map(str.lower)), Decoder[dict[str, int]])
+    assert_type(dict_of(string, keys=integer), Codec[dict[int, str]])
+    assert_type(dict_of(string, keys=string.map(int, str)), Codec[dict[int, str]])
+    assert_type(dict_of(string, keys=tuple_text), Codec[dict[tuple[str, int], str]])
     assert isinstance(dict_of(integer, keys=enum_of(Unit)), Codec)
     assert not isinstance(dict_of(integer, keys=string.map(str.lower)), Codec)
     assert dict_of(integer, keys=enum_of(Unit)).decode_json(b'{"days": 1}') == Success({Unit.DAYS: 1})
@@ -63,8 +70,24 @@ def test_tuples_have_a_type_for_each_item() -> None:
     assert_type(tuple_of(string, integer), Codec[tuple[str, int]])
     assert_type(tuple_of(string, integer, boolean), Codec[tuple[str, int, bool]])
     assert_type(tuple_of(string, integer, boolean, number), Codec[tuple[str, int, bool, float]])
-    assert_type(tuple_of(string, string, string, string, string), Codec[tuple[str, ...]])
-    assert_type(tuple_of(integer, string.map(len)), Decoder[tuple[int, ...]])
+    assert_type(
+        tuple_of(string, integer, boolean, number, string, integer, boolean, number),
+        Codec[tuple[str, int, bool, float, str, int, bool, float]],
+    )
+    assert_type(tuple_of(string, integer, number, boolean, string), Codec[tuple[str, int, float, bool, str]])
+    assert_type(
+        tuple_of(string, string, string, string, string, string, string, string, string),
+        Codec[tuple[str, ...]],
+    )
+    assert_type(tuple_of(), Codec[tuple[()]])
+    assert_type(tuple_of(integer, string.map(len)), Decoder[tuple[int, int]])
+    assert_type(
+        tuple_of(string.map(bool), integer, string.map(len), boolean), Decoder[tuple[bool, int, int, bool]]
+    )
+    assert_type(tuple_of(string, rest=boolean), Codec[tuple[str, *tuple[bool, ...]]])
+    assert_type(tuple_of(string, integer, rest=boolean), Codec[tuple[str, int, *tuple[bool, ...]]])
+    assert_type(tuple_of(string, rest=string.map(len)), Decoder[tuple[str, *tuple[int, ...]]])
+    assert_type(tuple_of(string.map(len), integer, rest=boolean), Decoder[tuple[int, int, *tuple[bool, ...]]])
     assert isinstance(tuple_of(string, integer), Codec)
     assert not isinstance(tuple_of(integer, string.map(len)), Codec)
     assert tuple_of(string, integer).decode_json(b'["a", 1]') == Success(("a", 1))

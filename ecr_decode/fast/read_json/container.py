@@ -177,7 +177,7 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
 def tuple_shape(node: n.Tuple, compiler: Compiler) -> Shape:
     """A list of a fixed length."""
     shapes = [compiler.shape(item) for item in node.items]
-    if not shapes:
+    if not shapes or node.rest is not None:
         raise UnsuitedError
 
     def emit(given: str, body: Body) -> str:

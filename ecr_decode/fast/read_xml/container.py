@@ -49,6 +49,13 @@ def write_lone(source: Source, node: n.Array, value: Value, place: Place, body: 
             body.line(f"return {source.each(node.item, 'items', place)}")
 
 
+def is_plain_key(node: n.Node) -> bool:
+    """Whether a key is read of a name as a scalar is read of text."""
+    while isinstance(node, n.Named | n.Refine | n.Transform):
+        node = node.item
+    return isinstance(node, n.Scalar | n.JsonText)
+
+
 def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: Body) -> None:
     """A map, spelled as the style says."""
     style, key, item = place.style, source.variable(), source.variable()
@@ -66,7 +73,13 @@ def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: B
         pairs = f"{source.call(steps.gathered, source.items(value), 'run')}.items()"
         found_key = source.expression(node.key, Value(key, "text"), place.below)
         found = source.expression(node.value, Value(item, "one or more"), place.below)
-    body.line(f"return {{{found_key}: {found} for {key}, {item} in {pairs}}}")
+    if isinstance(node.key, n.String):
+        body.line(f"return {{{found_key}: {found} for {key}, {item} in {pairs}}}")
+        return
+    body.line(f"pairs = {pairs}")
+    body.line(f"found = {{{found_key}: {found} for {key}, {item} in pairs}}")
+    body.line("if len(found) != len(pairs): raise doubt")
+    body.line("return found")
 
 
 def write_at(source: Source, node: n.At, value: Value, place: Place, body: Body) -> None:

@@ -178,9 +178,9 @@ class Source:
                 return self.function(below, value, place, container.write_as_it_is)
             case n.Record():
                 return self.function(node, value, place, record.write)
-            case n.Tuple():
+            case n.Tuple(rest=None):
                 return self.function(node, value, place, container.write_tuple)
-            case n.Dict():
+            case n.Dict() if container.is_plain_key(node.key):
                 return self.function(node, value, place, container.write_dict)
             case n.Array():
                 return self.function(node, value, place, container.write_lone)
@@ -190,7 +190,7 @@ class Source:
                 return self.plainly(node, value, place)
             case n.Union():
                 return self.function(node, value, place, union.write)
-            case n.Bind() | n.Transform() | n.Lazy() | n.At():
+            case n.Bind() | n.Transform() | n.Lazy() | n.At() | n.Tuple() | n.Dict():
                 return self.plainly(node, value, place)
             case _:
                 assert_never(node)

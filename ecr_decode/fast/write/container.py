@@ -47,6 +47,8 @@ def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
 
 def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a list of a fixed length."""
+    if node.rest is not None:
+        raise UnsuitedError
     body, same = e.body, bool(node.items)
     e.doubt_if(f"type({var}) is not tuple or len({var}) != {len(node.items)}")
     _must_not_be_lost(e, var, place)

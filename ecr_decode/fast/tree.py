@@ -18,8 +18,8 @@ from ..guard import is_array, is_dict
 from ..limits import MOST_SHARED, MOST_SHARED_TIMES
 from .doubt import Doubt
 
-_FEW = 64
-"""How many trees are pickled together at first."""
+_FEW = 256
+"""How many trees are pickled together."""
 
 
 def text_of(tree: Any) -> bytes:
@@ -32,35 +32,20 @@ def text_with(tree: Any, parts: list[Any]) -> bytes:
 
     Raises `Doubt` of a part that may not be JSON, or unfolds to more than the plain interpreters take.
     """
-    finite = _are_finite(parts)
-    text = orjson.dumps(tree)
-    if not finite and b"null" in text:
-        raise Doubt
-    return text
-
-
-def _are_finite(trees: list[Any]) -> bool:
-    """Whether all doubles in trees are certainly finite; small trees are pickled together."""
-    finite, start, count = True, 0, _FEW
-    while start < len(trees):
-        some = trees[start : start + count]
-        start += count
+    for start in range(0, len(parts), _FEW):
+        some = parts[start : start + _FEW]
         try:
-            pickles = [_pickled(some, iter(()))]
-            count = 1 + count * MOST_SHARED // (2 * (MOST_SHARED - pickles[0].left))
+            _pickle(some, iter(()))
         except Doubt:
-            pickles = [_pickled(each, _sizes(each)) for each in some]
-            count = _FEW
-        finite = finite and all(each.finite for each in pickles)
-    return finite
+            for each in some:
+                _pickle(each, _sizes(each))
+    return orjson.dumps(tree)
 
 
-def _pickled(tree: Any, sizes: Iterator[int]) -> _Pickles:
-    pickles = _Pickles(sizes)
-    pickler = _Pickler(pickles, pickle.HIGHEST_PROTOCOL)
+def _pickle(tree: Any, sizes: Iterator[int]) -> None:
+    pickler = _Pickler(_Pickles(sizes), pickle.HIGHEST_PROTOCOL)
     pickler.fast = True  # without a memo
     pickler.dump(tree)
-    return pickles
 
 
 class _Pickler(pickle.Pickler):
@@ -76,12 +61,11 @@ class _Pickles:
     It takes `MOST_SHARED` bytes, and `MOST_SHARED_TIMES` as many as the containers of the tree have items.
     """
 
-    __slots__ = ("finite", "left", "sizes")
+    __slots__ = ("left", "sizes")
 
     def __init__(self, sizes: Iterator[int]) -> None:
         self.left = MOST_SHARED
         self.sizes = sizes
-        self.finite = True
 
     def write(self, piece: bytes) -> None:
         """Take a piece, of whole values."""
@@ -91,7 +75,8 @@ class _Pickles:
             if size is None:
                 raise Doubt
             self.left += MOST_SHARED_TIMES * size
-        self.finite = self.finite and not _may_not_be_finite(piece)
+        if _may_not_be_finite(piece):
+            raise Doubt
 
 
 def _may_not_be_finite(piece: bytes) -> bool:

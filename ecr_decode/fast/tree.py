@@ -35,7 +35,7 @@ def text_with(tree: Any, parts: list[Any]) -> bytes:
     for start in range(0, len(parts), _FEW):
         some = parts[start : start + _FEW]
         try:
-            _pickle(some, iter(()))
+            _pickle(some, iter(()) if len(some) > 1 else _sizes(some[0]))
         except Doubt:
             for each in some:
                 _pickle(each, _sizes(each))

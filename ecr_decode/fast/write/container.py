@@ -13,8 +13,6 @@ from .scalar import check_scalar, is_text
 if TYPE_CHECKING:
     from .emitter import Emitter
 
-_JOIN = "".join
-
 
 def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a list."""
@@ -147,10 +145,11 @@ def _must_not_be_lost(e: Emitter, var: str, place: Place) -> None:
 
 
 def _is_joined(e: Emitter, node: n.Node, items: str) -> bool:
-    """Whether joining checks all items: the serializers write the text of whatever can be joined."""
+    """Whether the items are joined at the end: the serializers write the text of whatever can be joined."""
     while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not (node.on_read or e.checks)):
         node = node.item
     if e.sink.is_text or not isinstance(node, n.String):
         return False
-    e.body.line(f"{e.body.name(_JOIN)}({items})")
+    e.body.line(f"texts += {items}")
+    e.has_texts = True
     return True

@@ -34,6 +34,9 @@ _MOST_BLOCKS = 14
 """How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
 
 
+_JOIN = "".join
+
+
 class Emitter:
     """Writes the functions of one encoder: one for the root, and one for each part that stands apart.
 
@@ -63,7 +66,7 @@ class Emitter:
         """The classes that values are known to be of."""
         self.checked: dict[str, n.Node] = {}
         """The scalars that values are known to be."""
-        self.has_records = False
+        self.has_records = self.has_texts = False
         self.inline: set[tuple[Sink, int, Place, Tags]] = set()
         """The records and unions that are written already; in another place they get functions."""
         self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
@@ -78,6 +81,7 @@ class Emitter:
         if self.sink.free:
             self.body.line(f"{self.free} = []")
         written = self._told(node, "value", place, ())
+        self._join()
         if self.most > most:
             raise UnsuitedError
         sink, body = self.sink, self.body
@@ -182,6 +186,13 @@ class Emitter:
             self.sink, self.free = outer, free
         return outer.json_text(self.body, var, place)
 
+    def _join(self) -> None:
+        """Doubt the function's texts unless all of them can be joined."""
+        if self.has_texts:
+            self.body.lines[:0] = ["texts = []"]
+            self.body.line(f"{self.body.name(_JOIN)}(texts)")
+            self.has_texts = False
+
     # what is known of values
 
     def doubt_if(self, test: str) -> None:
@@ -283,6 +294,7 @@ class Emitter:
         self.classes, self.checked = {}, {}
         try:
             lines = [self.returned(self._told(node, "value", place, tags))]
+            self._join()
         except UnsuitedError:
             self.body.lines.clear()
             plainly = place.is_whole and not tags

@@ -102,9 +102,6 @@ class Natives:
                 told = n.is_struct_name(tag) and len(node.cases) > 1 and node.otherwise is None
                 told = told and node.has_names_for_tags
                 return told and all(self._changes_class(case.node, tag) for case in node.cases)
-            case n.Union(by=n.ByKind()):
-                shares = self.strict and node.otherwise is None and self._can_share(node)
-                return shares and all(self.changes(case.node) for case in node.cases)
             case n.Lazy():
                 return self._unfolds(node) and self.changes(node.unfold())
             case _:

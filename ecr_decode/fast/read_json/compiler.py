@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, assert_never
@@ -19,12 +18,11 @@ from ...node.walk import unfold
 from ..doubt import opened
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from .container import array_shape, dict_shape, tuple_shape
-from .in_place import in_place_shape
-from .levels import Levels
+from .in_place import changed_record
 from .plainly import plainly
 from .record import record_shape
 from .scalar import scalar_shape
-from .shape import Emit, Shape, applied, fail, held
+from .shape import Emit, Shape, applied, as_it_is, fail, held
 from .union import union_shape
 
 Parse = Callable[[bytes], Any]
@@ -33,15 +31,17 @@ Parse = Callable[[bytes], Any]
 _MOST_NESTED = 8
 """How many containers one function writes within one another; Python takes no more than 20 loops."""
 
+_LONGEST = 2000
+"""How long an expression may be."""
+
 
 class Compiler:
     """Makes the functions of one description."""
 
-    __slots__ = ("body", "called", "definitions", "levels", "natives", "nested", "open", "room", "shapes")
+    __slots__ = ("body", "called", "definitions", "depth", "natives", "nested", "open", "room", "shapes")
 
-    def __init__(self, root: n.Node, levels: int = MOST_LEVELS) -> None:
+    def __init__(self, root: n.Node) -> None:
         self.natives = Natives(root)
-        self.levels = Levels(root, levels)
         self.body = Body()
         """Where the names of what the functions know are given."""
         self.definitions: list[str] = []
@@ -50,6 +50,9 @@ class Compiler:
         self.called: dict[tuple[int, bool], str] = {}
         self.nested = 0
         self.room = MOST_LINES
+        hides = any(isinstance(each, n.JsonText | n.Bind) for each in self.natives.nodes.values())
+        self.depth = MOST_LEVELS // 2 if hides and facts(root).recursive else 0
+        """How deep the nodes are taken to be that are read plainly: brackets do not show what texts hold."""
 
     # shapes
 
@@ -72,19 +75,17 @@ class Compiler:
         try:
             return self._suited(node)
         except UnsuitedError:
-            return Shape(Any, plainly(node, self.levels.depth(node)))
+            return Shape(Any, plainly(node, self.depth))
 
     def _suited(self, node: n.Node) -> Shape:
         if isinstance(node, n.Scalar):
             return scalar_shape(node, self.natives)
         if self.natives.holds(node):
             tree = self.shape(node.item).tree if isinstance(node, n.Named | n.Refine) else None
-            return Shape(filled(self.natives, node), tree=tree)
-        if self.natives.changes(node):
-            return in_place_shape(node, self)
+            return Shape(filled(self.natives, node), tree=tree, same=True)
         match node:
             case n.Record():
-                return record_shape(node, self)
+                return (changed_record if self.natives.changes(node) else record_shape)(node, self)
             case n.Array():
                 return array_shape(node, self)
             case n.Dict():
@@ -95,7 +96,8 @@ class Compiler:
                 return union_shape(node, self)
             case n.Named() | n.Refine() | n.Transform():
                 inner = self.shape(node.item)
-                return Shape(inner.type, self.over(node, self.emit(inner)), inner.tree)
+                same = inner.same and not isinstance(node, n.Transform)
+                return Shape(inner.type, self.over(node, inner.emit), inner.tree, same)
             case n.Lazy():
                 below = unfold(node)
                 if below is None:
@@ -103,7 +105,8 @@ class Compiler:
                 inner = self.shape(below)
                 if not facts(node).recursive or id(below) in self.open:
                     return inner
-                return Shape(inner.type, partial(self._called, below, tree=False))
+                emit = partial(self._changed if inner.same else self._called, below, tree=False)
+                return Shape(inner.type, emit, same=inner.same)
             case n.JsonText():
                 return self._text(node)
             case n.At():
@@ -113,28 +116,30 @@ class Compiler:
             case _:
                 assert_never(node)
 
-    def emit(self, shape: Shape) -> Emit:
-        """What is done to the value that msgspec gives for a shape."""
-        return shape.emit or (lambda given, _: given)
-
-    def over(self, node: n.Node, core: Emit) -> Emit:
-        """What names, rules and functions over a node do to the value that it makes."""
+    def over(self, node: n.Node, inner: Emit) -> Emit:
+        """What a name, a rule or a function over a node does to the value that it makes."""
         match node:
             case n.Refine(rule=rule, on_read=True):
-                return lambda given, body: self.kept(rule, held(core(given, body), body), body)
+                return lambda given, body: self._kept(rule, held(inner(given, body), body), body)
             case n.Transform(decode=None):
                 raise UnsuitedError
             case n.Transform(decode=decode, fallible=fallible):
 
                 def mapped(given: str, body: Body) -> str:
-                    called = f"{body.name(decode)}({core(given, body)})"
+                    called = f"{body.name(decode)}({inner(given, body)})"
                     return f"{body.name(opened)}({called})" if fallible else called
 
                 return mapped
             case _:
-                return core
+                return inner
 
-    def kept(self, rule: n.Constraint | n.Predicate, value: str, body: Body) -> str:
+    def over_all(self, node: n.Node, inner: Emit) -> Emit:
+        """What all names, rules and functions over a node do."""
+        if isinstance(node, n.Named | n.Refine | n.Transform):
+            return self.over(node, self.over_all(node.item, inner))
+        return inner
+
+    def _kept(self, rule: n.Constraint | n.Predicate, value: str, body: Body) -> str:
         """The value, behind the line that doubts one that breaks a rule."""
         if isinstance(rule, n.Predicate):
             body.line(f"if not {body.name(rule.test)}({value}): raise doubt")
@@ -144,20 +149,15 @@ class Compiler:
 
     # source
 
-    def from_tree(self, node: n.Node, given: str, body: Body) -> str:
-        """The expression of what a node reads from a value of a tree."""
-        return self.of_tree(self.shape(node))(given, body)
-
-    def of_tree(self, shape: Shape) -> Emit:
-        """Source of what a shape makes of a value of a tree."""
-        emit = self.emit(shape)
-        return lambda given, body: emit(self.converted(shape, given, body), body)
-
-    def node_of_tree(self, node: n.Node) -> Emit:
+    def of_tree(self, node: n.Node) -> Emit:
         """Source of what a node, whose shape may not be whole yet, makes of a value of a tree."""
-        return partial(self.from_tree, node)
+        return lambda given, body: self.from_tree(self.shape(node), given, body)
 
-    def converted(self, shape: Shape, given: str, body: Body) -> str:
+    def from_tree(self, shape: Shape, given: str, body: Body) -> str:
+        """The expression of what a shape makes of a value of a tree."""
+        return shape.emit(self._converted(shape, given, body), body)
+
+    def _converted(self, shape: Shape, given: str, body: Body) -> str:
         """The expression of the value of a type that is made of a value of a tree."""
         if shape.type is Any:
             return given
@@ -171,13 +171,17 @@ class Compiler:
         return f"{convert}(({given},), {body.name(holder)}{loosely}).value"
 
     def pure(self, emit: Emit, given: str) -> str:
-        """An expression alone: what needs lines becomes a function of its own."""
-        inner, variable = Body(self.body), self.body.variable()
-        made = emit(variable, inner)
+        """An expression alone, of a variable or what it holds: what needs lines becomes a function."""
+        inner = Body(self.body)
+        made = emit(given, inner)
         if not inner.lines and len(made) < _LONGEST:
-            return _NAMES.sub(lambda found: given if found[0] == variable else found[0], made)
+            return made
         inner.line(f"return {made}")
-        return f"{self.define(variable, inner)}({given})"
+        return self.apart(inner, given)
+
+    def apart(self, body: Body, given: str) -> str:
+        """The call of a new function of these lines, which know a variable or what it holds."""
+        return self.define(f"f{len(self.definitions)}", given.partition(".")[0], body)
 
     def chosen(self, ways: Iterable[tuple[str, Emit]], last: Emit | None, given: str, body: Body) -> str:
         """The expression of the first way whose test holds, or of the last way; without one, doubt."""
@@ -185,45 +189,45 @@ class Compiler:
         rest = f"{body.name(fail)}()" if last is None else self.pure(last, given)
         return f"({' '.join([*parts, rest])})"
 
-    def define(self, parameter: str, body: Body) -> str:
-        """The name of a new function of these lines."""
-        name = f"f{len(self.definitions)}_{parameter}"
+    def define(self, name: str, parameter: str, body: Body) -> str:
+        """The call of a new function of these lines."""
         self.room -= len(body.lines)
         if self.room < 0:
-            raise TooLongError
+            raise UnsuitedError
         self.definitions.append(definition(name, parameter, body.lines))
-        return name
+        return f"{name}({parameter})"
 
-    def call(self, node: n.Node, *, tree: bool) -> str:
-        """The name of the function that reads a node, from a tree or from what msgspec gives."""
+    def _called(self, node: n.Node, given: str, _: Body, *, tree: bool) -> str:
+        """The call of the function that reads a node, from a tree or from what msgspec gives."""
         name = self.called.get((id(node), tree))
         if name is None:
             name = self.called[id(node), tree] = f"read{len(self.called)}"
             body, outer, self.nested = Body(self.body), self.nested, 0
-            made = self.from_tree(node, "value", body) if tree else self.emit(self.shape(node))("value", body)
+            emit = self.of_tree(node) if tree else self.shape(node).emit
+            body.line(f"return {emit('value', body)}")
             self.nested = outer
-            body.line(f"return {made}")
-            self.room -= len(body.lines)
-            self.definitions.append(definition(name, "value", body.lines))
-        return name
+            self.define(name, "value", body)
+        return f"{name}({given})"
 
-    def _called(self, node: n.Node, given: str, _: Body, *, tree: bool) -> str:
-        return f"{self.call(node, tree=tree)}({given})"
+    def _changed(self, node: n.Node, given: str, body: Body, *, tree: bool) -> str:
+        given = held(given, body)
+        body.line(self._called(node, given, body, tree=tree))
+        return given
 
     def inside(self, emit: Emit) -> Emit:
         """The same one container deeper: where there are many already, as a function."""
 
         def emitted(given: str, body: Body) -> str:
-            if self.nested < _MOST_NESTED:
-                self.nested += 1
+            outer = self.nested
+            self.nested = (outer + 1) % _MOST_NESTED
+            if self.nested:
                 made = emit(given, body)
-                self.nested -= 1
-                return made
-            outer, self.nested = self.nested, 0
-            inner, variable = Body(self.body), self.body.variable()
-            inner.line(f"return {emit(variable, inner)}")
+            else:
+                given, inner = held(given, body), Body(self.body)
+                inner.line(f"return {emit(given, inner)}")
+                made = self.apart(inner, given)
             self.nested = outer
-            return f"{self.define(variable, inner)}({given})"
+            return made
 
         return emitted
 
@@ -231,10 +235,9 @@ class Compiler:
 
     def _text(self, node: n.JsonText) -> Shape:
         """A string, whose text is read as a document of its own."""
-        levels = self.levels.keep(node.item)
-        if levels < (_FEWEST_LEVELS if facts(node.item).recursive else height(node.item)):
+        if facts(node).recursive or height(node) > MOST_LEVELS // 2:
             raise UnsuitedError
-        parse = Compiler(node.item, levels).parse(node.item)
+        parse = Compiler(node.item).parse(node.item)
 
         def read(text: str) -> Any:
             return parse(text.encode())
@@ -245,14 +248,10 @@ class Compiler:
         """Each name is a Struct with one member; where the steps count items, source follows them."""
         if all(isinstance(step, str) and n.is_struct_name(step) for step in node.steps):
             shape, reach = self.shape(node.item), ".found" * len(node.steps)
-            filled, found = shape.type, self.emit(shape)
+            filled, found = shape.type, shape.emit
             for step in reversed(node.steps):
                 filled = msgspec.defstruct("At", [("found", filled)], rename={"found": str(step)}, gc=False)
-
-            def reached(given: str, body: Body) -> str:
-                return found(given + reach, body)
-
-            return Shape(filled, reached)
+            return Shape(filled, lambda given, body: found(given + reach, body))
 
         def emit(given: str, body: Body) -> str:
             for step in node.steps:
@@ -260,7 +259,7 @@ class Compiler:
                 given = held(given, body)
                 body.line(f"if type({given}) is not {kind}: raise doubt")
                 given = held(f"{given}[{step!r}]", body)
-            return self.from_tree(node.item, given, body)
+            return self.of_tree(node.item)(given, body)
 
         return Shape(Any, emit)
 
@@ -273,11 +272,12 @@ class Compiler:
         shape = self.shape(root)
         body = Body(self.body)
         body.line("value = decode(raw)")
-        body.line(f"return {self.emit(shape)('value', body)}")
+        body.line(f"return {shape.emit('value', body)}")
         teach(self.natives)  # behind all source, which may ask for more shapes
-        most = self.levels.brackets(self.natives.nodes.values())
-        decode = decoder(shape.type, facts(root), most, strict=self.natives.strict)
-        if shape.emit is None:
+        lone = sum(isinstance(each, n.Array) and each.lone for each in self.natives.nodes.values())
+        brackets = max((MOST_LEVELS - self.depth - lone) // (1 + lone), 0)  # a lone item has none
+        decode = decoder(shape.type, facts(root), brackets, strict=self.natives.strict)
+        if shape.emit is as_it_is:
             return decode
         self.body.known["decode"] = decode
         return self._loaded("read", "raw", body)
@@ -285,7 +285,7 @@ class Compiler:
     def accept(self, root: n.Node) -> Callable[[Any], Any]:
         """What reads a value of a tree, or raises."""
         body = Body(self.body)
-        made = self.from_tree(root, "value", body)
+        made = self.of_tree(root)("value", body)
         teach(self.natives)
         body.line(f"return {made}")
         return self._loaded("accept", "value", body)
@@ -294,16 +294,3 @@ class Compiler:
         text = "\n\n".join([*self.definitions, definition(name, parameter, body.lines)])
         made: Callable[..., Any] = load(text, self.body.known)[name]
         return made
-
-
-class TooLongError(Exception):
-    """Leaves the compiler: the description unfolds to more source than is worth compiling."""
-
-
-_LONGEST = 2000
-"""How long an expression may be."""
-
-_NAMES = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|(?<![\w.])[^\W\d]\w*(?!\w|=[^=])""")
-"""The names in an expression, and its texts, in which anything may look like a name."""
-
-_FEWEST_LEVELS = 60

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
-from ...node.constraint import violation
 from ...node.facts import facts
 from ...node.layers import under_rules
 from ...node.native import is_text
 from ...node.types import united
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS
-from .shape import Emit, Shape, held
+from .shape import KIND_TESTS, Emit, Shape, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -24,56 +24,38 @@ _DICT: Any = dict
 
 
 def array_shape(node: n.Array, compiler: Compiler) -> Shape:
-    """A list, filled in as a tuple where only rules stand between it and its items."""
-    many = _many(node.item, compiler)
-    if not node.lone:
-        return many
-    return _lone(node, many, compiler)
-
-
-def _many(item: n.Node, compiler: Compiler) -> Shape:
-    inner = compiler.shape(item)
-    as_it_is = inner.in_place or compiler.natives.holds(under_rules(item))
-    filled = _TUPLE[inner.type, ...] if as_it_is else _LIST[inner.type]
-    items = _items(item, compiler)
+    """A list, filled in as a tuple where its items are what msgspec gives."""
+    inner = compiler.shape(node.item)
+    items = _items(node.item, compiler)
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
         found = items(given, body)
-        return given if as_it_is else f"tuple({found})"
+        return given if inner.same else f"tuple({found})"
 
-    return Shape(filled, compiler.inside(emit), in_place=inner.in_place)
+    filled = _TUPLE[inner.type, ...] if inner.same else _LIST[inner.type]
+    many = Shape(filled, compiler.inside(emit), same=inner.same)
+    return _lone(node.item, inner, many, compiler) if node.lone else many
 
 
-def _lone(node: n.Array, many: Shape, compiler: Compiler) -> Shape:
+def _lone(item: n.Node, one: Shape, many: Shape, compiler: Compiler) -> Shape:
     """A list, or one item that stands without the brackets; null is neither."""
-    one, about = compiler.shape(node.item), facts(node.item)
-    emit_one = compiler.emit(one)
-    if (
-        compiler.natives.strict
-        and one.type is not Any
-        and "array" not in about.reads
-        and not about.reads_null
-        and len(about.reads) == 1
-    ):
+    reads = facts(item).reads
+    typed = compiler.natives.strict and one.type is not Any and len(reads) == 1
+    if not typed or reads & {"array", "null"}:
+        typed = False
+        one, many = (Shape(Any, partial(compiler.from_tree, shape)) for shape in (one, many))
 
-        def emit(given: str, body: Body) -> str:
-            given = held(given, body)
-            several = compiler.pure(compiler.emit(many), given)
-            alone = compiler.pure(emit_one, given)
-            return f"({several} if type({given}) is {kind} else ({alone},))"
+    def alone(given: str, body: Body) -> str:
+        return f"({one.emit(given, body)},)"
 
-        kind = "tuple" if one.in_place or compiler.natives.holds(under_rules(node.item)) else "list"
-        return Shape(united([one.type, many.type]), emit)
-
-    def from_tree(given: str, body: Body) -> str:
+    def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        body.line(f"if {given} is None: raise doubt")
-        several = compiler.pure(compiler.of_tree(many), given)
-        alone = compiler.pure(compiler.of_tree(one), given)
-        return f"({several} if type({given}) is list else ({alone},))"
+        if not typed:
+            body.line(f"if {given} is None: raise doubt")
+        return compiler.chosen([(KIND_TESTS["array"].format(given), many.emit)], alone, given, body)
 
-    return Shape(Any, from_tree)
+    return Shape(united([one.type, many.type]), emit)
 
 
 def _items(node: n.Node, compiler: Compiler) -> Emit:
@@ -81,8 +63,15 @@ def _items(node: n.Node, compiler: Compiler) -> Emit:
     match node:
         case n.Named() | n.Refine(on_read=False):
             return _items(node.item, compiler)
-        case n.Refine(rule=rule):
-            return _ruled(rule, _items(node.item, compiler))
+        case n.Refine(rule=n.Predicate(test)):
+            refined = _items(node.item, compiler)
+
+            def tested(given: str, body: Body) -> str:
+                found = held(refined(given, body), body)
+                body.line(f"if not all(map({body.name(test)}, {found})): raise doubt")
+                return found
+
+            return tested
         case n.Transform(decode=decode, fallible=fallible) if decode is not None:
             below = _items(node.item, compiler)
 
@@ -105,39 +94,21 @@ def _opened(results: str, items: str, body: Body) -> str:
     return found
 
 
-def _ruled(rule: n.Constraint | n.Predicate, items: Emit) -> Emit:
-    def emit(given: str, body: Body) -> str:
-        found = held(items(given, body), body)
-        if isinstance(rule, n.Predicate):
-            body.line(f"if not all(map({body.name(rule.test)}, {found})): raise doubt")
-        else:
-            item = body.variable()
-            with body.block(f"for {item} in {found}:"):
-                body.line(f"if {body.name(violation)}({body.name(rule)}, {item}) is not None: raise doubt")
-        return found
-
-    return emit
-
-
-def _each(each: Emit | None) -> Emit:
+def _each(each: Emit) -> Emit:
     """Source of the values of items one by one; of those that msgspec has filled in, the items themselves."""
 
     def emit(given: str, body: Body) -> str:
-        if each is None:
-            return given
         item, inner = body.variable(), Body(body)
         made = each(item, inner)
-        if made == item:
-            with body.block(f"for {item} in {given}:"):
-                body.add(inner.lines)
-            return given
         if not inner.lines:
-            return f"[{made} for {item} in {given}]"
-        found = body.variable()
-        body.line(f"{found} = []")
+            return given if made == item else f"[{made} for {item} in {given}]"
+        found = given
+        if made != item:
+            found = body.variable()
+            body.line(f"{found} = []")
+            inner.line(f"{found}.append({made})")
         with body.block(f"for {item} in {given}:"):
             body.add(inner.lines)
-            body.line(f"{found}.append({made})")
         return found
 
     return emit
@@ -148,30 +119,25 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
     key, value = compiler.shape(node.key), compiler.shape(node.value)
     names = under_rules(node.key)
     constants = frozenset(names.values) if isinstance(names, n.Literal) and {*names.types} == {str} else None
-    keys_change = constants is None and not (
-        compiler.natives.holds(under_rules(node.key)) and is_text(node.key)
-    )
-    if keys_change and key.type is not str:
+    keys_stay = constants is not None or (compiler.natives.holds(names) and is_text(names))
+    if not keys_stay and key.type is not str:
         raise UnsuitedError
     keys, values = _items(node.key, compiler), _items(node.value, compiler)
-    values_change = not (value.in_place or compiler.natives.holds(under_rules(node.value)))
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        if isinstance(node.key, n.Named | n.Refine) and not keys_change:
-            keys(given, body)  # for the rules over names, which stay as they are
+        made_keys = keys(given, body)
         if constants is not None:
             body.line(f"if not {body.name(constants)}.issuperset({given}): raise doubt")
         found = values(f"{given}.values()", body)
-        if not keys_change:
-            return f"dict(zip({given}, {found}))" if values_change else given
-        made = held(f"dict(zip({keys(given, body)}, {found}))", body)
+        if keys_stay:
+            return given if value.same else f"dict(zip({given}, {found}))"
+        made = held(f"dict(zip({made_keys}, {found}))", body)
         body.line(f"if len({made}) != len({given}): raise doubt")
         return made
 
     filled = str if constants is not None else key.type
-    in_place = value.in_place and filled is str and not keys_change
-    return Shape(_DICT[filled, value.type], compiler.inside(emit), in_place=in_place)
+    return Shape(_DICT[filled, value.type], compiler.inside(emit), same=value.same and keys_stay)
 
 
 def tuple_shape(node: n.Tuple, compiler: Compiler) -> Shape:
@@ -182,7 +148,7 @@ def tuple_shape(node: n.Tuple, compiler: Compiler) -> Shape:
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        items = [compiler.emit(shape)(f"{given}[{index}]", body) for index, shape in enumerate(shapes)]
+        items = [shape.emit(f"{given}[{index}]", body) for index, shape in enumerate(shapes)]
         return f"({''.join(f'{item}, ' for item in items)})"
 
     return Shape(_TUPLE[tuple(shape.type for shape in shapes)], compiler.inside(emit))

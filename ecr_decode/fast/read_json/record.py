@@ -140,11 +140,11 @@ class Shadow:
     def _value(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
         shape, filled = self.shapes[id(member)], self.types[member.wire]
         if filled is Any and shape.type is not Any:
-            return self.compiler.of_tree(shape)(given, body)
+            return self.compiler.from_tree(shape, given, body)
         texts = constant_texts(member.node)
         if len(self.records) > 1 and texts and member.wire not in facts(record).fixed:
             return checked(f"{given} in {texts!r}", given, body)  # the Struct takes the texts of all records
-        return self.compiler.emit(shape)(given, body)
+        return shape.emit(given, body)
 
 
 def _takes_null(record: n.Record, member: n.Member) -> bool:
@@ -183,15 +183,15 @@ def _from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> 
             found, wire = body.variable(), spelled(member.wire)
             if member.required:
                 body.line(f"{found} = {given}.pop({wire})")
-                arguments[member.name] = held(compiler.from_tree(member.node, found, body), body)
+                arguments[member.name] = held(compiler.of_tree(member.node)(found, body), body)
                 continue
             unset = body.name(msgspec.UNSET)
             body.line(f"{found} = {given}.pop({wire}, {unset})")
             absent = f"{found} is {unset}" + (f" or {found} is None" if node.null_as_absent else "")
-            read = compiler.pure(compiler.node_of_tree(member.node), found)
+            read = compiler.pure(compiler.of_tree(member.node), found)
             arguments[member.name] = f"({default_of(member, body)} if {absent} else {read})"
         if node.others is not None:
-            rest = compiler.from_tree(n.Dict(node.others.node), given, body)
+            rest = compiler.of_tree(n.Dict(node.others.node))(given, body)
             arguments[node.others.name] = given if isinstance(node.others.node, n.AnyJson) else rest
         elif node.forbid_unknown:
             body.line(f"if {given}: raise doubt")

@@ -12,16 +12,37 @@ Emit: TypeAlias = Callable[[str, Body], str]
 """Gives the expression of a value for the expression of another, after adding the lines that it needs."""
 
 
+def as_it_is(given: str, _: Body) -> str:
+    """Nothing is done to the value."""
+    return given
+
+
 class Shape(NamedTuple):
     """How a node is read: msgspec fills in a value of a type, and source makes the node's value of it."""
 
     type: Any
-    emit: Emit | None = None
-    """What is done to the value that msgspec gives; None where it is the value of the node."""
+    emit: Emit = as_it_is
+    """What is done to the value that msgspec gives."""
     tree: Emit | None = None
     """How a value of a tree is proved to be of the type; None where msgspec converts it."""
-    in_place: bool = False
-    """Whether source changes the very object that msgspec gives, instead of making another."""
+    same: bool = False
+    """Whether the value of the node is the very object that msgspec gives, once source has changed it."""
+
+
+KIND_TESTS = {
+    "null": "{0} is None",
+    "boolean": "type({0}) is bool",
+    "number": "type({0}) is int or type({0}) is float",
+    "string": "type({0}) is str",
+    "array": "type({0}) is list or type({0}) is tuple",
+    "object": "type({0}) is dict",
+}
+"""How a value of a tree, or one that msgspec gives, is seen to be of a kind."""
+
+
+def kind_test(kinds: frozenset[str], given: str) -> str:
+    """The source that says whether a value of a tree is of one of these kinds."""
+    return " or ".join(KIND_TESTS[kind].format(given) for kind in KIND_TESTS if kind in kinds)
 
 
 def fail() -> Any:

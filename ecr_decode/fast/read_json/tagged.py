@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
-from ...node.layers import core
+from ...node.layers import under_functions
 from ...node.native import is_struct
-from ...node.types import record_of, united
-from ...node.walk import unfold
+from ...node.types import united
 from ..source import Body, UnsuitedError, spelled
 from .record import Shadow, tagged_dict
 from .shape import Emit, Shape, held
@@ -19,15 +19,29 @@ if TYPE_CHECKING:
 
 def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
     """The shape of a tagged union."""
-    cores = [core(case.node) for case in node.cases]
-    structs = all(
-        isinstance(core, n.Record) and is_struct(core) and _tells(core, tag, case.name)
-        for core, case in zip(cores, node.cases, strict=True)
-    )
-    alone = len(cores) == 1  # such a Struct need not have its tag
-    if structs and n.is_struct_name(tag) and node.otherwise is None and not alone:
-        return _structs(node, tag, compiler)
-    return Shape(Any, _by_look(node, tag, compiler))
+    records: list[n.Record] = []
+    for case in node.cases:
+        record = under_functions(case.node)
+        if isinstance(record, n.Record) and is_struct(record) and _tells(record, tag, case.name):
+            records.append(record)
+    alone = len(node.cases) == 1  # such a Struct need not have its tag
+    if alone or len(records) < len(node.cases) or node.otherwise is not None or not n.is_struct_name(tag):
+        return Shape(Any, _by_look(node, tag, compiler))
+    shadows = [
+        Shadow([record], compiler, (tag, case.name)) for record, case in zip(records, node.cases, strict=True)
+    ]
+    over = zip(node.cases, shadows, strict=True)
+    emits = [compiler.over_all(case.node, shadow.emit_first) for case, shadow in over]
+
+    def emit(given: str, body: Body) -> str:
+        given = held(given, body)
+        ways = zip([f"type({given}) is {body.name(shadow.cls)}" for shadow in shadows], emits, strict=True)
+        return compiler.chosen(list(ways)[:-1], emits[-1], given, body)
+
+    _, shape = compiler.put(node, Shape(united([shadow.cls for shadow in shadows]), emit))
+    for shadow in shadows:
+        shadow.fill()
+    return shape
 
 
 def _tells(record: n.Record, tag: str, name: str) -> bool:
@@ -44,39 +58,10 @@ def _tells(record: n.Record, tag: str, name: str) -> bool:
     return True
 
 
-def _structs(node: n.Union, tag: str, compiler: Compiler) -> Shape:
-    """Structs of which msgspec chooses one."""
-    shadows = [Shadow([record_of(case)], compiler, (tag, case.name)) for case in node.cases]
-    cases = zip(node.cases, shadows, strict=True)
-    emits = [over_core(case.node, shadow.emit_first, compiler) for case, shadow in cases]
-
-    def emit(given: str, body: Body) -> str:
-        given = held(given, body)
-        ways = zip([f"type({given}) is {body.name(shadow.cls)}" for shadow in shadows], emits, strict=True)
-        return compiler.chosen(list(ways)[:-1], emits[-1], given, body)
-
-    _, shape = compiler.put(node, Shape(united([shadow.cls for shadow in shadows]), emit))
-    for shadow in shadows:
-        shadow.fill()
-    return shape
-
-
-def over_core(node: n.Node, core: Emit, compiler: Compiler) -> Emit:
-    """What stands over the record of a case."""
-    match node:
-        case n.Named() | n.Refine() | n.Transform():
-            return compiler.over(node, over_core(node.item, core, compiler))
-        case n.Lazy():
-            below = unfold(node)
-            return core if below is None else over_core(below, core, compiler)
-        case _:
-            return core
-
-
 def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
     """Source that looks at the tag in a value of a tree."""
     reads = [_case(case, tag, compiler) for case in node.cases]
-    rest = None if node.otherwise is None else compiler.node_of_tree(node.otherwise.node)
+    rest = None if node.otherwise is None else compiler.of_tree(node.otherwise.node)
 
     def emit(given: str, body: Body) -> str:
         given, found = held(given, body), body.variable()
@@ -89,15 +74,16 @@ def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
 
 def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:
     """Source for a case of a tree, to which the tag is no member of its own."""
-    match core(case.node):
+    match under_functions(case.node):
         case n.Record() as record if not is_struct(record):
-            return _copied(over_core(case.node, tagged_dict(record, tag, compiler), compiler))
+            return _copied(compiler.over_all(case.node, tagged_dict(record, tag, compiler)))
         case n.Record() as record if all(member.wire != tag for member in record.members):
             shadow = Shadow([record], compiler, (tag, case.name))
             shadow.fill()
-            return compiler.of_tree(Shape(shadow.cls, over_core(case.node, shadow.emit_first, compiler)))
+            shape = Shape(shadow.cls, compiler.over_all(case.node, shadow.emit_first))
+            return partial(compiler.from_tree, shape)
         case n.Record() | n.AnyJson() | n.Dict():
-            return compiler.node_of_tree(case.node)
+            return compiler.of_tree(case.node)
         case _:
             raise UnsuitedError
 

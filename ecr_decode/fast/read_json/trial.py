@@ -1,4 +1,4 @@
-"""Unions by trial: by the kinds of the alternatives, by their members, or by trying one after the other."""
+"""Unions by trial: one Struct with the members of all alternatives, or source that tries them in order."""
 
 from __future__ import annotations
 
@@ -9,46 +9,23 @@ import msgspec
 
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.known import ALL_KINDS, NONE, OBJECT
-from ...node.layers import core
+from ...node.known import ALL_KINDS, OBJECT
+from ...node.layers import under_functions
 from ...node.native import is_struct
-from ...node.types import record_of
 from ..source import Body, spelled
 from .record import Shadow
-from .shape import Emit, Shape, held
-from .tagged import over_core
-from .union_kinds import kind_test, kinds_shape
+from .shape import Emit, Shape, held, kind_test
 
 if TYPE_CHECKING:
     from .compiler import Compiler
 
 
-def trial_shape(node: n.Union, compiler: Compiler) -> Shape:
-    """The shape of a union whose alternatives are tried in order."""
-    alternatives = [case.node for case in node.every]
-    if are_told_apart(alternatives):
-        return _merged_shape(node, compiler)
-    objects = [case for case in node.every if "object" in facts(case.node).reads]
-    rest = [(each, facts(each).reads) for each in alternatives if "object" not in facts(each).reads]
-    if len(objects) == 1:
-        rest.append((objects[0].node, facts(objects[0].node).reads))
-    elif objects and are_told_apart([case.node for case in objects]):
-        rest.append((n.Union(n.ByTrial(), tuple(objects)), OBJECT))
-    elif objects:
-        return Shape(Any, _tried(alternatives, compiler))
-    if sum(len(reads) for _, reads in rest) == len(NONE.union(*(reads for _, reads in rest))):
-        return kinds_shape(rest, None, compiler)
-    return Shape(Any, _tried(alternatives, compiler))
-
-
 def are_told_apart(alternatives: list[n.Node]) -> bool:
     """Whether all are records, none of which has what an earlier one requires."""
-    records = [core(each) for each in alternatives]
-    if not all(
+    records = [under_functions(each) for each in alternatives]
+    return all(
         isinstance(each, n.Record) and is_struct(each) and not each.forbid_unknown for each in records
-    ):
-        return False
-    return all(_lacks(earlier, later) for index, later in enumerate(records) for earlier in records[:index])
+    ) and all(_lacks(earlier, later) for index, later in enumerate(records) for earlier in records[:index])
 
 
 def _lacks(earlier: n.Node, later: n.Node) -> bool:
@@ -62,15 +39,15 @@ def _lacks(earlier: n.Node, later: n.Node) -> bool:
     )
 
 
-def _merged_shape(node: n.Union, compiler: Compiler) -> Shape:
+def merged_shape(node: n.Union, compiler: Compiler) -> Shape:
     """One Struct with the members of several records; the first that finds all it requires takes it."""
-    records: list[n.Record] = [record_of(case) for case in node.every]
+    records: list[Any] = [under_functions(case.node) for case in node.every]
     shadow = Shadow(records, compiler)
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
         ways = [
-            (_test(shadow, record, given, body), over_core(case.node, partial(shadow.emit, record), compiler))
+            (_test(shadow, record, given, body), compiler.over_all(case.node, partial(shadow.emit, record)))
             for case, record in zip(node.every, records, strict=True)
         ]
         return compiler.chosen(ways, None, given, body)
@@ -101,28 +78,28 @@ def _is_one(constants: frozenset[tuple[type, Any]], found: str, body: Body) -> s
     return f"(type({found}), {found}) in {body.name(constants)}"
 
 
-def _tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
+def tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
     """Source that tries the alternatives on a value of a tree, while a refusal is certain."""
     *earlier, last = alternatives
 
     def emit(given: str, body: Body) -> str:
-        variable, inner = body.variable(), Body(body)
+        given, inner = held(given, body), Body(body)
         for node in earlier:
-            read = f"return {compiler.pure(compiler.node_of_tree(node), variable)}"
-            with inner.block(f"if {' and '.join(_tests(node, variable)) or 'True'}:"):
+            read = f"return {compiler.pure(compiler.of_tree(node), given)}"
+            with inner.block(f"if {' and '.join(_tests(node, given, body)) or 'True'}:"):
                 if facts(node).final:
                     with inner.block("try:"):
                         inner.line(read)
                     inner.line(f"except {inner.name(msgspec.ValidationError)}: pass")
                 else:
                     inner.line(read)
-        inner.line(f"return {compiler.pure(compiler.node_of_tree(last), variable)}")
-        return f"{compiler.define(variable, inner)}({given})"
+        inner.line(f"return {compiler.pure(compiler.of_tree(last), given)}")
+        return compiler.apart(inner, given)
 
     return emit
 
 
-def _tests(node: n.Node, given: str) -> list[str]:
+def _tests(node: n.Node, given: str, body: Body) -> list[str]:
     """What a value of a tree must be for a node to read it: its kind, its members, their constants."""
     about = facts(node)
     if about.reads >= ALL_KINDS:
@@ -131,8 +108,6 @@ def _tests(node: n.Node, given: str) -> list[str]:
     if about.reads == OBJECT:
         tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
         for name, constants in about.fixed.items():
-            if name in about.needs and len(constants) == 1:
-                tests += [
-                    f"{given}[{spelled(name)}] == {spelled(text)}" for kind, text in constants if kind is str
-                ]
+            if name in about.needs and {kind for kind, _ in constants} == {str}:
+                tests.append(_is_one(constants, f"{given}[{spelled(name)}]", body))
     return tests

@@ -599,6 +599,9 @@ def codecs() -> dict[str, Entry]:
         "lazy by_kind": Entry(term(), ({"a": "b"}, ("c",)), _XML),
         # reaching in
         "at": Entry(at("a", "b", integer), 1),
+        "at default": Entry(at("a", "b", integer, default=None), 1),
+        "at default written": Entry(array(at("a", "b", integer, default=0)), (0, 1)),
+        "at default tree": Entry(at("a", dict_of(string), default={}), {}),
         "at record": Entry(at("image", Layer.codec), _LAYER),
         "json_text": Entry(json_text(array(nullable(integer))), (1, None)),
         "json_text record": Entry(

@@ -10,28 +10,21 @@ from ..node import kinds as n
 from .container import like
 
 A = TypeVar("A")
+D = TypeVar("D")
 
 
 @overload
-def at(a: str, codec: Codec[A], /) -> Codec[A]: ...
+def at(*steps: *tuple[*tuple[str, ...], Codec[A]]) -> Codec[A]: ...
 @overload
-def at(a: str, b: str, codec: Codec[A], /) -> Codec[A]: ...
+def at(*steps: *tuple[*tuple[str | int, ...], Decoder[A]]) -> Decoder[A]: ...
 @overload
-def at(a: str, b: str, c: str, codec: Codec[A], /) -> Codec[A]: ...
+def at(*steps: *tuple[*tuple[str, ...], Codec[A]], default: D) -> Codec[A | D]: ...
 @overload
-def at(a: str | int, decoder: Decoder[A], /) -> Decoder[A]: ...
-@overload
-def at(a: str | int, b: str | int, decoder: Decoder[A], /) -> Decoder[A]: ...
-@overload
-def at(a: str | int, b: str | int, c: str | int, decoder: Decoder[A], /) -> Decoder[A]: ...
-@overload
-def at(
-    a: str | int, b: str | int, c: str | int, d: str | int, /, *rest: str | int | Decoder[Any]
-) -> Decoder[Any]: ...
-def at(*steps: Any) -> Any:
+def at(*steps: *tuple[*tuple[str | int, ...], Decoder[A]], default: D) -> Decoder[A | D]: ...
+def at(*steps: *tuple[*tuple[str | int, ...], Any], default: Any = n.required) -> Any:
     """What stands at the end of some names and indices; with names only, over a codec, it writes as well.
 
-    >>> from ecr_decode import at, string
+    >>> from ecr_decode import at, integer, string
     >>> first = at("images", 0, "digest", string)
     >>> first.decode_json(b'{"images": [{"digest": "sha256:00"}]}')
     <Success: sha256:00>
@@ -39,14 +32,23 @@ def at(*steps: Any) -> Any:
     $.images[0]: missing
     >>> at("image", "digest", string).encode_json("sha256:00")
     <Success: b'{"image":{"digest":"sha256:00"}}'>
+
+    `default` is the value where a name is absent or a list too short; null or another kind is an error.
+
+    >>> size = at("image", "size", integer, default=None)
+    >>> size.decode_json(b'{"image": {}}'), size.decode_json(b"{}"), size.encode_json(None)
+    (<Success: None>, <Success: None>, <Success: b'{}'>)
+    >>> print(size.decode_json(b'{"image": null}').failure())
+    $.image: expected an object, got null
     """
-    path, handle = steps[:-1], steps[-1] if steps else None
+    given: tuple[Any, ...] = steps
+    path, handle = given[:-1], given[-1] if given else None
     if not path or not isinstance(handle, Decoder):
         raise ValueError('at(...) takes one or more steps and then a decoder, as in at("images", 0, string)')
     for step in path:
         if isinstance(step, bool) or not isinstance(step, str | int) or (isinstance(step, int) and step < 0):
             raise ValueError(f"at(...): {step!r} is no step; steps are names, and indices from 0")
-    node = n.At(path, handle.node)
+    node = n.At(path, handle.node, default)
     writes = isinstance(handle, Codec) and all(isinstance(step, str) for step in path)
     return Codec[Any](node) if writes else Decoder[Any](node)
 

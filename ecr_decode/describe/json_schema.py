@@ -262,7 +262,7 @@ class _Document:
     def _at(self, node: n.At, rules: Rules) -> Schema:
         schema = self.make(node.item, rules)
         for step in reversed(node.steps):
-            schema = step_to(step, schema)
+            schema = step_to(step, schema, required=node.required)
         return schema
 
     # unions

@@ -158,12 +158,14 @@ def has_tag(tag: str, known: Schema) -> Schema:
     return step_to(tag, known)
 
 
-def step_to(step: str | int, schema: Schema) -> Schema:
-    """What holds, at the end of a step, what passes a schema."""
+def step_to(step: str | int, schema: Schema, *, required: bool = True) -> Schema:
+    """What holds, at the end of a step, what passes a schema; or nothing, if that is not required."""
     if isinstance(step, str):
-        return {"type": "object", "required": [step], "properties": {step: schema}}
+        needs: Schema = {"required": [step]} if required else {}
+        return {"type": "object", **needs, "properties": {step: schema}}
     before: list[JsonValue] = [{} for _ in range(step)]
-    return {"type": "array", "minItems": step + 1, "prefixItems": [*before, schema]}
+    least: Schema = {"minItems": step + 1} if required else {}
+    return {"type": "array", **least, "prefixItems": [*before, schema]}
 
 
 def without(schema: Schema, names: Iterable[str]) -> Schema:

@@ -110,8 +110,11 @@ class _Maker:
             case n.Bind():
                 items = self.make(node.item, _NO_HINT, levels)
                 return items.flatmap(partial(self._bound, node, levels))
-            case n.Named() | n.JsonText() | n.At():
+            case n.Named() | n.JsonText():
                 return self.make(node.item, hint, levels)
+            case n.At():
+                values = self.make(node.item, hint, levels)
+                return values if node.required else st.builds(n.fresh, st.just(node.default)) | values
             case n.AnyJson():
                 return _TREES
             case n.Scalar():

@@ -371,10 +371,15 @@ class JsonText(Kind, frozen=True):
 
 
 class At(Kind, frozen=True):
-    """What stands at the end of some steps."""
+    """What stands at the end of some steps, or a default where the way ends early."""
 
     steps: tuple[str | int, ...]
     item: Node
+    default: Any = required
+
+    @property
+    def required(self) -> bool:
+        return isinstance(self.default, Required)
 
     def spell(self, inside: bool) -> str:
         spelled = self.item.spell(inside)

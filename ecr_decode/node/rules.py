@@ -65,8 +65,8 @@ def told(node: n.Node, find: Find) -> Facts:
         case n.JsonText(item=item):
             found = _joined((find(item),), STRING, final=False)
             return msgspec.structs.replace(found, names=NONE, xml_names=NONE)
-        case n.At(steps=steps, item=item):
-            return _at(steps[0], find(item))
+        case n.At(item=item):
+            return _at(node, find(item))
         case n.Lazy():
             return find(node)
         case _:
@@ -133,12 +133,14 @@ def _array(item: Facts, *, lone: bool) -> Facts:
     )
 
 
-def _at(step: str | int, item: Facts) -> Facts:
+def _at(node: n.At, item: Facts) -> Facts:
+    step = node.steps[0]
     found = _joined((item,), OBJECT if isinstance(step, str) else ARRAY, final=False)
     if not isinstance(step, str):
         return found
     named = frozenset((step,))
-    return msgspec.structs.replace(found, needs=named, names=named, xml_names=named)
+    needs = named if node.required else NONE
+    return msgspec.structs.replace(found, needs=needs, names=named, xml_names=named)
 
 
 def _record(node: n.Record, find: Find) -> Facts:

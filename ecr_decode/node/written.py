@@ -45,6 +45,9 @@ def written_classes(node: n.Node) -> Classes:
         case n.Union():
             classes = [written_classes(each.node) for each in node.every]
             return () if () in classes else tuple(dict.fromkeys(sum(classes, ())))
+        case n.At(item=item, default=default, required=False):
+            found = written_classes(item)
+            return tuple(dict.fromkeys((*found, type(default)))) if found else ()
         case n.Refine() | n.Named() | n.JsonText() | n.At():
             return written_classes(node.item)
         case n.Transform() | n.Bind() | n.AnyJson() | n.Lazy():

@@ -256,7 +256,7 @@ class Reader(UnionReader):
                 value = items[step] if step < len(items) else ABSENT
             trail = (trail, step)
             if value is ABSENT:
-                return self.findings.add(trail, Missing())
+                return self.findings.add(trail, Missing()) if node.required else n.fresh(node.default)
         return self.read(node.item, value, trail)
 
     def _text(self, node: n.JsonText, value: Any, trail: Trail) -> Any:

@@ -222,6 +222,10 @@ class Writer(UnionWriter):
     # reaching in
 
     def _at(self, node: n.At, value: Any, trail: Trail) -> v.Value | Fault:
+        if type(value) is type(node.default):
+            same = self._called(_holds, eq, value, node.default, trail=trail)
+            if same:
+                return FAULT if isinstance(same, Fault) else v.Structure(())
         for step in node.steps:
             trail = (trail, step)
         self.tags = ()

@@ -68,7 +68,7 @@ class XmlForm:
         return type(self)(style)
 
 
-_EMPTY = (v.List(()), v.Map(()), v.String(""), v.Enum(""))
+_EMPTY = (v.List(()), v.Map(()), v.Structure(()), v.String(""), v.Enum(""))
 
 
 class _Renderer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from returns.result import Failure, Success
 
 from ecr_decode import (
@@ -22,6 +23,7 @@ from ecr_decode import (
     base64_bytes,
     dict_of,
     integer,
+    json_schema,
     json_text,
     json_value,
     nullable,
@@ -67,6 +69,67 @@ def test_names_only_over_a_codec_are_a_codec() -> None:
     assert kinds == [Decoder] * 3
 
 
+DEFAULTS: list[tuple[Any, Any]] = [
+    ({}, None),
+    ({"a": {}}, None),
+    ({"a": {"b": 1}}, 1),
+    ({"c": 1}, None),
+    (None, [((), Null("an object"))]),
+    ({"a": None}, [(("a",), Null("an object"))]),
+    ({"a": 1}, [(("a",), WrongKind("an object", "an integer"))]),
+    ({"a": {"b": None}}, [(("a", "b"), Null("an integer"))]),
+    ({"a": {"b": "1"}}, [(("a", "b"), WrongKind("an integer", "a string"))]),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected"), DEFAULTS)
+def test_a_default_is_read_where_the_way_ends_early(tree: Any, expected: Any) -> None:
+    codec = at("a", "b", integer, default=None)
+    for _ in range(3):
+        found = codec.of_json(tree)
+        assert (problems(found) if isinstance(found, Failure) else found.unwrap()) == expected
+
+
+def test_a_default_is_read_where_a_list_is_too_short() -> None:
+    decoder = at("a", 1, "b", integer, default=-1)
+    assert not isinstance(decoder, Codec)
+    for raw in ("{}", '{"a": []}', '{"a": [{}]}', '{"a": [{}, {}]}'):
+        assert decoder.decode_json(raw) == Success(-1)
+    assert decoder.of_json({"a": [0, {"b": 2}]}) == Success(2)
+    assert problems(decoder.of_json({"a": {}})) == [(("a",), WrongKind("an array", "an object"))]
+
+
+def test_a_default_is_written_as_nothing() -> None:
+    codec = at("a", "b", integer, default=0)
+    for _ in range(3):
+        assert codec.encode_json(0) == Success(b"{}")
+        assert codec.to_json(1) == Success({"a": {"b": 1}})
+        assert codec.encode_xml(0, root="r") == Success(b"<r/>")
+        assert codec.encode_xml(1, root="r") == Success(b"<r><a><b>1</b></a></r>")
+    assert codec.to_query(0) == Success(())
+    assert codec.decode_xml("<r/>") == Success(0)
+    assert codec.decode_xml("<r><a/></r>") == Success(0)
+    wrong: Any = codec
+    assert problems(wrong.to_json(False)) == [(("a", "b"), WrongKind("an integer", "a boolean"))]
+    assert at("a", integer, default=None).encode_json(None) == Success(b"{}")
+    assert at("a", nullable(integer)).to_json(None) == Success({"a": None})
+
+
+def test_a_default_is_never_shared() -> None:
+    codec: Codec[dict[str, int]] = at("a", dict_of(integer), default={})
+    one, other = codec.of_json({}).unwrap(), codec.of_json({}).unwrap()
+    one["b"] = 1
+    assert other == {}
+    assert codec.of_json({}).unwrap() == {}
+
+
+def test_a_way_with_a_default_is_not_required() -> None:
+    schema = json_schema(at("a", 1, integer, default=None))
+    validator: Any = Draft202012Validator(schema)
+    trees: list[Any] = [{}, {"a": []}, {"a": [0, 1]}, {"a": [0, "x"]}]
+    assert [validator.is_valid(tree) for tree in trees] == [True, True, True, False]
+
+
 STEPS: dict[str, tuple[tuple[Any, ...], str]] = {
     "none": ((integer,), "at(...) takes one or more steps and then a decoder"),
     "nothing": ((), "at(...) takes one or more steps and then a decoder"),
@@ -80,8 +143,9 @@ STEPS: dict[str, tuple[tuple[Any, ...], str]] = {
 @pytest.mark.parametrize("name", STEPS)
 def test_steps_that_cannot_be_are_refused(name: str) -> None:
     steps, words = STEPS[name]
+    wrong: Any = at
     with pytest.raises(ValueError, match=r"^at\(") as caught:
-        at(*steps)
+        wrong(*steps)
     assert words in str(caught.value)
 
 

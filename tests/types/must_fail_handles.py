@@ -97,6 +97,7 @@ base64_bytes.encode_json("AA==")  # refused: the value is bytes
 boolean.encode_json(1)  # refused: an integer is no boolean
 number.encode_json("1.5")  # refused: a text is no number
 json_text(str)  # refused: a type is no codec
+defaulted: Codec[int] = at("a", integer, default=None)  # refused: None is a value as well
 at("a", 1.5, integer)  # refused: a step is a name or an index
 lazy(integer)  # refused: lazy takes a function
 recursive: Codec[str] = lazy(lambda: integer)  # refused: of another type

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Never, assert_type
+from typing import Never, assert_type
 
 from returns.result import Failure, Result, Success, safe
 
@@ -163,7 +163,11 @@ def test_at_over_names_is_a_codec() -> None:
     assert_type(at("a", 0, integer), Decoder[int])
     assert_type(at("a", 0, "b", integer), Decoder[int])
     assert_type(at("a", string.map(len)), Decoder[int])
-    assert_type(at("a", "b", "c", "d", integer), Decoder[Any])
+    assert_type(at("a", "b", "c", "d", "e", integer), Codec[int])
+    assert_type(at("a", "b", 3, "d", "e", integer), Decoder[int])
+    assert_type(at("a", "b", integer, default=None), Codec[int | None])
+    assert_type(at("a", 0, integer, default=None), Decoder[int | None])
+    assert_type(at("a", integer, default=0), Codec[int])
     assert isinstance(at("a", "b", integer), Codec)
     assert not isinstance(at("a", 0, integer), Codec)
     assert not isinstance(at("a", string.map(len)), Codec)

@@ -109,9 +109,9 @@ class Compiler:
                 return Shape(inner.type, emit, same=inner.same)
             case n.JsonText():
                 return self._text(node)
-            case n.At():
+            case n.At(required=True):
                 return self._at(node)
-            case n.AnyJson() | n.Bind():
+            case n.AnyJson() | n.Bind() | n.At():
                 raise UnsuitedError
             case _:
                 assert_never(node)

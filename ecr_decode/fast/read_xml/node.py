@@ -184,7 +184,7 @@ class Source:
                 return self.function(node, value, place, container.write_dict)
             case n.Array():
                 return self.function(node, value, place, container.write_lone)
-            case n.At(steps=names) if all(isinstance(step, str) for step in names):
+            case n.At(steps=names, required=True) if all(isinstance(step, str) for step in names):
                 return self.function(node, value, place, container.write_at)
             case n.Union(by=n.ByTag()) if not node.has_names_for_tags:
                 return self.plainly(node, value, place)

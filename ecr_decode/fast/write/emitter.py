@@ -149,7 +149,7 @@ class Emitter:
                 return write_tuple(self, node, var, place)
             case n.Dict() if not place.inline:
                 return write_dict(self, node, var, place)
-            case n.At() if place.is_whole:
+            case n.At(required=True) if place.is_whole:
                 return self._at(node, var, place)
             case n.AnyJson() if place.is_whole:
                 return self.sink.any_json(self, var)

@@ -20,6 +20,7 @@ from .combinator.record import Record as Record
 from .combinator.record import decode_into as decode_into
 from .combinator.record import record as record
 from .combinator.record import replace as replace
+from .combinator.rule import refine as refine
 from .combinator.scalar import boolean as boolean
 from .combinator.scalar import integer as integer
 from .combinator.scalar import json_value as json_value

@@ -16,6 +16,7 @@ from .fast.read_json.run import DecodeJson, OfJson, decode_json, of_json
 from .fast.staged import staged
 from .handle import Handle
 from .node import kinds as n
+from .node.place import Place, placed
 from .node.style import XmlStyle, plain
 
 A_co = TypeVar("A_co", covariant=True)
@@ -159,19 +160,26 @@ class Decoder(Handle, Generic[A_co]):
         must_be_function("bind(...)", f)
         return Decoder(n.Bind(self.node, f))
 
-    def refine(self, test: Callable[[A_co], bool], message: str) -> Self:
+    def refine(self, test: Callable[[A_co], bool], message: str, *, at: Place = ()) -> Self:
         """The same, for the values that pass a test, on reading and on writing.
 
-        >>> from ecr_decode import integer
+        `at` is the wire name, or the steps, of the member that the error belongs to. The test is run once all
+        below is as it should be; several tests are all run. For the classes of records see `refine`.
+
+        >>> from ecr_decode import array, integer
         >>> even = integer.refine(lambda n: n % 2 == 0, "expected an even number")
         >>> even.decode_json(b"4")
         <Success: 4>
         >>> print(even.decode_json(b"5").failure())
         $: expected an even number
+        >>> pair = array(integer).refine(lambda found: found[0] < found[1], "expected a larger one", at=(1,))
+        >>> print(pair.decode_json(b"[2, 1]").failure())
+        $[1]: expected a larger one
         """
         must_be_function("refine(...)", test)
         must_be_text("refine(..., message)", message)
-        return type(self)(n.Refine(self.node, n.Predicate(test, message), on_read=True))
+        path = placed(f"refine(..., {message!r})", self.node, at)
+        return type(self)(n.Refine(self.node, n.Predicate(test, message, path), on_read=True))
 
     def _decode_json(self, node: n.Node) -> DecodeJson:
         return decode_json(node, partial(self.__dict__.__setitem__, "decode_json"))

@@ -9,7 +9,7 @@ from returns.result import Failure, Result, Success
 
 from .error.findings import FAULT, Fault, Findings
 from .error.path import Trail
-from .error.problem import BadValue, Raised, TooDeep
+from .error.problem import BadValue, Problem, Raised, TooDeep
 from .error.reason import problems_of
 from .limits import MOST_LEVELS
 from .node import kinds as n
@@ -62,5 +62,6 @@ class Interpreter:
         """Whether a value keeps a rule; the problem is noted if it does not."""
         message = self._called(violation, rule, value, trail=trail)
         if message is not None and message is not FAULT:
-            self.findings.add(trail, BadValue(message))
+            at = rule.at if isinstance(rule, n.Predicate) else ()
+            self.findings.add_below(trail, (Problem(at, BadValue(message)),))
         return message is None

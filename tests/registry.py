@@ -47,6 +47,7 @@ from ecr_decode import (
     others,
     otherwise,
     record,
+    refine,
     string,
     tagged_union,
     text,
@@ -266,6 +267,19 @@ class Ping(Record):
 
 class Pong(Record):
     ping: Ping | None = field("ping", nullable(lazy(lambda: Ping.codec)))
+
+
+class Period(Record):
+    start: int = field("start", integer)
+    end: int = field("end", integer, default=9)
+
+    @refine("expected another end", at="end")
+    def lasts(self) -> bool:
+        return self.start != self.end
+
+    @refine("expected a start of at least -5")
+    def begins(self) -> bool:
+        return self.start != -5
 
 
 class Circle(Record):
@@ -615,6 +629,10 @@ def codecs() -> dict[str, Entry]:
         ),
         "try_map": Entry(integer.try_map(predecessor, successor), 0),
         "refine": Entry(integer.refine(is_even, "expected an even number"), 2),
+        "refine record": Entry(array(Period.codec), (Period(start=2, end=1), Period(start=0))),
+        "refine at a place": Entry(
+            array(json_text(Period.codec)).refine(is_short, "expected an early start", at=(0, "start")), ()
+        ),
         "refine array": Entry(array(boolean).refine(is_short, "expected fewer"), (True,)),
         "constrain text": Entry(string.constrain(pattern="[a-z]+(?:-[a-z]+)*", max_length=9), "a-b"),
         "constrain text twice": Entry(

@@ -24,6 +24,7 @@ from ..node.style import QueryStyle, XmlStyle, numbered, plain
 from ..write.value import Value
 from .field import field, others
 from .members import declared, must_be_distinct, must_be_parameters, taken
+from .rule import ruled
 
 A = TypeVar("A")
 A_co = TypeVar("A_co", covariant=True)
@@ -102,7 +103,7 @@ class RecordMeta(_StructMeta):
                 null_as_absent=_first(null_as_absent, inherited and inherited.null_as_absent, False),
                 style=_first(style, inherited and inherited.style, None),
             )
-            cls.__codec__ = Codec(cls.__record__)
+            cls.__codec__ = Codec(ruled(cls, cls.__record__))
             return cls
 
     @property

@@ -25,6 +25,7 @@ from .keyword import (
     kind_called,
     kind_of,
     limited,
+    noted,
     of_kind,
     one_of_these,
     reference,
@@ -55,8 +56,8 @@ def json_schema(codec: Described | type[Any]) -> Schema:
 
     Each record is one of the `$defs`. In some places JSON Schema can say less than a codec, and takes more:
     its integers may be spelled `1.0`; in text (`json_text`, times, numbers) it sees what patterns see; of the
-    functions in `map`, `bind` and `refine` it knows nothing, so that what they are given is described; and a
-    pattern that only Python can spell is left out.
+    functions in `map`, `bind` and `refine` it knows nothing: what they are given is described, and the
+    message of `refine` is a `$comment`; and a pattern that only Python can spell is left out.
     """
     return _Document().describe(node_of("json_schema(...)", codec))
 
@@ -105,8 +106,9 @@ class _Document:
             case n.Union():
                 return self._choice(node, rules, tags)
             case n.Refine():
-                more = (node.rule,) if isinstance(node.rule, n.Constraint) else ()
-                return self.make(node.item, (*rules, *more), tags)
+                if isinstance(node.rule, n.Constraint):
+                    return self.make(node.item, (*rules, node.rule), tags)
+                return noted(self.make(node.item, rules, tags), node.rule.message)
             case n.Named():
                 about = {"title": node.name, **({"description": node.doc} if node.doc else {})}
                 return {**about, **without(self.make(node.item, rules, tags), about)}
@@ -153,7 +155,7 @@ class _Document:
 
     def _lazy(self, node: n.Lazy, rules: Rules, tags: Tags) -> Schema:
         below = self._unfolded(node)
-        if isinstance(below, n.Record):
+        if isinstance(_under_rules(below), n.Record):
             return self.make(below, (), tags)
         name = getattr(node.thunk, "__name__", "")
         return self._referred(name if name.isidentifier() else "recursive", node, rules, tags)
@@ -373,6 +375,10 @@ def _is_same(known: n.Node, node: n.Node) -> bool:
     if isinstance(known, n.Record) or isinstance(node, n.Record):
         return known is node
     return type(known) is type(node)
+
+
+def _under_rules(node: n.Node) -> n.Node:
+    return node.chain[0] if isinstance(node, n.Refine) else node
 
 
 def _about(node: n.Record) -> str:

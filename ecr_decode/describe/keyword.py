@@ -141,7 +141,7 @@ def any_of(alternatives: list[Schema]) -> Schema:
 
 def both(test: Schema, schema: Schema) -> Schema:
     """What passes both schemas; written as one where the second only refers or says nothing."""
-    return {**test, **schema} if schema.keys() <= {"$ref"} else {"allOf": [test, schema]}
+    return {**test, **schema} if schema.keys() <= {"$ref", "$comment"} else {"allOf": [test, schema]}
 
 
 def of_kind(types: frozenset[str]) -> Schema:
@@ -166,6 +166,12 @@ def step_to(step: str | int, schema: Schema, *, required: bool = True) -> Schema
     before: list[JsonValue] = [{} for _ in range(step)]
     least: Schema = {"minItems": step + 1} if required else {}
     return {"type": "array", **least, "prefixItems": [*before, schema]}
+
+
+def noted(schema: Schema, note: str) -> Schema:
+    """The schema with a note for those who read it."""
+    before = schema.get("$comment")
+    return {**schema, "$comment": f"{before}; {note}" if isinstance(before, str) else note}
 
 
 def without(schema: Schema, names: Iterable[str]) -> Schema:

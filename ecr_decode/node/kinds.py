@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, cast
 
 import msgspec
 
+from ..error.path import Path
 from ..guard import is_dict
 from .style import Attribute, Element, ElementText, XmlHint, XmlStyle
 from .thunk import Unfolded, unfolded
@@ -333,10 +334,11 @@ class Constraint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Predicate(msgspec.Struct, frozen=True):
-    """A test, and what to say of a value that fails it."""
+    """A test, what to say of a value that fails it, and where below that value."""
 
     test: Callable[[Any], bool]
     message: str
+    at: Path = ()
 
 
 class Refine(Kind, frozen=True):
@@ -345,6 +347,15 @@ class Refine(Kind, frozen=True):
     item: Node
     rule: Constraint | Predicate
     on_read: bool
+
+    @property
+    def chain(self) -> tuple[Node, tuple[Refine, ...]]:
+        """The node under this rule and those right below it, and the rules, the innermost first."""
+        rules, below = [self], self.item
+        while isinstance(below, Refine):
+            rules.append(below)
+            below = below.item
+        return below, (*reversed(rules),)
 
     def spell(self, inside: bool) -> str:
         return self.item.spell(inside)

@@ -86,9 +86,12 @@ class Reader(UnionReader):
                 read = self.read(node.item, value, trail)
                 return FAULT if read is FAULT else self._mapped(node, read, trail)
             case n.Refine():
-                read = self.read(node.item, value, trail)
-                kept = read is FAULT or not node.on_read or self._keeps(node.rule, read, trail)
-                return read if kept else FAULT
+                below, rules = node.chain
+                read = self.read(below, value, trail)
+                if read is FAULT:
+                    return FAULT
+                kept = [self._keeps(each.rule, read, trail) for each in rules if each.on_read]
+                return read if all(kept) else FAULT
             case n.Named():
                 before = len(self.findings.problems)
                 read = self.read(node.item, value, trail)

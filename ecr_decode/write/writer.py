@@ -76,9 +76,13 @@ class Writer(UnionWriter):
                 before_map = self._unmapped(node, value, trail)
                 return FAULT if before_map is FAULT else self.write(node.item, before_map, trail)
             case n.Refine():
-                asked = node.on_read or self.check
-                kept = not asked or self._keeps(node.rule, value, trail)
-                return self.write(node.item, value, trail) if kept else FAULT
+                below, rules = node.chain
+                before = self.findings.count
+                self._keep(rules, n.Constraint, value, trail)
+                refined = self.write(below, value, trail)
+                if self.findings.count == before:  # only then is the value what the predicates take
+                    self._keep(rules, n.Predicate, value, trail)
+                return refined if self.findings.count == before else FAULT
             case n.Named():
                 return self.write(node.item, value, trail)
             case n.Dict():
@@ -98,6 +102,11 @@ class Writer(UnionWriter):
                 return scalar if reason is None else self.findings.add(trail, reason)
             case _:
                 assert_never(node)
+
+    def _keep(self, rules: tuple[n.Refine, ...], kind: type, value: Any, trail: Trail) -> None:
+        for each in rules:
+            if isinstance(each.rule, kind) and (each.on_read or self.check):
+                self._keeps(each.rule, value, trail)
 
     # containers
 

@@ -28,6 +28,7 @@ from ecr_decode import (
     number,
     one_of,
     others,
+    refine,
     string,
     tagged_union,
     text,
@@ -156,6 +157,22 @@ get_thing = aws.Operation(
 )
 get_url = ecr.get_download_url_for_layer
 headers = {"X-Amzn-ErrorType": "LayersNotFoundException:http://internal/"}
+
+
+class Period(Record):
+    start: int = field("start", integer)
+    end: int = field("end", integer)
+
+    @refine("expected an end after the start", at="end")
+    def ordered(self) -> bool:
+        return self.start < self.end
+
+    @refine("expected an even start")
+    def even(self) -> bool:
+        return self.start % 2 == 0
+
+
+to_integer = safe(int)
 
 
 def raises(*_: object) -> Any:

@@ -19,6 +19,7 @@ from ecr_decode import (
     number,
     others,
     record,
+    refine,
     replace,
     string,
 )
@@ -108,6 +109,22 @@ class NoSuchOption(Record):
 
 class WrongHint(Record):
     size: int = field("size", integer, xml="attribute")  # refused: a hint is a value, not a text
+
+
+class WrongRule(Record):
+    size: int = field("size", integer)
+
+    @refine("expected a size")  # refused: a rule gives a truth value
+    def sized(self) -> str:
+        return ""
+
+    @refine("expected a size", at=1)  # refused: a place is a name or a tuple of steps
+    def placed(self) -> bool:
+        return True
+
+    @refine(at="size")  # refused: a rule needs its words
+    def told(self) -> bool:
+        return True
 
 
 # making, changing, writing

@@ -35,6 +35,7 @@ from ecr_decode import (
     others,
     plain,
     record,
+    refine,
     replace,
     string,
     text,
@@ -47,6 +48,15 @@ class Layer(Record):
     digest: str = field("digest", string)
     size: int = field("size", integer)
     media: str | None = field("mediaType", string, default=None)
+
+
+class Span(Record):
+    start: int = field("start", integer)
+    end: int = field("end", integer)
+
+    @refine("expected an end after the start", at="end")
+    def ordered(self) -> bool:
+        return self.start < self.end
 
 
 class Image(Record, forbid_unknown=True):
@@ -170,6 +180,13 @@ def test_what_is_not_named_is_kept() -> None:
     kept = Labelled.of_json({"name": "a", "size": 3}).unwrap()
     assert_type(kept.rest, dict[str, JsonValue])
     assert kept.rest == {"size": 3}
+
+
+def test_a_rule_is_a_method() -> None:
+    assert_type(Span(start=1, end=2).ordered(), bool)
+    assert_type(Span.codec, Codec[Span])
+    assert_type(Span.codec.refine(Span.ordered, "expected an end after the start", at=("end",)), Codec[Span])
+    assert not Span(start=2, end=1).ordered()
 
 
 def test_replace_keeps_the_class() -> None:

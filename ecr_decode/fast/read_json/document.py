@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import msgspec
@@ -12,18 +11,15 @@ import orjson
 
 from ...limits import MOST_JSON_LEVELS
 from ...node.known import Facts
+from ...parse import json
 from ..doubt import Doubt
 
 _KEPT = b'[]{}"'
 _ALL_ELSE = bytes(each for each in range(256) if each not in _KEPT)
 _AS_BRACKETS = bytes.maketrans(b"{}", b"[]")
 _CONTAINERS = frozenset((dict, list))
-_DIGITS = bytes(ord("0") if chr(each).isdigit() and each < 128 else each for each in range(256))
 _STACK_IS_SHARED = sys.version_info < (3, 12)
 """Whether functions in C have no more stack than those in Python."""
-
-_LONG = b"0" * 19
-"""An integer of so many digits may be beyond what orjson keeps."""
 
 
 def decoder(kind: Any, about: Facts, limit: int, *, strict: bool) -> Callable[[bytes], Any]:
@@ -32,34 +28,26 @@ def decoder(kind: Any, about: Facts, limit: int, *, strict: bool) -> Callable[[b
         decode: Callable[[bytes], Any] = loads
     else:
         decode = msgspec.json.Decoder(kind, strict=strict).decode
-    if about.recursive:
-        return partial(_bounded, decode, limit)
-    if about.free and kind is not Any:
-        most = MOST_JSON_LEVELS
-        return partial(_as_the_stack, decode) if _STACK_IS_SHARED else partial(_bounded, decode, most)
-    return decode
+    if not about.recursive and (kind is Any or not about.free):
+        return decode
+    most = limit if about.recursive else MOST_JSON_LEVELS
 
+    def bounded(raw: bytes) -> Any:
+        # Where the stack is shared, msgspec runs out of it where orjson ends, unless it was made larger.
+        ends = not about.recursive and _STACK_IS_SHARED and sys.getrecursionlimit() <= MOST_JSON_LEVELS
+        if not ends and nests_deeper(raw, most):
+            raise Doubt
+        return decode(raw)
 
-def _bounded(decode: Callable[[bytes], Any], most: int, raw: bytes) -> Any:
-    if nests_deeper(raw, most):
-        raise Doubt
-    return decode(raw)
-
-
-def _as_the_stack(decode: Callable[[bytes], Any], raw: bytes) -> Any:
-    """What msgspec fills in, which runs out of stack where orjson ends, unless the stack was made larger."""
-    if sys.getrecursionlimit() > MOST_JSON_LEVELS and nests_deeper(raw, MOST_JSON_LEVELS):
-        raise Doubt
-    return decode(raw)
+    return bounded
 
 
 def loads(raw: bytes) -> Any:
     """The tree of a document, its integers exact."""
-    if _LONG in raw.translate(_DIGITS):
-        if nests_deeper(raw, MOST_JSON_LEVELS):
-            raise Doubt
-        return msgspec.json.decode(raw)
-    return orjson.loads(raw)
+    tree, reason = json.parse(raw)
+    if reason is not None:
+        raise Doubt
+    return tree
 
 
 def nests_deeper(raw: bytes, most: int) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -14,19 +13,18 @@ from ...node.native import is_struct
 from ...node.types import united
 from ..construct import construction
 from ..source import Body, spelled
-from .shape import Emit, Shape, checked, held
+from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
 
 _DICT: Any = dict
-_LITERAL: Any = Literal
 
 
 def record_shape(node: n.Record, compiler: Compiler) -> Shape:
     """The shape of a record that is not native."""
     if not is_struct(node):
-        return Shape(_DICT[str, Any], _from_dict(node, compiler), _copied)
+        return Shape(_DICT[str, Any], from_dict(node, compiler), lambda given, _: f"{{**{given}}}")
     shadow = Shadow([node], compiler)
     _, shape = compiler.put(node, Shape(shadow.cls, shadow.emit_first))
     shadow.fill()
@@ -76,11 +74,7 @@ class Shadow:
 
     def _type(self, wire: str) -> Any:
         """The type of a member: one that the records agree on, or any."""
-        members = self._members(wire)
-        texts = [text for _, member in members for text in constant_texts(member.node)]
-        if len(members) > 1 and texts and all(constant_texts(member.node) for _, member in members):
-            return _LITERAL[tuple(texts)]
-        first, *rest = [self._own_type(*each) for each in members]
+        first, *rest = [self._own_type(*each) for each in self._members(wire)]
         return first if all(each == first for each in rest) else Any
 
     def _own_type(self, record: n.Record, member: n.Member) -> Any:
@@ -96,16 +90,13 @@ class Shadow:
     def _absent(self, wire: str) -> tuple[Any, ...]:
         """What the Struct holds for an absent member: its default, or a mark if source makes the value."""
         record, member = self._members(wire)[0]
-        default: Any = member.default
         if len(self.records) == 1 and member.required:
             return ()
         if not self._is_filled(record, member):
             return (msgspec.UNSET,)
-        return (
-            msgspec.field(default_factory=partial(n.fresh, default))
-            if isinstance(default, dict)
-            else default,
-        )
+        default: Any = member.default
+        made = msgspec.field(default_factory=partial(n.fresh, default))
+        return (made if isinstance(default, dict) else default,)
 
     def emit(self, record: n.Record, given: str, body: Body) -> str:
         """One of the records, made of the Struct."""
@@ -128,22 +119,21 @@ class Shadow:
         return f"{given}.{self.fields[member.wire]}"
 
     def _member(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
-        value = partial(self._value, record, member)
-        if member.required:
-            return value(given, body)
-        if self._is_filled(record, member):
+        if not member.required and self._is_filled(record, member):
             return given
-        absent = f"{given} is {body.name(msgspec.UNSET)}"
-        absent += f" or {given} is None" if _takes_null(record, member) else ""
-        return f"({default_of(member, body)} if {absent} else {self.compiler.pure(value, given)})"
+        value = partial(self._value, record, member)
+        return _or_default(record, member, value, self.compiler)(given, body)
 
     def _value(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
         shape, filled = self.shapes[id(member)], self.types[member.wire]
+        if (
+            len(self.records) > 1
+            and isinstance(member.node, n.Literal)
+            and member.wire in facts(record).fixed
+        ):
+            return given  # which has been tested to choose the record
         if filled is Any and shape.type is not Any:
             return self.compiler.from_tree(shape, given, body)
-        texts = constant_texts(member.node)
-        if len(self.records) > 1 and texts and member.wire not in facts(record).fixed:
-            return checked(f"{given} in {texts!r}", given, body)  # the Struct takes the texts of all records
         return shape.emit(given, body)
 
 
@@ -152,44 +142,35 @@ def _takes_null(record: n.Record, member: n.Member) -> bool:
     return record.null_as_absent and not member.required
 
 
-def constant_texts(node: n.Node) -> tuple[str, ...]:
-    """The constants of a member that is one of a few texts, and nothing else."""
-    match node:
-        case n.Literal(values=values, types=types) if {*types} == {str}:
-            return tuple(str(value) for value in values)
-        case _:
-            return ()
+def _or_default(record: n.Record, member: n.Member, read: Emit, compiler: Compiler) -> Emit:
+    """Source of a member that may be absent, or null instead."""
+
+    def emit(given: str, body: Body) -> str:
+        null = f" or {given} is None" if record.null_as_absent else ""
+        default = body.name(member.default)
+        if isinstance(member.default, dict):
+            default = f"{body.name(n.fresh)}({default})"
+        absent = f"{given} is {body.name(msgspec.UNSET)}{null}"
+        return f"({default} if {absent} else {compiler.pure(read, given)})"
+
+    return read if member.required else emit
 
 
-def default_of(member: n.Member, body: Body) -> str:
-    """The expression of a member's default."""
-    default = body.name(member.default)
-    return f"{body.name(n.fresh)}({default})" if isinstance(member.default, dict) else default
-
-
-def _copied(given: str, _: Body) -> str:
-    return f"{{**{given}}}"
-
-
-def _from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> Emit:
-    """Source that takes the members of a record out of a dict of its own."""
+def from_dict(node: n.Record, compiler: Compiler, tag: str | None = None) -> Emit:
+    """Source that takes the members of a record, which may be told by a tag, out of a dict of its own."""
+    tags = [] if tag is None or any(member.wire == tag for member in node.members) else [tag]
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
         arguments: dict[str, str] = {}
-        for tag in tags:
-            body.line(f"{given}.pop({spelled(tag)}, None)")
+        for name in tags:
+            body.line(f"{given}.pop({spelled(name)}, None)")
         for member in node.members:
-            found, wire = body.variable(), spelled(member.wire)
-            if member.required:
-                body.line(f"{found} = {given}.pop({wire})")
-                arguments[member.name] = held(compiler.of_tree(member.node)(found, body), body)
-                continue
-            unset = body.name(msgspec.UNSET)
-            body.line(f"{found} = {given}.pop({wire}, {unset})")
-            absent = f"{found} is {unset}" + (f" or {found} is None" if node.null_as_absent else "")
-            read = compiler.pure(compiler.of_tree(member.node), found)
-            arguments[member.name] = f"({default_of(member, body)} if {absent} else {read})"
+            found, read = body.variable(), compiler.of_tree(member.node)
+            absent = "" if member.required else f", {body.name(msgspec.UNSET)}"
+            body.line(f"{found} = {given}.pop({spelled(member.wire)}{absent})")
+            made = _or_default(node, member, read, compiler)(found, body)
+            arguments[member.name] = held(made, body) if member.required else made
         if node.others is not None:
             rest = compiler.of_tree(n.Dict(node.others.node))(given, body)
             arguments[node.others.name] = given if isinstance(node.others.node, n.AnyJson) else rest
@@ -198,10 +179,3 @@ def _from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> 
         return construction(node.construct, arguments, body)
 
     return emit
-
-
-def tagged_dict(node: n.Record, tag: str, compiler: Compiler) -> Emit:
-    """The same, where the member that told the record is not one of its own."""
-    if any(member.wire == tag for member in node.members):
-        return _from_dict(node, compiler)
-    return _from_dict(node, compiler, (tag,))

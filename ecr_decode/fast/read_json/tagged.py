@@ -10,7 +10,7 @@ from ...node.layers import under_functions
 from ...node.native import is_struct
 from ...node.types import united
 from ..source import Body, UnsuitedError, spelled
-from .record import Shadow, tagged_dict
+from .record import Shadow, from_dict
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:
     """Source for a case of a tree, to which the tag is no member of its own."""
     match under_functions(case.node):
         case n.Record() as record if not is_struct(record):
-            return _copied(compiler.over_all(case.node, tagged_dict(record, tag, compiler)))
+            read = compiler.over_all(case.node, from_dict(record, compiler, tag))
+            return lambda given, body: read(held(f"{{**{given}}}", body), body)
         case n.Record() as record if all(member.wire != tag for member in record.members):
             shadow = Shadow([record], compiler, (tag, case.name))
             shadow.fill()
@@ -86,12 +87,3 @@ def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:
             return compiler.of_tree(case.node)
         case _:
             raise UnsuitedError
-
-
-def _copied(emit: Emit) -> Emit:
-    def copied(given: str, body: Body) -> str:
-        variable = body.variable()
-        body.line(f"{variable} = {{**{given}}}")
-        return emit(variable, body)
-
-    return copied

@@ -24,22 +24,19 @@ _FEW = 256
 
 def text_of(tree: Any) -> bytes:
     """The JSON text of a tree of the caller; raises `Doubt` where that may not be JSON."""
-    return text_with(tree, [tree])
+    prove([tree])
+    return orjson.dumps(tree)
 
 
-def text_with(tree: Any, parts: list[Any]) -> bytes:
-    """The JSON text of a tree that is known to be JSON but for these parts.
-
-    Raises `Doubt` of a part that may not be JSON, or unfolds to more than the plain interpreters take.
-    """
-    for start in range(0, len(parts), _FEW):
-        some = parts[start : start + _FEW]
+def prove(trees: list[Any]) -> None:
+    """Raise `Doubt` of trees that may not be JSON, or unfold to more than the plain interpreters take."""
+    for start in range(0, len(trees), _FEW):
+        some = trees[start : start + _FEW]
         try:
             _pickle(some, iter(()) if len(some) > 1 else _sizes(some[0]))
         except Doubt:
             for each in some:
                 _pickle(each, _sizes(each))
-    return orjson.dumps(tree)
 
 
 def _pickle(tree: Any, sizes: Iterator[int]) -> None:

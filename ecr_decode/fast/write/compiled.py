@@ -20,7 +20,7 @@ from ..staged import staged
 from ..success import put, success, unfilled
 from ..switch import SWITCH
 from .emitter import Emitter
-from .json import JsonSink, NoStructsError, json_sink, tree_sink
+from .json import STRUCTS, TREES, JsonSink, NoStructsError
 from .place import Place
 from .run import Write
 from .xml import XML
@@ -54,9 +54,9 @@ def compiled(
 
     try:
         try:
-            return made(json_sink(node))
+            return made(STRUCTS)
         except NoStructsError:
-            return made(tree_sink(node))
+            return made(TREES)
     except MemoryError:
         raise
     except Exception:  # what cannot be compiled is written plainly
@@ -64,14 +64,13 @@ def compiled(
 
 
 def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write, too_deep: Result[Any, Any]) -> Write:
-    dumped = f"dumps({emitter.dumped('value')})"
     lines = [
         "if switch.on:",
         "    try:",
         "        value = a",
         *(f"        {line}" for line in emitter.body.lines),
         "        made = next(unfilled)",
-        f"        put(made, {makes.format(dumped)})",
+        f"        put(made, {makes.format('dumps(value)')})",
         "        return made",
         "    except MemoryError:",
         "        raise",

@@ -150,6 +150,5 @@ def _is_joined(e: Emitter, node: n.Node, items: str) -> bool:
         node = node.item
     if e.sink.is_text or not isinstance(node, n.String):
         return False
-    e.body.line(f"texts += {items}")
-    e.has_texts = True
+    e.collect("texts", f"texts += {items}")
     return True

@@ -7,7 +7,7 @@ omission, tags, recursion, and what is left to the plain interpreter are the sam
 from __future__ import annotations
 
 import builtins
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
@@ -16,8 +16,9 @@ from ...node import kinds as n
 from ...node.facts import facts, height
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
+from ..tree import prove
 from .container import write_array, write_dict, write_tuple
-from .json import json_sink, tree_sink
+from .json import STRUCTS, TREES
 from .place import ANEW, ANYWHERE, Place, Tags, Written
 from .record import write_record
 from .rule import write_rule, write_unmapped
@@ -34,7 +35,8 @@ _MOST_BLOCKS = 14
 """How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
 
 
-_JOIN = "".join
+_PROVED: dict[str, Callable[[list[Any]], object]] = {"texts": "".join, "free": prove}
+"""What proves the values that a function collects: texts that can be joined, and trees that are JSON."""
 
 
 class Emitter:
@@ -60,13 +62,13 @@ class Emitter:
         """How many blocks stand around the lines that are written aside."""
         self.counted = False
         """Whether levels are counted, as the description nests without end, or deep."""
-        self.free = "free"
-        """The variable with the list of the values without a description."""
+        self.collected: set[str] = set()
+        """The lists of values that the function is to prove at its end."""
         self.classes: dict[str, type] = {}
         """The classes that values are known to be of."""
         self.checked: dict[str, n.Node] = {}
         """The scalars that values are known to be."""
-        self.has_records = self.has_texts = False
+        self.has_records = False
         self.inline: set[tuple[Sink, int, Place, Tags]] = set()
         """The records and unions that are written already; in another place they get functions."""
         self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
@@ -78,10 +80,8 @@ class Emitter:
         """The lines that make of the variable `value` what is written of it."""
         most = self.sink.most_levels
         self.counted = facts(node).recursive or 2 * height(node) > most
-        if self.sink.free:
-            self.body.line(f"{self.free} = []")
         written = self._told(node, "value", place, ())
-        self._join()
+        self._prove_all()
         if self.most > most:
             raise UnsuitedError
         sink, body = self.sink, self.body
@@ -173,25 +173,32 @@ class Emitter:
     def _text(self, node: n.JsonText, var: str, place: Place) -> Written:
         if self.checks:  # within it the plain writer asks how JSON would be read, elsewhere not
             raise UnsuitedError
-        outer, free = self.sink, self.free
-        self.sink = inner = json_sink(node.item) if outer.structs else tree_sink(node.item)
-        self.free = self.body.variable()
+        outer = self.sink
+        self.sink = inner = STRUCTS if outer.structs and not facts(node.item).free else TREES
         try:
-            if inner.free:
-                self.body.line(f"{self.free} = []")
             self.write(node.item, var, ANYWHERE)
-            self.body.line(f"{var} = {self.body.name(inner.dumps)}({self.dumped(var)}).decode()")
+            if "free" in self.collected:
+                self._prove("free")
+                self.body.line("free.clear()")
+            self.body.line(f"{var} = {self.body.name(inner.dumps)}({var}).decode()")
             self.doubt_if(f"len({var}) > {MOST_TEXT}")
         finally:
-            self.sink, self.free = outer, free
+            self.sink = outer
         return outer.json_text(self.body, var, place)
 
-    def _join(self) -> None:
-        """Doubt the function's texts unless all of them can be joined."""
-        if self.has_texts:
-            self.body.lines[:0] = ["texts = []"]
-            self.body.line(f"{self.body.name(_JOIN)}(texts)")
-            self.has_texts = False
+    def collect(self, name: str, line: str) -> None:
+        """Add a line that puts values into a list of those that are proved together."""
+        self.collected.add(name)
+        self.body.line(line)
+
+    def _prove_all(self) -> None:
+        for name in sorted(self.collected):
+            self.body.lines.insert(0, f"{name} = []")
+            self._prove(name)
+        self.collected.clear()
+
+    def _prove(self, name: str) -> None:
+        self.body.line(f"{self.body.name(_PROVED[name])}({name})")
 
     # what is known of values
 
@@ -253,13 +260,6 @@ class Emitter:
         """The source of how many containers stand around what is written here."""
         return f"{self.level} + {self.around}" if self.level else str(self.around)
 
-    def dumped(self, var: str) -> str:
-        """The arguments of the serializer."""
-        return ", ".join((var, *self._free()))
-
-    def _free(self) -> tuple[str, ...]:
-        return (self.free,) if self.sink.free else ()
-
     # functions of parts
 
     def plainly(self, node: n.Node, var: str, place: Place) -> Written:
@@ -273,13 +273,13 @@ class Emitter:
             name = f"part_{len(self.functions)}"
             self.functions[key] = name, node
             self.todo.append((name, self.sink, node, place, tags))
-        return self.called(self.functions[key][0], var, *self._free())
+        return self.called(self.functions[key][0], var)
 
-    def called(self, name: str, var: str, *arguments: str) -> Written:
+    def called(self, name: str, var: str) -> Written:
         """Leave in the variable what a function gives that is told how many containers stand around it."""
         attributes = self.body.variable() if self.sink.is_text else None
         target = var if attributes is None else f"{attributes}, {var}"
-        self.body.line(f"{target} = {name}({', '.join((var, self.here(), *arguments))})")
+        self.body.line(f"{target} = {name}({var}, {self.here()})")
         self.forget(var)
         return Written(same=False, attributes=attributes)
 
@@ -289,16 +289,16 @@ class Emitter:
 
     def _part(self, name: str, sink: Sink, node: n.Node, place: Place, tags: Tags) -> str:
         """The function of a part; one that does not suit doubts every value."""
-        self.sink, self.body, self.level, self.free = sink, Body(self.body), "level", "free"
+        self.sink, self.body, self.level = sink, Body(self.body), "level"
         self.around = self.most = self.loops = self.begin = 0
         self.classes, self.checked = {}, {}
         try:
             lines = [self.returned(self._told(node, "value", place, tags))]
-            self._join()
+            self._prove_all()
         except UnsuitedError:
             self.body.lines.clear()
+            self.collected.clear()
             plainly = place.is_whole and not tags
             lines = [self.returned(self.plainly(node, "value", place)) if plainly else "raise doubt"]
         most = [f"if level > {sink.most_levels - self.most}: raise doubt"] if self.counted else []
-        parameters = ", ".join(("value", "level", *self._free()))
-        return definition(name, parameters, [*most, *self.body.lines, *lines])
+        return definition(name, "value, level", [*most, *self.body.lines, *lines])

@@ -1,8 +1,8 @@
 """The sink of JSON: Python values, which a serializer writes.
 
-`STRUCTS` leaves records as Structs for msgspec, in most cases the records themselves. `TREES` and `FREE`
-leave dicts for orjson, the serializer of the plain writer. They are for descriptions without records, which
-it writes faster; with parts that are written plainly; and with values that have no description (see `tree`).
+`STRUCTS` leaves records as Structs for msgspec, in most cases the records themselves. `TREES` leaves dicts
+for orjson, the serializer of the plain writer: for descriptions without records, which it writes faster, with
+parts that are written plainly, or with values that have no description (see `tree`).
 """
 
 from __future__ import annotations
@@ -20,8 +20,7 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import is_record_class
-from ..source import Body, UnsuitedError, spelled
-from ..tree import text_with
+from ..source import Body, spelled
 from . import called
 from .place import ANEW, ANYWHERE, SAME, Part, Place, Tags, Written
 from .plainly import json_tree
@@ -57,11 +56,9 @@ class JsonSink:
     no_entries = "{}"
     """The source of a map to which `entry` adds."""
 
-    def __init__(self, dumps: Callable[..., bytes], *, structs: bool = False, free: bool = False) -> None:
+    def __init__(self, dumps: Callable[[Any], bytes], *, structs: bool = False) -> None:
         self.dumps = dumps
         self.structs = structs
-        self.free = free
-        """Whether values without a description are collected, and the serializer is told of them."""
         self.must_check_names = self.takes_enumerations = structs
         """Whether names may be of other classes than `str`."""
 
@@ -100,9 +97,9 @@ class JsonSink:
 
     def any_json(self, e: Emitter, var: str) -> Written:
         """Write a value without a description."""
-        if not self.free:
-            raise UnsuitedError
-        e.body.line(f"if type({var}) is not str: {e.free}.append({var})")
+        if self.structs:
+            raise NoStructsError
+        e.collect("free", f"if type({var}) is not str: free.append({var})")
         return SAME
 
     def is_null(self, body: Body, var: str, written: Written) -> str | None:
@@ -145,6 +142,8 @@ class JsonSink:
         if not self.structs:
             self._dict(e, node, tags, parts, var)
             return ANEW
+        if node.others is not None:
+            raise NoStructsError
         if not tags and _is_written_as_it_is(node) and all(part.same for part in parts):
             return SAME
         names = (*(member.wire for member in node.members), *dict(tags))
@@ -184,7 +183,7 @@ class JsonSink:
         e.body.line(f"{found} = {attribute_of(var, others.name)}")
         if isinstance(others.node, n.AnyJson):
             e.doubt_if(f"type({found}) is not dict")
-            e.body.line(f"{e.free}.append({found})")
+            e.collect("free", f"free.append({found})")
         else:
             e.write(n.Dict(others.node), found, ANYWHERE)
         if len(known) <= _FEW_NAMES:
@@ -218,21 +217,10 @@ _FEW_NAMES = 4
 
 STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
 TREES = JsonSink(orjson.dumps)
-FREE = JsonSink(text_with, free=True)
 
 
 class NoStructsError(Exception):
-    """Leaves the making of an encoder, inside this package only: `tree_sink` is to make it."""
-
-
-def json_sink(node: n.Node) -> JsonSink:
-    """The sink for a description of records of which no part is written plainly."""
-    return FREE if facts(node).free else STRUCTS
-
-
-def tree_sink(node: n.Node) -> JsonSink:
-    """The sink for any description."""
-    return FREE if facts(node).free else TREES
+    """Leaves the making of an encoder, inside this package only: `TREES` is to make it."""
 
 
 def _write_seconds(e: Emitter, var: str) -> None:
@@ -256,8 +244,6 @@ def _may_be_absent(member: n.Member) -> bool:
 def _is_written_as_it_is(node: n.Record) -> bool:
     """Whether msgspec leaves out of a record what is to be left out, and no more."""
     cls: Any = node.construct
-    if node.others is not None:
-        return False
     wires = tuple(member.wire for member in node.members)
     if not is_record_class(node):
         names = tuple(member.name for member in node.members)

@@ -37,7 +37,7 @@ class XmlSink:
     no_entries = "[]"
     must_check_names = True
     takes_enumerations = False
-    structs = free = False
+    structs = False
 
     # scalars
 

@@ -270,6 +270,16 @@ def _in_namespace(content: n.JsonValue, ns: str) -> n.JsonValue:
             return {"@xmlns": ns, "#text": content}
 
 
-def render(value: v.Value, style: XmlStyle, trail: Trail, findings: Findings, item: str | None = None) -> Any:
-    """The content of the element that holds a value, with the problems noted."""
-    return _Renderer(style, findings).content(value, trail, item)
+def render(
+    value: v.Value,
+    style: XmlStyle,
+    trail: Trail,
+    findings: Findings,
+    *,
+    item: str | None = None,
+    level: int = 0,
+) -> Any:
+    """The content of the element that holds a value, around which so many stand, with the problems noted."""
+    renderer = _Renderer(style, findings)
+    renderer.level += level
+    return renderer.content(value, trail, item)

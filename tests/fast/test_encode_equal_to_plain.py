@@ -23,6 +23,11 @@ from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
 from tests.fast.wrong import WRONG, places
 
 DAMAGES = 80
+ASIDE = {
+    *(f"dict_of {kind} keys" for kind in ("boolean", "integer", "level", "number", "timestamp")),
+    "dict_of keys of either", "dict_of mapped keys", "tagged_union of scalars", "tuple_of rest",
+}  # fmt: skip
+"""The codecs that the plain writer writes."""
 
 
 def written(codec: Codec[Any], value: Any) -> Result[bytes, Any]:
@@ -103,9 +108,9 @@ def everyday(tree: Any) -> bool:
             return True
 
 
-def test_all_codecs_of_the_registry_are_compiled() -> None:
+def test_all_other_codecs_of_the_registry_are_compiled() -> None:
     left = {name for name, codec in CODECS.items() if compiled(codec.node, TEXT, refused) is None}
-    assert left == set()
+    assert left == ASIDE
 
 
 def test_both_serializers_escape_every_character_alike() -> None:

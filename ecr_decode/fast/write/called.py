@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from ...node import kinds as n
 from ...write.markup import escape, escape_in_attribute, is_illegal, is_name
-from ...write.scalar import write_scalar
-from ...write.text import epoch, iso
 from ..doubt import Doubt
 
 _MOST_EXACT = 2**49
@@ -31,24 +28,6 @@ def everyday(value: Any) -> float:
     if not 1e-4 <= abs(double) < 1e15 and double:
         raise Doubt
     return double
-
-
-def seconds(value: Any) -> int | float:
-    """The seconds since 1970 of a time that is not in UTC, or of another class than datetime."""
-    _, reason = write_scalar(n.Timestamp(), value)
-    found = epoch(value) if reason is None else None
-    if found is None:
-        raise Doubt
-    return found
-
-
-def iso_text(value: Any) -> str:
-    """The text of such a time."""
-    _, reason = write_scalar(n.Timestamp(), value)
-    spelled = iso(value) if reason is None else None
-    if spelled is None:
-        raise Doubt
-    return spelled
 
 
 def repeatable(value: Any) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ...node import kinds as n
 from ..source import UnsuitedError
 from .place import ANEW, SAME, Place, Written
-from .rule import write_rule, write_unmapped
-from .scalar import check_scalar, is_text
+from .rule import write_rule
+from .scalar import check_scalar
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a list."""
     e.doubt_if(f"type({var}) is not tuple and type({var}) is not list")
-    _must_not_be_lost(e, var, place)
+    if place.lossy:
+        e.doubt_if(f"not {var}")
     same = _is_joined(e, node.item, var) or _write_items(e, node.item, var, place)
     if node.lone and not e.sink.is_text:
         alone = f"type({var}[0]) is not tuple and type({var}[0]) is not list and {var}[0] is not None"
@@ -49,7 +50,8 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
         raise UnsuitedError
     body, same = e.body, bool(node.items)
     e.doubt_if(f"type({var}) is not tuple or len({var}) != {len(node.items)}")
-    _must_not_be_lost(e, var, place)
+    if place.lossy:
+        e.doubt_if(f"not {var}")
     items = [body.variable() for _ in node.items]
     if items:
         body.line(f"{''.join(f'{item}, ' for item in items)}= {var}")
@@ -67,81 +69,53 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
 
 def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a map."""
-    body, below = e.body, node.value
+    if place.repeated or place.style.entry is not None:
+        raise UnsuitedError
+    body = e.body
     e.doubt_if(f"type({var}) is not dict")
-    _must_not_be_lost(e, var, place)
     key, item = body.variable(), body.variable()
     with e.loop() as keys:
-        same_keys, distinct = _write_key(e, node.key, key)
-    with e.container(1 if place.style.entry is None else 2), e.loop() as lines:
-        written = e.write(below, item, Place(place.style))
+        same_keys = _write_key(e, node.key, key)
+    with e.container(), e.loop() as lines:
+        written = e.write(node.value, item, Place(place.style))
     if same_keys and written.same:
-        _check_entries(e, var, (key, item), keys, [] if _is_joined(e, below, f"{var}.values()") else lines)
+        if _is_joined(e, node.value, f"{var}.values()"):
+            lines = []
+        both = f"{key}, {item} in {var}.items()"
+        items = both if keys and lines else f"{key} in {var}" if keys else f"{item} in {var}.values()"
+        with body.block(f"for {items}:"):
+            body.add([*keys, *lines])
         return SAME
-    made, seen = body.variable(), body.variable()
+    made = body.variable()
     # what has the names already takes values in less time than what is empty
     body.line(f"{made} = {f'{var}.copy()' if same_keys and not e.sink.is_text else e.sink.no_entries}")
-    if not distinct:
-        body.line(f"{seen} = set()")
     with body.block(f"for {key}, {item} in {var}.items():"):
         body.add([*keys, *lines])
-        if not distinct:
-            e.doubt_if(f"{key} in {seen}")
-            body.line(f"{seen}.add({key})")
-        e.sink.entry(body, made, key, item, written=written, place=place)
-    e.sink.entries(body, made, var, place)
+        e.sink.entry(body, made, key, item, written)
+    e.sink.entries(body, made, var)
     return ANEW
 
 
-def _check_entries(e: Emitter, var: str, entry: tuple[str, str], keys: list[str], lines: list[str]) -> None:
-    """The lines that look at keys and values, where there is anything to see."""
-    key, item = entry
-    if keys:
-        with e.body.block(f"for {key}, {item} in {var}.items():" if lines else f"for {key} in {var}:"):
-            e.body.add([*keys, *lines])
-    elif lines:
-        with e.body.block(f"for {item} in {var}.values():"):
-            e.body.add(lines)
-
-
-def _write_key(e: Emitter, node: n.Node, var: str) -> tuple[bool, bool]:
-    """Leave in the variable the text that a key is; whether it is the key itself, and whether no two meet."""
+def _write_key(e: Emitter, node: n.Node, var: str) -> bool:
+    """Leave in the variable the text that a key is, each another; whether it is the key itself."""
     match node:
         case n.String():
             if e.sink.must_check_names:
                 check_scalar(e, node, var)
-            return True, True
-        case n.Enumeration() if all(type(value) is str for value in node.values):
+        case n.Enumeration() if issubclass(node.cls, str):
             check_scalar(e, node, var)
-            distinct = not node.open or issubclass(node.cls, str)
-            if not distinct or not e.sink.takes_enumerations:
-                text = f"if type({var}) is not str: " if node.open else ""
-                e.body.line(f"{text}{var} = {var}._value_")
-            return distinct and e.sink.takes_enumerations, distinct
-        case n.Literal() if is_text(node):
-            check_scalar(e, node, var)
-            return True, True
+            if not e.sink.structs:
+                e.body.line(f"if type({var}) is not str: {var} = {var}._value_")
+                return False
         case n.Named():
             return _write_key(e, node.item, var)
         case n.Refine():
             if node.on_read or e.checks:
                 write_rule(e, node, var)
             return _write_key(e, node.item, var)
-        case n.Transform():
-            write_unmapped(e, node, var)
-            _write_key(e, node.item, var)
-            check_scalar(e, _STRING, var)
-            return False, False
         case _:
             raise UnsuitedError
-
-
-_STRING = n.String()
-
-
-def _must_not_be_lost(e: Emitter, var: str, place: Place) -> None:
-    if place.lossy:
-        e.doubt_if(f"not {var}")
+    return True
 
 
 def _is_joined(e: Emitter, node: n.Node, items: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 from ...limits import MOST_TEXT
@@ -214,6 +215,11 @@ class Emitter:
         """Doubt values that are not of this very class."""
         if self.classes.get(var) is not cls:
             self.doubt_if(f"type({var}) is not {self.class_name(cls)}")
+
+    def must_be_in_utc(self, var: str) -> None:
+        """Doubt times in other zones."""
+        self.must_be(var, datetime)
+        self.doubt_if(f"{var}.tzinfo is not {self.body.name(UTC)}")
 
     def class_name(self, cls: type | None) -> str:
         """The name by which the source knows a class."""

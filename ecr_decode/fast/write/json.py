@@ -59,7 +59,7 @@ class JsonSink:
     def __init__(self, dumps: Callable[[Any], bytes], *, structs: bool = False) -> None:
         self.dumps = dumps
         self.structs = structs
-        self.must_check_names = self.takes_enumerations = structs
+        self.must_check_names = structs
         """Whether names may be of other classes than `str`."""
 
     # scalars
@@ -116,11 +116,11 @@ class JsonSink:
         """The source of a tuple of variables that hold items as they stand there."""
         return f"({''.join(f'{item}, ' for item in items)})"
 
-    def entry(self, body: Body, made: str, key: str, var: str, *, written: Written, place: Place) -> None:
+    def entry(self, body: Body, made: str, key: str, var: str, written: Written) -> None:
         """Add an entry to a map."""
         body.line(f"{made}[{key}] = {var}")
 
-    def entries(self, body: Body, made: str, var: str, place: Place) -> None:
+    def entries(self, body: Body, made: str, var: str) -> None:
         """Write a map of all entries."""
         body.line(f"{var} = {made}")
 
@@ -224,12 +224,10 @@ class NoStructsError(Exception):
 
 
 def _write_seconds(e: Emitter, var: str) -> None:
-    """Whole seconds are integers; the fast ones are in UTC, and every one of them is read back."""
-    body = e.body
-    cls, utc, epoch = body.name(datetime), body.name(UTC), body.name(_EPOCH)
-    unusual = f"type({var}) is not {cls} or {var}.tzinfo is not {utc}"
-    body.line(f"if {unusual}: {var} = {body.name(called.seconds)}({var})")
-    with body.block(f"elif {var}.microsecond:"):
+    """Whole seconds are integers; times that are not in UTC are doubted, and every other one is read back."""
+    body, epoch = e.body, e.body.name(_EPOCH)
+    e.must_be_in_utc(var)
+    with body.block(f"if {var}.microsecond:"):
         body.line(f"{var} = {var}.timestamp()")
         e.doubt_if(f"not -{_EXACT} < {var} < {_EXACT}")
     with body.block("else:"):

@@ -40,7 +40,7 @@ def xml_content(node: n.Node, style: XmlStyle, item: str | None) -> Callable[[An
         made, writer = _written(node, value, level, XmlForm(style))
         if isinstance(made, Document) and isinstance(made.tree, list | None):
             raise Doubt
-        content = xml.render(made, style, None, writer.findings, item)
+        content = xml.render(made, style, None, writer.findings, item=item, level=level)
         if writer.findings.count:
             raise Doubt
         return attributes_and_inside(content)

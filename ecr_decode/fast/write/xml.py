@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from binascii import b2a_base64
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from ...limits import MOST_LEVELS
@@ -20,9 +19,7 @@ from ..source import Body, UnsuitedError
 from . import called
 from .place import ANEW, NIL, NULL, Part, Place, Tags, Written
 from .plainly import xml_content
-from .record import attribute_of
 from .settled import decided_in_xml, tried_in_xml
-from .xml_free import document, others
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -36,7 +33,6 @@ class XmlSink:
     absent = ""
     no_entries = "[]"
     must_check_names = True
-    takes_enumerations = False
     structs = False
 
     # scalars
@@ -56,9 +52,8 @@ class XmlSink:
                 usual = f"type({var}) is float and {var} < 1e999 and {var} > -1e999"
                 body.line(f"{var} = repr({var} if {usual} else {body.name(called.finite)}({var}))")
             case n.Timestamp():
-                cls, utc, text = body.name(datetime), body.name(UTC), body.name(called.iso_text)
-                in_utc = f"type({var}) is {cls} and {var}.tzinfo is {utc}"
-                body.line(f"{var} = {var}.isoformat()[:-6] + 'Z' if {in_utc} else {text}({var})")
+                e.must_be_in_utc(var)
+                body.line(f"{var} = {var}.isoformat()[:-6] + 'Z'")
             case n.Enumeration():
                 _write_enumeration(body, node, var, place)
             case n.Literal():
@@ -78,7 +73,7 @@ class XmlSink:
         return ANEW
 
     def any_json(self, e: Emitter, var: str) -> Written:
-        return e.called(e.body.name(document), var)
+        raise UnsuitedError
 
     def is_null(self, body: Body, var: str, written: Written) -> str | None:
         return None if written.attributes is None else f"{written.attributes} == {body.name(NIL)}"
@@ -91,24 +86,12 @@ class XmlSink:
     def sequence(self, items: Sequence[str]) -> str:
         return f"f{''.join(f'{{{item}}}' for item in items)!r}"
 
-    def entry(self, body: Body, made: str, key: str, var: str, *, written: Written, place: Place) -> None:
-        style = place.style
-        if style.entry is None:
-            body.line(f"{body.name(called.must_be_name)}({key})")
-            body.line(f"{made}.append({_element(f'{{{key}}}', var, written.attributes)})")
-            return
-        name = _must_be_name(place.item if place.repeated and place.item else style.entry)
-        if style.key == style.value:
-            raise UnsuitedError
-        body.line(f"{key} = {body.name(called.escaped)}({key})")
-        body.line(f"{key} = {_element(_must_be_name(style.key), key)}")
-        body.line(f"{var} = {_element(_must_be_name(style.value), var, written.attributes)}")
-        body.line(f"{made}.append(f'<{name}>{{{key}}}{{{var}}}</{name}>')")
+    def entry(self, body: Body, made: str, key: str, var: str, written: Written) -> None:
+        body.line(f"{body.name(called.must_be_name)}({key})")
+        body.line(f"{made}.append({_element(f'{{{key}}}', var, written.attributes)})")
 
-    def entries(self, body: Body, made: str, var: str, place: Place) -> None:
+    def entries(self, body: Body, made: str, var: str) -> None:
         body.line(f"{var} = ''.join({made})")
-        if place.repeated and place.style.entry is None:
-            body.line(f"{var} = {_element(_must_be_name(place.item or ''), var)}")
 
     def step(self, body: Body, step: str, var: str, written: Written) -> None:
         body.line(f"{var} = {_element(_must_be_name(step), var, written.attributes)}")
@@ -158,25 +141,11 @@ class XmlSink:
                     text += f"{{{part.var}}}"
                 case Element() | Flattened() | None:
                     elements += f"{{{part.var}}}"
-        if node.others is not None:
-            kept = self._others(e, node, node.others, tags, var)
-            attributes, text, elements = attributes + kept[0], text + kept[1], elements + kept[2]
         around = e.body.variable() if attributes else None
         if around is not None:
             e.body.line(f"{around} = f{attributes!r}")
         e.body.line(f"{var} = f{text + elements!r}")
         return Written(same=False, attributes=around)
-
-    def _others(self, e: Emitter, node: n.Record, rest: n.Others, tags: Tags, var: str) -> list[str]:
-        """The source of the attributes, the text and the elements that a record keeps."""
-        if not isinstance(rest.node, n.AnyJson):
-            raise UnsuitedError
-        found, kept = e.body.variable(), [e.body.variable() for _ in range(3)]
-        known = {*dict(tags), *(each for member in node.members for each in (member.wire, member.place))}
-        e.body.line(f"{found} = {attribute_of(var, rest.name)}")
-        e.body.line(f"{', '.join(kept)} = {e.body.name(others)}({found}, {e.here()})")
-        e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
-        return [f"{{{each}}}" for each in kept]
 
     # unions
 
@@ -254,6 +223,8 @@ def _tag_element(name: str, tag: str) -> str:
 
 def _must_have_places(node: n.Record, tags: Tags) -> None:
     """The plain writer says what is wrong with names that meet, or that XML does not take."""
+    if node.others is not None:
+        raise UnsuitedError
     places = [*dict(tags), *(str.__str__(member.place) for member in node.members)]
     if len(places) != len(set(places)):
         raise UnsuitedError

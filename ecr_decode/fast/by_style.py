@@ -30,10 +30,9 @@ class ByStyle(Generic[T]):
         if last is not None and style is last[0]:  # a hash takes longer than reading a small document
             return last[1]
         with _LOCK:
+            if style not in self.known and len(self.known) >= _MOST_STYLES:
+                self.known.clear()
             if style not in self.known:
-                if len(self.known) >= _MOST_STYLES:
-                    self.known.clear()
                 self.known[style] = self.make(style)
-            found = self.known[style]
-        self.last = style, found
-        return found
+            self.last = style, self.known[style]
+            return self.known[style]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from returns.result import Success
-
 from ..node.constraint import violation
 from ..node.kinds import Constraint, Predicate
+from .success import SUCCESS
 
 
 class Doubt(Exception):
@@ -23,9 +22,6 @@ def kept(rule: Constraint | Predicate, value: Any) -> Any:
 
 def opened(result: Any) -> Any:
     """What the Result of a fallible function of the caller holds."""
-    if type(result) is not _SUCCESS:
+    if type(result) is not SUCCESS:
         raise Doubt
     return result.unwrap()
-
-
-_SUCCESS: Any = Success

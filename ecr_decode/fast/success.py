@@ -18,25 +18,10 @@ unfilled: Iterator[Any] = starmap(object.__new__, repeat((SUCCESS,)))
 """Instances without their value, without end: a step of this takes less time than a call of `__new__`."""
 
 
-def _state(made: object) -> tuple[dict[str, Any], Any]:
-    """All that an instance holds."""
-    slots = [slot for cls in type(made).__mro__ for slot in vars(cls).get("__slots__", ())]
-    held = {slot: getattr(made, slot) for slot in slots if hasattr(made, slot)}
-    return held, getattr(made, "__dict__", None)
+_SETTER: Any = getattr(vars(BaseContainer).get("_inner_value"), "__set__", None)
 
-
-def _putter() -> Callable[[Any, Any], object]:
-    """What fills an instance: its one slot's own setter where that is all there is, else the constructor."""
-    fill: Any = getattr(vars(BaseContainer).get("_inner_value"), "__set__", None)
-    if fill is None:
-        return SUCCESS.__init__  # type: ignore[no-any-return] # the checkers see a class of a plugin's
-    probe, made = object(), next(unfilled)
-    fill(made, probe)
-    same: bool = _state(made) == _state(Success(probe))
-    return fill if same else SUCCESS.__init__  # type: ignore[no-any-return] # as above
-
-
-put = _putter()
+put: Callable[[Any, Any], object] = _SETTER or SUCCESS.__init__
+"""Fills an instance: by the setter of its one slot, which does all that the constructor does."""
 
 INNER = "_inner_value" if hasattr(Success(None), "_inner_value") else "unwrap()"
 """The source of what a Success holds, behind the variable that holds the Success."""

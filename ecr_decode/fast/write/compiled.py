@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from returns.result import Result
 
@@ -20,10 +20,30 @@ from ..staged import staged
 from ..success import put, success, unfilled
 from ..switch import SWITCH
 from .emitter import Emitter
-from .json import STRUCTS, TREES, JsonSink, NoStructsError
+from .json import STRUCTS, TREES, NoStructsError
 from .place import Place
-from .run import Write
+from .run import Write, plain_encode_xml
 from .xml import XML
+
+T = TypeVar("T")
+
+_VERB = """\
+if switch.on:
+    try:
+        value = a
+        {}
+        made = next(unfilled)
+        put(made, {})
+        return made
+    except MemoryError:
+        raise
+    except Exception:
+        pass
+try:
+    return again(a)
+except RecursionError:
+    return too_deep
+"""
 
 
 def compiled(
@@ -41,57 +61,38 @@ def compiled(
     is not careful hands a value to one that is, when there were two.
     """
 
-    def made(sink: JsonSink) -> Write:
+    def made() -> Write:
+        sink = STRUCTS
         emitter = Emitter(sink, checks=checks, careful=careful)
-        emitter.root(node)
-        if sink.structs and not emitter.has_records:
-            raise NoStructsError
+        try:
+            emitter.root(node)
+        except NoStructsError:
+            sink = TREES
+            emitter = Emitter(sink, checks=checks, careful=careful)
+            emitter.root(node)
         again = plain
         if emitter.has_numbers:
             careful_one = partial(compiled, node, makes, plain, too_deep, checks=checks, careful=True)
             again = staged(plain, lambda: careful_one() or plain, lambda _: None, too_deep)
-        return _verb_of(emitter, sink, makes, again, too_deep)
+        lines = _VERB.format("\n        ".join(emitter.body.lines), makes.format("dumps(value)"))
+        known: dict[str, Any] = {
+            "switch": SWITCH, "loads": loads, "unfilled": unfilled, "put": put, "again": again,
+            "too_deep": too_deep, "dumps": sink.dumps,
+        }  # fmt: skip
+        function: Write = emitter.function("a", lines.splitlines(), known)
+        return function
 
+    return _unless_unsuited(made)
+
+
+def _unless_unsuited(make: Callable[[], T]) -> T | None:
+    """What is compiled; None where only the plain writer can."""
     try:
-        try:
-            return made(STRUCTS)
-        except NoStructsError:
-            return made(TREES)
+        return make()
     except MemoryError:
         raise
-    except Exception:  # what cannot be compiled is written plainly
+    except Exception:  # a description may hold anything
         return None
-
-
-def _verb_of(emitter: Emitter, sink: JsonSink, makes: str, again: Write, too_deep: Result[Any, Any]) -> Write:
-    lines = [
-        "if switch.on:",
-        "    try:",
-        "        value = a",
-        *(f"        {line}" for line in emitter.body.lines),
-        "        made = next(unfilled)",
-        f"        put(made, {makes.format('dumps(value)')})",
-        "        return made",
-        "    except MemoryError:",
-        "        raise",
-        "    except Exception:",
-        "        pass",
-        "try:",
-        "    return again(a)",
-        "except RecursionError:",
-        "    return too_deep",
-    ]
-    known: dict[str, Any] = {
-        "switch": SWITCH,
-        "dumps": sink.dumps,
-        "loads": loads,
-        "unfilled": unfilled,
-        "put": put,
-        "again": again,
-        "too_deep": too_deep,
-    }
-    made: Write = emitter.function("a", lines, known)
-    return made
 
 
 WriteContent = Callable[[Any], tuple[str, str]]
@@ -124,20 +125,18 @@ class EncodeXml:
                 raise
             except Exception:  # whatever is wrong, the plain writer finds it again and says what it is
                 pass
-        try:
-            return write.write_xml(self.node, a, style, root)
-        except RecursionError:
-            return write.TOO_DEEP
+        return plain_encode_xml(self.node, a, root=root, style=style)
 
 
 def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:
     """What writes the root in a style; None where only the plain writer can."""
-    emitter = Emitter(XML)
-    try:
+
+    def made() -> WriteContent:
+        emitter = Emitter(XML)
         written = emitter.root(node, Place(style))
-        made: WriteContent = emitter.function("value", [*emitter.body.lines, emitter.returned(written)], {})
-    except MemoryError:
-        raise
-    except Exception:  # what cannot be compiled is written plainly
-        return None
-    return made
+        function: WriteContent = emitter.function(
+            "value", [*emitter.body.lines, emitter.returned(written)], {}
+        )
+        return function
+
+    return _unless_unsuited(made)

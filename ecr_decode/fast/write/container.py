@@ -69,14 +69,14 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
 
 def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a map."""
-    if place.repeated or place.style.entry is not None:
+    if place.repeated:
         raise UnsuitedError
     body = e.body
     e.doubt_if(f"type({var}) is not dict")
     key, item = body.variable(), body.variable()
     with e.loop() as keys:
         same_keys = _write_key(e, node.key, key)
-    with e.container(), e.loop() as lines:
+    with e.container(1 if place.style.entry is None else 2), e.loop() as lines:
         written = e.write(node.value, item, Place(place.style))
     if same_keys and written.same:
         if _is_joined(e, node.value, f"{var}.values()"):
@@ -91,7 +91,7 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     body.line(f"{made} = {f'{var}.copy()' if same_keys and not e.sink.is_text else e.sink.no_entries}")
     with body.block(f"for {key}, {item} in {var}.items():"):
         body.add([*keys, *lines])
-        e.sink.entry(body, made, key, item, written)
+        e.sink.entry(e, made, (key, item), written, place.style)
     e.sink.entries(body, made, var)
     return ANEW
 

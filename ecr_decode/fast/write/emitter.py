@@ -19,7 +19,7 @@ from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
 from ..tree import prove
 from .container import write_array, write_dict, write_tuple
-from .json import STRUCTS, TREES
+from .json import STRUCTS, TREES, NoStructsError
 from .place import ANEW, ANYWHERE, Place, Tags, Written
 from .record import write_record
 from .rule import write_rule, write_unmapped
@@ -83,6 +83,8 @@ class Emitter:
         self.counted = facts(node).recursive or 2 * height(node) > most
         written = self._told(node, "value", place, ())
         self._prove_all()
+        if self.sink.structs and not self.has_records:
+            raise NoStructsError
         if self.most > most:
             raise UnsuitedError
         sink, body = self.sink, self.body

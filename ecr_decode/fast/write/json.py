@@ -19,6 +19,7 @@ import orjson
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts
+from ...node.style import XmlStyle
 from ...node.walk import is_record_class
 from ..source import Body, spelled
 from . import called
@@ -116,9 +117,9 @@ class JsonSink:
         """The source of a tuple of variables that hold items as they stand there."""
         return f"({''.join(f'{item}, ' for item in items)})"
 
-    def entry(self, body: Body, made: str, key: str, var: str, written: Written) -> None:
-        """Add an entry to a map."""
-        body.line(f"{made}[{key}] = {var}")
+    def entry(self, e: Emitter, made: str, entry: tuple[str, str], written: Written, style: XmlStyle) -> None:
+        """Add an entry to a map: the variables of its key and its value."""
+        e.body.line(f"{made}[{entry[0]}] = {entry[1]}")
 
     def entries(self, body: Body, made: str, var: str) -> None:
         """Write a map of all entries."""
@@ -186,10 +187,8 @@ class JsonSink:
             e.collect("free", f"free.append({found})")
         else:
             e.write(n.Dict(others.node), found, ANYWHERE)
-        if len(known) <= _FEW_NAMES:
-            e.doubt_if(" or ".join(f"{spelled(name)} in {found}" for name in sorted(known)) or "False")
-        else:
-            e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
+        for name in sorted(known):
+            e.doubt_if(f"{spelled(name)} in {found}")
         return found
 
     # unions
@@ -211,9 +210,6 @@ class JsonSink:
             raise NoStructsError
         return json_tree(node, checks=e.checks)
 
-
-_FEW_NAMES = 4
-"""So many names are looked up one by one."""
 
 STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
 TREES = JsonSink(orjson.dumps)

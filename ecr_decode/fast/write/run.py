@@ -30,26 +30,11 @@ A tree is read back from it; a value itself must have one, as not every `str` ca
 """
 
 
-def encode_json(node: n.Node, settle: Settle) -> Write:
-    """The verb `encode_json` of a description."""
-    return _verb(node, TEXT, write.write_json, write.TOO_DEEP, settle)
-
-
-def to_json(node: n.Node, settle: Settle) -> Write:
-    """The verb `to_json` of a description."""
-    return _verb(node, TREE, write.write_json_tree, write.TOO_DEEP, settle)
-
-
-def check(node: n.Node, settle: Settle) -> Write:
-    """The verb `check` of a description, which gives the value itself."""
-    return _verb(node, ITSELF, checking.check, checking.TOO_DEEP, settle)
-
-
 def _verb(
-    node: n.Node,
     makes: str,
     plainly: Callable[[n.Node, Any], Result[Any, Any]],
     too_deep: Result[Any, Any],
+    node: n.Node,
     settle: Settle,
 ) -> Write:
     def plain(a: Any) -> Result[Any, Any]:
@@ -64,6 +49,12 @@ def _verb(
         return compiled(node, makes, plain, too_deep, checks=makes is ITSELF) or plain
 
     return staged(plain, make, settle, too_deep)
+
+
+encode_json = partial(_verb, TEXT, write.write_json, write.TOO_DEEP)
+to_json = partial(_verb, TREE, write.write_json_tree, write.TOO_DEEP)
+check = partial(_verb, ITSELF, checking.check, checking.TOO_DEEP)
+"""The verbs of a description; the last gives the value itself."""
 
 
 def encode_xml(node: n.Node, settle: Settle) -> WriteXml:

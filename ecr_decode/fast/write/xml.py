@@ -86,7 +86,17 @@ class XmlSink:
     def sequence(self, items: Sequence[str]) -> str:
         return f"f{''.join(f'{{{item}}}' for item in items)!r}"
 
-    def entry(self, body: Body, made: str, key: str, var: str, written: Written) -> None:
+    def entry(self, e: Emitter, made: str, entry: tuple[str, str], written: Written, style: XmlStyle) -> None:
+        body, (key, var) = e.body, entry
+        if style.entry is not None:
+            name = _must_be_name(style.entry)
+            if style.key == style.value:
+                raise UnsuitedError
+            body.line(f"{key} = {body.name(called.escaped)}({key})")
+            body.line(f"{key} = {_element(_must_be_name(style.key), key)}")
+            body.line(f"{var} = {_element(_must_be_name(style.value), var, written.attributes)}")
+            body.line(f"{made}.append(f'<{name}>{{{key}}}{{{var}}}</{name}>')")
+            return
         body.line(f"{body.name(called.must_be_name)}({key})")
         body.line(f"{made}.append({_element(f'{{{key}}}', var, written.attributes)})")
 

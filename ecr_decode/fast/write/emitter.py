@@ -83,14 +83,14 @@ class Emitter:
         self.counted = facts(node).recursive or 2 * height(node) > most
         written = self._told(node, "value", place, ())
         self._prove_all()
-        if self.sink.structs and not self.has_records:
-            raise NoStructsError
         if self.most > most:
             raise UnsuitedError
         sink, body = self.sink, self.body
         while self.todo:
             self.parts.append(self._part(*self.todo.pop()))
         self.sink, self.body = sink, body
+        if sink.structs and not self.has_records:
+            raise NoStructsError
         return written
 
     def function(self, parameters: str, lines: list[str], known: dict[str, Any]) -> Any:

@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ...node.known import Names
 from ...node.layers import bare, core
 from ..source import spelled
 from . import called
 from .record import attribute_of
-from .scalar import check_scalar
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -94,12 +92,6 @@ def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     return True
 
 
-_TEXTS = frozenset(("number", "boolean", "array", "object"))
-"""The JSON kinds that some text is of in XML: an empty one is an empty list as well."""
-
-_STRING = n.String()
-
-
 def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     """Whether all alternatives before a case refuse what it writes; lines doubt values that they may take."""
     names = facts(case.node).xml_names
@@ -132,38 +124,3 @@ def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> b
             case _:
                 pass
     return False
-
-
-def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-    """Whether the kind of an element decides for a case; lines doubt texts that may be something else."""
-    below = bare(case.node)
-    kinds = _kinds(below)
-    fitting = [each for each in node.cases if kinds & decides(each.node)]
-    first = min(fitting, key=lambda each: "string" in decides(each.node), default=node.otherwise)
-    if not kinds or first is not case:
-        return False
-    if isinstance(below, n.String) and any(_TEXTS & decides(each.node) for each in node.cases):
-        if below is not case.node:
-            return False
-        check_scalar(e, _STRING, var)
-        e.body.line(f"{e.body.name(called.must_be_words)}({var})")
-    return True
-
-
-def _kinds(node: n.Node) -> Names:
-    """The kinds that an element may be of, by what is written in it; empty where that is not known."""
-    match node:
-        case n.JsonNull():
-            return frozenset(("null",))
-        case n.Bool():
-            return frozenset(("boolean", "string"))
-        case n.Integer() | n.Number():
-            return frozenset(("number", "string"))
-        case n.String():
-            return frozenset(("string",))
-        case n.Array() | n.Tuple() | n.Dict():
-            return frozenset(("array", "object", "string"))
-        case n.Record(has_text=False, others=None):
-            return frozenset(("array", "object", "string"))
-        case _:
-            return frozenset()

@@ -19,7 +19,7 @@ from ..source import Body, UnsuitedError
 from . import called
 from .place import ANEW, NIL, NULL, Part, Place, Tags, Written
 from .plainly import xml_content
-from .settled import decided_in_xml, tried_in_xml
+from .settled import tried_in_xml
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -160,7 +160,7 @@ class XmlSink:
     # unions
 
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-        return (decided_in_xml if isinstance(node.by, n.ByKind) else tried_in_xml)(e, node, case, var)
+        return isinstance(node.by, n.ByTrial) and tried_in_xml(e, node, case, var)
 
     def lacks(self, node: n.Node, tag: str) -> bool:
         names = facts(node).xml_names

@@ -270,7 +270,7 @@ def test_two_cases_that_write_one_class_are_refused(name: str) -> None:
 
 
 UNSAID: dict[str, Codec[Any]] = {
-    "map by a function": integer.map(lambda count: str(count), int),
+    "map by a function": integer.map(lambda count: str(count), int),  # noqa: PLW0108 # no type is known of it
     "try_map": integer.try_map(predecessor, successor),
     "json_value": json_value,
     "lazy": lazy(lambda: integer),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from enum import Enum, IntEnum, StrEnum
 from typing import Any, Generic, NamedTuple, TypeVar
+from uuid import UUID
 
 import attrs
 from returns.result import Failure, Result, Success
@@ -25,15 +27,20 @@ from ecr_decode import (
     attribute,
     aws,
     base64_bytes,
+    big_integer,
     boolean,
     by_kind,
     case,
+    decimal,
     dict_of,
     element,
     enum_of,
     field,
     flattened,
     integer,
+    iso_date,
+    iso_datetime,
+    iso_time,
     json_text,
     json_value,
     lazy,
@@ -52,6 +59,7 @@ from ecr_decode import (
     tagged_union,
     text,
     tuple_of,
+    uuid_text,
 )
 from ecr_decode.describe.strategy import from_codec
 
@@ -396,7 +404,22 @@ def term() -> Codec[Any]:
     )
 
 
+class Ledger(Record):
+    balance: Decimal = field("balance", decimal)
+    serial: int = field("serial", big_integer)
+    rate: float | None = field("rate", number, default=None)
+    parts: tuple[Decimal, ...] = field("part", array(decimal), default=(), xml=flattened)
+
+
+class Stay(Record):
+    day: date = field("day", iso_date, xml=attribute)
+    arrived: datetime = field("arrived", iso_datetime)
+    guest: UUID | None = field("guest", uuid_text, default=None)
+    left: datetime | None = field("left", aws.http_date, default=None)
+
+
 _NOON = datetime(2024, 2, 29, 12, 30, 15, 250000, tzinfo=UTC)
+_WHOLE = _NOON.replace(microsecond=0)
 _XML = frozenset(("xml", "aws_xml"))
 _NAMES = frozenset(("xml",))
 """Where keys are the names of elements."""
@@ -539,6 +562,27 @@ def codecs() -> dict[str, Entry]:
         "record of a function": Entry(
             record(swapped, right=field("right", integer), left=field("left", string)), Pair("a", 1)
         ),
+        # exact numbers, dates and times
+        "big_integer": Entry(big_integer, 2**100),
+        "decimal": Entry(decimal, Decimal("1.10")),
+        "record of exact numbers": Entry(
+            Ledger.codec, Ledger(balance=Decimal("-0"), serial=1, rate=0.1, parts=(Decimal("1E+400"),))
+        ),
+        "dict_of decimals": Entry(dict_of(decimal), {"a": Decimal("0E-7")}),
+        "json_text of a decimal": Entry(array(json_text(decimal)), (Decimal("2.50"),)),
+        "nullable decimal": Entry(nullable(decimal), Decimal(1)),
+        "by_kind of exact numbers": Entry(by_kind(case("n", decimal) | case("b", boolean)), Decimal("0.1")),
+        "iso_date": Entry(iso_date, date(2024, 2, 29)),
+        "iso_datetime": Entry(iso_datetime, _NOON),
+        "iso_time": Entry(iso_time, time(12, 30, tzinfo=timezone(-timedelta(hours=2)))),
+        "uuid_text": Entry(uuid_text, UUID(int=1)),
+        "dict_of days": Entry(dict_of(string, keys=iso_date), {date(2024, 2, 29): "a"}, _NAMES),
+        "record of times": Entry(
+            Stay.codec, Stay(day=date(2024, 2, 29), arrived=_NOON, guest=UUID(int=2), left=_WHOLE)
+        ),
+        "aws.date_time": Entry(aws.date_time, _NOON),
+        "aws.http_date": Entry(aws.http_date, _WHOLE),
+        "aws.epoch_seconds": Entry(aws.epoch_seconds, _NOON),
         # unions
         "nullable": Entry(nullable(integer), None),
         "nullable text": Entry(nullable(string), "null"),

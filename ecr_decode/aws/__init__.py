@@ -14,7 +14,7 @@ from .http import HttpRequest, HttpResponse
 from .operation import Operation
 from .pages import Pages, next_request, pages
 from .protocol import AwsJson, AwsQuery
-from .scalar import blob, boolean, double, integer, long, timestamp
+from .scalar import blob, boolean, date_time, double, epoch_seconds, http_date, integer, long, timestamp
 from .shape import ErrorShape, Shape, UnknownError
 from .style import ec2_query, query, xml
 from .waiter import Accept, Waiter
@@ -34,8 +34,11 @@ __all__ = [
     "Waiter",
     "blob",
     "boolean",
+    "date_time",
     "double",
     "ec2_query",
+    "epoch_seconds",
+    "http_date",
     "integer",
     "long",
     "next_request",

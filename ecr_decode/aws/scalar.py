@@ -29,6 +29,15 @@ boolean: Codec[bool] = Codec(n.Bool(lenient=True))
 timestamp: Codec[datetime] = Codec(n.Timestamp())
 """A moment with its zone: epoch seconds, ISO 8601 or an HTTP date; epoch seconds where JSON is written."""
 
+date_time: Codec[datetime] = Codec(n.FormattedTime(n.TimeFormat.DATE_TIME))
+"""A moment, read as `timestamp` reads it; written in ISO 8601, UTC."""
+
+http_date: Codec[datetime] = Codec(n.FormattedTime(n.TimeFormat.HTTP_DATE))
+"""A moment, read as `timestamp` reads it; written as an HTTP date, which holds whole seconds only."""
+
+epoch_seconds: Codec[datetime] = Codec(n.FormattedTime(n.TimeFormat.EPOCH_SECONDS))
+"""A moment, read as `timestamp` reads it; written as seconds since 1970, in XML and queries too."""
+
 blob: Codec[bytes] = Codec(n.Blob())
 """Bytes, as base64 that is checked."""
 

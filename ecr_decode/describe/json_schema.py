@@ -192,8 +192,14 @@ class _Document:
                 return {"type": "boolean"}
             case n.Bool():
                 return self._referred("boolean", node, (), Tags())
-            case n.Timestamp():
-                return self._referred("timestamp", node, (), Tags())
+            case n.BigInteger():
+                return limited({"type": "integer"}, rules, "number")
+            case n.Decimal():
+                return limited({"type": "number"}, rules, "number")
+            case n.Textual(format=form):
+                return {"type": "string", "format": form.value}
+            case n.Timestamp() | n.FormattedTime():
+                return self._referred("timestamp", n.Timestamp(), (), Tags())
             case n.Blob():
                 return limited(self._referred("blob", node, (), Tags()), encoded(rules), "text")
             case n.Enumeration(open=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, assert_never
 
@@ -188,8 +188,16 @@ def _scalar(node: n.ScalarNode, hint: n.Constraint) -> Values:
             return _doubles(hint, infinite=node.lenient)
         case n.Bool():
             return st.booleans()
-        case n.Timestamp():
-            return st.datetimes(_FIRST, _LAST, timezones=st.just(UTC)).filter(_has_an_epoch)
+        case n.BigInteger():
+            return st.integers(_bound(math.ceil, hint.minimum), _bound(math.floor, hint.maximum))
+        case n.Decimal():
+            return st.decimals(hint.minimum, hint.maximum, allow_nan=False, allow_infinity=False)
+        case n.Textual(format=form):
+            return _TEXTUAL[form]
+        case n.FormattedTime(format=n.TimeFormat.HTTP_DATE):
+            return _MOMENTS.map(lambda moment: moment.replace(microsecond=0))
+        case n.Timestamp() | n.FormattedTime():
+            return _MOMENTS
         case n.Blob():
             least, most = _sizes(hint.min_length, hint.max_length, _MOST_CHARACTERS)
             return st.binary(min_size=least, max_size=most)
@@ -314,8 +322,22 @@ def _keeps(rule: n.Constraint | n.Predicate, value: Any) -> bool:
     return _called(violation, rule, value) is None
 
 
+def _bound(rounded: Callable[[float], int], limit: float | None) -> int | None:
+    return None if limit is None or not math.isfinite(limit) else rounded(limit)
+
+
 def _has_an_epoch(moment: datetime) -> bool:
     return epoch(moment) is not None
+
+
+_MOMENTS: Values = st.datetimes(_FIRST, _LAST, timezones=st.just(UTC)).filter(_has_an_epoch)
+_OFFSETS = st.integers(-23 * 60 - 59, 23 * 60 + 59).map(lambda minutes: timezone(timedelta(minutes=minutes)))
+_TEXTUAL: dict[n.TextFormat, Values] = {
+    n.TextFormat.DATE: st.dates(),
+    n.TextFormat.DATE_TIME: st.datetimes(timezones=_OFFSETS),
+    n.TextFormat.TIME: st.times(timezones=_OFFSETS),
+    n.TextFormat.UUID: st.uuids(),
+}
 
 
 def _is_written(node: n.Node, value: Any) -> bool:

@@ -141,6 +141,8 @@ def _parameters(written: v.Value) -> Any:
             return text
         case v.Integer(number) | v.Long(number) | v.Double(number):
             return number
+        case v.Decimal(exact):
+            return exact
         case v.Boolean(truth):
             return truth
         case v.Timestamp(moment):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -19,6 +20,8 @@ def violation(rule: Constraint | Predicate, value: Any) -> str | None:
             return _text(rule, value)
         case Constraint() if isinstance(value, bytes):
             return _bounds("a length of", "bytes", len(value), rule.min_length, rule.max_length)
+        case Constraint() if isinstance(value, Decimal) and value.is_finite():
+            return _bounds("a number of", "", value, rule.minimum, rule.maximum)
         case Constraint() if isinstance(value, int | float) and not isinstance(value, bool):
             return _bounds("a number of", "", value, rule.minimum, rule.maximum)
         case Constraint() if is_array(value) or is_dict(value):
@@ -34,7 +37,9 @@ def _text(rule: Constraint, value: str) -> str | None:
     return length
 
 
-def _bounds(what: str, unit: str, size: float, least: float | None, most: float | None) -> str | None:
+def _bounds(
+    what: str, unit: str, size: float | Decimal, least: float | None, most: float | None
+) -> str | None:
     if (least is None or size >= least) and (most is None or size <= most):
         return None
     if least is not None and most is not None:

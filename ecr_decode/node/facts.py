@@ -61,7 +61,7 @@ def decides(node: n.Node) -> Names:
 
 def _decides(node: n.Node) -> Names:
     match node:
-        case n.Timestamp():
+        case n.Timestamp() | n.FormattedTime():
             return frozenset(("number", "string"))
         case n.Scalar():
             return facts(node).writes - STRING if isinstance(node, n.Number) else facts(node).writes

@@ -91,6 +91,55 @@ class Blob(Scalar, frozen=True):
         return "blob"
 
 
+class BigInteger(Scalar, frozen=True):
+    """An integer of any size."""
+
+    def spell(self, inside: bool) -> str:
+        return "big integer"
+
+
+class Decimal(Scalar, frozen=True):
+    """A number whose digits and exponent are kept."""
+
+    def spell(self, inside: bool) -> str:
+        return "decimal"
+
+
+class TextFormat(Enum):
+    """The spelling of a value that JSON has no kind for; the value is what JSON Schema calls it."""
+
+    DATE = "date"
+    DATE_TIME = "date-time"
+    TIME = "time"
+    UUID = "uuid"
+
+
+class Textual(Scalar, frozen=True):
+    """A value that text spells in one format."""
+
+    format: TextFormat
+
+    def spell(self, inside: bool) -> str:
+        return self.format.value
+
+
+class TimeFormat(Enum):
+    """How Smithy writes a timestamp, whatever the protocol."""
+
+    DATE_TIME = "date-time"
+    HTTP_DATE = "http-date"
+    EPOCH_SECONDS = "epoch-seconds"
+
+
+class FormattedTime(Scalar, frozen=True):
+    """A moment that is read as a timestamp is, and written in one format."""
+
+    format: TimeFormat
+
+    def spell(self, inside: bool) -> str:
+        return f"timestamp ({self.format.value})"
+
+
 class AnyJson(Kind, frozen=True):
     """Any JSON value, left as it is."""
 
@@ -424,7 +473,21 @@ def _node_of(codec: object) -> Node:
     return cast("Node", node)
 
 
-ScalarNode: TypeAlias = JsonNull | Bool | Integer | Number | String | Timestamp | Blob | Literal | Enumeration
+ExactNumber: TypeAlias = BigInteger | Decimal
+ScalarNode: TypeAlias = (
+    JsonNull
+    | Bool
+    | Integer
+    | Number
+    | String
+    | Timestamp
+    | Blob
+    | Literal
+    | Enumeration
+    | ExactNumber
+    | Textual
+    | FormattedTime
+)
 Wrapper: TypeAlias = Transform | Bind | Refine | Named | JsonText | At
 Node: TypeAlias = ScalarNode | AnyJson | Array | Dict | Tuple | Record | Union | Wrapper | Lazy
 

@@ -45,6 +45,8 @@ class Facts(msgspec.Struct, frozen=True):
     """Whether it holds values without a description: integers of any size, at any depth."""
     calls: bool = True
     """Whether reading it calls functions of the caller."""
+    exact: bool = True
+    """Whether it may keep the digits of numbers with a fraction or an exponent."""
 
     @property
     def reads_null(self) -> bool:
@@ -64,6 +66,6 @@ ANY_NAME: Names = frozenset(("*",))
 
 NOTHING = Facts(
     reads=NONE, writes=NONE, needs=ANY_NAME, names=NONE, xml_needs=ANY_NAME, xml_names=NONE,
-    recursive=False, final=True, free=False, calls=False,
+    recursive=False, final=True, free=False, calls=False, exact=False,
 )  # fmt: skip
 """What is believed of a recursive node at first, and what the union of no nodes has."""

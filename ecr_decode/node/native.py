@@ -165,6 +165,8 @@ class Natives:
                 return not on_read
             case n.Lazy():
                 return self._unfolds(node)
+            case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
+                return False
             case n.Transform() | n.Bind() | n.JsonText() | n.At():
                 return False
             case _:

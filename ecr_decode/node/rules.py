@@ -33,7 +33,7 @@ def told(node: n.Node, find: Find) -> Facts:
         case n.Scalar():
             return _scalar(node)
         case n.AnyJson():
-            return msgspec.structs.replace(UNKNOWN, recursive=False, calls=False)
+            return msgspec.structs.replace(UNKNOWN, recursive=False, calls=False, exact=False)
         case n.Array(item=item, lone=lone):
             return _array(find(item), lone=lone)
         case n.Dict(value=value, key=key):
@@ -64,7 +64,7 @@ def told(node: n.Node, find: Find) -> Facts:
             )
         case n.JsonText(item=item):
             found = _joined((find(item),), STRING, final=False)
-            return msgspec.structs.replace(found, names=NONE, xml_names=NONE)
+            return msgspec.structs.replace(found, names=NONE, xml_names=NONE, exact=False)
         case n.At(item=item):
             return _at(node, find(item))
         case n.Lazy():
@@ -88,6 +88,16 @@ def _scalar(node: n.ScalarNode) -> Facts:
             return _of_kind("string", final=True)
         case n.Timestamp():
             return _of_kind("number", lenient=True)
+        case n.FormattedTime(format=n.TimeFormat.EPOCH_SECONDS):
+            return _of_kind("number", lenient=True)
+        case n.FormattedTime():
+            return _of_kind("string", lenient=True)
+        case n.BigInteger():
+            return _of_kind("number")
+        case n.Decimal():
+            return msgspec.structs.replace(_of_kind("number"), exact=True)
+        case n.Textual():
+            return _of_kind("string")
         case n.Blob():
             return _of_kind("string")
         case n.Literal(values=values, types=types):
@@ -102,7 +112,7 @@ def _of_kind(*kinds: str, lenient: bool = False, final: bool = False) -> Facts:
     own = frozenset(kinds)
     return Facts(
         reads=LENIENT if lenient else own, writes=own, names=NONE, xml_names=NONE,
-        recursive=False, final=final, free=False, calls=False,
+        recursive=False, final=final, free=False, calls=False, exact=False,
     )  # fmt: skip
 
 
@@ -118,6 +128,7 @@ def _joined(parts: Iterable[Facts], kinds: Names, *, final: bool) -> Facts:
         final=final and all(each.final for each in found),
         free=any(each.free for each in found),
         calls=any(each.calls for each in found),
+        exact=any(each.exact for each in found),
     )
 
 
@@ -197,6 +208,7 @@ def _union(node: n.Union, find: Find) -> Facts:
         final=node.but_null is not None and all(case.final for case in cases),
         free=any(case.free for case in cases),
         calls=any(case.calls for case in cases),
+        exact=any(case.exact for case in cases),
     )
     return _tagged(found, node.by.tag, node) if isinstance(node.by, n.ByTag) else found
 

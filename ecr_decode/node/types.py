@@ -90,6 +90,8 @@ def filled(natives: Natives, node: n.Node) -> Any:
             return filled(natives, node.item)
         case n.Lazy():
             return filled(natives, node.unfold())
+        case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
+            raise ValueError("not native")
         case n.Transform() | n.Bind() | n.JsonText() | n.At():
             raise ValueError("not native")
         case _:

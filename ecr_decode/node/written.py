@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import TypeAlias, assert_never, get_origin
+from uuid import UUID
 
 from . import kinds as n
 
 Classes: TypeAlias = tuple[type, ...]
+
+
+_TEXTUAL: dict[n.TextFormat, type] = {
+    n.TextFormat.DATE: date,
+    n.TextFormat.DATE_TIME: datetime,
+    n.TextFormat.TIME: time,
+    n.TextFormat.UUID: UUID,
+}
 
 
 def written_classes(node: n.Node) -> Classes:
@@ -20,15 +30,19 @@ def written_classes(node: n.Node) -> Classes:
             return (type(None),)
         case n.Bool():
             return (bool,)
-        case n.Integer():
+        case n.Integer() | n.BigInteger():
             return (int,)
         case n.Number():
             return (float,)
+        case n.Decimal():
+            return (Decimal,)
+        case n.Textual(format=form):
+            return (_TEXTUAL[form],)
         case n.String():
             return (str,)
         case n.Blob():
             return (bytes,)
-        case n.Timestamp():
+        case n.Timestamp() | n.FormattedTime():
             return (datetime,)
         case n.Array() | n.Tuple():
             return (tuple,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -10,15 +11,13 @@ import orjson
 
 from ..error.problem import Malformed, TooDeep
 from ..limits import MOST_DIGITS, MOST_JSON_LEVELS
+from .number import Digits
 
 _TOO_DEEP = "depth limit exceeded"
 _NO_POSITION = "str is not valid UTF-8"
 _NO_ROOM = "failed to allocate memory"
 """What the parser says of brackets that never close: it has room for what a text of the length can hold."""
 _INFINITE = "number is infinity when parsed as double"
-
-SMALLEST_JSON, LARGEST_JSON = 1 - 10 ** (MOST_DIGITS - 1), 10**MOST_DIGITS - 1
-"""The integers that are read and written exactly."""
 
 _ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
 _MANY_ZEROS = b"0" * 19
@@ -43,6 +42,36 @@ def parse(raw: Text) -> tuple[Any, Malformed | TooDeep | None]:
         return orjson.loads(raw), None
     except orjson.JSONDecodeError as error:
         return None, _refusal(raw, error)
+
+
+def parse_exactly(raw: Text) -> tuple[Any, Malformed | TooDeep | None]:
+    """The same, with the `Digits` of the numbers that a parser would change."""
+    try:
+        tree = _EXACT(raw)
+    except RecursionError:
+        return None, TooDeep(MOST_JSON_LEVELS)
+    except (msgspec.MsgspecError, UnicodeError):
+        return parse(raw)
+    text = raw if isinstance(raw, str) else bytes(raw).decode()
+    if _NEGATIVE_ZERO.search(text) is None:
+        return tree, None
+    return json.loads(text, parse_float=Digits, parse_int=_integer), None
+
+
+def may_lose_digits(raw: Text) -> bool:
+    """Whether a text has a number that a parser would change: one with a fraction, an exponent, or -0."""
+    found = _FRACTION.search(raw) if isinstance(raw, str) else _FRACTION_BYTES.search(raw)
+    return found is not None
+
+
+def _integer(text: str) -> int | Digits:
+    return Digits(text) if text == "-0" else int(text)
+
+
+_EXACT = msgspec.json.Decoder(float_hook=Digits).decode
+_NEGATIVE_ZERO = re.compile(r"-0(?![\d.eE])")
+_MAY_LOSE = r"[0-9][.eE]|-0(?![0-9])"
+_FRACTION, _FRACTION_BYTES = re.compile(_MAY_LOSE), re.compile(_MAY_LOSE.encode())
 
 
 def may_round(raw: Text) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any, Self
 
 from ..guard import is_array, is_dict
@@ -11,7 +12,8 @@ from ..node.kinds import JsonValue, Member, Record
 from ..node.known import Constants, Facts
 from ..node.style import XmlStyle
 from ..parse.json import plain_text
-from .tree import json_kind, json_tree
+from ..parse.number import Digits, decimal_of, has_few_digits, without_digits
+from .tree import NoJsonError, json_kind, json_tree
 from .view import ABSENT, Fit
 
 
@@ -34,6 +36,17 @@ class JsonView:
 
     def number(self, value: JsonValue) -> int | float | None:
         return value if type(value) is int or type(value) is float else None
+
+    def decimal(self, value: Any) -> Decimal | None:
+        return decimal_of(value) if type(value) is int else None
+
+    def token(self, value: JsonValue) -> str | None:
+        return self.text(value)
+
+    def shows(self, value: JsonValue) -> str | None:
+        if self.boolean(value) is not None:
+            return "boolean"
+        return None if self.number(value) is None else "number"
 
     def loose(self, value: Any) -> str | int | float | bool | None:
         return value if type(value) in _SCALARS else None
@@ -85,6 +98,27 @@ class JsonView:
         return self
 
 
+class DigitsView(JsonView):
+    """The same, where the parser kept the digits of numbers."""
+
+    __slots__ = ()
+
+    def number(self, value: Any) -> int | float | None:
+        return value.double if type(value) is Digits else super().number(value)
+
+    def decimal(self, value: Any) -> Decimal | None:
+        return decimal_of(value.text) if type(value) is Digits else super().decimal(value)
+
+    def loose(self, value: Any) -> str | int | float | bool | None:
+        return super().loose(value.double if type(value) is Digits else value)
+
+    def tree(self, value: Any) -> Any:
+        try:
+            return without_digits(value)
+        except OverflowError:
+            raise NoJsonError("a number that JSON cannot hold") from None
+
+
 class JsonTreeView(JsonView):
     """Values that a caller holds, of which nothing is known yet."""
 
@@ -107,6 +141,19 @@ class JsonTreeView(JsonView):
     def number(self, value: Any) -> int | float | None:
         found = super().number(value)
         return None if isinstance(found, float) and not math.isfinite(found) else found
+
+    def decimal(self, value: Any) -> Decimal | None:
+        match value:
+            case Decimal():
+                found = Decimal(value)  # of this very class
+                return found if has_few_digits(found) else None
+            case float() if math.isfinite(value):
+                return decimal_of(float.__repr__(value))
+            case _:
+                return super().decimal(value)
+
+    def shows(self, value: Any) -> str | None:
+        return "number" if isinstance(value, Decimal) else super().shows(value)
 
     def loose(self, value: Any) -> str | int | float | bool | None:
         return self.text(value) if isinstance(value, str) else super().loose(value)
@@ -139,6 +186,7 @@ _JSON_KINDS: dict[type, str] = {
     bool: "boolean",
     int: "number",
     float: "number",
+    Digits: "number",
     str: "string",
     list: "array",
     tuple: "array",

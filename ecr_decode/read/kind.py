@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..node import kinds as n
@@ -18,6 +19,13 @@ _PHRASES = {
 }
 
 
+_LOOSELY: tuple[tuple[str, Callable[[View, Any], Any]], ...] = (
+    ("number", lambda view, value: view.number(value)),
+    ("boolean", lambda view, value: view.boolean(value)),
+)
+"""The scalars that XML has more spellings of than JSON: they count where no case has the value's kind."""
+
+
 def of_kind(node: n.Node, view: View, value: Any) -> bool:
     """Whether a value is of a kind that the node reads."""
     return any(_is(kind, view, value) for kind in decides(node))
@@ -27,10 +35,8 @@ def _is(kind: str, view: View, value: Any) -> bool:
     match kind:
         case "null":
             return view.null(value)
-        case "boolean":
-            return view.boolean(value) is not None
-        case "number":
-            return view.number(value) is not None
+        case "boolean" | "number":
+            return view.shows(value) == kind
         case "string":
             return view.text(value) is not None
         case "array":
@@ -52,6 +58,9 @@ def phrase(node: n.Node) -> str:
 def decided(node: n.Union, view: View, value: Any) -> n.Case | None:
     """The case of the value's kind; where XML leaves it open, one that text does not suit as well."""
     fitting = [case for case in node.cases if of_kind(case.node, view, value)]
+    if not fitting and node.otherwise is None:
+        loosely = [kind for kind, found in _LOOSELY if found(view, value) is not None]
+        fitting = [case for kind in loosely for case in node.cases if kind in decides(case.node)]
     return min(fitting, key=lambda case: takes_text(case.node)) if fitting else node.otherwise
 
 

@@ -35,7 +35,7 @@ class Memory:
 
     def __init__(self, *, lasting: bool = False) -> None:
         self.tried: dict[tuple[int, int, type[View]], Tried] = {}
-        self.texts: dict[int, tuple[Any, tuple[Any, Any]]] = {}
+        self.texts: dict[tuple[int, bool], tuple[Any, tuple[Any, Any]]] = {}
         self.trials = 1 if lasting else 0
         """How many unions are being tried, one in another."""
 
@@ -59,15 +59,15 @@ class Memory:
         if self.trials and not _is_small(tried.value):
             self.tried[id(tried.node), id(tried.value), type(view)] = tried
 
-    def of_text(self, value: Any) -> tuple[Any, Any] | None:
-        """The tree of a text, or why there is none."""
-        known = self.texts.get(id(value))
+    def of_text(self, value: Any, *, exact: bool) -> tuple[Any, Any] | None:
+        """The tree of a text, or why there is none; in an exact one numbers have their digits."""
+        known = self.texts.get((id(value), exact))
         return None if known is None else known[1]
 
-    def keep_text(self, value: Any, parsed: tuple[Any, Any]) -> None:
+    def keep_text(self, value: Any, parsed: tuple[Any, Any], *, exact: bool) -> None:
         """Remember the tree of a text."""
         if self.trials and not _is_small(value):
-            self.texts[id(value)] = value, parsed
+            self.texts[id(value), exact] = value, parsed
 
 
 def _is_small(value: Any) -> bool:

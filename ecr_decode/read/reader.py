@@ -17,8 +17,9 @@ from ..error.problem import BadValue, Missing, Null, Problem, Raised, TooDeep, U
 from ..interpreter import SAME_KEY
 from ..limits import MOST_JSON_LEVELS
 from ..node import kinds as n
+from ..node.facts import facts
 from ..parse import json as json_text
-from .json import JsonView
+from .json import DigitsView, JsonView
 from .name import NAMES
 from .scalar import read_scalar, refusal
 from .tree import NoJsonError
@@ -266,14 +267,15 @@ class Reader(UnionReader):
         text = self.view.text(value)
         if text is None:
             return self._wrong("a string", value, trail)
-        parsed = self.memory.of_text(value)
+        exact = facts(node.item).exact and json_text.may_lose_digits(text)
+        parsed = self.memory.of_text(value, exact=exact)
         if parsed is None:
-            parsed = json_text.parse(text)
-            self.memory.keep_text(value, parsed)
+            parsed = json_text.parse_exactly(text) if exact else json_text.parse(text)
+            self.memory.keep_text(value, parsed, exact=exact)
         tree, reason = parsed
         if reason is not None:
             return self.findings.add((trail, into_text), reason)
-        outer, self.view = self.view, JsonView()
+        outer, self.view = self.view, DigitsView() if exact else JsonView()
         found = self.read(node.item, tree, (trail, into_text))
         self.view = outer
         return found

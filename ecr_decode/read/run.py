@@ -14,7 +14,7 @@ from ..node.facts import facts
 from ..node.layers import bare
 from ..node.style import XmlStyle
 from ..parse import json
-from .json import JsonTreeView, JsonView
+from .json import DigitsView, JsonTreeView, JsonView
 from .reader import Reader
 from .tree import is_bounded, json_kind
 from .view import View
@@ -98,8 +98,11 @@ def _read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any,
     whole = whole_bytes(raw)
     if not isinstance(whole, bytes):
         return _failed(whole)
-    tree, reason = json.parse(whole)
-    return read(node, make(JsonView()), tree) if reason is None else _failed(reason)
+    exact = facts(node).exact and json.may_lose_digits(whole)
+    tree, reason = json.parse_exactly(whole) if exact else json.parse(whole)
+    if reason is not None:
+        return _failed(reason)
+    return read(node, make(DigitsView() if exact else JsonView()), tree)
 
 
 def _read_tree(node: n.Node, view: View, tree: Any) -> Result[Any, DecodeError]:

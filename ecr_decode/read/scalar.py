@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from decimal import Decimal
 from typing import Any, assert_never
 
 from ..error.findings import FAULT
 from ..error.near import nearest
 from ..error.problem import BadValue, Null, Why, WrongKind
-from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
+from ..limits import LARGEST_INTEGER, MOST_DIGITS, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.types import LenientInteger
+from ..parse.number import LARGEST_JSON, SMALLEST_JSON, xml_integer
 from .lenient import convert, timestamp
+from .textual import EXPECTED, textual
 from .view import View
 
 
@@ -28,6 +32,17 @@ def read_scalar(node: n.ScalarNode, view: View, value: Any) -> Any:
         case n.Timestamp():
             loose = view.loose(value)
             return FAULT if loose is None else _known(timestamp(loose))
+        case n.FormattedTime():
+            loose = view.loose(value)
+            return FAULT if loose is None else _known(timestamp(loose))
+        case n.Textual(format=form):
+            token = view.token(value)
+            return FAULT if token is None else _known(textual(form, token))
+        case n.BigInteger():
+            number = view.number(value)
+            return number if isinstance(number, int) and SMALLEST_JSON <= number <= LARGEST_JSON else FAULT
+        case n.Decimal():
+            return _known(view.decimal(value))
         case n.Blob():
             text = view.text(value)
             return FAULT if text is None else _known(convert(text, bytes))
@@ -46,20 +61,34 @@ def refusal(node: n.ScalarNode, view: View, value: Any) -> Why:
     match node:
         case n.String() | n.Enumeration(open=True):
             return wrong("a string", view, value)
-        case n.Integer():
-            if isinstance(view.number(value), int):
+        case n.Integer(lenient=lenient):
+            loose = view.loose(value) if lenient else None
+            number = xml_integer(loose) if isinstance(loose, str) else view.number(value)
+            if isinstance(number, int) and not SMALLEST_INTEGER <= number <= LARGEST_INTEGER:
                 return BadValue("expected an integer of 64 bits")
-            return wrong("an integer", view, value)
+            return _other("an integer", view, value) if lenient else wrong("an integer", view, value)
         case n.Number(lenient=lenient):
-            if not lenient and view.number(value) is not None:
+            if view.number(value) is not None:
                 return BadValue("expected a number that a double can hold")
+            return _other("a number", view, value) if lenient else wrong("a number", view, value)
+        case n.BigInteger():
+            if isinstance(view.number(value), int):
+                return BadValue(f"expected an integer of at most {MOST_DIGITS:,} digits")
+            return wrong("an integer", view, value)
+        case n.Decimal():
+            if isinstance(value, Decimal) and not value.is_finite():
+                return BadValue("expected a finite number")
+            if view.number(value) is not None or isinstance(value, Decimal):
+                return BadValue(f"expected a number of at most {MOST_DIGITS:,} digits, 18 in its exponent")
             return wrong("a number", view, value)
-        case n.Bool():
-            return wrong("a boolean", view, value)
-        case n.Timestamp():
-            return wrong("a timestamp", view, value)
+        case n.Bool(lenient=lenient):
+            return _other("a boolean", view, value) if lenient else wrong("a boolean", view, value)
+        case n.Timestamp() | n.FormattedTime():
+            return _other("a timestamp", view, value)
+        case n.Textual(format=form):
+            return _other(EXPECTED[form], view, value)
         case n.Blob():
-            return wrong("base64 text", view, value)
+            return _other("base64 text", view, value)
         case n.Enumeration(values=values) | n.Literal(values):
             return _none_of(values, view, value)
         case n.JsonNull():
@@ -71,6 +100,11 @@ def refusal(node: n.ScalarNode, view: View, value: Any) -> Why:
 def wrong(expected: str, view: View, value: Any) -> Why:
     """The problem of a value that is not of the expected kind."""
     return Null(expected) if view.null(value) else WrongKind(expected, view.kind(value))
+
+
+def _other(expected: str, view: View, value: Any) -> Why:
+    """The problem of a value that may be text, but not this text."""
+    return wrong(expected, view, value) if view.text(value) is None else WrongKind(expected, "other text")
 
 
 def _known(found: Any) -> Any:
@@ -97,9 +131,10 @@ def _number(view: View, value: Any, lenient: bool) -> Any:
     if number is None:
         return FAULT
     try:
-        return float(number)
+        double = float(number)
     except OverflowError:
         return FAULT
+    return double if math.isfinite(double) else FAULT
 
 
 def _enumeration(node: n.Enumeration, view: View, value: Any) -> Any:
@@ -113,7 +148,7 @@ def _enumeration(node: n.Enumeration, view: View, value: Any) -> Any:
 
 
 def _literal(node: n.Literal, view: View, value: Any) -> Any:
-    for constant in node.values:
+    for constant in sorted(node.values, key=_is_truth):  # in XML, 1 is true as well
         same = False
         match constant:
             case None:
@@ -128,6 +163,10 @@ def _literal(node: n.Literal, view: View, value: Any) -> Any:
         if same:
             return constant
     return FAULT
+
+
+def _is_truth(constant: object) -> bool:
+    return isinstance(constant, bool)
 
 
 def _none_of(values: tuple[str | int | None, ...], view: View, value: Any) -> Why:

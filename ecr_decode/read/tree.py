@@ -7,13 +7,15 @@ from typing import Any
 
 from ..guard import is_array, is_dict
 from ..limits import MOST_JSON_LEVELS, MOST_SHARED, MOST_SHARED_TIMES
-from ..parse.json import LARGEST_JSON, SMALLEST_JSON, plain_text
+from ..parse.json import plain_text
+from ..parse.number import LARGEST_JSON, SMALLEST_JSON, Digits
 
 _KINDS: dict[type, str] = {
     type(None): "null",
     bool: "a boolean",
     int: "an integer",
     float: "a number",
+    Digits: "a number",
     str: "a string",
     list: "an array",
     tuple: "an array",

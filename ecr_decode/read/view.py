@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import Enum, auto
 from typing import Any, Protocol, Self
 
@@ -52,6 +53,18 @@ class View(Protocol):
 
     def number(self, value: Any) -> int | float | None:
         """The number that the value is."""
+        ...
+
+    def decimal(self, value: Any) -> Decimal | None:
+        """The number that the value is, its digits and exponent kept."""
+        ...
+
+    def token(self, value: Any) -> str | None:
+        """The text that the value is, without the blanks that the format allows around a scalar."""
+        ...
+
+    def shows(self, value: Any) -> str | None:
+        """What the spelling of a scalar says that it is: `boolean`, `number`, or None for anything else."""
         ...
 
     def loose(self, value: Any) -> str | int | float | bool | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Self
 
-from ..limits import MOST_DIGITS
 from ..node import kinds as n
 from ..node.known import Constants, Facts
 from ..node.style import Attribute, Element, ElementText, Flattened, XmlStyle
+from ..parse.number import BEYOND, xml_decimal, xml_number
 from ..parse.xml import Content, Declared, Repeated, is_nil, local, take_apart, tree_of
 from .tree import json_kind
 from .view import ABSENT, Fit
@@ -17,8 +18,11 @@ from .view import ABSENT, Fit
 if TYPE_CHECKING:
     from ..parse.document import Document
 
-_NUMBER = r"-?(?:0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?"
-_BOOLEANS = {"true": True, "false": False}
+_NUMBER = r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?"
+_PLAINLY = ("true", "false")
+_BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
+_INFINITE = (float("inf"), float("-inf"), BEYOND)
+_BLANKS = " \t\r\n"
 _NESTED = frozenset(("array", "object"))
 
 
@@ -60,18 +64,28 @@ class ContentView:
         parts = self.parts(value)
         return None if parts is None or parts.children or self.null(value) else parts.text
 
+    def token(self, value: Any) -> str | None:
+        text = self.text(value)
+        return None if text is None else text.strip(_BLANKS)
+
     def boolean(self, value: Any) -> bool | None:
-        return _BOOLEANS.get(self.text(value) or "")
+        return _BOOLEANS.get(self.token(value) or "")
 
     def number(self, value: Any) -> int | float | None:
+        token = self.token(value)
+        return None if token is None else xml_number(token)
+
+    def decimal(self, value: Any) -> Decimal | None:
+        token = self.token(value)
+        return None if token is None else xml_decimal(token)
+
+    def shows(self, value: Any) -> str | None:
         text = self.text(value)
-        found = None if text is None else re.fullmatch(_NUMBER, text, re.ASCII)
-        if found is None or text is None:
+        if text in _PLAINLY:
+            return "boolean"
+        if text is None or re.fullmatch(_NUMBER, text, re.ASCII) is None:
             return None
-        if len(text) <= MOST_DIGITS and found[1] is None and found[2] is None:
-            return int(text)
-        number = float(text)
-        return None if number in (float("inf"), float("-inf")) else number
+        return None if xml_number(text) in _INFINITE else "number"
 
     def loose(self, value: Any) -> str | int | float | bool | None:
         return self.text(value)

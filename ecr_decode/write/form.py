@@ -7,8 +7,9 @@ from typing import Any, Protocol, Self
 from ..error.findings import Findings
 from ..error.problem import Why
 from ..node import kinds as n
+from ..node.facts import facts
 from ..node.style import XmlStyle
-from ..read.json import JsonView
+from ..read.json import DigitsView, JsonView
 from ..read.name import NAMES
 from . import json
 from . import value as v
@@ -52,7 +53,8 @@ class JsonForm:
         findings = Findings(most=0)
         tree = json.render(written, None, findings, back.rendered)
         back.broken = findings.count > 0
-        return None if back.broken else back.misread(JsonView(), node, case, tree, value)
+        view = DigitsView() if facts(node).exact else JsonView()
+        return None if back.broken else back.misread(view, node, case, tree, value)
 
     def styled(self, style: XmlStyle) -> Self:
         return self

@@ -13,12 +13,12 @@ from ..error.path import Trail
 from ..error.problem import BadValue, TooDeep
 from ..guard import is_array, is_dict
 from ..limits import MOST_WRITTEN_LEVELS
+from ..node.kinds import TimeFormat
+from ..parse.number import parsed_again
 from . import value as v
-from .text import base64, epoch, spell_double
+from .text import NOT_GIVEN_BACK, base64, epoch, spell, spell_double
 
-_TOO_DEEP = "Recursion limit reached"
-_TOO_LARGE = "Integer exceeds 64-bit range"
-
+_EXACT = msgspec.json.Encoder(decimal_format="number").encode
 
 Rendered = dict[tuple[int, str | None], tuple[v.Value, Any]]
 """The trees of tagged values by their identities; the values are held."""
@@ -27,7 +27,7 @@ Rendered = dict[tuple[int, str | None], tuple[v.Value, Any]]
 def render(value: v.Value, trail: Trail, findings: Findings, rendered: Rendered | None = None) -> Any:
     """The tree of plain values that JSON spells, or `FAULT` with the problems noted.
 
-    What is rendered already is not rendered again.
+    With `rendered`, the tree is to be read back: it is as it would be parsed, and no part is rendered again.
     """
     if rendered is not None and (id(value), None) in rendered:
         return rendered[id(value), None][1]
@@ -52,8 +52,13 @@ def render(value: v.Value, trail: Trail, findings: Findings, rendered: Rendered 
             return number
         case v.Double(number):
             return number if math.isfinite(number) else spell_double(number)
+        case v.Decimal(exact):
+            return exact if rendered is None else parsed_again(exact)
         case v.Boolean(truth):
             return truth
+        case v.Timestamp(moment, TimeFormat.DATE_TIME | TimeFormat.HTTP_DATE):
+            spelled = spell(value)
+            return findings.add(trail, BadValue(NOT_GIVEN_BACK)) if spelled is None else spelled
         case v.Timestamp(moment):
             seconds = epoch(moment)
             if seconds is None:
@@ -73,12 +78,11 @@ def dump(tree: Any, trail: Trail, findings: Findings) -> bytes | Fault:
     """The text of a tree that `render` made, or `FAULT` with the problem noted."""
     try:
         return orjson.dumps(tree)
-    except orjson.JSONEncodeError as error:
-        message = str(error)
-    if message == _TOO_LARGE and not _is_deeper(tree, MOST_WRITTEN_LEVELS):
-        return msgspec.json.encode(tree)
-    deep = message in (_TOO_DEEP, _TOO_LARGE)
-    return findings.add(trail, TooDeep(MOST_WRITTEN_LEVELS) if deep else BadValue("what JSON cannot hold"))
+    except orjson.JSONEncodeError:  # it writes no decimals, nor integers beyond 64 bits
+        pass
+    if _is_deeper(tree, MOST_WRITTEN_LEVELS):
+        return findings.add(trail, TooDeep(MOST_WRITTEN_LEVELS))
+    return _EXACT(tree)
 
 
 def _is_deeper(tree: Any, levels: int) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, assert_never
 
 from ..error.problem import BadValue, Why, WrongKind
-from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
+from ..limits import LARGEST_INTEGER, MOST_DIGITS, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..parse.json import plain_text
+from ..parse.number import LARGEST_JSON, SMALLEST_JSON, has_few_digits
 from ..read.tree import json_kind
 from . import value as v
+from .textual import offset_of, spell_textual
 
 _BLANK = v.Null()
 
@@ -31,6 +34,15 @@ def write_scalar(node: n.ScalarNode, value: Any) -> tuple[v.Leaf, Why | None]:
             return _number(value, lenient)
         case n.Bool():
             return (v.Boolean(value), None) if isinstance(value, bool) else _wrong("a boolean", value)
+        case n.BigInteger():
+            return _big_integer(value)
+        case n.Decimal():
+            return _decimal(value)
+        case n.Textual(format=form):
+            text = spell_textual(form, value)
+            return (v.String(text), None) if isinstance(text, str) else (_BLANK, text)
+        case n.FormattedTime(format=time_format):
+            return _timestamp(value, time_format)
         case n.Timestamp():
             return _timestamp(value)
         case n.Blob():
@@ -70,18 +82,31 @@ def _number(value: Any, lenient: bool) -> tuple[v.Leaf, Why | None]:
     return v.Double(double), None
 
 
-def _timestamp(value: Any) -> tuple[v.Leaf, Why | None]:
+def _big_integer(value: Any) -> tuple[v.Leaf, Why | None]:
+    if type(value) is not int:
+        return _wrong("an integer", value)
+    if not SMALLEST_JSON <= value <= LARGEST_JSON:
+        return _BLANK, BadValue(f"expected an integer of at most {MOST_DIGITS:,} digits")
+    return v.Integer(value), None
+
+
+def _decimal(value: Any) -> tuple[v.Leaf, Why | None]:
+    if not isinstance(value, Decimal):
+        return _wrong("a Decimal", value)
+    exact = Decimal(value)  # of this very class
+    if not exact.is_finite():
+        return _BLANK, BadValue("expected a finite number")
+    if not has_few_digits(exact):
+        return _BLANK, BadValue(f"expected a number of at most {MOST_DIGITS:,} digits")
+    return v.Decimal(exact), None
+
+
+def _timestamp(value: Any, form: n.TimeFormat | None = None) -> tuple[v.Leaf, Why | None]:
     if not isinstance(value, datetime):
         return _wrong("a datetime", value)
-    try:
-        offset = value.utcoffset()
-    except (RecursionError, MemoryError):
-        raise
-    except Exception:  # a zone of the caller's may raise anything
-        offset = None
-    if offset is None:
+    if offset_of(value) is None:
         return _BLANK, BadValue("a time that names no zone")
-    return v.Timestamp(value), None
+    return v.Timestamp(value, form), None
 
 
 def _enumeration(node: n.Enumeration, value: Any) -> tuple[v.Leaf, Why | None]:

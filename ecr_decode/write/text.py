@@ -6,8 +6,12 @@ import math
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta
 
+from ..node.kinds import TimeFormat
 from ..read.lenient import timestamp
 from . import value as v
+from .textual import http_date
+
+NOT_GIVEN_BACK = "a time that its text does not give back"
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
@@ -27,6 +31,10 @@ def iso(moment: datetime) -> str | None:
     except OverflowError:
         return None
     return spelled if timestamp(spelled) == moment else None
+
+
+def _given_back(spelled: str | None, moment: datetime) -> str | None:
+    return spelled if spelled is not None and timestamp(spelled) == moment else None
 
 
 def spell_double(number: float) -> str:
@@ -54,6 +62,13 @@ def spell(leaf: v.Leaf) -> str | None:
             return spell_double(number)
         case v.Boolean(truth):
             return "true" if truth else "false"
+        case v.Decimal(exact):
+            return str(exact)
+        case v.Timestamp(moment, TimeFormat.HTTP_DATE):
+            return _given_back(http_date(moment), moment)
+        case v.Timestamp(moment, TimeFormat.EPOCH_SECONDS):
+            seconds = epoch(moment)
+            return None if seconds is None else _given_back(str(seconds), moment)
         case v.Timestamp(moment):
             return iso(moment)
         case v.Blob(content):

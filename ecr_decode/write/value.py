@@ -6,12 +6,13 @@ description.
 
 from __future__ import annotations
 
+import decimal
 from datetime import datetime
 from typing import TypeAlias
 
 import msgspec
 
-from ..node.kinds import JsonValue
+from ..node.kinds import JsonValue, TimeFormat
 from ..node.style import XmlHint, XmlStyle
 
 
@@ -59,6 +60,12 @@ class Double(msgspec.Struct, frozen=True):
     number: float
 
 
+class Decimal(msgspec.Struct, frozen=True):
+    """A number whose digits are kept."""
+
+    number: decimal.Decimal
+
+
 class Boolean(msgspec.Struct, frozen=True):
     """True or false."""
 
@@ -66,9 +73,10 @@ class Boolean(msgspec.Struct, frozen=True):
 
 
 class Timestamp(msgspec.Struct, frozen=True):
-    """A moment, with its zone."""
+    """A moment, with its zone, and the format in which it is written, if it has one of its own."""
 
     moment: datetime
+    format: TimeFormat | None = None
 
 
 class Blob(msgspec.Struct, frozen=True):
@@ -93,5 +101,7 @@ class Document(msgspec.Struct, frozen=True):
     tree: JsonValue
 
 
-Leaf: TypeAlias = String | Integer | Long | Double | Boolean | Timestamp | Blob | Enum | Null | Document
+Leaf: TypeAlias = (
+    String | Integer | Long | Double | Decimal | Boolean | Timestamp | Blob | Enum | Null | Document
+)
 Value: TypeAlias = Structure | List | Map | Leaf

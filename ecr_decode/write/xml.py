@@ -117,7 +117,7 @@ class _Renderer:
             case v.Document(document):
                 rendered = self._document(document, trail)
             case (
-                v.String() | v.Integer() | v.Long() | v.Double()
+                v.String() | v.Integer() | v.Long() | v.Double() | v.Decimal()
                 | v.Boolean() | v.Timestamp() | v.Blob() | v.Enum()
             ):  # fmt: skip
                 rendered = self._text(value, trail) or None

@@ -208,7 +208,7 @@ def test_base64_is_validated(text: str) -> None:
         assert result == Success(BASE64[text])
         assert base64_bytes.to_json(BASE64[text]) == Success(text)
     else:
-        assert reason(result) == WrongKind("base64 text", "a string")
+        assert reason(result) == WrongKind("base64 text", "other text")
 
 
 def test_bytes_are_written_of_bytes_only() -> None:

@@ -13,6 +13,7 @@ import orjson
 from ecr_decode.node import kinds as n
 from ecr_decode.node.facts import facts
 from ecr_decode.node.layers import bare
+from tests.fast.documents import TEXTUAL
 
 _MOST_TEXTS = 2
 """Texts in texts grow by their escapes."""
@@ -173,8 +174,10 @@ class _Spine:
                 return "true"
             case n.JsonNull():
                 return "null"
-            case n.Integer() | n.Number() | n.Timestamp():
+            case n.Integer() | n.Number() | n.Timestamp() | n.BigInteger() | n.Decimal() | n.FormattedTime():
                 return "2"
+            case n.Textual(format=form):
+                return TEXTUAL[form][0]
             case _:
                 assert_never(node)
 

@@ -56,6 +56,15 @@ _LONG = (
 )  # fmt: skip
 
 
+_DECIMALS = ("1.10", "-0", "-0.0", "1e400", "1E-400", "1.0000000000000000000000001", "1e99999999999999999999")
+TEXTUAL = {
+    n.TextFormat.DATE: ('"2024-02-29"', '"0001-01-01"', '"2023-02-29"'),
+    n.TextFormat.DATE_TIME: ('"2024-02-29T12:00:00Z"', '"2024-02-29t12:00:00.123456789-23:59"'),
+    n.TextFormat.TIME: ('"12:00:00.5+01:00"', '"23:59:59z"', '"23:59:60Z"'),
+    n.TextFormat.UUID: ('"f81d4fae-7dec-11d0-a765-00a0c91e6bf6"', '"F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6"'),
+}
+
+
 def document(node: n.Node, rng: Random, wrong: float = 0.02) -> str:
     """A text that the description may read; each part is of another kind with the given probability."""
     return _Author(rng, wrong).write(node, MOST_LEVELS)
@@ -84,6 +93,14 @@ class _Author:
                 return rng.choice(_TEXTS)
             case n.Timestamp():
                 return rng.choice(_TIMES[: rng.choice((5, len(_TIMES)))])
+            case n.FormattedTime():
+                return rng.choice(_TIMES)
+            case n.BigInteger():
+                return rng.choice((*_INTEGERS, *_LONG[:7]))
+            case n.Decimal():
+                return rng.choice((*_NUMBERS, *_DECIMALS))
+            case n.Textual(format=form):
+                return rng.choice(TEXTUAL[form] if rng.random() < 0.9 else _TIMES)
             case n.Blob():
                 return rng.choice(_BLOBS)
             case n.AnyJson():

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from msgspec.structs import force_setattr as forced
-from returns.result import Failure, Result, Success, safe
+from returns.result import Failure, Result, Success
 
 from ecr_decode import (
     Codec,

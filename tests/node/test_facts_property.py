@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -142,11 +143,17 @@ def calls(about: Facts, evidence: Evidence) -> None:
     COUNTS["calls"] += bool(evidence.called)
 
 
+def exact(about: Facts, evidence: Evidence) -> None:
+    found = any(isinstance(value, Decimal) for value in evidence.values)
+    assert about.exact or not found or isinstance(evidence.node, n.JsonText)
+    COUNTS["exact"] += not about.exact
+
+
 CHECKS: dict[str, Callable[[Facts, Evidence], None]] = {
     check.__name__: check
     for check in (
         reads, writes, needs, fixed, names, xml_fixed, xml_needs, xml_names, recursive, final, free,
-        calls,
+        calls, exact,
     )
 }  # fmt: skip
 

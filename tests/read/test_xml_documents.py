@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import IntEnum
 from typing import Any
 
@@ -23,9 +24,11 @@ from ecr_decode import (
     at,
     attribute,
     aws,
+    big_integer,
     boolean,
     by_kind,
     case,
+    decimal,
     dict_of,
     element,
     enum_of,
@@ -84,6 +87,13 @@ _TEXTS = {
     each: each[3:-4] for each in CORPUS if each[3:-4].strip() and "<" not in each[3:-4] and each[:3] == "<a>"
 }
 
+_ONES = ("<a>1</a>", "<a> 1</a>", "<a>+1</a>", "<a>01</a>")
+_INTEGERS = dict.fromkeys(_ONES, 1) | {"<a>-0</a>": 0, "<a>9223372036854775807</a>": 2**63 - 1}
+_NUMBERS = (
+    *(*_ONES, "<a>1.</a>", "<a>-0</a>", "<a>1.5</a>", "<a>1e2</a>", "<a>1e400</a>", "<a>-1e400</a>"),
+    *("<a>9223372036854775807</a>", "<a>9223372036854775808</a>"),
+)
+
 _MANY = "<a>\n <item>1</item>\n <item>2</item>\n</a>"
 _LISTS: dict[str, tuple[int, ...]] = {
     "<a><item>1</item></a>": (1,),
@@ -96,22 +106,25 @@ _EMPTY = ("<a/>", "<a></a>", "<a> </a>", "<a c='1'/>", NIL.format("false"))
 
 ACCEPTED: dict[str, tuple[Codec[Any], dict[str, Any]]] = {
     "string": (string, _TEXTS),
-    "integer": (integer, {"<a>1</a>": 1, "<a>-0</a>": 0, "<a>9223372036854775807</a>": 2**63 - 1}),
+    "integer": (integer, _INTEGERS),
+    "big_integer": (big_integer, _INTEGERS | {"<a>9223372036854775808</a>": 2**63}),
+    "decimal": (decimal, {raw: Decimal(raw[3:-4].strip()) for raw in _NUMBERS}),
     "number": (
         number,
-        {"<a>1</a>": 1.0, "<a>-0</a>": 0.0, "<a>1.5</a>": 1.5, "<a>1e2</a>": 100.0}
+        dict.fromkeys(_ONES, 1.0)
+        | {"<a>1.</a>": 1.0, "<a>-0</a>": 0.0, "<a>1.5</a>": 1.5, "<a>1e2</a>": 100.0}
         | {"<a>9223372036854775807</a>": 2.0**63, "<a>9223372036854775808</a>": 2.0**63},
     ),
-    "boolean": (boolean, {"<a>true</a>": True}),
+    "boolean": (boolean, {"<a>true</a>": True, "<a>1</a>": True, "<a> 1</a>": True}),
     "null": (null, {NIL.format("true"): None, NIL.format("1"): None}),
     "nullable integer": (
         nullable(integer),
         {NIL.format("true"): None, NIL.format("1"): None}
-        | {"<a>1</a>": 1, "<a>-0</a>": 0, "<a>9223372036854775807</a>": 2**63 - 1},
+        | _INTEGERS,
     ),
-    "literals": (literal(1, "b", True), {"<a>1</a>": 1, "<a>b</a>": "b", "<a c='d'>b</a>": "b"}
+    "literals": (literal(True, 1, "b"), dict.fromkeys(_ONES, 1) | {"<a>b</a>": "b", "<a c='d'>b</a>": "b"}
         | {"<a>true</a>": True}),
-    "enum of integers": (enum_of(Level), {"<a>1</a>": Level.LOW}),
+    "enum of integers": (enum_of(Level), dict.fromkeys(_ONES, Level.LOW)),
     "array": (array(integer), dict.fromkeys(_EMPTY, ()) | _LISTS),
     "tuple": (tuple_of(integer, integer), {each: value for each, value in _LISTS.items() if len(value) == 2}),
     "dict": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from ...node import kinds as n
@@ -11,11 +12,20 @@ from ..doubt import Doubt
 from .shape import Emit, applied
 
 
+class _View(JsonView):
+    """The values that a parser made which may have changed numbers: so none is read to the digit."""
+
+    __slots__ = ()
+
+    def decimal(self, value: Any) -> Decimal | None:  # noqa: ARG002 as the view has it
+        return None
+
+
 def plainly(node: n.Node, depth: int) -> Emit:
     """Source that has the plain reader read a value of a tree, as if it stood so deep."""
 
     def read(value: Any) -> Any:
-        reader = Reader(JsonView())
+        reader = Reader(_View())
         reader.depth = depth
         found = reader.read(node, value, None)
         if reader.findings.count:

@@ -13,6 +13,8 @@ from ...error.problem import DecodeError
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import height
+from ...node.native import reachable
+from ...read.json import DigitsView
 from ...read.reader import Reader
 from ...read.run import MakeReader, whole_bytes
 from ...read.view import View
@@ -62,7 +64,7 @@ def plain_decode_json(node: n.Node, raw: Any) -> Result[Any, DecodeError]:
 
 def compiled(node: n.Node) -> Parse | None:
     """How the description reads quickly, or None where it does not."""
-    if height(node) > MOST_LEVELS:
+    if height(node) > MOST_LEVELS or any(isinstance(each, n.Decimal) for each in reachable(node).values()):
         return None
     from .compiler import Compiler
 
@@ -84,7 +86,7 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
     accepts: Accepts = {}
 
     def retry(view: View) -> Reader:
-        return RetryReader(view, accepts)
+        return Reader(view) if isinstance(view, DigitsView) else RetryReader(view, accepts)
 
     def decode_json(raw: Any) -> Result[Any, DecodeError]:
         reader: MakeReader = Reader

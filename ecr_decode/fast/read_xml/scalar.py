@@ -37,15 +37,15 @@ def of_text(node: n.ScalarNode) -> OfText | None:
     match node:
         case n.String():
             return None
-        case n.Integer(lenient=lenient):
-            return _as_json(_INTEGER, exactly if lenient else refuse)
-        case n.Number(lenient=lenient):
-            return _as_json(_NUMBER, exactly if lenient else refuse)
+        case n.Integer():
+            return _as_json(_INTEGER, exactly)
+        case n.Number():
+            return _as_json(_NUMBER, exactly)
         case n.Timestamp():
             return _moment(exactly)
         case n.Bool() | n.Literal() | n.Enumeration():
             return _known(exactly)
-        case n.Blob() | n.JsonNull():
+        case n.Blob() | n.JsonNull() | n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
             return exactly
 
 
@@ -66,7 +66,7 @@ def _as_json(decode: OfText, other: OfText) -> OfText:
 def is_number(text: str) -> bool:
     """Whether a text is a number."""
     if len(text) > _SHORT:  # an integer may be beyond what a double can hold
-        return _VIEW.number(text) is not None
+        return _VIEW.shows(text) == "number"
     try:
         _NUMBER(text)
     except msgspec.MsgspecError:

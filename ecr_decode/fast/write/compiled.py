@@ -11,6 +11,7 @@ from returns.result import Result
 from ... import write
 from ...error.problem import EncodeError
 from ...node import kinds as n
+from ...node.native import reachable
 from ...node.style import XmlStyle, plain
 from ...write.markup import is_name
 from ...write.run import root_of
@@ -60,6 +61,8 @@ def compiled(
     Whatever is raised in it, the plain writer finds it again and says what it is. Before that a function that
     is not careful hands a value to one that is, when there were two.
     """
+    if any(isinstance(each, n.Decimal) for each in reachable(node).values()):
+        return None  # no serializer here writes them
 
     def made() -> Write:
         sink = STRUCTS

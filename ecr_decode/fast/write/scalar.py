@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
 from ...node.layers import under_rules
-from ...parse.json import LARGEST_JSON, SMALLEST_JSON
+from ...parse.number import LARGEST_JSON, SMALLEST_JSON
 from ..source import UnsuitedError, spelled
 from .place import Place, Written
 
@@ -51,6 +51,9 @@ def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
             _check_literal(e, node, var)
         case n.Number() | n.Timestamp():
             del e.checked[var]
+        case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
+            del e.checked[var]
+            raise UnsuitedError
 
 
 def _check_enumeration(e: Emitter, node: n.Enumeration, var: str) -> None:

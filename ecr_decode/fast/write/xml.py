@@ -66,6 +66,8 @@ class XmlSink:
                 attributes = body.variable()
                 body.line(f"{attributes}, {var} = {body.name(NULL)}")
                 return Written(same=False, attributes=attributes)
+            case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
+                raise UnsuitedError
         return ANEW
 
     def json_text(self, body: Body, var: str, place: Place) -> Written:

@@ -13,10 +13,13 @@ from ecr_decode import (
     at,
     aws,
     base64_bytes,
+    big_integer,
     boolean,
     dict_of,
     enum_of,
     integer,
+    iso_date,
+    iso_datetime,
     json_text,
     json_value,
     literal,
@@ -27,6 +30,7 @@ from ecr_decode import (
     one_or_many,
     string,
     tuple_of,
+    uuid_text,
 )
 from tests import registry
 from tests.fast.chance.maker import WIRES, Chance
@@ -34,6 +38,7 @@ from tests.fast.chance.maker import WIRES, Chance
 _SCALARS: tuple[Codec[Any], ...] = (
     string, string, integer, integer, number, boolean, null, json_value, base64_bytes,
     aws.integer, aws.long, aws.double, aws.boolean, aws.timestamp, aws.timestamp, aws.blob,
+    big_integer, iso_date, iso_datetime, uuid_text, aws.epoch_seconds,
     aws.open_enum(registry.Status), enum_of(registry.Unit), enum_of(registry.Level), enum_of(registry.Mixed),
     literal("days"), literal("days", ""), literal(1), literal(True), literal(None), literal(0, False),
     literal("1", 1, True, None), literal("null", None), literal(2**63 - 1, -1),

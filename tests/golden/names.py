@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from msgspec.structs import force_setattr as forced
-from returns.result import Failure, Result, Success
+from returns.result import Failure, Result, Success, safe
 
 from ecr_decode import (
     Codec,
@@ -33,6 +34,9 @@ from ecr_decode import (
     tagged_union,
     text,
 )
+
+DAY, CLOCK, MANY_DIGITS = date(2024, 2, 29), time(12), Decimal(10**4300)
+NOON = datetime(2024, 2, 29, 12)  # noqa: DTZ001 one without a zone
 
 
 class Unit(StrEnum):

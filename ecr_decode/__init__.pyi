@@ -66,6 +66,8 @@ from .error.render import render as render
 from .error.render import report as report
 from .fast.switch import plain_only as plain_only
 from .node.kinds import JsonValue as JsonValue
+from .node.style import XML as XML
+from .node.style import XSI as XSI
 from .node.style import QueryStyle as QueryStyle
 from .node.style import XmlStyle as XmlStyle
 from .node.style import attribute as attribute

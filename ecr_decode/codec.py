@@ -65,7 +65,7 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
             return super().map(f)
         must_be_function("map(...)", f)
         must_be_function("map(..., g)", g)
-        return Codec[Any](n.Transform(self.node, f, g))
+        return Codec[Any](n.Transform(self.node, f, g), self.rooted)
 
     @overload
     def try_map(self, f: Callable[[A], Result[B, Reason]]) -> Decoder[B]: ...
@@ -92,7 +92,7 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
             return super().try_map(f)
         must_be_function("try_map(...)", f)
         must_be_function("try_map(..., g)", g)
-        return Codec[Any](n.Transform(self.node, f, g, fallible=True))
+        return Codec[Any](n.Transform(self.node, f, g, fallible=True), self.rooted)
 
     def _check(self, node: n.Node) -> Callable[[Any], Result[A, ConstraintError]]:
         return check(node, partial(self.__dict__.__setitem__, "check"))

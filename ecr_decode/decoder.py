@@ -17,7 +17,7 @@ from .fast.staged import staged
 from .handle import Handle
 from .node import kinds as n
 from .node.place import Place, placed
-from .node.style import XmlStyle, plain
+from .node.style import Element, XmlStyle, plain
 
 A_co = TypeVar("A_co", covariant=True)
 B = TypeVar("B")
@@ -126,7 +126,7 @@ class Decoder(Handle, Generic[A_co]):
         $: the function of a codec raised ValueError
         """
         must_be_function("map(...)", f)
-        return Decoder(n.Transform(self.node, f, None))
+        return Decoder(n.Transform(self.node, f, None), self.rooted)
 
     def try_map(self, f: Callable[[A_co], Result[B, Reason]]) -> Decoder[B]:
         """Reads with this and applies a function that may fail.
@@ -145,7 +145,7 @@ class Decoder(Handle, Generic[A_co]):
         $: the function of a codec raised ValueError
         """
         must_be_function("try_map(...)", f)
-        return Decoder(n.Transform(self.node, f, None, fallible=True))
+        return Decoder(n.Transform(self.node, f, None, fallible=True), self.rooted)
 
     def bind(self, f: Callable[[A_co], Decoder[B]]) -> Decoder[B]:
         """Reads with this, then reads the same input with the decoder that the function chooses.
@@ -158,7 +158,7 @@ class Decoder(Handle, Generic[A_co]):
         $.side: missing
         """
         must_be_function("bind(...)", f)
-        return Decoder(n.Bind(self.node, f))
+        return Decoder(n.Bind(self.node, f), self.rooted)
 
     def refine(self, test: Callable[[A_co], bool], message: str, *, at: Place = ()) -> Self:
         """The same, for the values that pass a test, on reading and on writing.
@@ -179,7 +179,7 @@ class Decoder(Handle, Generic[A_co]):
         must_be_function("refine(...)", test)
         must_be_text("refine(..., message)", message)
         path = placed(f"refine(..., {message!r})", self.node, at)
-        return type(self)(n.Refine(self.node, n.Predicate(test, message, path), on_read=True))
+        return type(self)(n.Refine(self.node, n.Predicate(test, message, path), on_read=True), self.rooted)
 
     def _decode_json(self, node: n.Node) -> DecodeJson:
         return decode_json(node, partial(self.__dict__.__setitem__, "decode_json"))
@@ -189,22 +189,24 @@ class Decoder(Handle, Generic[A_co]):
 
     def _decode_xml(self, node: n.Node) -> ReadsXml[A_co]:
         settle = partial(self.__dict__.__setitem__, "decode_xml")
-        return staged(
-            partial(_plain_decode_xml, node), partial(_quick_decode_xml, node), settle, read.TOO_DEEP
-        )
+        root = self.rooted
+        plainly, quickly = partial(_plain_decode_xml, node, root), partial(_quick_decode_xml, node, root)
+        return staged(plainly, quickly, settle, read.TOO_DEEP)
 
 
-def _plain_decode_xml(node: n.Node, raw: Raw, *, style: XmlStyle = plain) -> Result[Any, DecodeError]:
+def _plain_decode_xml(
+    node: n.Node, root: Element | None, raw: Raw, *, style: XmlStyle = plain
+) -> Result[Any, DecodeError]:
     try:
-        return read.read_xml(node, raw, style)
+        return read.read_xml(node, raw, style, root)
     except RecursionError:
         return read.TOO_DEEP
 
 
-def _quick_decode_xml(node: n.Node) -> ReadsXml[Any]:
+def _quick_decode_xml(node: n.Node, root: Element | None) -> ReadsXml[Any]:
     from .fast.read_xml.run import DecodeXml
 
-    return DecodeXml(node)
+    return DecodeXml(node, root)
 
 
 def node_of(where: str, codec: object) -> n.Node:

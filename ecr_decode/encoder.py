@@ -15,7 +15,7 @@ from .fast.write.run import encode_json, encode_xml, to_json
 from .handle import Handle
 from .node import kinds as n
 from .node.kinds import JsonValue
-from .node.style import QueryStyle, XmlStyle, numbered, plain
+from .node.style import Element, QueryStyle, XmlStyle, numbered, plain
 from .write.value import Value
 
 A_contra = TypeVar("A_contra", contravariant=True)
@@ -29,7 +29,7 @@ class WritesXml(Protocol):
     """What writes an XML document."""
 
     def __call__(
-        self, a: Any, *, root: str | None = None, style: XmlStyle = plain
+        self, a: Any, *, root: str | Element | None = None, style: XmlStyle = plain
     ) -> Result[bytes, EncodeError]:
         """The document."""
         ...
@@ -75,9 +75,11 @@ class Encoder(Handle, Generic[A_contra]):
             return write.TOO_DEEP
 
     def encode_xml(
-        self, a: A_contra, *, root: str | None = None, style: XmlStyle = plain
+        self, a: A_contra, *, root: str | Element | None = None, style: XmlStyle = plain
     ) -> Result[bytes, EncodeError]:
-        """The value as an XML document; the root is named after the record unless it is said.
+        """The value as an XML document; `root` is the name of its root, or `element(...)` with a namespace.
+
+        Without it, the root is called as the method `root` says, or else as the record.
 
         >>> from ecr_decode import array, integer
         >>> array(integer).encode_xml((1, 2), root="list")
@@ -157,7 +159,7 @@ class Encoder(Handle, Generic[A_contra]):
         $: expected a string, got an integer
         """
         must_be_function("contramap(...)", f)
-        return Encoder(n.Transform(self.node, None, f))
+        return Encoder(n.Transform(self.node, None, f), self.rooted)
 
     def _encode_json(self, node: n.Node) -> Callable[[Any], Result[bytes, EncodeError]]:
         return encode_json(node, partial(self.__dict__.__setitem__, "encode_json"))
@@ -166,4 +168,4 @@ class Encoder(Handle, Generic[A_contra]):
         return to_json(node, partial(self.__dict__.__setitem__, "to_json"))
 
     def _encode_xml(self, node: n.Node) -> WritesXml:
-        return encode_xml(node, partial(self.__dict__.__setitem__, "encode_xml"))
+        return encode_xml(node, self.rooted, partial(self.__dict__.__setitem__, "encode_xml"))

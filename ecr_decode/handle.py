@@ -8,7 +8,9 @@ from typing import Self, TypeVar
 from .building import must_be_bounds, must_be_text
 from .node import kinds as n
 from .node.constraint import compiled
+from .node.style import Element
 from .published import at, place
+from .write.root import must_be_root
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -22,14 +24,18 @@ class Handle:
 
     node: n.Node
 
-    def __init__(self, node: n.Node) -> None:
+    rooted: Element | None
+    """What the root element of a document is called, if the description says it; see `root`."""
+
+    def __init__(self, node: n.Node, rooted: Element | None = None) -> None:
         self.__dict__["node"] = node
+        self.__dict__["rooted"] = rooted
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a {type(self).__name__} is frozen")
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self.node == other.node
+        return type(other) is type(self) and (self.node, self.rooted) == (other.node, other.rooted)
 
     def __hash__(self) -> int:
         return hash((type(self), type(self.node), repr(self.node)))
@@ -39,7 +45,7 @@ class Handle:
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         published = place(self)
-        return (type(self), (self.node,)) if published is None else (at, published)
+        return (type(self), (self.node, self.rooted)) if published is None else (at, published)
 
     def named(self, name: str, *, doc: str = "") -> Self:
         """The same, under a name that errors, `repr` and documentation use.
@@ -53,7 +59,25 @@ class Handle:
         """
         must_be_text("named(...)", name)
         must_be_text("named(..., doc=...)", doc)
-        return type(self)(n.Named(self.node, name, doc))
+        return type(self)(n.Named(self.node, name, doc), self.rooted)
+
+    def root(self, name: str | Element) -> Self:
+        """The same for documents of XML whose root element is called so; `element(...)` gives a namespace.
+
+        It counts for a document alone: within another codec, and for JSON and trees, it says nothing.
+
+        >>> from ecr_decode import Record, element, field, string
+        >>> class Feed(Record):
+        ...     title: str = field("title", string, default="")
+        >>> feed = Feed.codec.root(element("feed", ns="http://www.w3.org/2005/Atom"))
+        >>> feed.decode_xml('<feed xmlns="http://www.w3.org/2005/Atom"><title>a</title></feed>')
+        <Success: Feed(title='a')>
+        >>> print(feed.decode_xml("<html/>").failure())
+        $: expected the element feed, got html
+        >>> feed.encode_xml(Feed(title="a"))
+        <Success: b'<feed xmlns="http://www.w3.org/2005/Atom"><title>a</title></feed>'>
+        """
+        return type(self)(self.node, must_be_root("root(...)", name))
 
     def constrain(
         self,
@@ -94,7 +118,7 @@ class Handle:
             min_items=min_items,
             max_items=max_items,
         )
-        return type(self)(n.Refine(self.node, rule, on_read=False))
+        return type(self)(n.Refine(self.node, rule, on_read=False), self.rooted)
 
     def _compile(self, verb: str, compile_: Callable[[n.Node], F]) -> F:
         """Put what a verb is compiled to before its method."""

@@ -18,6 +18,8 @@ import attrs
 from returns.result import Failure, Result, Success
 
 from ecr_decode import (
+    XML,
+    XSI,
     Codec,
     JsonValue,
     Record,
@@ -193,8 +195,25 @@ class Placed(Record):
     note: str | None = field("note", string, default=None, xml=attribute)
     tags: tuple[str, ...] = field("tag", array(string), xml=flattened)
     sizes: tuple[int, ...] = field("size", array(integer), default=(), xml=flattened)
-    title: str = field("title", string, xml=element("Title", ns="urn:book"))
+    title: str = field("title", string, xml=element("Title"))
     long: bool = field("long", boolean, xml=element("IsLong"))
+
+
+class Spaced(Record):
+    """Members in namespaces, of which some share a local name."""
+
+    id: int = field("id", integer, xml=attribute("number"))
+    lang: str | None = field("lang", string, default=None, xml=attribute("lang", ns=XML))
+    title: str | None = field("title", string, default=None)
+    caption: str = field("caption", string, xml=element("title", ns="urn:book"))
+    words: tuple[str, ...] = field("word", array(string), xml=flattened("Word", ns="urn:book"))
+    marks: dict[str, int] = field(
+        "marks",
+        dict_of(integer),
+        default={},
+        xml=element("Marks", ns="urn:m", entry="Mark", key="K", value="V"),
+    )
+    pairs: dict[str, int] = field("pair", dict_of(integer), xml=flattened("Pair", key="K", value="V"))
 
 
 class Remark(Record):
@@ -500,6 +519,10 @@ def codecs() -> dict[str, Entry]:
         "Placed": Entry(
             Placed.codec, Placed(id='"1"\n', level=Level.LOW, tags=("a", ""), title="Emma", long=True)
         ),
+        "Spaced": Entry(
+            Spaced.codec,
+            Spaced(id=1, lang="en", caption="a", words=("b", "c"), marks={"d e": 1}, pairs={"f": 2}),
+        ),
         "Remark": Entry(Remark.codec, Remark(author="", body=" a ")),
         "Aside": Entry(Aside.codec, Aside(body="b", layer=_LAYER)),
         "Table": Entry(Table.codec, Table(cells={"a": 1, "b": 2})),
@@ -601,6 +624,12 @@ def codecs() -> dict[str, Entry]:
         "tagged_union of scalars": Entry(
             tagged_union("kind", case(1, Counted) | case((True, "yes"), Square) | case(False, Pinned)),
             Counted(total=1, counts={}),
+        ),
+        "tagged_union by a type of schemas": Entry(
+            tagged_union("type", _SHAPE, xml=attribute("type", ns=XSI)), Circle(radius=1.0)
+        ),
+        "tagged_union by an element": Entry(
+            tagged_union("type", _SHAPE, xml=element("Type", ns="urn:t")), Circle(radius=1.0)
         ),
         "tagged_union by attribute": Entry(
             tagged_union("kind", _SHAPE | otherwise(Labelled.codec)), Labelled(name="a", rest={"kind": "b"})

@@ -10,7 +10,8 @@ from ..node.style import plain
 from ..parse import xml
 from ..parse.json import plain_text
 from ..read.tree import json_kind
-from ..read.xml_tree import XmlTreeView, take_apart
+from ..read.xml import by_local_name
+from ..read.xml_tree import XmlTreeView
 
 if TYPE_CHECKING:
     from ..parse.document import Document
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _HEADER = "x-amzn-errortype"
 _CODES = ("__type", "code")
 _MESSAGES = ("message", "Message")
-_XML = XmlTreeView(plain)
 
 
 class Envelope(NamedTuple):
@@ -91,12 +91,13 @@ def local_members(content: Any) -> Any:
     >>> local_members({"e:Message": {"@xml:lang": "en", "#text": "later"}})
     {'Message': 'later'}
     """
-    parts = take_apart(content)
+    view = XmlTreeView(plain, content)
+    parts = view.parts(content)
     if parts is None:
         return content
-    members: dict[str, Any] = {**parts.children}
+    members: dict[str, Any] = {**by_local_name(parts)}
     for name in ("Code", *_MESSAGES):
-        text = _XML.text(members[name]) if name in members else None
+        text = view.text(members[name]) if name in members else None
         if text is not None:
             members[name] = text
     return members

@@ -12,8 +12,8 @@ from ..codec import Codec
 from ..decoder import Decoder, node_of
 from ..node import kinds as n
 from ..node.layers import bare
-from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint
-from ..write.markup import is_name
+from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint, names_a_map
+from .names import must_be_names
 
 A = TypeVar("A")
 D = TypeVar("D")
@@ -159,9 +159,10 @@ def _must_fit(name: str, node: n.Node, xml: XmlHint | None) -> None:
     must_be(f"field({name!r}, xml=...)", xml, XmlHint | None, "attribute, text, flattened or element(...)")
     below = _under(node)
     many = isinstance(below, n.Array | n.Tuple | n.Dict)
+    must_be_names(f"field({name!r}, xml=...)", name, xml)
     match xml:
-        case Element(spelled) if not is_name(spelled):
-            raise ValueError(f"field({name!r}, xml=element({spelled!r})): XML cannot hold this name")
+        case Element() | Flattened() if names_a_map(xml) and not isinstance(below, n.Dict | n.Lazy):
+            raise ValueError(f"field({name!r}, xml=...): only a map has entries, keys and values")
         case Flattened() if not many and not isinstance(below, n.Lazy):
             raise ValueError(f"field({name!r}, xml=flattened): only a list or a map repeats")
         case Element(item=str()) if not isinstance(below, n.Array | n.Tuple | n.Lazy):

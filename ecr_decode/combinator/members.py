@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from ..node import kinds as n
+from ..node.style import Element, Flattened, XmlHint
 from .field import Field, OthersField
 
 
@@ -41,12 +42,24 @@ def must_be_distinct(where: str, members: Mapping[str, n.Member], rest: n.Others
         if member.wire in wires:
             raise ValueError(f"{where}: {wires[member.wire]} and {name} are both the member {member.wire!r}")
         wires[member.wire] = name
-        place = member.place
+        place = member.qualified
         if place in places:
             raise ValueError(f"{where}: {places[place]} and {name} have the same place in XML")
         places[place] = name
     if rest is not None and rest.name in members:
         raise ValueError(f"{where}: {rest.name} is a field and others(...)")
+
+
+def in_namespace(member: n.Member, ns: str) -> n.Member:
+    """The member in the namespace of its class, unless its hint names one or puts it in no element."""
+    match member.xml:
+        case None:
+            xml: XmlHint = Element(member.wire, ns)
+        case Element(ns=None) | Flattened(ns=None):
+            xml = msgspec.structs.replace(member.xml, ns=ns)
+        case _:
+            return member
+    return msgspec.structs.replace(member, xml=xml)
 
 
 def must_be_parameters(where: str, construct: Callable[..., Any], given: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ import msgspec
 from returns.result import Result, Success
 
 from .. import write
-from ..building import must_be_function
+from ..building import must_be, must_be_function
 from ..check import TOO_DEEP
 from ..check import make as make_record
 from ..codec import Codec
@@ -20,10 +20,11 @@ from ..encoder import Pairs
 from ..error.problem import ConstraintError, DecodeError, EncodeError
 from ..node import kinds as n
 from ..node.kinds import JsonValue
-from ..node.style import QueryStyle, XmlStyle, numbered, plain
+from ..node.style import Element, QueryStyle, XmlStyle, numbered, plain
+from ..write.root import must_be_root
 from ..write.value import Value
-from .field import field, others
-from .members import declared, must_be_distinct, must_be_parameters, taken
+from .field import Field, field, others
+from .members import declared, in_namespace, must_be_distinct, must_be_parameters, taken
 from .rule import ruled
 
 A = TypeVar("A")
@@ -68,13 +69,20 @@ class RecordMeta(_StructMeta):
             forbid_unknown: bool | None = None,
             null_as_absent: bool | None = None,
             style: XmlStyle | None = None,
+            root: str | Element | None = None,
+            ns: str | None = None,
             gc: bool | None = None,
         ) -> RecordMeta:
             """The class, with its description in `__record__`."""
             if style is not None and not isinstance(style, XmlStyle):
                 raise ValueError(f"class {name}: style=...: expected an XmlStyle, got {style!r}")
             inherited = next((base.__record__ for base in bases if isinstance(base, RecordMeta)), None)
+            own = [each for each, value in namespace.items() if isinstance(value, Field)]
             members, rest = declared(name, namespace, inherited)
+            must_be(f"class {name}: ns=...", ns, str | None, "a str")
+            ns = _first(ns, *(getattr(base, "__ns__", None) for base in bases), None)
+            for each in own if ns is not None else ():
+                members[each] = in_namespace(members[each], ns)
             must_be_distinct(name, members, rest)
             # Members whose names msgspec cannot take are read plainly; here they must only be distinct.
             wires = {
@@ -103,7 +111,10 @@ class RecordMeta(_StructMeta):
                 null_as_absent=_first(null_as_absent, inherited and inherited.null_as_absent, False),
                 style=_first(style, inherited and inherited.style, None),
             )
-            cls.__codec__ = Codec(ruled(cls, cls.__record__))
+            above = (base.__codec__.rooted for base in bases if isinstance(base, RecordMeta))
+            rooted = next(above, None) if root is None else must_be_root(f"class {name}: root=...", root)
+            cls.__codec__ = Codec(ruled(cls, cls.__record__), rooted)
+            cls.__ns__ = ns
             return cls
 
     @property
@@ -179,8 +190,9 @@ class Record(_Struct, metaclass=RecordMeta):
     Layer {digest: string, size: integer, mediaType?: string}
 
     Class keywords, all inherited: `forbid_unknown` refuses members that no field names, `null_as_absent`
-    takes null as absence for members with a default, `style` is its convention of XML, `gc=False` keeps it
-    from the collector.
+    takes null as absence for members with a default, `style` is its convention of XML, `root` is the name of
+    its documents' root, `ns` is the namespace of its child elements where a hint names none, `gc=False` keeps
+    it from the collector.
     """
 
     if TYPE_CHECKING:
@@ -191,6 +203,8 @@ class Record(_Struct, metaclass=RecordMeta):
             forbid_unknown: bool = False,
             null_as_absent: bool = False,
             style: XmlStyle | None = None,
+            root: str | Element | None = None,
+            ns: str | None = None,
             gc: bool = True,
         ) -> None: ...
 
@@ -208,7 +222,9 @@ class Record(_Struct, metaclass=RecordMeta):
         except RecursionError:
             return write.TOO_DEEP
 
-    def encode_xml(self, *, root: str | None = None, style: XmlStyle = plain) -> Result[bytes, EncodeError]:
+    def encode_xml(
+        self, *, root: str | Element | None = None, style: XmlStyle = plain
+    ) -> Result[bytes, EncodeError]:
         """The record as an XML document, its root named after the class unless it is said."""
         try:
             return _codec(type(self)).encode_xml(self, root=root, style=style)

@@ -76,4 +76,9 @@ def _element(value: Any, step: str | int) -> tuple[bool, Any]:
     for place in (parts.children, parts.attributes):
         if step in place:
             return True, place[step]
-    return False, None
+    children = [child.value for child in parts.by_full_name() if child.spelled == step]
+    children = children or [child.value for child in parts.by_full_name() if xml.local(child.name) == step]
+    if children:
+        return True, children[0] if len(children) == 1 else xml.Repeated(children)
+    found = [text for name, text in parts.attributes.items() if xml.local(name) == step.rpartition(":")[2]]
+    return (True, found[0]) if found else (False, None)

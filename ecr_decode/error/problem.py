@@ -27,15 +27,17 @@ class WrongKind(msgspec.Struct, frozen=True):
 class Missing(msgspec.Struct, frozen=True):
     """A required member or item is not there; `near` is a name there that looks like it.
 
-    `expected` holds what a tag may be, where the tag of a union is missing.
+    `expected` holds what a tag may be, where the tag of a union is missing. `elsewhere` says where in XML the
+    name is there instead: in another namespace, or in none.
 
     >>> from ecr_decode import Missing, at, string
     >>> at("digest", string).decode_json(b"{}").failure().problems[0].why
-    Missing(near=None, expected=())
+    Missing(near=None, expected=(), elsewhere=None)
     """
 
     near: str | None = None
     expected: tuple[str | int | bool, ...] = ()
+    elsewhere: str | None = None
 
 
 class Null(msgspec.Struct, frozen=True):

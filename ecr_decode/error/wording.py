@@ -82,6 +82,8 @@ def describe(reason: Why) -> str:
             return f"expected {expected}, got {got}"
         case Null(expected):
             return f"expected {expected}, got null"
+        case Missing(elsewhere=str(elsewhere)):
+            return f"missing (it is there in {elsewhere})"
         case Missing(near, expected):
             return "missing" + (f", expected {_listed(expected)}" if expected else _hint(near))
         case Unknown(near):

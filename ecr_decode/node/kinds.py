@@ -13,7 +13,7 @@ import msgspec
 
 from ..error.path import Path
 from ..guard import is_dict
-from .style import Attribute, Element, ElementText, XmlHint, XmlStyle
+from .style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
 from .thunk import Unfolded, unfolded
 
 JsonValue: TypeAlias = bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"] | None
@@ -244,16 +244,31 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def place(self) -> str:
-        """Where the member stands in the element of its record: `@attribute`, `#text` or a child's name."""
+        """Where the member is in the element of its record: `@attribute`, `#text` or a child's local name."""
         match self.xml:
-            case Attribute():
-                return "@" + self.wire
+            case Attribute(name):
+                return "@" + (name or self.wire)
             case ElementText():
                 return "#text"
             case Element(name):
                 return name
-            case _:
+            case Flattened(name):
+                return name or self.wire
+            case None:
                 return self.wire
+
+    @property
+    def ns(self) -> str | None:
+        """The namespace that the hint asks for; None is that of the element around it, or none."""
+        return None if self.xml is None or isinstance(self.xml, ElementText) else self.xml.ns
+
+    @property
+    def qualified(self) -> str:
+        """The place, with the namespace in braces where the hint has one."""
+        place, ns = self.place, self.ns
+        if not ns:
+            return place
+        return f"@{{{ns}}}{place[1:]}" if isinstance(self.xml, Attribute) else f"{{{ns}}}{place}"
 
 
 class Others(msgspec.Struct, frozen=True):
@@ -303,9 +318,15 @@ class Case(msgspec.Struct, frozen=True):
 
 
 class ByTag(msgspec.Struct, frozen=True):
-    """The union is decided by what one member holds."""
+    """The union is decided by what one member holds; in XML a child or an attribute, or where a hint says."""
 
     tag: str
+    xml: Attribute | Element | None = None
+
+    @property
+    def member(self) -> Member:
+        """The member that holds the tag."""
+        return Member(name=self.tag, wire=self.tag, node=String(), xml=self.xml)
 
 
 class ByKind(msgspec.Struct, frozen=True):

@@ -43,10 +43,17 @@ class Facts(msgspec.Struct, frozen=True):
     """Whether the reader refuses all that msgspec refuses, unless a name stands twice in an object."""
     free: bool = True
     """Whether it holds values without a description: integers of any size, at any depth."""
+    spaces: Names | None = None
+    """The namespaces that hints name, the empty one for none: an upper bound, or None if it is not known."""
     calls: bool = True
     """Whether reading it calls functions of the caller."""
     exact: bool = True
     """Whether it may keep the digits of numbers with a fraction or an exponent."""
+
+    @property
+    def names_namespaces(self) -> bool:
+        """Whether a hint may name a namespace."""
+        return self.spaces is None or bool(self.spaces)
 
     @property
     def reads_null(self) -> bool:
@@ -66,6 +73,6 @@ ANY_NAME: Names = frozenset(("*",))
 
 NOTHING = Facts(
     reads=NONE, writes=NONE, needs=ANY_NAME, names=NONE, xml_needs=ANY_NAME, xml_names=NONE,
-    recursive=False, final=True, free=False, calls=False, exact=False,
+    recursive=False, final=True, free=False, spaces=NONE, calls=False, exact=False,
 )  # fmt: skip
 """What is believed of a recursive node at first, and what the union of no nodes has."""

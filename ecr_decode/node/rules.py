@@ -33,7 +33,7 @@ def told(node: n.Node, find: Find) -> Facts:
         case n.Scalar():
             return _scalar(node)
         case n.AnyJson():
-            return msgspec.structs.replace(UNKNOWN, recursive=False, calls=False, exact=False)
+            return msgspec.structs.replace(UNKNOWN, recursive=False, spaces=NONE, calls=False, exact=False)
         case n.Array(item=item, lone=lone):
             return _array(find(item), lone=lone)
         case n.Dict(value=value, key=key):
@@ -64,7 +64,7 @@ def told(node: n.Node, find: Find) -> Facts:
             )
         case n.JsonText(item=item):
             found = _joined((find(item),), STRING, final=False)
-            return msgspec.structs.replace(found, names=NONE, xml_names=NONE, exact=False)
+            return msgspec.structs.replace(found, names=NONE, xml_names=NONE, spaces=NONE, exact=False)
         case n.At(item=item):
             return _at(node, find(item))
         case n.Lazy():
@@ -112,7 +112,7 @@ def _of_kind(*kinds: str, lenient: bool = False, final: bool = False) -> Facts:
     own = frozenset(kinds)
     return Facts(
         reads=LENIENT if lenient else own, writes=own, names=NONE, xml_names=NONE,
-        recursive=False, final=final, free=False, calls=False, exact=False,
+        recursive=False, final=final, free=False, spaces=NONE, calls=False, exact=False,
     )  # fmt: skip
 
 
@@ -127,6 +127,7 @@ def _joined(parts: Iterable[Facts], kinds: Names, *, final: bool) -> Facts:
         recursive=any(each.recursive for each in found),
         final=final and all(each.final for each in found),
         free=any(each.free for each in found),
+        spaces=_every(each.spaces for each in found),
         calls=any(each.calls for each in found),
         exact=any(each.exact for each in found),
     )
@@ -168,7 +169,7 @@ def _record(node: n.Record, find: Find) -> Facts:
         xml_fixed={
             member.place: allowed
             for member, allowed in constants
-            if not isinstance(member.xml, Flattened | ElementText)
+            if not isinstance(member.xml, Flattened | ElementText) and member.ns is None
         },
         names=None if rest else frozenset(member.wire for member in node.members),
         xml_needs=frozenset(
@@ -178,6 +179,7 @@ def _record(node: n.Record, find: Find) -> Facts:
         ),
         xml_names=None if rest else frozenset(member.place for member in node.members),
         free=found.free or bool(rest),
+        spaces=_every((found.spaces, frozenset(m.ns for m in node.members if m.ns is not None))),
         calls=found.calls or does_more(node),
     )
 
@@ -207,14 +209,16 @@ def _union(node: n.Union, find: Find) -> Facts:
         recursive=any(case.recursive for case in cases),
         final=node.but_null is not None and all(case.final for case in cases),
         free=any(case.free for case in cases),
+        spaces=_every(case.spaces for case in cases),
         calls=any(case.calls for case in cases),
         exact=any(case.exact for case in cases),
     )
-    return _tagged(found, node.by.tag, node) if isinstance(node.by, n.ByTag) else found
+    return _tagged(found, node.by, node) if isinstance(node.by, n.ByTag) else found
 
 
-def _tagged(found: Facts, tag: str, node: n.Union) -> Facts:
+def _tagged(found: Facts, by: n.ByTag, node: n.Union) -> Facts:
     """The same, where one member decides."""
+    tag, member = by.tag, by.member
     named = frozenset((tag,))
     if node.otherwise is None:
         tags: Constants = frozenset((type(each), each) for each in node.tags)
@@ -224,7 +228,8 @@ def _tagged(found: Facts, tag: str, node: n.Union) -> Facts:
     return msgspec.structs.replace(
         found,
         names=None if found.names is None else found.names | named,
-        xml_names=None if found.xml_names is None else found.xml_names | named,
+        xml_names=None if found.xml_names is None else found.xml_names | named | {member.place},
+        spaces=found.spaces if found.spaces is None or member.ns is None else found.spaces | {member.ns},
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 from ..guard import is_array, is_dict
-from ..node.kinds import JsonValue, Member, Record
+from ..node.kinds import ByTag, JsonValue, Member, Node, Record
 from ..node.known import Constants, Facts
 from ..node.style import XmlStyle
 from ..parse.json import plain_text
@@ -70,12 +70,21 @@ class JsonView:
     def named(self, members: dict[str, Any], name: str) -> Any:
         return members.get(name, ABSENT)
 
+    def tag(self, members: dict[str, Any], by: ByTag) -> Any:
+        return members.get(by.tag, ABSENT)
+
+    def elsewhere(self, members: dict[str, Any], member: Member) -> str | None:
+        return None
+
     def spelled(self, member: Member) -> str:
         return member.wire
 
     def unknown(self, members: dict[str, Any], known: tuple[Member, ...]) -> list[tuple[str, Any]]:
         wires = {member.wire for member in known}
         return [(name, value) for name, value in members.items() if name not in wires]
+
+    def kept(self, members: dict[str, Any], known: tuple[Member, ...], node: Node) -> list[tuple[str, Any]]:
+        return self.unknown(members, known)
 
     def fit(self, value: Any, known: Facts) -> Fit:
         members = self.members(value)

@@ -64,10 +64,10 @@ def decided(node: n.Union, view: View, value: Any) -> n.Case | None:
     return min(fitting, key=lambda case: takes_text(case.node)) if fitting else node.otherwise
 
 
-def tagged(node: n.Union, tag: str, view: View, value: Any) -> n.Case | None:
+def tagged(node: n.Union, by: n.ByTag, view: View, value: Any) -> n.Case | None:
     """The case that the tag names, or the one that takes the rest."""
     members = view.members(value)
-    found = ABSENT if members is None else view.named(members, tag)
+    found = ABSENT if members is None else view.tag(members, by)
     if found is not ABSENT:
         for look in (view.text, view.number, view.boolean):  # some texts of XML are of several kinds
             held = look(found)

@@ -189,8 +189,7 @@ class Reader(UnionReader):
             elif member.required:
                 if room == self.findings.room and room > 0:  # once a record, however many are missing
                     unknown = [name for name, _ in view.unknown(members, node.members)]
-                near = nearest(view.spelled(member), unknown) if room > 0 else None
-                present.append((member, _MISSING if near is None else Missing(near)))
+                present.append((member, self._missing(members, member, unknown) if room > 0 else _MISSING))
                 room -= 1
             else:
                 default = member.default
@@ -199,12 +198,22 @@ class Reader(UnionReader):
             self._unknown(node, value, members, built, trail)
         return present, built
 
+    def _missing(self, members: Any, member: n.Member, unknown: list[str]) -> Missing:
+        near, elsewhere = nearest(self.view.spelled(member), unknown), self.view.elsewhere(members, member)
+        if elsewhere is not None:
+            return Missing(elsewhere=elsewhere)
+        return _MISSING if near is None else Missing(near)
+
     def _unknown(self, node: n.Record, value: Any, members: Any, built: dict[str, Any], trail: Trail) -> None:
         _, tags = self.tags.get(id(value), (value, []))
+        known = (*node.members, *(by.member for by in tags if by is not None))
         rest: dict[str, Any] = {}
-        for name, found in self.view.unknown(members, node.members):
-            if name in tags:
-                continue
+        view = self.view
+        if node.others is None:
+            unknown = view.unknown(members, known)
+        else:
+            unknown = view.kept(members, known, node.others.node)
+        for name, found in unknown:
             if node.others is not None:
                 rest[name] = self.read(node.others.node, found, (trail, name))
             else:

@@ -12,13 +12,13 @@ from ..error.problem import NO_ROOM, BadValue, DecodeError, Malformed, Problem, 
 from ..node import kinds as n
 from ..node.facts import facts
 from ..node.layers import bare
-from ..node.style import XmlStyle
+from ..node.style import Element, XmlStyle
 from ..parse import json
 from .json import DigitsView, JsonTreeView, JsonView
 from .reader import Reader
 from .tree import is_bounded, json_kind
 from .view import View
-from .xml import XmlView, unwrapped
+from .xml import XmlView, is_called, unwrapped, wrong_root
 from .xml_tree import XmlTreeView
 
 MakeReader = Callable[[View], Reader]
@@ -49,16 +49,18 @@ def read_json_tree(node: n.Node, tree: Any) -> Result[Any, DecodeError]:
     return _guarded(_read_tree, node, JsonTreeView(), tree)
 
 
-def read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
-    """The value that a node reads from an XML document."""
-    return _guarded(_read_xml, node, raw, style)
+def read_xml(
+    node: n.Node, raw: Any, style: XmlStyle, root: Element | None = None
+) -> Result[Any, DecodeError]:
+    """The value that a node reads from an XML document, whose root may have to be called so."""
+    return _guarded(_read_xml, node, raw, style, root)
 
 
 def read_xml_tree(node: n.Node, tree: Any, style: XmlStyle) -> Result[Any, DecodeError]:
     """The value that a node reads from an element's content, as xmltodict gives it."""
     if not is_style(style):
         return _failed(WrongKind("an XmlStyle", json_kind(style)))
-    return _guarded(_read_tree, node, XmlTreeView(style), tree)
+    return _guarded(_read_tree, node, XmlTreeView(style, tree), tree)
 
 
 def read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:
@@ -112,7 +114,7 @@ def _read_tree(node: n.Node, view: View, tree: Any) -> Result[Any, DecodeError]:
     return read(node, Reader(view), tree)
 
 
-def _read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeError]:
+def _read_xml(node: n.Node, raw: Any, style: XmlStyle, root: Element | None) -> Result[Any, DecodeError]:
     whole = whole_bytes(raw)
     if not isinstance(whole, bytes):
         return _failed(whole)
@@ -120,9 +122,11 @@ def _read_xml(node: n.Node, raw: Any, style: XmlStyle) -> Result[Any, DecodeErro
         return _failed(WrongKind("an XmlStyle", json_kind(style)))
     from ..parse.document import Document, parse  # the parser of XML takes a while to import
 
-    document = parse(whole, spelled=facts(node).free)
+    document = parse(whole)
     if not isinstance(document, Document):
         return _failed(document)
+    if root is not None and not is_called(document.root, root):
+        return _failed(wrong_root(document.root, root))
     style = style_of(node) or style
     return read(node, Reader(XmlView(style, document.declared)), unwrapped(document, style))
 

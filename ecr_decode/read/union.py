@@ -28,7 +28,7 @@ class UnionReader(Interpreter):
         super().__init__()
         self.view: View = view
         self.memory = Memory() if memory is None else memory
-        self.tags: dict[int, tuple[Any, list[str | None]]] = {}
+        self.tags: dict[int, tuple[Any, list[n.ByTag | None]]] = {}
         """The tags of the unions that an object is being read by, by its identity; the object is held."""
 
     def read(self, node: n.Node, value: Any, trail: Trail) -> Any:
@@ -43,25 +43,25 @@ class UnionReader(Interpreter):
 
     def _chosen(self, node: n.Union, value: Any, trail: Trail) -> n.Node | Fault:
         match node.by:
-            case n.ByTag(tag):
-                return self._tagged(node, tag, value, trail)
+            case n.ByTag():
+                return self._tagged(node, node.by, value, trail)
             case n.ByKind() | n.ByTrial():
                 return self._of_kind(node, value, trail)
             case _:
                 assert_never(node.by)
 
-    def _tagged(self, node: n.Union, tag: str, value: Any, trail: Trail) -> n.Node | Fault:
-        view = self.view
-        case = tagged(node, tag, view, value)
+    def _tagged(self, node: n.Union, by: n.ByTag, value: Any, trail: Trail) -> n.Node | Fault:
+        view, tag = self.view, by.tag
+        case = tagged(node, by, view, value)
         if case is not None:
             # To the case that takes the rest, the tag is a member like any other.
-            own = tag if case is not node.otherwise else None
+            own = by if case is not node.otherwise else None
             self.tags.setdefault(id(value), (value, []))[1].append(own)
             return case.node
         members = view.members(value)
         if members is None:
             return self._wrong("an object", value, trail)
-        found = view.named(members, tag)
+        found = view.tag(members, by)
         if found is ABSENT:
             return self.findings.add((trail, tag), Missing(expected=node.tags))
         if not may_be_tag(view, found, node.tags):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum, auto
 from typing import Any, Protocol, Self
 
-from ..node.kinds import Member, Record
+from ..node.kinds import ByTag, Member, Node, Record
 from ..node.known import Facts
 from ..node.style import XmlStyle
 
@@ -95,12 +95,24 @@ class View(Protocol):
         """The value of the member that has this name, wherever it stands, or `ABSENT`."""
         ...
 
+    def tag(self, members: Any, by: ByTag) -> Any:
+        """The value of the member that tells the cases of a union apart, or `ABSENT`."""
+        ...
+
+    def elsewhere(self, members: Any, member: Member) -> str | None:
+        """Where there is what a member lacks, in the words of an error; None if it is nowhere."""
+        ...
+
     def spelled(self, member: Member) -> str:
         """The name of a member as `unknown` would give it."""
         ...
 
     def unknown(self, members: Any, known: tuple[Member, ...]) -> list[tuple[str, Any]]:
-        """The members that none of the known ones takes."""
+        """The members that none of the known ones takes, to say what may be wrong."""
+        ...
+
+    def kept(self, members: Any, known: tuple[Member, ...], node: Node) -> list[tuple[str, Any]]:
+        """The same for a record that keeps them as what a node reads, so that they can be written."""
         ...
 
     def fit(self, value: Any, known: Facts) -> Fit:

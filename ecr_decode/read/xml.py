@@ -5,13 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
+from ..error.path import shorten
+from ..error.problem import WrongKind
 from ..node import kinds as n
 from ..node.known import Constants, Facts
-from ..node.style import Attribute, Element, ElementText, Flattened, XmlStyle
+from ..node.style import (
+    XSI,
+    Attribute,
+    Element,
+    ElementText,
+    Flattened,
+    MapNames,
+    XmlHint,
+    XmlStyle,
+    map_names,
+    names_a_map,
+)
 from ..parse.number import BEYOND, xml_decimal, xml_number
-from ..parse.xml import Content, Declared, Repeated, is_nil, local, take_apart, tree_of
+from ..parse.xml import (
+    Content,
+    Declared,
+    Inside,
+    Repeated,
+    full,
+    is_nil,
+    local,
+    namespace,
+    of_schema,
+    prefixes_in,
+    take_apart,
+    tree_of,
+)
 from .tree import json_kind
 from .view import ABSENT, Fit
 
@@ -23,7 +49,24 @@ _PLAINLY = ("true", "false")
 _BOOLEANS = {"true": True, "false": False, "1": True, "0": False}
 _INFINITE = (float("inf"), float("-inf"), BEYOND)
 _BLANKS = " \t\r\n"
+_TYPE = f"@{{{XSI}}}type"
 _NESTED = frozenset(("array", "object"))
+
+
+class Hinted(NamedTuple):
+    """The element of a member whose hint names the parts of a map."""
+
+    value: Any
+    hint: XmlHint
+
+
+def _hinted(found: Any, hint: XmlHint) -> Any:
+    return Hinted(found, hint) if found is not ABSENT and names_a_map(hint) else found
+
+
+def unhinted(value: Any) -> Any:
+    """The element, without a hint."""
+    return value.value if isinstance(value, Hinted) else value
 
 
 class ContentView:
@@ -51,6 +94,7 @@ class ContentView:
         raise NotImplementedError
 
     def kind(self, value: Any) -> str:
+        value = unhinted(value)
         parts = self.parts(value)
         if parts is None:
             return "several elements" if isinstance(value, list | tuple) else json_kind(value)
@@ -99,22 +143,23 @@ class ContentView:
         return self.children(value, parts)
 
     def entries(self, value: Any) -> Iterable[tuple[Any, Any]] | None:
-        style = self.style
-        if style.entry is None:
+        names = map_names(value.hint if isinstance(value, Hinted) else None, self.style)
+        value = unhinted(value)
+        if names.entry is None:
             if isinstance(value, Repeated) and len(value) == 1:  # flattened, and keys stand for themselves
                 (value,) = value
             elif isinstance(value, Repeated) and not value:
                 return ()
             members = self.members(value)
-            return None if members is None or members.text.strip() else members.children.items()
+            return None if members is None or members.text.strip() else by_local_name(members).items()
         pairs = self.items(value)
-        return None if pairs is None else [self._entry(pair, style) for pair in pairs]
+        return None if pairs is None else [self._entry(pair, names) for pair in pairs]
 
-    def _entry(self, pair: Any, style: XmlStyle) -> tuple[Any, Any]:
+    def _entry(self, pair: Any, names: MapNames) -> tuple[Any, Any]:
         parts = self.parts(pair)
         if parts is None:
             return ABSENT, ABSENT
-        return parts.children.get(style.key, ABSENT), parts.children.get(style.value, ABSENT)
+        return parts.children.get(names.key, ABSENT), parts.children.get(names.value, ABSENT)
 
     def members(self, value: Any, node: n.Record | None = None) -> Content | None:
         parts = self.parts(value)
@@ -124,35 +169,91 @@ class ContentView:
         return None if not has_text and parts.text.strip() and self.is_bare(value, parts) else parts
 
     def find(self, members: Content, known: tuple[n.Member, ...]) -> list[tuple[n.Member, Any]]:
-        return [(member, self._found(members, member)) for member in known]
+        taken = _exact(known) if members.each is not None else frozenset[str]()
+        return [(member, self._found(members, member, taken)) for member in known]
 
-    def _found(self, members: Content, member: n.Member) -> Any:
+    def _found(self, members: Content, member: n.Member, taken: frozenset[str]) -> Any:
         match member.xml:
             case Attribute():
-                return members.attributes.get(member.wire, ABSENT)
+                return members.attributes.get(member.qualified[1:], ABSENT)
             case ElementText():
                 return members.text if members.text or member.required else ABSENT
             case Flattened():
-                found = members.children.get(member.wire, ABSENT)
+                found = self._named_child(members, member, taken)
                 if found is ABSENT:
                     return Repeated() if member.required else ABSENT
-                return found if isinstance(found, Repeated) else Repeated([found])
-            case Element() | None:
-                return members.children.get(member.place, ABSENT)
+                return _hinted(found if isinstance(found, Repeated) else Repeated([found]), member.xml)
+            case Element():
+                return _hinted(self._named_child(members, member, taken), member.xml)
+            case None:
+                return self._named_child(members, member, taken)
+
+    def _named_child(self, members: Content, member: n.Member, taken: frozenset[str]) -> Any:
+        """What is found under the name of a member; an element that another member names is not."""
+        if member.ns is not None:
+            return _one_or_many(members.exactly(member.qualified))
+        if full(member.place, members.ns) in taken:
+            return _one_or_many(members.exactly(member.place))
+        return members.children.get(member.place, ABSENT)
 
     def named(self, members: Content, name: str) -> Any:
-        return members.children.get(name, members.attributes.get(name, ABSENT))
+        found = _one_or_many([child.value for child in members.by_full_name() if local(child.name) == name])
+        if found is not ABSENT or name in members.attributes:
+            return members.attributes[name] if found is ABSENT else found
+        return next(
+            (text for full_name, text in members.attributes.items() if local(full_name) == name), found
+        )
+
+    def tag(self, members: Content, by: n.ByTag) -> Any:
+        if by.xml is None:
+            return members.children.get(by.tag, members.attributes.get(by.tag, ABSENT))
+        found = self._found(members, by.member, frozenset())
+        if by.member.qualified == _TYPE and isinstance(found, str):
+            return found.rpartition(":")[2].strip()  # a QName, whose prefix is the sender's choice
+        return found
 
     def spelled(self, member: n.Member) -> str:
         return member.place
 
     def unknown(self, members: Content, known: tuple[n.Member, ...]) -> list[tuple[str, Any]]:
-        names = {member.place for member in known}
-        found = [("@" + name, value) for name, value in members.attributes.items()]
-        if members.text.strip():
-            found.append(("#text", members.text))
-        found += members.children.items()
-        return [(name, value) for name, value in found if name not in names]
+        return [*self._rest(members, known, schemas=False).items()]
+
+    def kept(self, members: Content, known: tuple[n.Member, ...], node: n.Node) -> list[tuple[str, Any]]:
+        rest = self._rest(members, known, schemas=True)
+        if not _keeps_text(node):
+            return [*rest.items()]
+        declared = self.declarations(members, rest)
+        if _is_free(node):
+            rest = {name: Inside(value, frozenset(declared)) for name, value in rest.items()}
+        return [*declared.items(), *rest.items()]
+
+    def _rest(self, members: Content, known: tuple[n.Member, ...], *, schemas: bool) -> dict[str, Any]:
+        """What no member takes, as the document spells the names; attributes of schemas if they count."""
+        exact = {member.qualified for member in known}
+        near = {member.place for member in known if member.ns is None}
+        found: dict[str, Any] = {}
+        for name, text in members.attributes.items():
+            if "@" + name not in exact and (schemas or not of_schema(name)):
+                found["@" + members.spellings.get(name, name)] = text
+        if members.text.strip() and "#text" not in exact:
+            found["#text"] = members.text
+        for name, spelled, value in members.by_full_name():
+            is_near = "}" not in name or name == full(local(name), members.ns)
+            if name not in exact and not (is_near and local(name) in near):
+                _join(found, spelled, value)
+        return found
+
+    def declarations(self, members: Content, rest: dict[str, Any]) -> dict[str, str]:
+        """The declarations of the prefixes that the rest of the members of an element uses."""
+        raise NotImplementedError
+
+    def elsewhere(self, members: Content, member: n.Member) -> str | None:
+        """The kind of namespace in which there is what a member lacks."""
+        is_attribute = isinstance(member.xml, Attribute)
+        names = members.attributes if is_attribute else [child.name for child in members.by_full_name()]
+        place = member.place.removeprefix("@")
+        found = [name for name in names if local(name) == place]
+        return None if not found else "another namespace" if namespace(found[0]) else "no namespace"
 
     def fit(self, value: Any, known: Facts) -> Fit:
         members = self.members(value)
@@ -161,7 +262,7 @@ class ContentView:
         if not known.reads & _NESTED and (members.children or not known.reads):
             return Fit.NONE
         found = {"@" + name: text for name, text in members.attributes.items()} | members.children
-        if not known.xml_needs <= found.keys():
+        if not known.xml_needs <= {_local_place(name) for name in found}:
             return Fit.NONE
         for place, constants in known.xml_fixed.items():
             if place in found and not self._is_one_of(found[place], constants):
@@ -184,6 +285,56 @@ class ContentView:
         return type(found) is kind and found == constant
 
 
+def _exact(known: tuple[n.Member, ...]) -> frozenset[str]:
+    """The full names of the elements that members name with a namespace."""
+    return frozenset(member.qualified for member in known if member.ns)
+
+
+def _one_or_many(found: list[Any]) -> Any:
+    return ABSENT if not found else found[0] if len(found) == 1 else Repeated(found)
+
+
+def _join(found: dict[str, Any], name: str, value: Any) -> None:
+    """Put a value beside those of the same name."""
+    if name not in found:
+        found[name] = value
+    elif isinstance(found[name], Repeated):
+        found[name].append(value)
+    else:
+        found[name] = Repeated((found[name], value))
+
+
+def by_local_name(members: Content) -> dict[str, Any]:
+    """The children, those that share a local name together."""
+    if members.each is None:
+        return members.children
+    found: dict[str, Any] = {}
+    for name, _, value in members.each:
+        _join(found, local(name), value)
+    return found
+
+
+def _keeps_text(node: n.Node) -> bool:
+    """Whether a node takes any text as it is, that of a declaration as well."""
+    return _is_free(node) or isinstance(_read_by(node), n.String)
+
+
+def _is_free(node: n.Node) -> bool:
+    return isinstance(_read_by(node), n.AnyJson)
+
+
+def _read_by(node: n.Node) -> n.Node:
+    """The node that reads, under names and model's constraints."""
+    while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not node.on_read):
+        node = node.item
+    return node
+
+
+def _local_place(name: str) -> str:
+    """A place without its namespace."""
+    return name if "}" not in name else ("@" if name.startswith("@") else "") + local(name)
+
+
 class XmlView(ContentView):
     """Elements, and the texts of their attributes."""
 
@@ -194,9 +345,10 @@ class XmlView(ContentView):
         self.declared = declared
 
     def parts(self, value: Any) -> Content | None:
-        return take_apart(value)
+        return take_apart(unhinted(value))
 
     def null(self, value: Any) -> bool:
+        value = unhinted(value)
         return not isinstance(value, str | Repeated) and is_nil(value)
 
     def is_bare(self, value: Any, parts: Content) -> bool:
@@ -217,6 +369,20 @@ class XmlView(ContentView):
     def tree(self, value: Any) -> Any:
         return tree_of(value, self.declared)
 
+    def declarations(self, members: Content, rest: dict[str, Any]) -> dict[str, str]:
+        if not self.declared:
+            return {}
+        found: dict[str, str] = {}
+        for name, spelled in members.spellings.items():
+            prefix = spelled.rpartition(":")[0]
+            if "@" + spelled in rest and prefix not in ("", "xml"):
+                found.setdefault("@xmlns:" + prefix, namespace(name))
+        for value in rest.values():
+            for each in value if isinstance(value, Repeated) else (value,):
+                if not isinstance(each, str):
+                    found |= prefixes_in(each, self.declared, inside=True)
+        return found
+
     def styled(self, style: XmlStyle) -> Self:
         return type(self)(style, self.declared)
 
@@ -236,3 +402,16 @@ def unwrapped(document: Document, style: XmlStyle) -> Any:
         if found:
             return found[0] if len(found) == 1 else Repeated(found)
     return root
+
+
+def is_called(element: Any, root: Element) -> bool:
+    """Whether a root is called so; without a namespace, the local name alone is compared."""
+    tag = element.tag
+    return local(tag) == root.name and root.ns in (None, namespace(tag))
+
+
+def wrong_root(element: Any, root: Element) -> WrongKind:
+    """Why a root is not the one that is asked for."""
+    name = local(element.tag)
+    where = "" if name != root.name else f" of {'another' if namespace(element.tag) else 'no'} namespace"
+    return WrongKind(f"the element {root.name}", shorten(name) + where)

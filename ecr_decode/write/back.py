@@ -13,24 +13,26 @@ from ..read.reader import Reader
 from ..read.view import Fit, View
 from . import value as v
 from .json import Rendered
+from .spaces import Spaces
 
 
 class Back:
     """What one run has written so far; each part is rendered once and read by each union once."""
 
-    __slots__ = ("broken", "memory", "rendered")
+    __slots__ = ("broken", "memory", "rendered", "spaces")
 
     def __init__(self) -> None:
         self.memory = Memory(lasting=True)
         self.rendered: Rendered = {}
+        self.spaces = Spaces()
         self.broken = False
         """Whether something was rendered with a problem: nothing will be written, so nothing is read back."""
 
     def misread(self, view: View, node: n.Union, case: n.Case, tree: Any, value: Any) -> str | None:
         """Why reading the tree would not decide for its case, or for one that reads the same value."""
         match node.by:
-            case n.ByTag(tag):
-                found = tagged(node, tag, view, tree)
+            case n.ByTag():
+                found = tagged(node, node.by, view, tree)
             case n.ByKind():
                 found = decided(node, view, tree)
             case n.ByTrial():
@@ -62,9 +64,9 @@ class Back:
 def settled(node: n.Union, case: n.Case, written: v.Value) -> bool:
     """Whether reading plainly decides for this case: a tag in its place, null, the first to be tried."""
     match node.by:
-        case n.ByTag(tag):
+        case n.ByTag(tag, expected):
             return isinstance(written, v.Structure) and any(
-                name == tag and hint is None and isinstance(member, v.String | v.Enum)
+                name == tag and hint == expected and isinstance(member, v.String | v.Enum)
                 for (name, member), hint in zip(written.members, written.hints, strict=False)
             )
         case n.ByKind():

@@ -20,8 +20,8 @@ from .text import NOT_GIVEN_BACK, base64, epoch, spell, spell_double
 
 _EXACT = msgspec.json.Encoder(decimal_format="number").encode
 
-Rendered = dict[tuple[int, str | None], tuple[v.Value, Any]]
-"""The trees of tagged values by their identities; the values are held."""
+Rendered = dict[tuple[int, Any], tuple[v.Value, Any]]
+"""The trees of tagged values by their identities, in XML by hints as well; the values are held."""
 
 
 def render(value: v.Value, trail: Trail, findings: Findings, rendered: Rendered | None = None) -> Any:

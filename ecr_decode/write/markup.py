@@ -6,16 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from ..error.findings import Fault, Findings
-from ..error.problem import BadValue
-
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
 
 
-def dump(name: str, content: Any, findings: Findings) -> bytes | Fault:
-    """The text of an element, or `FAULT` with the problem noted."""
-    if not is_name(name):
-        return findings.add(None, BadValue("a root whose name XML cannot hold"))
+def dump(name: str, content: Any) -> bytes:
+    """The text of an element."""
     parts: list[str] = []
     _element(name, content, parts)
     return "".join(parts).encode()

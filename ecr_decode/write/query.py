@@ -8,7 +8,7 @@ from ..error.findings import Findings
 from ..error.path import Trail
 from ..error.problem import BadValue, WrongKind
 from ..node.kinds import JsonValue
-from ..node.style import Element, Flattened, QueryStyle, XmlHint
+from ..node.style import Element, Flattened, Kept, QueryStyle, XmlHint, map_names
 from . import value as v
 from .text import spell
 
@@ -30,7 +30,7 @@ class _Renderer:
         self.findings = findings
         self.pairs = pairs
 
-    def value(self, name: str, value: v.Value, hint: XmlHint | None, trail: Trail) -> None:
+    def value(self, name: str, value: v.Value, hint: XmlHint | Kept | None, trail: Trail) -> None:
         style, flat = self.style, isinstance(hint, Flattened)
         match value:
             case v.Structure(members, hints):
@@ -44,17 +44,19 @@ class _Renderer:
                 for index, item in enumerate(items):
                     self.value(_joined(prefix, str(index + 1)), item, None, (trail, index))
             case v.Map(entries):
-                prefix = name if flat or style.entry is None else _joined(name, style.entry)
+                names = map_names(hint if isinstance(hint, Element | Flattened) else None, style)
+                entry = (hint.entry if isinstance(hint, Element) else None) or style.entry
+                prefix = name if flat or entry is None else _joined(name, entry)
                 for index, (key, item) in enumerate(entries):
-                    self._leaf(f"{_joined(prefix, str(index + 1))}.{style.key}", v.String(key), (trail, key))
-                    self.value(f"{_joined(prefix, str(index + 1))}.{style.value}", item, None, (trail, key))
+                    self._leaf(f"{_joined(prefix, str(index + 1))}.{names.key}", v.String(key), (trail, key))
+                    self.value(f"{_joined(prefix, str(index + 1))}.{names.value}", item, None, (trail, key))
             case v.Document(tree):
                 self.value(name, _tagged(tree), hint, trail)
             case _:
                 self._leaf(name, value, trail)
 
-    def _spelled(self, wire: str, hint: XmlHint | None) -> str:
-        name = hint.name if isinstance(hint, Element) else wire
+    def _spelled(self, wire: str, hint: XmlHint | Kept | None) -> str:
+        name = (hint.name if isinstance(hint, Element | Flattened) else None) or wire
         return name[:1].upper() + name[1:] if self.style.capitalised else name
 
     def _leaf(self, name: str, leaf: v.Leaf, trail: Trail) -> None:

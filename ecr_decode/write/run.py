@@ -8,18 +8,18 @@ from typing import Any
 from returns.result import Failure, Result, Success
 
 from ..error.findings import FAULT, Abort, Fault, Findings
-from ..error.problem import NO_ROOM, EncodeError, Problem, Why, WrongKind, ended
+from ..error.problem import NO_ROOM, BadValue, EncodeError, Problem, Why, WrongKind, ended
 from ..node import kinds as n
-from ..node.layers import bare
-from ..node.style import QueryStyle, XmlStyle
+from ..node.facts import facts
+from ..node.style import Element, QueryStyle, XmlStyle
 from ..read.tree import json_kind
 from . import json, markup, query, xml
 from . import value as v
 from .form import Form, JsonForm
+from .markup import is_name
+from .root import root_of
 from .writer import Writer
 from .xml import XmlForm
-
-_NO_NAME = "value"
 
 TOO_DEEP: Result[Any, EncodeError] = Failure(EncodeError(NO_ROOM))
 """What writing gives where the caller's stack has no room for it."""
@@ -67,20 +67,21 @@ def write_xml_tree(node: n.Node, value: Any, style: XmlStyle) -> Result[Any, Enc
     return write(node, value, XmlForm(style), lambda made, found: xml.render(made, style, None, found))
 
 
-def write_xml(node: n.Node, value: Any, style: XmlStyle, root: str | None) -> Result[bytes, EncodeError]:
-    """The text of the root element."""
+def write_xml(
+    node: n.Node, value: Any, style: XmlStyle, root: str | Element | None, rooted: Element | None = None
+) -> Result[bytes, EncodeError]:
+    """The text of the root element, which is called as the call says, or the codec, or the record."""
     if not _is(style, XmlStyle):
         return _failed(WrongKind("an XmlStyle", json_kind(style)))
-    name = root if root is not None else root_of(node)
-    if not _is(name, str):
+    name = root if root is not None else rooted or root_of(node)
+    if not _is(name, str) and not _is(name, Element):
         return _failed(WrongKind("the name of a root", json_kind(name)))
-    return write(node, value, XmlForm(style), lambda made, found: _xml(made, style, name, found))
-
-
-def root_of(node: n.Node) -> str:
-    """What the root element is called where nobody says: as the record is."""
-    name: str = getattr(bare(node), "name", _NO_NAME)
-    return name
+    called = Element(name) if isinstance(name, str) else name
+    spaces = facts(node).spaces
+    plainly = spaces is None or "" in spaces
+    return write(
+        node, value, XmlForm(style), lambda made, found: _xml(made, style, called, found, plainly=plainly)
+    )
 
 
 def write_query_pairs(node: n.Node, value: Any, style: QueryStyle) -> Result[query.Pairs, EncodeError]:
@@ -113,9 +114,11 @@ def _json(written: v.Value, findings: Findings) -> Any:
     return FAULT if findings.problems else json.dump(tree, None, findings)
 
 
-def _xml(written: v.Value, style: XmlStyle, name: str, findings: Findings) -> Any:
-    content = xml.render(written, style, None, findings)
-    return FAULT if findings.problems else markup.dump(name, content, findings)
+def _xml(written: v.Value, style: XmlStyle, root: Element, findings: Findings, *, plainly: bool) -> Any:
+    if not is_name(root.name):
+        return findings.add(None, BadValue("a root whose name XML cannot hold"))
+    name, content = xml.render_root(written, style, root, findings, plainly=plainly)
+    return FAULT if findings.problems else markup.dump(name, content)
 
 
 def _joined(pairs: query.Pairs) -> str:

@@ -45,7 +45,7 @@ class UnionWriter(Interpreter):
         """What is written of a union, if reading it will decide for the same case."""
         decided = written
         if isinstance(node.by, n.ByTag):
-            tagged = self._tagged(node, case, node.by.tag, written, trail)
+            tagged = self._tagged(node, case, node.by, written, trail)
             if isinstance(tagged, Fault):
                 return FAULT
             decided = tagged
@@ -53,8 +53,9 @@ class UnionWriter(Interpreter):
         return decided if misread is None else self.findings.add(trail, BadValue(misread))
 
     def _tagged(
-        self, node: n.Union, case: n.Case, tag: str, written: v.Value, trail: Trail
+        self, node: n.Union, case: n.Case, by: n.ByTag, written: v.Value, trail: Trail
     ) -> v.Value | Fault:
+        tag = by.tag
         present = _tag_at(written, tag)
         if case is node.otherwise:
             if is_among(present, node.tags):
@@ -65,7 +66,7 @@ class UnionWriter(Interpreter):
         if isinstance(written, v.Structure) and all(name != tag for name, _ in written.members):
             hints = written.hints or (None,) * len(written.members)
             members = ((tag, _written(case.tags[0])), *written.members)
-            return v.Structure(members, (None, *hints), written.style)
+            return v.Structure(members, (by.xml, *hints), written.style)
         expected = " or ".join(map(n.spell_literal, case.tags))
         return self.findings.add((trail, tag), BadValue(f"expected {expected}"))
 

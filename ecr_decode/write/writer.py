@@ -17,8 +17,7 @@ from ..guard import is_array, is_dict, is_tuple
 from ..interpreter import SAME_KEY
 from ..limits import MOST_JSON_LEVELS, MOST_TEXT
 from ..node import kinds as n
-from ..node.style import XmlHint, attribute
-from ..node.style import text as element_text
+from ..node.style import Kept, XmlHint, kept
 from ..read.tree import NoJsonError, json_kind, json_tree
 from . import json
 from . import value as v
@@ -191,13 +190,13 @@ class Writer(UnionWriter):
     ) -> v.Value | Fault:
         before = self.findings.count
         members = {member.wire: below for member, below in written}
-        hints: list[XmlHint | None] = [member.xml for member, _ in written]
+        hints: list[XmlHint | Kept | None] = [member.xml for member, _ in written]
         if node.others is not None:
             for name, below in self._others(node.others, value, trail):
                 if name in self.tags or any(name == member.wire for member in node.members):
                     self.findings.add((trail, name), BadValue("another member has this name"))
                 members[name] = below
-                hints.append(_HINTS.get(name[:1]))
+                hints.append(kept)
         for member, below in written:
             reason = self._refused(node, member, below)
             if reason is not None:
@@ -265,10 +264,6 @@ class Writer(UnionWriter):
             raise self.findings.abort(trail, TooDeep(MOST_JSON_LEVELS)) from None
         except NoJsonError as error:
             return self.findings.add(trail, WrongKind("a JSON value", error.got))
-
-
-_HINTS: dict[str, XmlHint] = {"@": attribute, "#": element_text}
-"""Where in XML a member of `others` stands, by the mark that the tree of xmltodict puts before its name."""
 
 
 def _holds(test: Callable[..., Any], *values: Any) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Self, assert_never
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Self, assert_never
 
 from ..error.findings import Abort, Findings
 from ..error.path import Trail
@@ -14,16 +15,28 @@ from ..error.problem import (
 )
 from ..limits import MOST_LEVELS
 from ..node import kinds as n
-from ..node.style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
+from ..node.style import (
+    XML,
+    XSI,
+    Attribute,
+    Element,
+    ElementText,
+    Flattened,
+    Kept,
+    MapNames,
+    XmlHint,
+    XmlStyle,
+    map_names,
+)
 from ..read.tree import json_kind
-from ..read.xml_tree import XmlTreeView
+from ..read.xml_tree import XmlTreeView, used_in
 from . import value as v
 from .back import Back, settled
-from .json import Rendered
 from .markup import is_illegal, is_name
+from .spaces import Opened, Spaces, Where, declared_by, declares
 from .text import spell
 
-_NIL = {"@xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance", "@xsi:nil": "true"}
+_NIL = {"@xmlns:xsi": XSI, "@xsi:nil": "true"}
 
 
 class XmlForm:
@@ -54,14 +67,15 @@ class XmlForm:
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         if back.broken or settled(node, case, written):
             return None
-        renderer = _Renderer(self.style, Findings(most=0), back.rendered)
+        renderer = _Renderer(self.style, Findings(most=0), back)
         try:
             tree = renderer.content(written, None)
         except Abort:
             back.broken = True  # writing will end here too
             return None
         back.broken = renderer.findings.count > 0
-        view = XmlTreeView(self.style)
+        prefixes = {"xml": XML, **back.spaces.prefixes}
+        view = XmlTreeView(self.style, tree, prefixes)
         return None if back.broken else back.misread(view, node, case, tree, value)
 
     def styled(self, style: XmlStyle) -> Self:
@@ -71,47 +85,66 @@ class XmlForm:
 _EMPTY = (v.List(()), v.Map(()), v.Structure(()), v.String(""), v.Enum(""))
 
 
-class _Renderer:
-    __slots__ = ("findings", "level", "rendered", "style")
+class _Inside(NamedTuple):
+    """The contents of the elements of a member, and the prefix of their name."""
 
-    def __init__(self, style: XmlStyle, findings: Findings, rendered: Rendered | None = None) -> None:
+    contents: list[Any]
+    prefix: str
+
+
+class _Renderer:
+    __slots__ = ("back", "findings", "level", "spaces", "style", "where")
+
+    def __init__(self, style: XmlStyle, findings: Findings, back: Back | None = None) -> None:
         self.style = style
         self.findings = findings
-        self.rendered = rendered
+        self.back = back
+        """What is known of a part that is rendered to be read back: its prefixes may be declared around."""
         self.level = 1
+        self.spaces = Spaces() if back is None else back.spaces
+        self.where = Where()
 
-    def content(self, value: v.Value, trail: Trail, item: str | None = None) -> Any:
+    def content(self, value: v.Value, trail: Trail, hint: XmlHint | Kept | None = None) -> Any:
         """The content of the element that holds a value; one frame a level, as in the writer.
 
-        `item` is what the items of a list are called, where the style's word does not do.
+        `hint` says what the parts of a list or map are called, where the style's words do not do.
         """
         if self.level > MOST_LEVELS:
             raise self.findings.abort(trail, TooDeep())
-        key = id(value), item
-        if self.rendered is not None and key in self.rendered:
-            return self.rendered[key][1]
+        key = id(value), hint
+        if self.back is not None and key in self.back.rendered:
+            return self.back.rendered[key][1]
         self.level += 1
         match value:
             case v.Structure():
                 outer, self.style = self.style, value.style or self.style
                 tree: dict[str, Any] = {}
-                for (name, member), hint in zip(value.members, _hints(value), strict=True):
-                    here, inside = (trail, name), list[Any]()
-                    called = hint.item if isinstance(hint, Element) else None
-                    for part in _elements(member, hint, self.style):
-                        inside.append(self.content(part, here, called))
-                    self._place(tree, name, hint, inside, here)
+                for (name, member), inner in zip(value.members, _hints(value), strict=True):
+                    here: Trail = (trail, name)
+                    inside, around, prefix = list[Any](), self.where, None
+                    in_element = not isinstance(inner, Attribute | ElementText)
+                    ns = inner.ns if isinstance(inner, Element | Flattened) else None
+                    for part in _elements(member, inner, self.style):
+                        if not in_element:
+                            inside.append(self.content(part, here))
+                            continue
+                        if isinstance(inner, Kept):
+                            opened = self._spelled(name, part, here)
+                        else:
+                            opened = self.spaces.opened(around, ns, part, anywhere=not value.hints)
+                        self.where = opened.where
+                        found = self.content(part, here, inner)
+                        self.where = around
+                        inside.append(self._closed(opened, found, prefix, here))
+                        prefix = opened.prefix
+                    self._place(tree, name, inner, _Inside(inside, prefix or ""), here)
+                self._must_be_used(value, trail)
                 self.style = outer
                 rendered: Any = (tree["#text"] if tree.keys() == {"#text"} else tree) or None
             case v.List(items):
-                contents = list[Any]()
-                for index, part in enumerate(items):
-                    contents.append(self.content(part, (trail, index)))
-                if item is None:
-                    self._styled(self.style.item, trail)
-                rendered = {item or self.style.item: _one_or_many(contents)} if contents else None
+                rendered = self._list(items, trail, hint)
             case v.Map():
-                rendered = self._map(value, trail)
+                rendered = self._map(value, trail, hint)
             case v.Null():
                 rendered = dict(_NIL)
             case v.Document(document):
@@ -124,9 +157,27 @@ class _Renderer:
             case _:
                 assert_never(value)
         self.level -= 1
-        if self.rendered is not None and isinstance(value, v.Structure | v.List | v.Map):
-            self.rendered[key] = value, rendered
+        if self.back is not None and isinstance(value, v.Structure | v.List | v.Map):
+            self.back.rendered[key] = value, rendered
         return rendered
+
+    def _spelled(self, name: str, value: v.Value, trail: Trail) -> Opened:
+        """The start of an element of a tree, whose prefix is in its name."""
+        outer, own = self.where, declared_by(value)
+        declared = {**outer.declared, **own}
+        default = own.get("", outer.default)
+        prefix = name.rpartition(":")[0]
+        if not name.startswith(("@", "#")):
+            self._qualified(name, declared, trail)
+        return Opened("", Where(declared.get(prefix, "") if prefix else default, default, declared))
+
+    def _closed(self, opened: Opened, content: Any, prefix: str | None, trail: Trail) -> Any:
+        """The content of an element, once it is known; all elements of a member have one prefix."""
+        if opened.is_lost or (prefix is not None and opened.prefix != prefix):
+            return self.findings.add(
+                trail, BadValue("this declares a namespace that its element cannot be in")
+            )
+        return with_attributes({"@xmlns": ""}, content) if opened.undeclares else content
 
     def _text(self, leaf: v.Leaf, trail: Trail) -> str:
         text = spell(leaf)
@@ -139,38 +190,96 @@ class _Renderer:
         return ""
 
     def _place(
-        self, tree: dict[str, Any], name: str, hint: XmlHint | None, inside: list[Any], trail: Trail
+        self, tree: dict[str, Any], name: str, hint: XmlHint | Kept | None, inside: _Inside, trail: Trail
     ) -> None:
         """Put the contents of a member where its hint says."""
+        contents, prefix = inside
         match hint:
-            case Attribute():
-                name = name.removeprefix("@")
-                self._named(name, trail)
-                content = "" if inside[0] is None else inside[0]
-                if not isinstance(content, str) or name.startswith("xmlns"):
+            case Attribute(own, ns):
+                self._named(own or name, trail)
+                prefix = self.spaces.prefix(ns, self.where.declared) + ":" if ns else ""
+                content = "" if contents[0] is None else contents[0]
+                if not isinstance(content, str) or (own or name) == "xmlns":
                     self.findings.add(trail, BadValue("an attribute cannot hold this"))
-                spelled = "@" + name
+                spelled = f"@{prefix}{own or name}"
             case ElementText():
-                content, spelled = inside[0], "#text"
+                content, spelled = contents[0], "#text"
                 if content is None:
                     return
                 if not isinstance(content, str):
                     self.findings.add(trail, BadValue("the text of an element cannot hold this"))
-            case Element(spelled, ns, item):
-                self._named(spelled, trail)
+            case Element(own, item=item):
+                self._named(own, trail)
                 if item is not None:
                     self._named(item, trail)
-                content = inside[0] if ns is None else _in_namespace(inside[0], ns)
-            case Flattened() | None:
-                self._named(name, trail)
-                content, spelled = _one_or_many(inside), name
-                if not inside:
+                content, spelled = contents[0], prefix + own
+            case Flattened(own):
+                self._named(own or name, trail)
+                if not contents:
                     return
+                content, spelled = _one_or_many(contents), prefix + (own or name)
+            case Kept():
+                content, spelled = self._kept(name, contents, trail), name
+                if spelled == "#text" and content is None:
+                    return
+            case None:
+                self._named(name, trail)
+                if not contents:
+                    return
+                content, spelled = _one_or_many(contents), prefix + name
             case _:
                 assert_never(hint)
         if spelled in tree:
             self.findings.add(trail, BadValue("two members have this place in XML"))
         tree[spelled] = content
+
+    def _must_be_used(self, value: v.Structure, trail: Trail) -> None:
+        """Note the namespaces that a record keeps for nothing: reading would not keep them again."""
+        declared = declared_by(value)
+        if declared:
+            kept = [
+                each
+                for each, hint in zip(value.members, _hints(value), strict=True)
+                if isinstance(hint, Kept)
+            ]
+            used = used_in({name: getattr(member, "tree", None) for name, member in kept}, declared)
+            for name in ("@xmlns:" + prefix if prefix else "@xmlns" for prefix in declared):
+                if name not in used:
+                    self.findings.add((trail, name), BadValue("nothing beside this declaration uses it"))
+
+    def _kept(self, name: str, inside: list[Any], trail: Trail) -> Any:
+        """The content of what `others` keeps under a name."""
+        if not name.startswith(("@", "#")):
+            return _one_or_many(inside)
+        content = inside[0]
+        if name == "#text":
+            if not isinstance(content, str | None):
+                self.findings.add(trail, BadValue("the text of an element cannot hold this"))
+            return content
+        self._attribute(name, "" if content is None else content, trail)
+        if name.endswith(":nil") and content in ("true", "1"):
+            self.findings.add(trail, BadValue("this would be read as null"))
+        return "" if content is None else content
+
+    def _attribute(self, name: str, content: Any, trail: Trail) -> None:
+        """Note what is wrong with an attribute of a tree."""
+        if not isinstance(content, str):
+            self.findings.add(trail, BadValue("an attribute cannot hold this"))
+        elif not declares(name):
+            self._qualified(name[1:], self.where.declared, trail)
+        elif name != "@xmlns":
+            self._named(name[7:], trail)
+            if not content or name[7:] in ("xml", "xmlns"):
+                self.findings.add(trail, BadValue("a prefix that cannot be declared so"))
+
+    def _qualified(self, name: str, declared: Mapping[str, str], trail: Trail) -> None:
+        """Note what is wrong with a name of a tree: its prefix must be declared in it, or around it."""
+        prefix, colon, last = name.rpartition(":")
+        self._named(last, trail)
+        if colon:
+            self._named(prefix, trail)
+            if self.back is None and prefix != "xml" and prefix not in declared:
+                self.findings.add(trail, BadValue("a prefix that nothing declares"))
 
     def _named(self, name: str, trail: Trail) -> None:
         if not is_name(name):
@@ -180,31 +289,61 @@ class _Renderer:
         if not is_name(name):
             self.findings.add(trail, BadValue(f"the style has a name that XML cannot hold: {name!a}"))
 
-    def _map(self, value: v.Map, trail: Trail) -> Any:
-        style, tree = self.style, dict[str, Any]()
-        if style.entry is not None:
-            self._styled(style.entry, trail)
-            pairs = self._pairs(value, trail)
-            return {style.entry: _one_or_many(pairs)} if pairs else None
+    def _list(self, items: tuple[v.Value, ...], trail: Trail, hint: XmlHint | Kept | None) -> Any:
+        contents, around, prefix = list[Any](), self.where, None
+        for index, part in enumerate(items):
+            here = (trail, index)
+            opened = self.spaces.opened(around, None, part, anywhere=True)
+            self.where = opened.where
+            found = self.content(part, here)
+            self.where = around
+            contents.append(self._closed(opened, found, prefix, here))
+            prefix = opened.prefix
+        called = hint.item if isinstance(hint, Element) else None
+        if called is None:
+            self._styled(self.style.item, trail)
+        item = (prefix or "") + (called or self.style.item)
+        return {item: _one_or_many(contents)} if contents else None
+
+    def _map(self, value: v.Map, trail: Trail, hint: XmlHint | Kept | None) -> Any:
+        names, tree = map_names(None if isinstance(hint, Kept) else hint, self.style), dict[str, Any]()
+        if names.entry is not None:
+            self._styled(names.entry, trail)
+            pairs = self._pairs(value, trail, names)
+            return {self._near(names.entry): _one_or_many(pairs)} if pairs else None
+        around = self.where
         for name, item in value.entries:
-            here = (trail, name)
+            here, inside, prefix = (trail, name), list[Any](), None
             self._named(name, here)
-            tree[name] = _one_or_many([self.content(part, here) for part in _elements(item, None, style)])
+            for part in _elements(item, None, self.style):
+                opened = self.spaces.opened(around, None, part, anywhere=True)
+                self.where = opened.where
+                found = self.content(part, here)
+                self.where = around
+                inside.append(self._closed(opened, found, prefix, here))
+                prefix = opened.prefix
+            tree[(prefix or "") + name] = _one_or_many(inside)
         return tree or None
 
-    def _pairs(self, value: v.Map, trail: Trail) -> list[Any]:
+    def _near(self, name: str) -> str:
+        """The name of an element in the namespace of the one around it."""
+        return self.spaces.opened(self.where, None, v.String("")).prefix + name
+
+    def _pairs(self, value: v.Map, trail: Trail, names: MapNames) -> list[Any]:
         """The entries of a map, each an element of its own, so one level more."""
-        name, content = self.style.key, self.style.value
-        self._styled(name, trail)
-        self._styled(content, trail)
+        self._styled(names.key, trail)
+        self._styled(names.value, trail)
         self.level += 1
-        pairs = [
-            {
-                name: self._text(v.String(text), (trail, text)) or None,
-                content: self.content(item, (trail, text)),
-            }
-            for text, item in value.entries
-        ]
+        pairs, around = list[Any](), self.where
+        for text, item in value.entries:
+            here = (trail, text)
+            opened = self.spaces.opened(around, None, item)
+            self.where = opened.where
+            found = self.content(item, here)
+            self.where = around
+            content = self._closed(opened, found, None, here)
+            key = self._text(v.String(text), here) or None
+            pairs.append({self._near(names.key): key, opened.prefix + names.value: content})
         self.level -= 1
         return pairs
 
@@ -226,29 +365,36 @@ class _Renderer:
 
     def _part(self, name: str, item: n.JsonValue, trail: Trail) -> Any:
         if name == "#text" or name.startswith("@"):
-            if name != "#text":
-                self._named(name[1:].replace(":", "_"), trail)
             if not isinstance(item, str) or (name == "#text" and not item):
                 return self.findings.add(trail, WrongKind("text", json_kind(item)))
+            if name != "#text":
+                self._attribute(name, item, trail)
             return self._text(v.String(item), trail)
-        self._named(name, trail)
-        if isinstance(item, list) and len(item) > 1:
-            return [self.content(v.Document(part), trail) for part in item]
-        return self.content(v.Document(item), trail)
+        outer, parts = self.where, list[Any]()
+        for part in item if isinstance(item, list) and len(item) > 1 else (item,):
+            below = v.Document(part)
+            self.where = self._spelled(name, below, trail).where
+            parts.append(self.content(below, trail))
+            self.where = outer
+        return _one_or_many(parts)
 
 
-def _hints(value: v.Structure) -> tuple[XmlHint | None, ...]:
+def _hints(value: v.Structure) -> tuple[XmlHint | Kept | None, ...]:
     return value.hints or (None,) * len(value.members)
 
 
-def _elements(member: v.Value, hint: XmlHint | None, style: XmlStyle) -> tuple[v.Value, ...]:
+def _elements(member: v.Value, hint: XmlHint | Kept | None, style: XmlStyle) -> tuple[v.Value, ...]:
     """The values that each have an element of their own."""
     match member:
         case v.List(items) if isinstance(hint, Flattened):
             return items
-        case v.Map(entries) if isinstance(hint, Flattened) and style.entry is not None:
+        case v.Map(entries) if isinstance(hint, Flattened):
+            names = map_names(hint, style)
+            if names.entry is None:
+                return (member,)
             return tuple(
-                v.Structure(((style.key, v.String(key)), (style.value, item))) for key, item in entries
+                v.Structure(((names.key, v.String(key)), (names.value, item)), (None, None))
+                for key, item in entries
             )
         case v.Document(list() as items) if len(items) > 1:
             return tuple(v.Document(item) for item in items)
@@ -260,14 +406,24 @@ def _one_or_many(contents: list[Any]) -> Any:
     return contents[0] if len(contents) == 1 else contents
 
 
-def _in_namespace(content: n.JsonValue, ns: str) -> n.JsonValue:
+def with_attributes(attributes: dict[str, str], content: Any) -> Any:
+    """The content of an element with attributes in front; those that it has itself stay."""
+    if not attributes:
+        return content
     match content:
         case None:
-            return {"@xmlns": ns}
+            return attributes
         case dict():
-            return {"@xmlns": ns, **content}
+            return attributes | content
         case _:
-            return {"@xmlns": ns, "#text": content}
+            return {**attributes, "#text": content}
+
+
+class Root(NamedTuple):
+    """The name of the root as it is spelled, and its content."""
+
+    name: str
+    content: Any
 
 
 def render(
@@ -276,10 +432,28 @@ def render(
     trail: Trail,
     findings: Findings,
     *,
-    item: str | None = None,
+    hint: XmlHint | None = None,
     level: int = 0,
 ) -> Any:
     """The content of the element that holds a value, around which so many stand, with the problems noted."""
     renderer = _Renderer(style, findings)
     renderer.level += level
-    return renderer.content(value, trail, item)
+    renderer.where = renderer.spaces.opened(Where(), None, value, anywhere=True).where
+    content = renderer.content(value, trail, hint)
+    return with_attributes(renderer.spaces.declarations(), content)
+
+
+def render_root(value: v.Value, style: XmlStyle, root: Element, findings: Findings, *, plainly: bool) -> Root:
+    """The root element; its namespace has no prefix unless some names are `plainly` in none."""
+    renderer = _Renderer(style, findings)
+    around = Where(default=root.ns or "") if not plainly and "" not in declared_by(value) else Where()
+    opened = renderer.spaces.opened(around, root.ns, value, anywhere=root.ns is None)
+    if opened.is_lost:
+        findings.add(None, BadValue("this declares a namespace that its element cannot be in"))
+    renderer.where = opened.where
+    content = renderer.content(value, None)
+    default = {"@xmlns": around.default} if around.default else {}
+    declarations = default | renderer.spaces.declarations()
+    if declarations and isinstance(value, v.Document):
+        findings.add(None, BadValue("expected a tree that declares the namespace of its root"))
+    return Root(opened.prefix + root.name, with_attributes(declarations, content))

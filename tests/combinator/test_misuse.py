@@ -58,7 +58,7 @@ MISTAKES: dict[str, tuple[Callable[[], Any], str]] = {
     "an element that has no name": (lambda: e.element(5), "expected a str, got 5"),
     "a name that XML cannot hold": (
         lambda: e.field("a", string, xml=e.element("@a")),
-        r"xml=element\('@a'\)\): XML cannot hold this name",
+        r"field\('a', xml=...\): XML cannot hold the name '@a'",
     ),
     "what decides about omission": (
         lambda: e.field("a", string, default="", omit="yes"),

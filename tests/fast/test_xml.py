@@ -82,7 +82,7 @@ class Hinted(Record):
     tags: tuple[str, ...] = field("tag", array(string), xml=flattened)
     rows: tuple[tuple[str, ...], ...] = field("row", array(array(string)), default=(), xml=flattened)
     title: str | None = field("title", string, default=None, xml=element("Title"))
-    known: Known | None = field("known", Known.codec, default=None, xml=element("value", ns="urn:x"))
+    known: Known | None = field("known", Known.codec, default=None, xml=element("value"))
 
 
 class Sealed(Hinted, forbid_unknown=True):

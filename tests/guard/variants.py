@@ -16,7 +16,8 @@ from ecr_decode.combinator.field import Field, OthersField
 from ecr_decode.combinator.record import RecordMeta
 from ecr_decode.guard import is_tuple
 from ecr_decode.node import kinds as n
-from ecr_decode.node.style import XmlStyle
+from ecr_decode.node.style import Attribute as XmlAttribute
+from ecr_decode.node.style import Element, Flattened, XmlStyle
 from tests.guard.attributes import Attribute, classes
 from tests.registry import backwards
 
@@ -38,10 +39,10 @@ _VALUES: dict[Any, tuple[Any, ...]] = {
     n.Case: (n.Case("otherwise", json_value.node),),
     n.Others: (n.Others("rest", json_value.node),),
     XmlStyle: (XmlStyle(item="i", entry="e", key="k", value="v", wrapped_results=True),),
-    type(attribute): (attribute,),
+    type(attribute): (attribute, attribute("a", ns="urn:o")),
     type(text): (text,),
-    type(flattened): (flattened,),
-    type(element("a")): (element(OTHER), element(OTHER, ns="urn:o", item="i")),
+    type(flattened): (flattened, flattened(OTHER, ns="urn:o", key="k", value="v")),
+    type(element("a")): (element(OTHER), element(OTHER, ns="urn:o", item="i", entry="e", key="k", value="v")),
 }
 """The values to try for a type."""
 
@@ -89,9 +90,13 @@ def _can_be_built(node: n.Node, place: Place, part: Any) -> bool:
     match part:
         case n.Member():
             record: Any = dict(places(node, ()))[place[:-1]]
-            return part.place not in [each.place for each in record.members if each.name != part.name]
+            return part.qualified not in [each.qualified for each in record.members if each.name != part.name]
         case n.Case(node=n.JsonNull()):  # its class is known
             return bool(part.when)
+        case XmlAttribute() | Flattened() | Element():
+            around = dict(places(node, ()))[place[:-1]]
+            built = msgspec.structs.replace(around, xml=part)
+            return not isinstance(around, n.Member) or _can_be_built(node, place[:-1], built)
         case n.Enumeration(open=True):
             return issubclass(part.cls, OpenEnum)
         case _:

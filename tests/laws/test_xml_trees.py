@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from itertools import groupby
 from typing import Any
 from xml.etree import ElementTree
@@ -28,7 +29,11 @@ OTHER_INSTANCE = b'xmlns:xsi="urn:x"'
 def loses_nothing(raw: bytes) -> bool:
     """Whether children of one name stand together, and no text beside them; and no result is wrapped."""
     root = ElementTree.fromstring(raw, ElementTree.XMLParser(encoding="utf-8"))
-    if root.tag.endswith("Response") or OTHER_INSTANCE in raw:
+    if (
+        root.tag.endswith("Response")
+        or OTHER_INSTANCE in raw
+        or (b":" in _name(raw) and re.search(rb"\sxmlns\s*=", raw))
+    ):
         return False
     for element in root.iter():
         names = [name for name, _ in groupby(child.tag for child in element)]
@@ -36,6 +41,12 @@ def loses_nothing(raw: bytes) -> bool:
         if len(names) > len(set(names)) or any(each and each.strip() for each in texts):
             return False
     return True
+
+
+def _name(raw: bytes) -> bytes:
+    """The name of the root with its prefix; a tree has lost it."""
+    found = re.search(rb"<[\w:]+", raw)
+    return b"" if found is None else found[0]
 
 
 def is_read(result: Any) -> bool:

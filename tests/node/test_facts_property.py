@@ -96,8 +96,15 @@ def xml_names(about: Facts, evidence: Evidence) -> None:
 
 
 def _places(tree: Any) -> set[str]:
-    """The places in an element, but for declarations of namespaces and the mark of null."""
-    return {name for name in tree if not name.startswith(("@xmlns", "@xsi:"))} if is_dict(tree) else set()
+    """The places in an element by local names, but for declarations of namespaces and the mark of null."""
+    names = (
+        [name for name in tree if not name.startswith("@xmlns") and name != "@xsi:nil"]
+        if is_dict(tree)
+        else []
+    )
+    return {
+        ("@" if name.startswith("@") else "") + name.removeprefix("@").rpartition(":")[2] for name in names
+    }
 
 
 def recursive(about: Facts, evidence: Evidence) -> None:
@@ -138,6 +145,13 @@ def free(about: Facts, evidence: Evidence) -> None:
     COUNTS["free"] += found
 
 
+def spaces(about: Facts, evidence: Evidence) -> None:
+    for tree in filter(is_dict, evidence.xml_written):
+        found = {ns for name, ns in tree.items() if name.startswith("@xmlns:") and name != "@xmlns:xsi"}
+        assert about.spaces is None or found <= about.spaces or about.free
+        COUNTS["spaces"] += len(found)
+
+
 def calls(about: Facts, evidence: Evidence) -> None:
     assert about.calls or not evidence.called
     COUNTS["calls"] += bool(evidence.called)
@@ -153,7 +167,7 @@ CHECKS: dict[str, Callable[[Facts, Evidence], None]] = {
     check.__name__: check
     for check in (
         reads, writes, needs, fixed, names, xml_fixed, xml_needs, xml_names, recursive, final, free,
-        calls, exact,
+        spaces, calls, exact,
     )
 }  # fmt: skip
 

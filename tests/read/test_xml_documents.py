@@ -207,7 +207,9 @@ class Keeper(Record):
 
 
 def test_members_are_found_by_local_name() -> None:
-    raw = "<o:Layer xmlns:o='urn:o'><o:digest>a</o:digest><size xmlns='urn:p'>1</size></o:Layer>"
+    raw = (
+        "<o:Layer xmlns:o='urn:o'><o:digest>a</o:digest><size>1</size><size xmlns='urn:p'>2</size></o:Layer>"
+    )
     assert Layer.decode_xml(raw) == Success(Layer(digest="a", size=1))
     assert problems(Layer.decode_xml("<Layer><digset/></Layer>")) == [(("digest",), Missing("digset"))]
 
@@ -216,7 +218,7 @@ def test_a_scalar_given_twice_is_refused() -> None:
     assert problems(Layer.decode_xml("<l><digest>a</digest><digest>a</digest></l>")) == [
         (("digest",), WrongKind("a string", "several elements"))
     ]
-    assert problems(Layer.decode_xml("<l xmlns:n='u'><digest>a</digest><n:digest>a</n:digest></l>")) == [
+    assert problems(Layer.decode_xml("<n:l xmlns:n='u'><digest>a</digest><n:digest>a</n:digest></n:l>")) == [
         (("digest",), WrongKind("a string", "several elements"))
     ]
     assert [path for path, _ in problems(at("a", Layer.codec).decode_xml("<r><a/><a/></r>"))] == [("a",)]
@@ -235,7 +237,8 @@ def test_attributes_are_read_as_text_and_only_where_the_hint_says() -> None:
     assert Placed.decode_xml("<p id='1' level='2'/>") == Success(Placed(id="1", level=2, body=""))
     assert problems(Placed.decode_xml("<p><id>1</id></p>")) == [(("id",), Missing("id"))]
     assert problems(Layer.decode_xml("<l digest='a'/>")) == [(("digest",), Missing("@digest"))]
-    assert Placed.decode_xml("<p xmlns:o='u' o:id='1'/>") == Success(Placed(id="1", body=""))
+    lacks = problems(Placed.decode_xml("<p xmlns:o='u' o:id='1'/>"))
+    assert lacks == [(("id",), Missing(elsewhere="another namespace"))]
 
 
 def test_flattened_items_repeat_without_an_element_around_them() -> None:
@@ -248,10 +251,10 @@ def test_flattened_items_repeat_without_an_element_around_them() -> None:
     ]
 
 
-def test_an_element_of_another_name_is_found_in_any_namespace() -> None:
-    assert Optional.decode_xml("<p xmlns:n='u'><n:Title>a</n:Title></p>").map(lambda p: p.title) == Success(
-        "a"
-    )
+def test_an_element_of_another_name_is_found_in_the_namespace_around_it() -> None:
+    assert Strict.decode_xml("<n:p xmlns:n='u'><n:name/><n:Title>a</n:Title></n:p>").map(
+        lambda p: p.title
+    ) == Success("a")
     assert Optional.decode_xml("<p><title>a</title></p>").map(lambda p: p.title) == Success(None)
 
 

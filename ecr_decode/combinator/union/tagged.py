@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from ...building import must_be_text
+from ...building import must_be, must_be_text
 from ...codec import Codec
 from ...node import kinds as n
+from ...node.style import Attribute, Element
+from ..names import must_be_names
 from .case import Case, must_be_case, union
 
 A = TypeVar("A")
 
 
-def tagged_union(tag: str, cases: Case[A]) -> Codec[A]:
+def tagged_union(tag: str, cases: Case[A], *, xml: Attribute | Element | None = None) -> Codec[A]:
     """An object whose member `tag` says which case it is: by a text, an integer or a boolean.
 
     >>> from ecr_decode import Record, case, field, number, tagged_union
@@ -36,7 +38,18 @@ def tagged_union(tag: str, cases: Case[A]) -> Codec[A]:
     (<Success: Square(side=2.0)>, <Success: b'{"version":2,"side":2.0}'>)
     >>> print(lock.decode_json(b'{"side": 2}').failure())
     $.version: missing, expected 1 or 2 or 3
+
+    In XML the tag is a child or an attribute, written as a child; `xml=` says where, as it does for a member.
+    For `xsi:type` the prefix in the value does not matter.
+
+    >>> from ecr_decode import XSI, attribute
+    >>> typed = tagged_union("type", case("circle", Circle), xml=attribute("type", ns=XSI))
+    >>> typed.encode_xml(Circle(radius=1.0), root="s").unwrap()
+    b'<s xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="circle"><radius>1.0</radius></s>'
     """
     must_be_text("tagged_union(tag, ...)", tag)
     must_be_case("tagged_union(tag, ...)", cases)
-    return union(n.ByTag(tag), cases)
+    where = f"tagged_union({tag!r}, xml=...)"
+    must_be(where, xml, Attribute | Element | None, "attribute or element(...)")
+    must_be_names(where, tag, xml)
+    return union(n.ByTag(tag, xml), cases)

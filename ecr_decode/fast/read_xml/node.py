@@ -81,10 +81,6 @@ class Source:
         """What stands for a value that is refused."""
         return self.call(refuse)
 
-    def tag(self, name: str) -> str:
-        """The local name of an element."""
-        return f"run[{name}.tag]" if self.wary else f"{name}.tag"
-
     def named(self, name: str, wanted: str) -> str:
         """The child of a name, a list of several, or the text of an attribute; None if there is nothing."""
         return self.call(steps.named, name, spelled(wanted), "run")
@@ -176,6 +172,8 @@ class Source:
                 if has_function or not facts(node).recursive:
                     return self.expression(below, value, place)
                 return self.function(below, value, place, container.write_as_it_is)
+            case n.Record() if record.is_left(node, wary=self.wary):
+                return self.plainly(node, value, place)
             case n.Record():
                 return self.function(node, value, place, record.write)
             case n.Tuple(rest=None):
@@ -186,7 +184,7 @@ class Source:
                 return self.function(node, value, place, container.write_lone)
             case n.At(steps=names, required=True) if all(isinstance(step, str) for step in names):
                 return self.function(node, value, place, container.write_at)
-            case n.Union(by=n.ByTag()) if not node.has_names_for_tags:
+            case n.Union(by=n.ByTag(xml=hint)) if hint is not None or not node.has_names_for_tags:
                 return self.plainly(node, value, place)
             case n.Union():
                 return self.function(node, value, place, union.write)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
-from ...node.style import Attribute, ElementText, Flattened
-from ...parse.xml import attributes_of
+from ...node.style import Attribute, ElementText, Flattened, names_a_map
 from ..construct import construction
 from ..source import Body, UnsuitedError, spelled
 from . import steps
@@ -17,6 +16,12 @@ if TYPE_CHECKING:
 
 _AS_THEY_ARE = (type(None), bool, int, float, str)
 """The classes of defaults that need no copy."""
+
+
+def is_left(node: n.Record, *, wary: bool) -> bool:
+    """Whether the plain interpreter reads a record: names in namespaces, and names of the parts of a map."""
+    named = any(member.ns is not None or names_a_map(member.xml) for member in node.members)
+    return named or (wary and node.others is not None)
 
 
 def write(source: Source, node: n.Record, value: Value, place: Place, body: Body) -> None:
@@ -65,15 +70,12 @@ class _Writer:
         line(f"return {construction(self.node.construct, arguments, self.body)}")
 
     def _write_attributes(self) -> None:
-        given = "v"
-        if self.keeps_all or (self.source.wary and self.attributes):
-            given = "attributes"
-            self.body.line(f"attributes = {self.source.call(attributes_of, 'v')}")
         for member in self.attributes:
-            self.body.line(f"{self.variables[member.place]} = {given}.get({spelled(member.wire)})")
+            self.body.line(f"{self.variables[member.place]} = v.get({spelled(member.place[1:])})")
         if self.node.forbid_unknown and self.node.others is None:
-            names = self.source.shared.name(frozenset(member.wire for member in self.attributes))
-            self.body.line(f"if not {names}.issuperset(attributes): raise refused")
+            names = self.source.shared.name(frozenset(member.place[1:] for member in self.attributes))
+            given = self.source.call(steps.unschemed, "v") if self.source.wary else "v.keys()"
+            self.body.line(f"if not {names}.issuperset({given}): raise refused")
 
     def _write_children(self) -> None:
         line, node = self.body.line, self.node
@@ -81,8 +83,10 @@ class _Writer:
             line(f"{self.variables[member.place]} = {'[]' if isinstance(member.xml, Flattened) else None}")
         if node.others is not None:
             line("rest = []")
+        if self.source.wary:
+            line("names = run.inside[v.tag]")
         with self.body.block("for child in v:"):
-            line(f"name = {self.source.tag('child')}")
+            line("name = names[child.tag]" if self.source.wary else "name = child.tag")
             for member in self.children:
                 with self.body.block(f"if name == {spelled(member.place)}:"):
                     self._write_child(member, self.variables[member.place])
@@ -137,9 +141,9 @@ class _Writer:
 
     def _others(self, node: n.Node) -> str:
         """What has no member: attributes, text and children, in this order."""
-        known = self.source.shared.name(frozenset(member.wire for member in self.attributes))
+        known = self.source.shared.name(frozenset(member.place[1:] for member in self.attributes))
         text = "''" if self.node.has_text else self.source.call(steps.text_of, "v")
-        found = self.source.call(steps.unknown, "attributes", known, text, "rest", "run")
+        found = self.source.call(steps.unknown, "v.attrib", known, text, "rest", "run")
         name, value = self.source.variable(), Value(self.source.variable(), "any")
         read = self.source.expression(node, value, self.inside)
         return f"{{{name}: {read} for {name}, {value.name} in {found}.items()}}"

@@ -15,11 +15,12 @@ from ...error.problem import DecodeError
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts, height
+from ...node.style import Element as Name
 from ...node.style import XmlStyle, plain
 from ...parse.document import Document, has_prefixes, nests_too_deep, parsed
 from ...parse.xml import is_nil
 from ...read.run import style_of, whole_bytes
-from ...read.xml import unwrapped
+from ...read.xml import is_called, unwrapped
 from ..by_style import ByStyle
 from ..doubt import Doubt
 from ..source import UnsuitedError
@@ -41,12 +42,13 @@ _MOST_HEIGHT = MOST_LEVELS // 2 - 2
 class DecodeXml:
     """The verb `decode_xml` of a description, compiled for each style that it meets."""
 
-    __slots__ = ("node", "reading", "style")
+    __slots__ = ("node", "reading", "root", "style")
 
-    def __init__(self, node: n.Node) -> None:
+    def __init__(self, node: n.Node, root: Name | None = None) -> None:
         self.node = node
+        self.root = root
         self.style = style_of(node)
-        self.reading = ByStyle(partial(_reading, node))
+        self.reading = ByStyle(partial(_reading, node, root))
 
     def __call__(self, raw: Any, *, style: XmlStyle = plain) -> Result[Any, DecodeError]:
         """The value that the description reads from an XML document."""
@@ -61,12 +63,12 @@ class DecodeXml:
                     raise
                 except Exception:  # whatever is wrong, the plain interpreter finds out what
                     pass
-            return read.read_xml(self.node, raw, style)
+            return read.read_xml(self.node, raw, style, self.root)
         except RecursionError:
             return read.TOO_DEEP
 
 
-def _reading(node: n.Node, style: XmlStyle) -> Callable[[bytes], Any] | None:
+def _reading(node: n.Node, called: Name | None, style: XmlStyle) -> Callable[[bytes], Any] | None:
     """How a document is read in a style; None where only the plain interpreter can."""
     try:
         bare = Source(node, wary=False).compiled(node, style)
@@ -80,7 +82,7 @@ def _reading(node: n.Node, style: XmlStyle) -> Callable[[bytes], Any] | None:
     def read(raw: bytes) -> Any:
         nonlocal wary
         has_names = has_prefixes(raw)
-        if has_names and not known.free:
+        if has_names and not (known.free or known.names_namespaces or (called is not None and called.ns)):
             whole = _NAMESPACE.match(raw)
             if whole is not None and raw.find(b"xml", whole.end()) < 0:
                 raw, has_names = raw[: whole.start(1)] + raw[whole.end(1) :], False
@@ -92,6 +94,8 @@ def _reading(node: n.Node, style: XmlStyle) -> Callable[[bytes], Any] | None:
             run.declared = document.declared
             if b"nil" in raw:
                 run.nils = frozenset(filter(is_nil, document.root.iter()))
+        if called is not None and not is_called(document.root, called):
+            raise Doubt
         root = unwrapped(document, style)
         if not isinstance(root, Element):
             raise Doubt

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
 from ...node.style import XmlStyle, plain
-from ...parse.xml import Declared, Repeated, attributes_of, local, tree_of
+from ...parse.xml import Declared, Repeated, attributes_of, local, namespace, of_schema, relative, tree_of
 from ...read.reader import Reader
 from ...read.xml import XmlView
 from ..doubt import Doubt
@@ -35,9 +35,32 @@ class Run(dict[str, str]):
         return found
 
     @cached_property
+    def inside(self) -> _Inside:
+        """By the name of an element: what its children are called in it, by their names."""
+        return _Inside()
+
+    @cached_property
     def tried(self) -> dict[Any, Any]:
         """What unions that hold themselves made of elements."""
         return {}
+
+
+class _Inside(dict[str, "_Names"]):
+    def __missing__(self, name: str) -> _Names:
+        ns = namespace(name)
+        found = next((each for each in self.values() if each.ns == ns), None)
+        self[name] = found = _Names(ns) if found is None else found
+        return found
+
+
+class _Names(dict[str, str]):
+    def __init__(self, ns: str) -> None:
+        super().__init__()
+        self.ns = ns
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = relative(name, self.ns)
+        return found
 
 
 def checked(test: Callable[[Any], bool], value: Any) -> Any:
@@ -78,18 +101,35 @@ def gathered(children: Iterable[Element], run: Run) -> dict[str, Any]:
 def unknown(
     attributes: dict[str, str], known: frozenset[str], text: str, children: list[Element], run: Run
 ) -> dict[str, Any]:
-    """What no member takes, by its place."""
+    """What no member takes, by its place, in a document without namespaces."""
     found: dict[str, Any] = {"@" + name: value for name, value in attributes.items() if name not in known}
     if text.strip():
         found["#text"] = text
     return found | gathered(children, run)
 
 
+def unschemed(element: Element) -> set[str]:
+    """The names of attributes, but those that speak to a processor of schemas."""
+    return {name for name in attributes_of(element) if not of_schema(name)}
+
+
 def named(element: Element, name: str, run: Run) -> Any:
     """The child of a name, a list of several, or the text of the attribute; None if there is nothing."""
     found = [child for child in element if run[child.tag] == name]
     if not found:
-        return attributes_of(element).get(name) if element.keys() else None
+        attributes = attributes_of(element) if element.keys() else {}
+        if name in attributes:
+            return attributes[name]
+        return next((text for full, text in attributes.items() if local(full) == name), None)
+    return found[0] if len(found) == 1 else found
+
+
+def tag(element: Element, name: str, run: Run) -> Any:
+    """The same for the tag of a union, which is in the namespace of the element or in none."""
+    names = run.inside[element.tag]
+    found = [child for child in element if names[child.tag] == name]
+    if not found:
+        return element.get(name)
     return found[0] if len(found) == 1 else found
 
 
@@ -103,7 +143,8 @@ def tag_text(found: Any, nils: frozenset[Element]) -> str | None:
 def entry(pair: Element, key: str, value: str, run: Run) -> tuple[Element, Element]:
     """The key and the value of an entry that holds nothing else."""
     first, second = pair
-    if run[first.tag] != key or run[second.tag] != value:
+    names = run.inside[pair.tag]
+    if names[first.tag] != key or names[second.tag] != value:
         raise Doubt
     return first, second
 
@@ -170,7 +211,7 @@ def plainly(node: n.Node, style: XmlStyle, tags: tuple[str, ...]) -> Callable[[A
         reader = Reader(XmlView(style, run.declared))
         reader.depth = level
         if tags:
-            reader.tags[id(value)] = value, [*tags]
+            reader.tags[id(value)] = value, [*map(n.ByTag, tags)]
         found = reader.read(node, _as_met(value), None)
         if reader.findings.count:
             raise Refused

@@ -24,7 +24,7 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
             _write_by_kind(source, node, value, place, body)
         case n.ByTag(tag):
             if value.form == "element":  # nothing else has members
-                found = source.unless_nil(source.named("v", tag), value, "None")
+                found = source.unless_nil(source.call(steps.tag, "v", spelled(tag), "run"), value, "None")
                 body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")
                 for case in node.cases:
                     read = source.expression(case.node, value, place._replace(tags=(*place.tags, tag)))

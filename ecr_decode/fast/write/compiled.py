@@ -11,10 +11,11 @@ from returns.result import Result
 from ... import write
 from ...error.problem import EncodeError
 from ...node import kinds as n
+from ...node.facts import facts
 from ...node.native import reachable
-from ...node.style import XmlStyle, plain
-from ...write.markup import is_name
-from ...write.run import root_of
+from ...node.style import Element, XmlStyle, plain
+from ...write.markup import escape_in_attribute, is_name
+from ...write.root import root_of
 from ..by_style import ByStyle
 from ..read_json.document import loads
 from ..staged import staged
@@ -105,22 +106,28 @@ WriteContent = Callable[[Any], tuple[str, str]]
 class EncodeXml:
     """The compiled verb, made for each style on its first use."""
 
-    __slots__ = ("node", "root", "writing")
+    __slots__ = ("free", "node", "root", "rooted", "writing")
 
-    def __init__(self, node: n.Node) -> None:
+    def __init__(self, node: n.Node, rooted: Element | None = None) -> None:
         self.node = node
-        self.root = root_of(node)
+        self.rooted = rooted
+        self.root = rooted or root_of(node)
+        self.free = facts(node).free
         self.writing = ByStyle(partial(compiled_xml, node))
 
     def __call__(
-        self, a: Any, *, root: str | None = None, style: XmlStyle = plain
+        self, a: Any, *, root: str | Element | None = None, style: XmlStyle = plain
     ) -> Result[bytes, EncodeError]:
         """The value as an XML document."""
         if SWITCH.on:
             try:
-                known, name = self.writing(style), self.root if root is None else root
-                if known is not None and type(name) is str and is_name(name):
+                known = self.writing(style)
+                given = self.root if root is None else root
+                name, ns = (given.name, given.ns) if isinstance(given, Element) else (given, None)
+                if known is not None and not (ns and self.free) and type(name) is str and is_name(name):
                     attributes, inside = known(a)
+                    if ns:
+                        attributes = f' xmlns="{escape_in_attribute(ns)}"{attributes}'
                     filled = inside or attributes
                     text = f"<{name}{attributes}>{inside}</{name}>" if filled else f"<{name}/>"
                     return success(text.encode())
@@ -128,11 +135,13 @@ class EncodeXml:
                 raise
             except Exception:  # whatever is wrong, the plain writer finds it again and says what it is
                 pass
-        return plain_encode_xml(self.node, a, root=root, style=style)
+        return plain_encode_xml(self.node, self.rooted, a, root=root, style=style)
 
 
 def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:
     """What writes the root in a style; None where only the plain writer can."""
+    if facts(node).names_namespaces:  # their prefixes are declared by the root
+        return None
 
     def made() -> WriteContent:
         emitter = Emitter(XML)

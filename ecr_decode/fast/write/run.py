@@ -12,7 +12,7 @@ from ... import check as checking
 from ... import write
 from ...error.problem import EncodeError
 from ...node import kinds as n
-from ...node.style import XmlStyle, plain
+from ...node.style import Element, XmlStyle, plain
 from ..staged import staged
 
 Write = Callable[[Any], Result[Any, Any]]
@@ -57,22 +57,27 @@ check = partial(_verb, ITSELF, checking.check, checking.TOO_DEEP)
 """The verbs of a description; the last gives the value itself."""
 
 
-def encode_xml(node: n.Node, settle: Settle) -> WriteXml:
+def encode_xml(node: n.Node, rooted: Element | None, settle: Settle) -> WriteXml:
     """The verb `encode_xml` of a description."""
 
     def make() -> WriteXml:
         from .compiled import EncodeXml
 
-        return EncodeXml(node)
+        return EncodeXml(node, rooted)
 
-    return staged(partial(plain_encode_xml, node), make, settle, write.TOO_DEEP)
+    return staged(partial(plain_encode_xml, node, rooted), make, settle, write.TOO_DEEP)
 
 
 def plain_encode_xml(
-    node: n.Node, a: Any, *, root: str | None = None, style: XmlStyle = plain
+    node: n.Node,
+    rooted: Element | None,
+    a: Any,
+    *,
+    root: str | Element | None = None,
+    style: XmlStyle = plain,
 ) -> Result[bytes, EncodeError]:
     """The XML text that the plain writer writes."""
     try:
-        return write.write_xml(node, a, style, root)
+        return write.write_xml(node, a, style, root, rooted)
     except RecursionError:
         return write.TOO_DEEP

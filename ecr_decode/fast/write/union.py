@@ -32,7 +32,8 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
         return _write_nullable(e, rest, var, place)
     if any(len(case.when) != 1 for case in node.cases):
         raise UnsuitedError
-    if isinstance(node.by, n.ByTag) and not node.has_names_for_tags:
+    hinted = isinstance(node.by, n.ByTag) and node.by.xml is not None and e.sink.is_text
+    if hinted or (isinstance(node.by, n.ByTag) and not node.has_names_for_tags):
         raise UnsuitedError
     if not place.is_whole or (tags and not isinstance(node.by, n.ByTag)):
         raise UnsuitedError

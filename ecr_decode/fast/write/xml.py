@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.style import Attribute, Element, ElementText, Flattened, XmlStyle
+from ...node.style import Attribute, Element, ElementText, Flattened, XmlStyle, names_a_map
 from ...write.markup import escape_in_attribute, is_name
 from ..doubt import Doubt
 from ..source import Body, UnsuitedError
@@ -111,10 +111,12 @@ class XmlSink:
     # records
 
     def member_place(self, member: n.Member, style: XmlStyle) -> Place:
+        if names_a_map(member.xml):
+            raise UnsuitedError
         match member.xml:
             case Flattened():
                 lossy = not member.required and member.default not in ((), {})
-                return Place(style, str.__str__(member.wire), repeated=True, lossy=lossy)
+                return Place(style, str.__str__(member.place), repeated=True, lossy=lossy)
             case Attribute():
                 return Place(style, inline=True, attribute=True)
             case ElementText():
@@ -247,9 +249,7 @@ def _must_have_places(node: n.Record, tags: Tags) -> None:
             case ElementText():
                 pass
             case Attribute():
-                if member.wire.startswith("xmlns"):
-                    raise UnsuitedError
-                _must_be_name(member.wire)
+                _must_be_name(member.place[1:])
             case _:
                 _must_be_name(member.place)
                 if isinstance(member.xml, Element) and member.xml.item is not None:

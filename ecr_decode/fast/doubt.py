@@ -13,10 +13,19 @@ class Doubt(Exception):
     """The plain interpreter might see this in another way; inside this package only."""
 
 
+class Refused(Doubt):
+    """The plain interpreter refuses this, so that another alternative may be tried."""
+
+
+def refuse(_: object = None) -> Any:
+    """Refuse, in the place of a value."""
+    raise Refused
+
+
 def kept(rule: Constraint | Predicate, value: Any) -> Any:
     """The value, unless it breaks the rule."""
     if violation(rule, value) is not None:
-        raise Doubt
+        raise Refused
     return value
 
 

@@ -10,19 +10,18 @@ import msgspec
 
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
-from ...node.constraint import violation
 from ...node.facts import facts, height
 from ...node.native import Natives
 from ...node.types import filled, teach
 from ...node.walk import unfold
-from ..doubt import opened
+from ..doubt import kept, opened, refuse
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from .container import array_shape, dict_shape, tuple_shape
 from .in_place import changed_record
 from .plainly import plainly
 from .record import record_shape
 from .scalar import scalar_shape
-from .shape import Emit, Shape, applied, as_it_is, fail, held
+from .shape import Emit, Shape, applied, as_it_is, held
 from .union import union_shape
 
 Parse = Callable[[bytes], Any]
@@ -120,7 +119,16 @@ class Compiler:
         """What a name, a rule or a function over a node does to the value that it makes."""
         match node:
             case n.Refine(rule=rule, on_read=True):
-                return lambda given, body: self._kept(rule, held(inner(given, body), body), body)
+
+                def ruled(given: str, body: Body) -> str:
+                    value = held(inner(given, body), body)
+                    if isinstance(rule, n.Predicate):
+                        body.line(f"if not {body.name(rule.test)}({value}): raise doubt")
+                    else:
+                        body.line(f"{body.name(kept)}({body.name(rule)}, {value})")
+                    return value
+
+                return ruled
             case n.Transform(decode=None):
                 raise UnsuitedError
             case n.Transform(decode=decode, fallible=fallible):
@@ -138,14 +146,6 @@ class Compiler:
         if isinstance(node, n.Named | n.Refine | n.Transform):
             return self.over(node, self.over_all(node.item, inner))
         return inner
-
-    def _kept(self, rule: n.Constraint | n.Predicate, value: str, body: Body) -> str:
-        """The value, behind the line that doubts one that breaks a rule."""
-        if isinstance(rule, n.Predicate):
-            body.line(f"if not {body.name(rule.test)}({value}): raise doubt")
-        else:
-            body.line(f"if {body.name(violation)}({body.name(rule)}, {value}) is not None: raise doubt")
-        return value
 
     # source
 
@@ -186,7 +186,7 @@ class Compiler:
     def chosen(self, ways: Iterable[tuple[str, Emit]], last: Emit | None, given: str, body: Body) -> str:
         """The expression of the first way whose test holds, or of the last way; without one, doubt."""
         parts = [f"{self.pure(emit, given)} if {test} else" for test, emit in ways]
-        rest = f"{body.name(fail)}()" if last is None else self.pure(last, given)
+        rest = f"{body.name(refuse)}()" if last is None else self.pure(last, given)
         return f"({' '.join([*parts, rest])})"
 
     def define(self, name: str, parameter: str, body: Body) -> str:

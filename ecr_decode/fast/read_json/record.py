@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ def record_shape(node: n.Record, compiler: Compiler) -> Shape:
     if not is_struct(node):
         return Shape(_DICT[str, Any], from_dict(node, compiler), lambda given, _: f"{{**{given}}}")
     shadow = Shadow([node], compiler)
-    _, shape = compiler.put(node, Shape(shadow.cls, shadow.emit_first))
+    _, shape = compiler.put(node, Shape(shadow.cls, partial(shadow.emit, node)))
     shadow.fill()
     return shape
 
@@ -34,21 +35,22 @@ def record_shape(node: n.Record, compiler: Compiler) -> Shape:
 class Shadow:
     """A Struct with the members of a record, or of several ones, from which one of them is made."""
 
-    __slots__ = ("cls", "compiler", "fields", "records", "shapes", "tag", "types")
+    __slots__ = ("cls", "compiler", "fields", "members", "merges", "shapes", "types")
 
     def __init__(
         self, records: list[n.Record], compiler: Compiler, tag: tuple[str, str] | None = None
     ) -> None:
-        self.records = records
         self.compiler = compiler
-        self.tag = tag
-        """The member by which a union tells the record, and its value."""
-        self.fields: dict[str, str] = {}
+        self.merges = len(records) > 1
+        self.members: dict[str, list[tuple[n.Record, n.Member]]] = {}
+        """The members by their names on the wire."""
+        for record in records:
+            for member in record.members:
+                self.members.setdefault(member.wire, []).append((record, member))
+        self.fields = {wire: f"m{index}" for index, wire in enumerate(self.members)}
         """The names in the Struct by those on the wire."""
         self.shapes: dict[int, Shape] = {}
         self.types: dict[str, Any] = {}
-        for _, member in self._members():
-            self.fields.setdefault(member.wire, f"m{len(self.fields)}")
         self.cls: Any = msgspec.defstruct(
             f"Shadow of {records[0].name}",
             [(name, Any, *self._absent(wire)) for wire, name in self.fields.items()],
@@ -62,19 +64,14 @@ class Shadow:
 
     def fill(self) -> None:
         """Give the members their types; msgspec reads them when it is first asked for the Struct."""
-        self.shapes = {id(member): self.compiler.shape(member.node) for _, member in self._members()}
+        members = [each for named in self.members.values() for each in named]
+        self.shapes = {id(member): self.compiler.shape(member.node) for _, member in members}
         self.types = {wire: self._type(wire) for wire in self.fields}
         self.cls.__annotations__ = {name: self.types[wire] for wire, name in self.fields.items()}
 
-    def _members(self, wire: str | None = None) -> list[tuple[n.Record, n.Member]]:
-        """The members that the Struct has, or those of one name."""
-        own = [(record, member) for record in self.records for member in record.members]
-        tag = None if self.tag is None else self.tag[0]
-        return [each for each in own if each[1].wire != tag and wire in (None, each[1].wire)]
-
     def _type(self, wire: str) -> Any:
         """The type of a member: one that the records agree on, or any."""
-        first, *rest = [self._own_type(*each) for each in self._members(wire)]
+        first, *rest = [self._own_type(*each) for each in self.members[wire]]
         return first if all(each == first for each in rest) else Any
 
     def _own_type(self, record: n.Record, member: n.Member) -> Any:
@@ -84,13 +81,13 @@ class Shadow:
 
     def _is_filled(self, record: n.Record, member: n.Member) -> bool:
         """Whether what msgspec gives for a member, present or absent, is its value."""
-        native = self.compiler.natives.holds(member.node) and len(self.records) == 1
+        native = self.compiler.natives.holds(member.node) and not self.merges
         return native and not (_takes_null(record, member) and member.default is not None)
 
     def _absent(self, wire: str) -> tuple[Any, ...]:
         """What the Struct holds for an absent member: its default, or a mark if source makes the value."""
-        record, member = self._members(wire)[0]
-        if len(self.records) == 1 and member.required:
+        record, member = self.members[wire][0]
+        if member.required and not self.merges:
             return ()
         if not self._is_filled(record, member):
             return (msgspec.UNSET,)
@@ -101,18 +98,11 @@ class Shadow:
     def emit(self, record: n.Record, given: str, body: Body) -> str:
         """One of the records, made of the Struct."""
         given = held(given, body)
-        arguments: dict[str, str] = {}
-        for member in record.members:
-            if self.tag is not None and member.wire == self.tag[0]:
-                arguments[member.name] = spelled(self.tag[1])
-            else:
-                arguments[member.name] = self._member(record, member, self.found(member, given), body)
+        arguments = {
+            member.name: self._member(record, member, self.found(member, given), body)
+            for member in record.members
+        }
         return construction(record.construct, arguments, body)
-
-    @property
-    def emit_first(self) -> Emit:
-        """Source of the record where there is one alone."""
-        return partial(self.emit, self.records[0])
 
     def found(self, member: n.Member, given: str) -> str:
         """The expression of what msgspec gives for a member."""
@@ -126,12 +116,9 @@ class Shadow:
 
     def _value(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
         shape, filled = self.shapes[id(member)], self.types[member.wire]
-        if (
-            len(self.records) > 1
-            and isinstance(member.node, n.Literal)
-            and member.wire in facts(record).fixed
-        ):
-            return given  # which has been tested to choose the record
+        is_tested = self.merges and member.wire in facts(record).fixed  # to choose the record
+        if is_tested and isinstance(member.node, n.Literal):
+            return given
         if filled is Any and shape.type is not Any:
             return self.compiler.from_tree(shape, given, body)
         return shape.emit(given, body)
@@ -156,9 +143,8 @@ def _or_default(record: n.Record, member: n.Member, read: Emit, compiler: Compil
     return read if member.required else emit
 
 
-def from_dict(node: n.Record, compiler: Compiler, tag: str | None = None) -> Emit:
-    """Source that takes the members of a record, which may be told by a tag, out of a dict of its own."""
-    tags = [] if tag is None or any(member.wire == tag for member in node.members) else [tag]
+def from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> Emit:
+    """Source that takes the members of a record, and the tag that told it, out of a dict of its own."""
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)

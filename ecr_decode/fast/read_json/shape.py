@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from ..doubt import Doubt
+from ..doubt import refuse
 from ..source import Body
 
 Emit: TypeAlias = Callable[[str, Body], str]
@@ -45,11 +45,6 @@ def kind_test(kinds: frozenset[str], given: str) -> str:
     return " or ".join(KIND_TESTS[kind].format(given) for kind in KIND_TESTS if kind in kinds)
 
 
-def fail() -> Any:
-    """Doubt, as an expression."""
-    raise Doubt
-
-
 def applied(function: Callable[[Any], Any]) -> Emit:
     """Source that calls a function."""
 
@@ -61,7 +56,7 @@ def applied(function: Callable[[Any], Any]) -> Emit:
 
 def checked(test: str, value: str, body: Body) -> str:
     """The expression of a value that must pass a test."""
-    return f"({value} if {test} else {body.name(fail)}())"
+    return f"({value} if {test} else {body.name(refuse)}())"
 
 
 def held(expression: str, body: Body) -> str:

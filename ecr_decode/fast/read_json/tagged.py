@@ -22,40 +22,32 @@ def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
     records: list[n.Record] = []
     for case in node.cases:
         record = under_functions(case.node)
-        if isinstance(record, n.Record) and is_struct(record) and _tells(record, tag, case.name):
+        if isinstance(record, n.Record) and is_struct(record) and not _has(record, tag):
             records.append(record)
     alone = len(node.cases) == 1  # such a Struct need not have its tag
     if alone or len(records) < len(node.cases) or node.otherwise is not None or not n.is_struct_name(tag):
         return Shape(Any, _by_look(node, tag, compiler))
-    shadows = [
-        Shadow([record], compiler, (tag, case.name)) for record, case in zip(records, node.cases, strict=True)
+    cases = [*zip(node.cases, records, strict=True)]
+    shadows = [Shadow([record], compiler, (tag, case.name)) for case, record in cases]
+    ways = [
+        (shadow.cls, compiler.over_all(case.node, partial(shadow.emit, record)))
+        for shadow, (case, record) in zip(shadows, cases, strict=True)
     ]
-    over = zip(node.cases, shadows, strict=True)
-    emits = [compiler.over_all(case.node, shadow.emit_first) for case, shadow in over]
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        ways = zip([f"type({given}) is {body.name(shadow.cls)}" for shadow in shadows], emits, strict=True)
-        return compiler.chosen(list(ways)[:-1], emits[-1], given, body)
+        tests = [(f"type({given}) is {body.name(cls)}", read) for cls, read in ways]
+        return compiler.chosen(tests[:-1], tests[-1][1], given, body)
 
-    _, shape = compiler.put(node, Shape(united([shadow.cls for shadow in shadows]), emit))
+    _, shape = compiler.put(node, Shape(united([cls for cls, _ in ways]), emit))
     for shadow in shadows:
         shadow.fill()
     return shape
 
 
-def _tells(record: n.Record, tag: str, name: str) -> bool:
-    """Whether the record's own member for the tag, if it has one, holds the tag as it is."""
-    for member in record.members:
-        if member.wire == tag:
-            match member.node:
-                case n.String():
-                    return True
-                case n.Literal(values=values):
-                    return any(type(value) is str and value == name for value in values)
-                case _:
-                    return False
-    return True
+def _has(record: n.Record, name: str) -> bool:
+    """Whether a record has a member of a name."""
+    return any(member.wire == name for member in record.members)
 
 
 def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
@@ -76,13 +68,12 @@ def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:
     """Source for a case of a tree, to which the tag is no member of its own."""
     match under_functions(case.node):
         case n.Record() as record if not is_struct(record):
-            read = compiler.over_all(case.node, from_dict(record, compiler, tag))
+            read = compiler.over_all(
+                case.node, from_dict(record, compiler, [] if _has(record, tag) else [tag])
+            )
             return lambda given, body: read(held(f"{{**{given}}}", body), body)
-        case n.Record() as record if all(member.wire != tag for member in record.members):
-            shadow = Shadow([record], compiler, (tag, case.name))
-            shadow.fill()
-            shape = Shape(shadow.cls, compiler.over_all(case.node, shadow.emit_first))
-            return partial(compiler.from_tree, shape)
+        case n.Record(forbid_unknown=True) as record if not _has(record, tag):
+            raise UnsuitedError
         case n.Record() | n.AnyJson() | n.Dict():
             return compiler.of_tree(case.node)
         case _:

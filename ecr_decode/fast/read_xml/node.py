@@ -10,11 +10,10 @@ from ...node import kinds as n
 from ...node.facts import facts, height
 from ...node.style import XmlStyle
 from ...node.walk import unfold
-from ..doubt import kept, opened
+from ..doubt import Refused, kept, opened, refuse
 from ..read_json.run import compiled
 from ..source import Body, UnsuitedError, definition, load, spelled
 from . import container, record, steps, union
-from .refusal import Refused, refuse
 from .scalar import of_text
 from .value import Place, Value
 
@@ -153,8 +152,6 @@ class Source:
                 return self.each(item, self.items(value), place)
             case n.Named(item=item) | n.Refine(item=item, on_read=False):
                 return self.expression(item, value, place)
-            case n.Refine(item=item, rule=n.Predicate(test)):
-                return self.call(steps.checked, self.shared.name(test), self.expression(item, value, place))
             case n.Refine(item=item, rule=rule):
                 return self.call(kept, self.shared.name(rule), self.expression(item, value, place))
             case n.Transform(item=item, decode=decode, fallible=fallible) if decode is not None:
@@ -184,11 +181,9 @@ class Source:
                 return self.function(node, value, place, container.write_lone)
             case n.At(steps=names, required=True) if all(isinstance(step, str) for step in names):
                 return self.function(node, value, place, container.write_at)
-            case n.Union(by=n.ByTag(xml=hint)) if hint is not None or not node.has_names_for_tags:
-                return self.plainly(node, value, place)
-            case n.Union():
+            case n.Union() if union.is_suited(node):
                 return self.function(node, value, place, union.write)
-            case n.Bind() | n.Transform() | n.Lazy() | n.At() | n.Tuple() | n.Dict():
+            case n.Bind() | n.Transform() | n.Lazy() | n.At() | n.Tuple() | n.Dict() | n.Union():
                 return self.plainly(node, value, place)
             case _:
                 assert_never(node)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -15,7 +16,7 @@ from ...node.style import plain
 from ...node.types import LenientInteger
 from ...read.scalar import read_scalar
 from ...read.xml import XmlView
-from .refusal import refuse
+from ..doubt import refuse
 
 OfText = Callable[[str], Any]
 
@@ -44,7 +45,7 @@ def of_text(node: n.ScalarNode) -> OfText | None:
         case n.Timestamp():
             return _moment(exactly)
         case n.Bool() | n.Literal() | n.Enumeration():
-            return _known(exactly)
+            return lru_cache(_MOST_KNOWN)(exactly)  # few texts stand for much
         case n.Blob() | n.JsonNull() | n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
             return exactly
 
@@ -82,20 +83,5 @@ def _moment(other: OfText) -> OfText:
             except ValueError:  # a date that no calendar has
                 pass
         return other(text)
-
-    return read
-
-
-def _known(other: OfText) -> OfText:
-    """What few texts stand for is remembered."""
-    known: dict[str, Any] = {}
-
-    def read(text: str) -> Any:
-        if text in known:
-            return known[text]
-        value = other(text)
-        if len(known) < _MOST_KNOWN:
-            known[text] = value
-        return value
 
     return read

@@ -13,8 +13,7 @@ from ...node.style import XmlStyle, plain
 from ...parse.xml import Declared, Repeated, attributes_of, local, namespace, of_schema, relative, tree_of
 from ...read.reader import Reader
 from ...read.xml import XmlView
-from ..doubt import Doubt
-from .refusal import Refused
+from ..doubt import Doubt, Refused
 from .scalar import is_number
 
 _TAIL = attrgetter("tail")
@@ -39,11 +38,6 @@ class Run(dict[str, str]):
         """By the name of an element: what its children are called in it, by their names."""
         return _Inside()
 
-    @cached_property
-    def tried(self) -> dict[Any, Any]:
-        """What unions that hold themselves made of elements."""
-        return {}
-
 
 class _Inside(dict[str, "_Names"]):
     def __missing__(self, name: str) -> _Names:
@@ -61,13 +55,6 @@ class _Names(dict[str, str]):
     def __missing__(self, name: str) -> str:
         self[name] = found = relative(name, self.ns)
         return found
-
-
-def checked(test: Callable[[Any], bool], value: Any) -> Any:
-    """The value, if it passes a test."""
-    if test(value):
-        return value
-    raise Refused
 
 
 def text_of(element: Element) -> str:
@@ -178,19 +165,6 @@ def shown(element: Element, nils: frozenset[Element]) -> str:
         return "mixed" if text_of(element).strip() else "children"
     found = shown_by_text(element.text or "")
     return found + " and attributes" if found != "blank" and element.keys() else found
-
-
-def remembered(tries: Callable[..., Any], element: Element, run: Run, level: int) -> Any:
-    """What a union that holds itself makes of an element, which no level above tries again."""
-    key = tries, element
-    if key not in run.tried:
-        try:
-            run.tried[key] = tries(element, run, level)
-        except Refused:
-            run.tried[key] = Refused
-    if run.tried[key] is Refused:
-        raise Refused
-    return run.tried[key]
 
 
 def _as_met(value: Any) -> Any:

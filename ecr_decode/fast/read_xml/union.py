@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from .node import Source
 
 
+def is_suited(node: n.Union) -> bool:
+    """Whether source reads a union: one by trial that holds itself needs the memory of the plain reader."""
+    if isinstance(node.by, n.ByTag):
+        return node.by.xml is None and node.has_names_for_tags
+    return isinstance(node.by, n.ByKind) or not facts(node).recursive
+
+
 def write(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
     """The function of a union."""
     match node.by:
@@ -56,18 +63,12 @@ def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, bo
 
 def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
     *earlier, last = node.every
-    remembers = value.form == "element" and facts(node).recursive
-    tries = Body(source.shared) if remembers else body
     for case in earlier:
         sign = None if value.form != "element" else _sign(source, case)
-        tries.line("if True:" if sign is None else f"if {sign}:")
-        tries.line(f"    try: return {source.expression(case.node, value, place)}")
-        tries.line("    except refused: pass")
-    tries.line(f"return {source.expression(last.node, value, place)}")
-    if remembers:
-        name = f"tries_{source.variable()}"
-        source.add(name, tries)
-        body.line(f"return {source.call(steps.remembered, name, value.name, 'run', 'level')}")
+        body.line("if True:" if sign is None else f"if {sign}:")
+        body.line(f"    try: return {source.expression(case.node, value, place)}")
+        body.line("    except refused: pass")
+    body.line(f"return {source.expression(last.node, value, place)}")
 
 
 def _sign(source: Source, case: n.Case) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from ..node.constraint import violation
@@ -27,6 +28,13 @@ def kept(rule: Constraint | Predicate, value: Any) -> Any:
     if violation(rule, value) is not None:
         raise Refused
     return value
+
+
+def passed(test: Callable[[Any], bool], value: Any) -> Any:
+    """The value, if it passes a test."""
+    if test(value):
+        return value
+    raise Refused
 
 
 def opened(result: Any) -> Any:

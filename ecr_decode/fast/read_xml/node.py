@@ -10,7 +10,7 @@ from ...node import kinds as n
 from ...node.facts import facts, height
 from ...node.style import XmlStyle
 from ...node.walk import unfold
-from ..doubt import Refused, kept, opened, refuse
+from ..doubt import Refused, kept, opened, passed, refuse
 from ..read_json.run import compiled
 from ..source import Body, UnsuitedError, definition, load, spelled
 from . import container, record, steps, union
@@ -152,6 +152,8 @@ class Source:
                 return self.each(item, self.items(value), place)
             case n.Named(item=item) | n.Refine(item=item, on_read=False):
                 return self.expression(item, value, place)
+            case n.Refine(item=item, rule=n.Predicate(test)):
+                return self.call(passed, self.shared.name(test), self.expression(item, value, place))
             case n.Refine(item=item, rule=rule):
                 return self.call(kept, self.shared.name(rule), self.expression(item, value, place))
             case n.Transform(item=item, decode=decode, fallible=fallible) if decode is not None:

@@ -10,6 +10,7 @@ from .combinator.container import non_empty as non_empty
 from .combinator.container import one_or_many as one_or_many
 from .combinator.field import field as field
 from .combinator.field import others as others
+from .combinator.inline import inline as inline
 from .combinator.lazy import lazy as lazy
 from .combinator.literal import enum_of as enum_of
 from .combinator.literal import literal as literal

@@ -39,6 +39,7 @@ from ecr_decode import (
     enum_of,
     field,
     flattened,
+    inline,
     integer,
     iso_date,
     iso_datetime,
@@ -367,6 +368,29 @@ class Point:
     label: str = ""
 
 
+class Marked(Record):
+    mark: str = field("mark", string, xml=attribute)
+    note: str | None = field("note", string, default=None)
+
+
+class Whole(Record):
+    id: int = field("id", integer)
+    marked: Marked = inline(Marked.codec)
+    period: Period | None = inline(Period.codec, default=None)
+    shape: Circle | Square = inline(tagged_union("kind", case("circle", Circle) | case("square", Square)))
+    rest: dict[str, int] = others(integer)
+
+
+class Closed(Record, forbid_unknown=True):
+    labelled: Labelled = inline(Labelled.codec.named("a label"))
+    point: Point = inline(record(Point, x=field("X", integer), y=field("Y", integer)))
+
+
+class Free(Record):
+    id: int = field("id", integer)
+    circle: Any = inline(tagged_union("kind", case("circle", Circle) | otherwise(json_value)))
+
+
 @dataclass
 class Basket:
     owner: str
@@ -514,6 +538,16 @@ def codecs() -> dict[str, Entry]:
         "Layer": Entry(Layer.codec, _LAYER),
         "Sealed": Entry(Sealed.codec, Sealed(name="a", layers=(_LAYER,))),
         "Knobs": Entry(Knobs.codec, Knobs(required=1, null=None)),
+        "inline": Entry(
+            Whole.codec,
+            Whole(
+                id=1, marked=Marked(mark="a"), period=Period(start=1), shape=Circle(radius=1.5), rest={"b": 2}
+            ),
+        ),
+        "inline others": Entry(
+            Closed.codec, Closed(labelled=Labelled(name="a", rest={"b": "c"}), point=Point(x=1, y=2))
+        ),
+        "inline otherwise": Entry(array(Free.codec), (Free(id=1, circle={"kind": "a", "b": "c"}),)),
         "Labelled": Entry(Labelled.codec, Labelled(name="a", rest={"b": "c", "@d": "e"})),
         "Counted": Entry(Counted.codec, Counted(total=3, counts={"a": 1, "b": 2})),
         "Placed": Entry(

@@ -9,8 +9,10 @@ from typing import Any
 import msgspec
 
 from ..node import kinds as n
+from ..node.claims import claims_of, takes_rest
 from ..node.style import Element, Flattened, XmlHint
 from .field import Field, OthersField
+from .inline import InlineField
 
 
 def taken(
@@ -21,9 +23,9 @@ def taken(
     rest: n.Others | None = None
     for name, member in given.items():
         match member:
-            case Field() | OthersField() if both_ways and not member.writes:
+            case Field() | InlineField() | OthersField() if both_ways and not member.writes:
                 raise ValueError(f"{where}: {name} only reads; give it a codec, or use decode_into")
-            case Field():
+            case Field() | InlineField():
                 members[name] = member.member(name)
             case OthersField() if rest is None:
                 rest = n.Others(name, member.node)
@@ -35,19 +37,26 @@ def taken(
 
 
 def must_be_distinct(where: str, members: Mapping[str, n.Member], rest: n.Others | None) -> None:
-    """Refuse two members with one name, or with one place in XML."""
+    """Refuse two members with one name, or with one place in XML, and two that keep the others."""
     wires: dict[str, str] = {}
     places: dict[str, str] = {}
+    keeping = [] if rest is None else [rest.name]
     for name, member in members.items():
-        if member.wire in wires:
-            raise ValueError(f"{where}: {wires[member.wire]} and {name} are both the member {member.wire!r}")
-        wires[member.wire] = name
-        place = member.qualified
-        if place in places:
-            raise ValueError(f"{where}: {places[place]} and {name} have the same place in XML")
-        places[place] = name
+        claims = claims_of(member)
+        for claim in claims:
+            wire, place = claim.wire, claim.qualified
+            if wire in wires:
+                raise ValueError(f"{where}: {wires[wire]} and {name} are both the member {wire!r}")
+            if place in places:
+                raise ValueError(f"{where}: {places[place]} and {name} have the same place in XML")
+        wires |= {claim.wire: name for claim in claims}  # cases of a union may share their names
+        places |= {claim.qualified: name for claim in claims}
+        if member.inline and takes_rest(member.node):
+            keeping.append(name)
     if rest is not None and rest.name in members:
         raise ValueError(f"{where}: {rest.name} is a field and others(...)")
+    if len(keeping) > 1:
+        raise ValueError(f"{where}: {' and '.join(keeping)} both keep the members without a field; keep one")
 
 
 def in_namespace(member: n.Member, ns: str) -> n.Member:
@@ -76,6 +85,7 @@ def must_be_parameters(where: str, construct: Callable[..., Any], given: Mapping
         raise ValueError(f"{where}: {error}") from None
 
 
+_FIELDS = (Field, InlineField, OthersField)
 _VERBS = ("encode_json", "encode_query", "encode_xml", "to_json", "to_query", "to_value", "to_xml")
 
 
@@ -84,7 +94,7 @@ def declared(
 ) -> tuple[dict[str, n.Member], n.Others | None]:
     """The members of a class body, which is left with what msgspec takes: annotations and defaults."""
     annotations: dict[str, Any] = namespace.get("__annotations__", {})
-    given = {name: value for name, value in namespace.items() if isinstance(value, Field | OthersField)}
+    given = {name: value for name, value in namespace.items() if isinstance(value, _FIELDS)}
     for name in given:
         if name not in annotations:
             raise ValueError(f"class {where}: {name} has no annotation; write {name}: ... = field(...)")
@@ -117,7 +127,7 @@ def _must_not_hide(where: str, namespace: dict[str, Any], inherited: n.Record) -
     """Refuse a method or a value in the place of an inherited member."""
     names = [member.name for member in inherited.members]
     for name in [*names, inherited.others.name] if inherited.others is not None else names:
-        if name in namespace and not isinstance(namespace[name], Field | OthersField):
+        if name in namespace and not isinstance(namespace[name], _FIELDS):
             raise ValueError(
                 f"class {where}: {name} would hide the inherited member; write {name}: ... = field(...)"
             )

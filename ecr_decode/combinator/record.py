@@ -24,6 +24,7 @@ from ..node.style import Element, QueryStyle, XmlStyle, numbered, plain
 from ..write.root import must_be_root
 from ..write.value import Value
 from .field import Field, field, others
+from .inline import inline
 from .members import declared, in_namespace, must_be_distinct, must_be_parameters, taken
 from .rule import ruled
 
@@ -86,7 +87,9 @@ class RecordMeta(_StructMeta):
             must_be_distinct(name, members, rest)
             # Members whose names msgspec cannot take are read plainly; here they must only be distinct.
             wires = {
-                m.name: m.wire if n.is_struct_name(m.wire) else f"{m.name}, whose name needs escapes"
+                m.name: f"{m.name}, which has no name of its own"
+                if m.inline or not n.is_struct_name(m.wire)
+                else m.wire
                 for m in members.values()
             }
             forbids = _first(forbid_unknown, inherited and inherited.forbid_unknown, False)
@@ -172,7 +175,7 @@ class RecordMeta(_StructMeta):
         return _codec(cls).of_string
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field, others))
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field, inline, others))
 class Record(_Struct, metaclass=RecordMeta):
     """A record declared once, as a class whose annotations have fields; frozen, built by keywords, unchecked.
 

@@ -9,10 +9,12 @@ from returns.result import Success
 
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
+from ..node.claims import claimed, has_inlined, takes_rest
 from ..node.facts import decides
 from ..node.kinds import JsonValue
 from ..write.run import write_json_tree
 from . import Described, node_of, same_thunk
+from .inlined import Inliner
 from .keyword import (
     LIMITS,
     Rules,
@@ -244,9 +246,14 @@ class _Document:
 
     def _record(self, node: n.Record, tags: Tags) -> Schema:
         members: Schema = {tag: {} for tag in sorted(tags)}
-        members |= {member.wire: self._member(node, member) for member in node.members}
         about = _about(node)
         schema: Schema = {"description": about} if about else {}
+        if has_inlined(node):
+            part = Inliner(self.make, self._member).part(node)
+            rest: JsonValue = False if node.forbid_unknown and part.rest is None else part.rest
+            whole = part._replace(properties={**members, **part.properties}, rest=rest)
+            return {**schema, "type": "object", **whole.schema()}
+        members |= {member.wire: self._member(node, member) for member in node.members}
         schema |= {"type": "object", "properties": members}
         required: list[JsonValue] = [member.wire for member in node.members if member.required]
         if required:
@@ -371,8 +378,8 @@ _DEFINED_TYPES: dict[type[n.Kind], frozenset[str]] = {
 
 def _allowed(node: n.Record, tags: Tags) -> Tags:
     """The tags that a record would take for unknown, if it looks at unknown at all."""
-    looks = node.forbid_unknown or node.others is not None
-    return tags - {member.wire for member in node.members} if looks else Tags()
+    looks = node.forbid_unknown or takes_rest(node)
+    return tags - {claim.wire for claim in claimed(node)} if looks else Tags()
 
 
 def _is_same(known: n.Node, node: n.Node) -> bool:

@@ -16,6 +16,7 @@ from ..error.findings import FAULT
 from ..error.problem import DecodeError
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
+from ..node.claims import claimed, has_inlined
 from ..node.constraint import compiled, violation
 from ..read.run import read_json_tree
 from ..write.run import write_json_tree
@@ -146,10 +147,11 @@ class _Maker:
             for member in node.members
         }
         if node.others is not None:
-            taken = frozenset(member.wire for member in node.members)
+            taken = frozenset(claim.wire for claim in claimed(node))
             names = _texts(_NO_HINT).filter(lambda name: name not in taken)
             members[node.others.name] = _dicts(names, self.make(node.others.node, _NO_HINT, levels))
-        return st.fixed_dictionaries(members).map(partial(_constructed, node)).filter(_is_there)
+        made = st.fixed_dictionaries(members).map(partial(_constructed, node)).filter(_is_there)
+        return made.filter(partial(_is_written, node)) if has_inlined(node) else made
 
     def _member(self, member: n.Member, levels: int) -> Values:
         values = self.make(member.node, _NO_HINT, levels).filter(partial(_comes_back, member))

@@ -237,6 +237,8 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the default is left out on writing (None: if it is None), or which values are."""
     xml: XmlHint | None = None
     secret: bool = False
+    inline: bool = False
+    """Whether the members of the node stand among those of the record; then `wire` means nothing."""
 
     @property
     def required(self) -> bool:
@@ -270,6 +272,13 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
             return place
         return f"@{{{ns}}}{place[1:]}" if isinstance(self.xml, Attribute) else f"{{{ns}}}{place}"
 
+    def spell(self) -> str:
+        """The member as a type; one that is inlined as three dots before its own."""
+        mark, spelled = "" if self.required else "?", self.node.spell(inside=True)
+        if not self.inline:
+            return f"{self.wire}{mark}: {spelled}"
+        return f"...({spelled}){mark}" if " | " in spelled else f"...{spelled}{mark}"
+
 
 class Others(msgspec.Struct, frozen=True):
     """The member that keeps every member the record does not name."""
@@ -291,13 +300,13 @@ class Record(Kind, frozen=True, kw_only=True):
 
     @property
     def has_text(self) -> bool:
-        """Whether a member is the text of the record's element."""
-        return any(isinstance(member.xml, ElementText) for member in self.members)
+        """Whether a member may be the text of the record's element."""
+        return any(isinstance(member.xml, ElementText) or member.inline for member in self.members)
 
     def spell(self, inside: bool) -> str:
         if inside:
             return self.name
-        members = [f"{m.wire}{'' if m.required else '?'}: {m.node.spell(inside=True)}" for m in self.members]
+        members = [member.spell() for member in self.members]
         if self.others is not None:
             members.append(f"...: {self.others.node.spell(inside=True)}")
         return f"{self.name} {{{', '.join(members)}}}"
@@ -421,7 +430,8 @@ class Refine(Kind, frozen=True):
     @property
     def chain(self) -> tuple[Node, tuple[Refine, ...]]:
         """The node under this rule and those right below it, and the rules, the innermost first."""
-        rules, below = [self], self.item
+        rules: list[Refine] = [self]
+        below = self.item
         while isinstance(below, Refine):
             rules.append(below)
             below = below.item

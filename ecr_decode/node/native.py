@@ -183,7 +183,8 @@ class Natives:
 
 def is_struct(node: n.Record) -> bool:
     """Whether a Struct can have the members of a record, and no others."""
-    return node.others is None and all(n.is_struct_name(member.wire) for member in node.members)
+    named = all(n.is_struct_name(member.wire) and not member.inline for member in node.members)
+    return named and node.others is None
 
 
 def is_filled(node: n.Record) -> bool:

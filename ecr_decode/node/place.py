@@ -48,6 +48,11 @@ def _opened(path: Path, node: n.Node) -> Iterator[_Here]:
                 yield path, n.At((by.tag,), n.String())
             for case in node.every:
                 yield from _opened(path, case.node)
+        case n.Record(members=members):
+            yield path, node
+            for member in members:
+                if member.inline:
+                    yield from _opened(path, member.node)
         case _:
             yield path, node
 
@@ -58,7 +63,7 @@ def _into(path: Path, node: n.Node, step: str | int) -> Iterator[_Here]:
     match node:
         case n.Record():
             for member in node.members:
-                if member.wire == step:
+                if member.wire == step and not member.inline:
                     yield below, member.node
                     return
             if node.others is not None and isinstance(step, str):
@@ -69,9 +74,11 @@ def _into(path: Path, node: n.Node, step: str | int) -> Iterator[_Here]:
         case n.Array(item=item):
             if isinstance(step, int):
                 yield below, item
-        case n.Tuple(items=items):
+        case n.Tuple(items=items, rest=rest):
             if isinstance(step, int) and step < len(items):
                 yield below, items[step]
+            elif isinstance(step, int) and rest is not None:
+                yield below, rest
         case n.At(steps=(first, *rest), item=item):
             if first == step:
                 yield below, n.At(tuple(rest), item) if rest else item
@@ -89,7 +96,7 @@ def _names(opened: Iterable[_Here]) -> Iterator[str]:
     for _, node in opened:
         match node:
             case n.Record():
-                yield from (member.wire for member in node.members)
+                yield from (member.wire for member in node.members if not member.inline)
             case n.At(steps=(str(first), *_)):
                 yield first
             case _:

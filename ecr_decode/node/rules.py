@@ -156,7 +156,12 @@ def _at(node: n.At, item: Facts) -> Facts:
 
 
 def _record(node: n.Record, find: Find) -> Facts:
-    members = [find(member.node) for member in node.members]
+    own = [member for member in node.members if not member.inline]
+    members = [find(member.node) for member in own]
+    inlined = [(member, find(member.node)) for member in node.members if member.inline]
+    if inlined:
+        apart = msgspec.structs.replace(node, members=tuple(own))
+        return _with_inlined(_record(apart, find), inlined, calls=does_more(node))
     rest = () if node.others is None else (find(node.others.node),)
     named = all(n.is_struct_name(member.wire) for member in node.members)
     constants = _constants(node)
@@ -181,6 +186,22 @@ def _record(node: n.Record, find: Find) -> Facts:
         free=found.free or bool(rest),
         spaces=_every((found.spaces, frozenset(m.ns for m in node.members if m.ns is not None))),
         calls=found.calls or does_more(node),
+    )
+
+
+def _with_inlined(own: Facts, inlined: list[tuple[n.Member, Facts]], *, calls: bool) -> Facts:
+    """The facts of a record with the members of others among its own."""
+    every = [own, *(found for _, found in inlined)]
+    certain = [own, *(found for member, found in inlined if member.required)]
+    return msgspec.structs.replace(
+        _joined(every, OBJECT, final=False),
+        needs=all_names(each.needs for each in certain),
+        fixed={name: allowed for each in every for name, allowed in each.fixed.items()},
+        xml_fixed={place: allowed for each in every for place, allowed in each.xml_fixed.items()},
+        names=_every(each.names for each in every),
+        xml_needs=all_names(each.xml_needs for each in certain),
+        xml_names=_every(each.xml_names for each in every),
+        calls=calls or any(each.calls for each in every),
     )
 
 

@@ -17,8 +17,10 @@ from ..error.problem import BadValue, Missing, Null, Problem, Raised, TooDeep, U
 from ..interpreter import SAME_KEY
 from ..limits import MOST_JSON_LEVELS
 from ..node import kinds as n
+from ..node.claims import besides, claimed
 from ..node.facts import facts
 from ..parse import json as json_text
+from .inlined import Around, find, hidden_names, is_there, known_here, within
 from .json import DigitsView, JsonView
 from .name import NAMES
 from .scalar import read_scalar, refusal
@@ -58,6 +60,8 @@ class Reader(UnionReader):
                     below_trail = (trail, member.wire)
                     if type(found) is Missing:
                         self.findings.add(below_trail, found)
+                    elif member.inline:
+                        built[member.name] = self._inlined(node, member, value, trail)
                     else:
                         built[member.name] = self.read(member.node, found, below_trail)
                 self.view = outer
@@ -146,8 +150,12 @@ class Reader(UnionReader):
             return self._wrong("an object", value, trail)
         self._enter(trail)
         before, found, texts = self.findings.count, dict[Any, Any](), dict[Any, str]()
+        outer = self._around(value, trail)
+        hidden = frozenset[str]() if outer is None else hidden_names(self.view, outer)
         for name, item in entries:
             text = None if name is ABSENT else self.view.text(name)
+            if text in hidden:
+                continue
             if text is None or item is ABSENT:
                 self.findings.add(trail, BadValue("expected an entry of a key and a value"))
                 continue
@@ -174,27 +182,30 @@ class Reader(UnionReader):
         self, node: n.Record, value: Any, trail: Trail
     ) -> tuple[list[tuple[n.Member, Any]], dict[str, Any]]:
         """The members to be read or found missing, and those that are known already."""
-        if node.style is not None:
+        outer = self._around(value, trail)
+        if node.style is not None and outer is None:
             self.view = self.view.styled(node.style)
         view, present, built = self.view, list[tuple[n.Member, Any]](), dict[str, Any]()
-        members = view.members(value, node)
+        members = view.members(value, node if outer is None else outer.record)
         if members is None:
             self._wrong("an object", value, trail)
             return present, built
         null_as_absent, unknown, room = node.null_as_absent, list[str](), self.findings.room
-        for member, found in view.find(members, node.members):
+        hidden = () if outer is None else outer.hidden
+        for member, at_name in find(view, members, node, hidden):
+            found = self._whole(node, member, value, members, trail) if member.inline else at_name
             if found is not ABSENT and not (null_as_absent and view.null(found) and not member.required):
                 present.append((member, found))
                 built[member.name] = None  # keeps its place: some constructors see the order
             elif member.required:
                 if room == self.findings.room and room > 0:  # once a record, however many are missing
-                    unknown = [name for name, _ in view.unknown(members, node.members)]
+                    unknown = [name for name, _ in view.unknown(members, (*claimed(node), *hidden))]
                 present.append((member, self._missing(members, member, unknown) if room > 0 else _MISSING))
                 room -= 1
             else:
                 default = member.default
                 built[member.name] = default if default is None else n.fresh(default)
-        if node.forbid_unknown or node.others is not None:
+        if node.others is not None or (node.forbid_unknown and outer is None):
             self._unknown(node, value, members, built, trail)
         return present, built
 
@@ -206,22 +217,53 @@ class Reader(UnionReader):
 
     def _unknown(self, node: n.Record, value: Any, members: Any, built: dict[str, Any], trail: Trail) -> None:
         _, tags = self.tags.get(id(value), (value, []))
-        known = (*node.members, *(by.member for by in tags if by is not None))
-        rest: dict[str, Any] = {}
-        view = self.view
+        outer, rest, view = self._around(value, trail), dict[str, Any](), self.view
+        known = known_here(node, view, value) if node.others is None else claimed(node)
+        if known is None:  # what is inlined takes all
+            return
+        hidden = (*(() if outer is None else outer.hidden), *(by.member for by in tags if by is not None))
         if node.others is None:
-            unknown = view.unknown(members, known)
+            unknown = view.unknown(members, (*known, *hidden))
         else:
-            unknown = view.kept(members, known, node.others.node)
+            unknown = view.kept(members, (*known, *hidden), node.others.node)
         for name, found in unknown:
             if node.others is not None:
                 rest[name] = self.read(node.others.node, found, (trail, name))
             else:
-                names = (self.view.spelled(member) for member in node.members)
+                names = (self.view.spelled(member) for member in known)
                 near = None if self.findings.full else nearest(name, names)
                 self.findings.add((trail, name), Unknown(near))
         if node.others is not None:
             built[node.others.name] = rest
+
+    # what is inlined
+
+    def _around(self, value: Any, trail: Trail) -> Around | None:
+        """What stands around the node that reads this object here, if it is inlined."""
+        found = self.inlined.get(id(value)) if self.inlined else None
+        return found if found is not None and found.trail is trail else None
+
+    def _whole(self, node: n.Record, member: n.Member, value: Any, members: Any, trail: Trail) -> Any:
+        """The object itself, if it has a member of what is inlined."""
+        outer = self._inside(node, member, value, trail)
+        return value if member.required or is_there(self.view, members, member, outer) else ABSENT
+
+    def _inside(self, node: n.Record, member: n.Member, value: Any, trail: Trail) -> Around:
+        outer = self._around(value, trail)
+        if outer is None:
+            _, tags = self.tags.get(id(value), (value, []))
+            outer = Around(value, trail, node, tuple(by.member for by in tags if by is not None))
+        return outer._replace(hidden=(*besides(node, member), *outer.hidden))
+
+    def _inlined(self, node: n.Record, member: n.Member, value: Any, trail: Trail) -> Any:
+        outer = self.inlined.get(id(value))
+        self.inlined[id(value)] = self._inside(node, member, value, trail)
+        found = self.read(member.node, value, trail)
+        if outer is None:
+            del self.inlined[id(value)]
+        else:
+            self.inlined[id(value)] = outer
+        return found
 
     # transforms
 
@@ -290,8 +332,10 @@ class Reader(UnionReader):
         return found
 
     def _any(self, value: Any, trail: Trail) -> Any:
+        outer = self._around(value, trail)
         try:
-            return self.view.tree(value)
+            tree = self.view.tree(value)
+            return tree if outer is None else within(self.view, outer, tree)
         except RecursionError:
             raise self.findings.abort(trail, TooDeep(MOST_JSON_LEVELS)) from None
         except NoJsonError as error:

@@ -13,6 +13,7 @@ from ..interpreter import Interpreter
 from ..limits import MOST_INNER_PROBLEMS
 from ..node import kinds as n
 from ..node.facts import facts
+from .inlined import Around
 from .kind import decided, may_be_tag, phrase, tag_phrase, tagged
 from .memory import Memory, Tried
 from .scalar import wrong
@@ -22,7 +23,7 @@ from .view import ABSENT, Fit, View
 class UnionReader(Interpreter):
     """The part of the reader that decides for the cases of unions."""
 
-    __slots__ = ("memory", "tags", "view")
+    __slots__ = ("inlined", "memory", "tags", "view")
 
     def __init__(self, view: View, memory: Memory | None = None) -> None:
         super().__init__()
@@ -30,6 +31,8 @@ class UnionReader(Interpreter):
         self.memory = Memory() if memory is None else memory
         self.tags: dict[int, tuple[Any, list[n.ByTag | None]]] = {}
         """The tags of the unions that an object is being read by, by its identity; the object is held."""
+        self.inlined: dict[int, Around] = {}
+        """What stands around the nodes that read an object together with others, by its identity."""
 
     def read(self, node: n.Node, value: Any, trail: Trail) -> Any:
         """What the node reads from the value, or `FAULT` with the problems noted."""

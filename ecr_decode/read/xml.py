@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from ..error.path import shorten
 from ..error.problem import WrongKind
 from ..node import kinds as n
+from ..node.claims import claimed
 from ..node.known import Constants, Facts
 from ..node.style import (
     XSI,
@@ -165,7 +166,7 @@ class ContentView:
         parts = self.parts(value)
         if parts is None or self.null(value):
             return None
-        has_text = node is not None and node.has_text
+        has_text = node is not None and any(isinstance(each.xml, ElementText) for each in claimed(node))
         return None if not has_text and parts.text.strip() and self.is_bare(value, parts) else parts
 
     def find(self, members: Content, known: tuple[n.Member, ...]) -> list[tuple[n.Member, Any]]:

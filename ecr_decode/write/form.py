@@ -8,7 +8,7 @@ from ..error.findings import Findings
 from ..error.problem import Why
 from ..node import kinds as n
 from ..node.facts import facts
-from ..node.style import XmlStyle
+from ..node.style import Kept, XmlHint, XmlStyle
 from ..read.json import DigitsView, JsonView
 from ..read.name import NAMES
 from . import json
@@ -33,6 +33,10 @@ class Form(Protocol):
         """Why reading what is written would not decide for its case again."""
         ...
 
+    def shows(self, written: v.Value, hint: XmlHint | Kept | None) -> bool:
+        """Whether a member with this value can be seen in the object that holds it."""
+        ...
+
     def styled(self, style: XmlStyle) -> Self:
         """The same form by another convention."""
         ...
@@ -55,6 +59,9 @@ class JsonForm:
         back.broken = findings.count > 0
         view = DigitsView() if facts(node).exact else JsonView()
         return None if back.broken else back.misread(view, node, case, tree, value)
+
+    def shows(self, written: v.Value, hint: XmlHint | Kept | None) -> bool:
+        return True
 
     def styled(self, style: XmlStyle) -> Self:
         return self

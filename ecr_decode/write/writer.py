@@ -17,11 +17,13 @@ from ..guard import is_array, is_dict, is_tuple
 from ..interpreter import SAME_KEY
 from ..limits import MOST_JSON_LEVELS, MOST_TEXT
 from ..node import kinds as n
+from ..node.claims import besides, claimed
 from ..node.style import Kept, XmlHint, kept
 from ..read.tree import NoJsonError, json_kind, json_tree
 from . import json
 from . import value as v
 from .form import Form, JsonForm, NameForm, name_of
+from .inlined import SAME_NAME, hinted, members_of
 from .scalar import write_scalar
 from .union import UnionWriter
 
@@ -29,13 +31,15 @@ from .union import UnionWriter
 class Writer(UnionWriter):
     """One run over one value."""
 
-    __slots__ = ("check", "tags")
+    __slots__ = ("check", "inlined", "tags")
 
     def __init__(self, form: Form | None = None, *, check: bool = False) -> None:
         super().__init__(form)
         self.check = check
         self.tags: tuple[str, ...] = ()
-        """The tags that unions put beside the members of the record that is written next."""
+        """The names beside the members of the record that is written next: tags, and members of others."""
+        self.inlined = False
+        """Whether the record that is written next stands among the members of another one."""
 
     def write(self, node: n.Node, value: Any, trail: Trail) -> v.Value | Fault:
         """The tagged value, or `FAULT` with the problems noted; one frame a node, as in the reader."""
@@ -45,7 +49,11 @@ class Writer(UnionWriter):
                 before, written, outer = self.findings.count, list[tuple[n.Member, Any]](), self.form
                 tags, self.tags = self.tags, ()
                 for member, found in self._members(node, value, trail):
-                    written.append((member, self.write(member.node, found, (trail, member.wire))))
+                    if member.inline:
+                        self.tags = tags
+                        written.append((member, self._inlined(node, member, found, trail)))
+                    else:
+                        written.append((member, self.write(member.node, found, (trail, member.wire))))
                 self.tags = tags
                 made = FAULT if self.findings.count > before else self._structure(node, value, written, trail)
                 self.form = outer
@@ -138,6 +146,7 @@ class Writer(UnionWriter):
         if not is_dict(value):
             return self.findings.add(trail, WrongKind("a dict", json_kind(value)))
         self._enter(trail)
+        self.tags, self.inlined = (), False
         before, entries = self.findings.count, dict[str, Any]()
         for key, item in value.items():
             name = self._key(node, key, trail)
@@ -167,8 +176,9 @@ class Writer(UnionWriter):
         if not _is_made_by(node, value):
             self.findings.add(trail, WrongKind(node.name, json_kind(value)))
             return []
-        if node.style is not None and self.form is not None:
+        if node.style is not None and self.form is not None and not self.inlined:
             self.form = self.form.styled(node.style)
+        self.inlined = False
         present: list[tuple[n.Member, Any]] = []
         for member in node.members:
             found = self._called(getattr, value, member.name, trail=(trail, member.wire))
@@ -188,22 +198,55 @@ class Writer(UnionWriter):
     def _structure(
         self, node: n.Record, value: Any, written: list[tuple[n.Member, Any]], trail: Trail
     ) -> v.Value | Fault:
-        before = self.findings.count
-        members = {member.wire: below for member, below in written}
-        hints: list[XmlHint | Kept | None] = [member.xml for member, _ in written]
-        if node.others is not None:
-            for name, below in self._others(node.others, value, trail):
-                if name in self.tags or any(name == member.wire for member in node.members):
-                    self.findings.add((trail, name), BadValue("another member has this name"))
-                members[name] = below
-                hints.append(kept)
+        before, tags = self.findings.count, self.tags
+        members, hints = dict[str, v.Value](), list[XmlHint | Kept | None]()
         for member, below in written:
+            if member.inline and isinstance(below, v.Structure):
+                members |= below.members
+                hints += below.hints or (None,) * len(below.members)
+                continue
+            members[member.wire] = below
+            hints.append(member.xml)
             reason = self._refused(node, member, below)
             if reason is not None:
                 self.findings.add((trail, member.wire), reason)
+        if node.others is not None:
+            known = {*tags, *(claim.wire for claim in claimed(node))}
+            for name, below in self._others(node.others, value, trail):
+                if name in known:
+                    self.findings.add((trail, name), SAME_NAME)
+                members[name] = below
+                hints.append(kept)
         if self.findings.count > before:
             return FAULT
         return v.Structure(tuple(members.items()), tuple(hints), node.style)
+
+    def _inlined(self, node: n.Record, member: n.Member, value: Any, trail: Trail) -> v.Value | Fault:
+        """What is written of a member whose members stand among those of the record."""
+        self.tags = taken = (*self.tags, *(claim.wire for claim in besides(node, member)))
+        self.inlined = True
+        written = self.write(member.node, value, trail)
+        self.tags, self.inlined = (), False
+        if isinstance(written, Fault):
+            return FAULT
+        made = members_of(written)
+        if made is None:
+            got = json_kind(written.tree) if isinstance(written, v.Document) else "another value"
+            return self.findings.add(trail, WrongKind("an object", got))
+        for name, _ in made.members:
+            if name in taken:
+                return self.findings.add((trail, name), SAME_NAME)
+        shows = any(self.form is None or self.form.shows(*each) for each in hinted(made))
+        is_default = type(value) is type(member.default) and self._called(
+            eq, value, member.default, trail=trail
+        )
+        if not (shows or member.required or is_default):
+            return self.findings.add(trail, BadValue("this would be read as the default"))
+        return made
+
+    def _is_default(self, member: n.Member, value: Any, trail: Trail) -> bool:
+        is_same = type(value) is type(member.default)
+        return is_same and bool(self._called(_holds, eq, value, member.default, trail=trail))
 
     def _refused(self, node: n.Record, member: n.Member, written: v.Value) -> Why | None:
         """Why what is written would not be read back where it is to stand."""

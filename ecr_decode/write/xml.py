@@ -64,6 +64,9 @@ class XmlForm:
                 pass
         return None
 
+    def shows(self, written: v.Value, hint: XmlHint | Kept | None) -> bool:
+        return written not in _EMPTY or not isinstance(hint, Flattened | ElementText)
+
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         if back.broken or settled(node, case, written):
             return None

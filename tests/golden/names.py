@@ -23,6 +23,7 @@ from ecr_decode import (
     enum_of,
     field,
     flattened,
+    inline,
     integer,
     lazy,
     literal,
@@ -174,6 +175,12 @@ class Period(Record):
     @refine("expected an even start")
     def even(self) -> bool:
         return self.start % 2 == 0
+
+
+class Drawn(Record, forbid_unknown=True):
+    id: int = field("id", integer)
+    shape: Circle | Square = inline(tagged_union("kind", case("circle", Circle) | case("square", Square)))
+    layer: Layer | None = inline(Layer.codec, default=None)
 
 
 to_integer = safe(int)

@@ -13,6 +13,7 @@ from ecr_decode import (
     array,
     decode_into,
     field,
+    inline,
     integer,
     json_value,
     nullable,
@@ -109,6 +110,18 @@ class NoSuchOption(Record):
 
 class WrongHint(Record):
     size: int = field("size", integer, xml="attribute")  # refused: a hint is a value, not a text
+
+
+class WrongInline(Record):
+    layer: Layer = inline(string)  # refused: what is inlined is typed as what it reads
+
+
+class OptionalInline(Record):
+    layer: Layer = inline(Layer.codec, default=None)  # refused: it may be None
+
+
+class InlinedClass(Record):
+    layer: Layer = inline(Layer)  # refused: a class is no codec
 
 
 class WrongRule(Record):

@@ -26,6 +26,7 @@ from ecr_decode import (
     element,
     field,
     flattened,
+    inline,
     integer,
     json_value,
     lazy,
@@ -57,6 +58,12 @@ class Span(Record):
     @refine("expected an end after the start", at="end")
     def ordered(self) -> bool:
         return self.start < self.end
+
+
+class Inlining(Record):
+    layer: Layer = inline(Layer.codec)
+    span: Span | None = inline(Span.codec, default=None)
+    rest: dict[str, int] = others(integer)
 
 
 class Image(Record, forbid_unknown=True):
@@ -180,6 +187,14 @@ def test_what_is_not_named_is_kept() -> None:
     kept = Labelled.of_json({"name": "a", "size": 3}).unwrap()
     assert_type(kept.rest, dict[str, JsonValue])
     assert kept.rest == {"size": 3}
+
+
+def test_what_is_inlined_is_typed_as_what_it_reads() -> None:
+    made = Inlining(layer=layer, span=None, rest={"a": 1})
+    assert_type(made.layer, Layer)
+    assert_type(made.span, Span | None)
+    assert_type(Inlining(layer=layer, rest={}).span, Span | None)
+    assert made.layer is layer
 
 
 def test_a_rule_is_a_method() -> None:

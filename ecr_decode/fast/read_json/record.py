@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ...node import kinds as n
+from ...node.claims import has_inlined
 from ...node.facts import facts
 from ...node.native import is_struct
 from ...node.types import united
 from ..construct import construction
-from ..source import Body, spelled
+from ..source import Body, UnsuitedError, spelled
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _DICT: Any = dict
 
 def record_shape(node: n.Record, compiler: Compiler) -> Shape:
     """The shape of a record that is not native."""
+    if has_inlined(node):
+        raise UnsuitedError
     if not is_struct(node):
         return Shape(_DICT[str, Any], from_dict(node, compiler), lambda given, _: f"{{**{given}}}")
     shadow = Shadow([node], compiler)

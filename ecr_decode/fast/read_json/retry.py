@@ -72,6 +72,9 @@ class RetryReader(Reader):
         present, built = super()._members(node, value, trail)
         rest: list[tuple[n.Member, Any]] = []
         for member, found in present:
+            if member.inline:
+                rest.append((member, found))
+                continue
             kind = type(found)
             if kind is str and type(member.node) is n.String:
                 built[member.name] = found

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
+from ...node.claims import has_inlined
 from ...node.layers import under_functions
 from ...node.native import is_struct
 from ...node.types import united
@@ -67,6 +68,8 @@ def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
 def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:
     """Source for a case of a tree, to which the tag is no member of its own."""
     match under_functions(case.node):
+        case n.Record() as record if has_inlined(record):
+            raise UnsuitedError
         case n.Record() as record if not is_struct(record):
             read = compiler.over_all(
                 case.node, from_dict(record, compiler, [] if _has(record, tag) else [tag])

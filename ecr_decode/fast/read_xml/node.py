@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, assert_never
 
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
+from ...node.claims import has_inlined
 from ...node.facts import facts, height
 from ...node.style import XmlStyle
 from ...node.walk import unfold
@@ -171,7 +172,7 @@ class Source:
                 if has_function or not facts(node).recursive:
                     return self.expression(below, value, place)
                 return self.function(below, value, place, container.write_as_it_is)
-            case n.Record() if record.is_left(node, wary=self.wary):
+            case n.Record() if has_inlined(node) or record.is_left(node, wary=self.wary):
                 return self.plainly(node, value, place)
             case n.Record():
                 return self.function(node, value, place, record.write)

@@ -69,10 +69,10 @@ def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool
 
 def _refuses_members(reading: n.Record, written: n.Record, asked: dict[tuple[int, int], bool]) -> bool:
     """Whether a member that is required, or always written, holds nothing that is read."""
-    known = {member.wire: member for member in reading.members}
+    known = {member.wire: member for member in reading.members if not member.inline}
     for other in written.members:
         member = known.get(other.wire)
-        if member is None:
+        if member is None or other.inline:
             continue
         is_there = other.omit is False or (other.omit is None and other.default is not None)
         is_absence = reading.null_as_absent and not member.required and facts(other.node).writes_null
@@ -106,10 +106,16 @@ def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> b
     """Whether a member that is always there is of a kind that is not read."""
     if not isinstance(reading, n.Record) or not isinstance(written, n.Record):
         return False
-    elements = {member.wire: member for member in written.members if member.xml is None}
+    elements = {m.wire: m for m in written.members if m.xml is None and not m.inline}
     for member in reading.members:
         other = elements.get(member.wire)
-        if member.xml is not None or other is None or not other.required or other.omit is not None:
+        if (
+            member.xml is not None
+            or member.inline
+            or other is None
+            or not other.required
+            or other.omit is not None
+        ):
             continue
         below, found = bare(member.node), attribute_of(var, other.name)
         match other.node:

@@ -1,0 +1,77 @@
+"""Reading members of other records among those of a record: which members are whose."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..guard import is_dict
+from ..node import kinds as n
+from ..node.claims import claimed, claims_of, has_inlined, tag_members, takes_rest
+from .kind import tagged
+from .view import View
+
+
+class Around(NamedTuple):
+    """What stands around the node that reads an object together with other ones."""
+
+    value: Any
+    """The object; it is held, since it is known by its identity."""
+    trail: Any
+    record: n.Record
+    """The outermost record, which the object is read as."""
+    hidden: tuple[n.Member, ...]
+    """The members that others take, and the tags of unions that the outermost record is a case of."""
+
+
+def hidden_names(view: View, around: Around) -> frozenset[str]:
+    """The names that others take."""
+    return frozenset(view.spelled(member) for member in around.hidden)
+
+
+def within(view: View, around: Around, tree: Any) -> dict[str, Any]:
+    """The members of a tree that nobody around takes; an element that holds text alone has one member."""
+    members = view.members(around.value, around.record)
+    names = {name for name, _ in view.kept(members, around.hidden, n.AnyJson())}
+    if is_dict(tree):
+        return {name: item for name, item in tree.items() if name in names}
+    return {"#text": tree} if isinstance(tree, str) and "#text" in names else {}
+
+
+def find(
+    view: View, members: Any, node: n.Record, hidden: tuple[n.Member, ...]
+) -> list[tuple[n.Member, Any]]:
+    """Each member of a record with its value or `ABSENT`; what others name is not found for it."""
+    if not hidden and not has_inlined(node):
+        return view.find(members, node.members)
+    others = (claim for member in node.members if member.inline for claim in claims_of(member))
+    return view.find(members, (*node.members, *others, *hidden))[: len(node.members)]
+
+
+def is_there(view: View, members: Any, member: n.Member, around: Around) -> bool:
+    """Whether a member of what is inlined is there."""
+    if takes_rest(member.node):
+        return bool(view.unknown(members, around.hidden))
+    return len(view.unknown(members, claimed(member.node))) < len(view.unknown(members, ()))
+
+
+def known_here(node: n.Node, view: View, value: Any) -> tuple[n.Member, ...] | None:
+    """The members that a node takes from this object, by the cases it chooses; None if it takes all."""
+    match node:
+        case n.Record():
+            parts = [
+                known_here(member.node, view, value) if member.inline else claims_of(member)
+                for member in node.members
+            ]
+            return None if node.others is not None or None in parts else _joined(parts)
+        case n.Union(by=n.ByTag() as by):
+            case = tagged(node, by, view, value)
+            below = claimed(node) if case is None else known_here(case.node, view, value)
+            return None if below is None else (*tag_members(by), *below)
+        case n.Transform() | n.Refine() | n.Named():
+            return known_here(node.item, view, value)
+        case _:
+            return None
+
+
+def _joined(parts: list[tuple[n.Member, ...] | None]) -> tuple[n.Member, ...]:
+    return tuple(claim for part in parts for claim in part or ())

@@ -52,7 +52,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> array(integer).decode_json(b"[1, 2]")
         <Success: (1, 2)>
         >>> print(array(integer).decode_json(b"[1, 2").failure())
-        line 1, column 6: unexpected end of data
+        line 1, column 6: expected "," or "]", got the end of the text
         """
         try:
             return (self.__dict__.get("decode_json") or self._compile("decode_json", self._decode_json))(raw)
@@ -109,7 +109,7 @@ class Decoder(Handle, Generic[A_co]):
         >>> integer.of_string("1"), integer.of_string("<one>1</one>")
         (<Success: 1>, <Success: 1>)
         >>> print(integer.of_string("").failure())
-        line 1, column 1: Input is a zero-length, empty document
+        line 1, column 1: expected a value, got an empty text
         """
         try:
             return read.read_text(raw, partial(self.decode_xml, style=style), self.decode_json)

@@ -21,6 +21,6 @@ def outcome(result: Result[A, E]) -> A | E:
     ...         print(error)
     ...     case number:
     ...         print(number + 1)
-    line 1, column 1: unexpected character, expected a JSON value
+    line 1, column 1: expected a value, got a word
     """
     return result.unwrap() if isinstance(result, Success) else result.failure()

@@ -125,7 +125,7 @@ class Malformed(msgspec.Struct, frozen=True):
 
     >>> from ecr_decode import Malformed, integer
     >>> integer.decode_json(b"1 2").failure().problems[0].why
-    Malformed(message='unexpected content after document', line=1, column=3)
+    Malformed(message='expected the end of the text, got a number', line=1, column=3)
     """
 
     message: str

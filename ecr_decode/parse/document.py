@@ -6,12 +6,14 @@ import re
 from itertools import chain
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
-from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType, errors
+from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 from ..error.problem import Malformed, TooDeep
 from ..limits import MOST_LEVELS
-from .json import invalid_text, position
+from .json import invalid_text
+from .json_fault import position
 from .xml import Declared
+from .xml_fault import words_of
 
 _REFUSED = (
     (0, b"\0", "a NUL is not accepted"),  # with one, the parser takes a text for UTF-16, whatever it is told
@@ -51,9 +53,9 @@ def parsed(raw: bytes, *, spelled: bool) -> Document | Malformed:
     try:
         return _by_events(raw, spelled=spelled) if spelled or len(raw) < _SMALL else _at_once(raw)
     except ParseError as error:
-        return Malformed(errors.messages[error.code], error.position[0], error.position[1] + 1)
+        return Malformed(words_of(error.code), error.position[0], error.position[1] + 1)
     except ExpatError as error:
-        return Malformed(errors.messages[error.code], error.lineno, error.offset + 1)
+        return Malformed(words_of(error.code), error.lineno, error.offset + 1)
 
 
 def _refused(raw: bytes) -> Malformed | None:

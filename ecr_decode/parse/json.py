@@ -10,14 +10,9 @@ import msgspec
 import orjson
 
 from ..error.problem import Malformed, TooDeep
-from ..limits import MOST_DIGITS, MOST_JSON_LEVELS
+from ..limits import MOST_JSON_LEVELS
+from .json_fault import LONE_SURROGATE, fault_of, position
 from .number import Digits
-
-_TOO_DEEP = "depth limit exceeded"
-_NO_POSITION = "str is not valid UTF-8"
-_NO_ROOM = "failed to allocate memory"
-"""What the parser says of brackets that never close: it has room for what a text of the length can hold."""
-_INFINITE = "number is infinity when parsed as double"
 
 _ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
 _MANY_ZEROS = b"0" * 19
@@ -37,11 +32,11 @@ def parse(raw: Text) -> tuple[Any, Malformed | TooDeep | None]:
         except RecursionError:
             return None, TooDeep(MOST_JSON_LEVELS)
         except (msgspec.MsgspecError, UnicodeError):
-            pass  # the other parser says where
+            pass  # the other parser has the last word
     try:
         return orjson.loads(raw), None
-    except orjson.JSONDecodeError as error:
-        return None, _refusal(raw, error)
+    except orjson.JSONDecodeError:
+        return None, _refusal(raw)
 
 
 def parse_exactly(raw: Text) -> tuple[Any, Malformed | TooDeep | None]:
@@ -51,7 +46,7 @@ def parse_exactly(raw: Text) -> tuple[Any, Malformed | TooDeep | None]:
     except RecursionError:
         return None, TooDeep(MOST_JSON_LEVELS)
     except (msgspec.MsgspecError, UnicodeError):
-        return parse(raw)
+        return None, _refusal(raw, exact=True)
     text = raw if isinstance(raw, str) else bytes(raw).decode()
     if _NEGATIVE_ZERO.search(text) is None:
         return tree, None
@@ -83,22 +78,41 @@ def may_round(raw: Text) -> bool:
     return _MANY_ZEROS in (bytes(raw) if isinstance(raw, memoryview) else raw).translate(_ZEROS)
 
 
-def _refusal(raw: Text, error: orjson.JSONDecodeError) -> Malformed | TooDeep:
-    message = error.msg.partition(": ")[0]
-    if message == _TOO_DEEP:
-        return TooDeep(MOST_JSON_LEVELS)
-    if message == _NO_POSITION:
-        return invalid_text(raw)
-    if message == _NO_ROOM:
-        message = "too many open brackets"
-    elif message == _INFINITE and _is_long_integer(error.doc, error.pos):
-        message = f"an integer of more than {MOST_DIGITS:,} digits"
-    return Malformed(message, error.lineno, error.colno)
+def _refusal(raw: Text, *, exact: bool = False) -> Malformed | TooDeep:
+    """Why a parser has refused a text."""
+    if isinstance(raw, str):
+        text = raw
+        try:
+            raw.encode()
+        except UnicodeEncodeError:
+            return invalid_text(raw)
+    else:
+        raw = bytes(raw)
+        other = _other_encoding(raw)
+        if other is not None:
+            return other
+        try:
+            text = raw.decode()
+        except UnicodeDecodeError:
+            return invalid_text(raw)
+    return fault_of(text, exact=exact)
 
 
-def _is_long_integer(text: str, start: int) -> bool:
-    found = re.compile(r"-?\d+(?![\d.eE])").match(text, start)
-    return found is not None and len(found[0]) > MOST_DIGITS
+def _other_encoding(raw: bytes) -> Malformed | None:
+    """The encodings that their first bytes tell; a text of JSON has no NUL of its own there."""
+    for name, starts in _ENCODINGS.items():
+        if raw.startswith(starts):
+            return Malformed(f"expected UTF-8, got {name}")
+    nuls = raw[:4].count(0)
+    if nuls and len(raw) > 1:
+        return Malformed(f"expected UTF-8, got {'UTF-32' if nuls == 3 else 'UTF-16'}")
+    return None
+
+
+_ENCODINGS = {
+    "UTF-32": (b"\xff\xfe\0\0", b"\0\0\xfe\xff"),
+    "UTF-16": (b"\xff\xfe", b"\xfe\xff"),
+}
 
 
 def invalid_text(raw: Text) -> Malformed:
@@ -109,15 +123,11 @@ def invalid_text(raw: Text) -> Malformed:
         else:
             bytes(raw).decode()
     except UnicodeEncodeError as error:
-        return Malformed("lone surrogate", *position(error.object[: error.start]))
+        return Malformed(LONE_SURROGATE, *position(error.object[: error.start]))
     except UnicodeDecodeError as error:
-        return Malformed("invalid UTF-8", *position(error.object[: error.start].decode()))
-    return Malformed("invalid text")
-
-
-def position(before: str) -> tuple[int, int]:
-    """The line and the column of what follows a text."""
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        place = position(error.object[: error.start].decode())
+        return _other_encoding(error.object) or Malformed("expected UTF-8, got other bytes", *place)
+    return Malformed("expected UTF-8")
 
 
 def plain_text(value: str) -> str | None:

@@ -68,7 +68,8 @@ def refusal(node: n.ScalarNode, view: View, value: Any) -> Why:
                 return BadValue("expected an integer of 64 bits")
             return _other("an integer", view, value) if lenient else wrong("an integer", view, value)
         case n.Number(lenient=lenient):
-            if view.number(value) is not None:
+            number = view.number(value)
+            if number is not None and _double(number) is FAULT:
                 return BadValue("expected a number that a double can hold")
             return _other("a number", view, value) if lenient else wrong("a number", view, value)
         case n.BigInteger():
@@ -128,8 +129,11 @@ def _number(view: View, value: Any, lenient: bool) -> Any:
     if lenient:
         return _known(_lenient(view, value, float))
     number = view.number(value)
-    if number is None:
-        return FAULT
+    return FAULT if number is None else _double(number)
+
+
+def _double(number: float) -> Any:
+    """The double that is nearest to a number."""
     try:
         double = float(number)
     except OverflowError:

@@ -157,7 +157,7 @@ def test_members_that_do_not_decode_are_a_decode_error() -> None:
     error = failed('{"__type": "BusyException", "message": 5, "retryAfter": "soon"}')
     assert (
         str(error)
-        == "$.message: expected a string, got an integer\n$.retryAfter: expected an integer, got a string"
+        == "$.message: expected a string, got an integer\n$.retryAfter: expected an integer, got other text"
     )
     error = failed("<Error><Code>BusyException</Code><Message>a</Message><Message>b</Message></Error>")
     assert str(error) == "$.message: expected a string, got several elements"

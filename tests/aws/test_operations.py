@@ -102,7 +102,7 @@ def test_what_is_no_request_is_a_decode_error(body: bytes) -> None:
     expected = {
         b"null": "$: expected an object, got null",
         b"[]": "$: expected an object, got an array",
-        b"?": "line 1, column 1: unexpected character, expected a JSON value",
+        b"?": "line 1, column 1: expected a value, got another character",
         b'{"name": 5}': "$.name: expected a string, got an integer",
     }
     error = get_thing.decode_request(aws.HttpRequest(body=body)).failure()

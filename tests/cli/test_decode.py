@@ -131,7 +131,7 @@ def test_an_unknown_operation_is_named_with_a_hint(run: Run, name: str, hint: st
         ("", "$: the reply with status 400 is not what the protocol promises: an empty body"),
         ("<html>", "$: the reply with status 400 is not what the protocol promises: an HTML page"),
         ('{"__type": "ServerException", "message": 5}', "$.message: expected a string, got an integer"),
-        ('{"__type": ', "line 1, column 12: unexpected end of data"),
+        ('{"__type": ', "line 1, column 12: expected a value, got the end of the text"),
     ],
 )
 def test_a_failure_is_printed_on_standard_error(run: Run, body: str, printed: str) -> None:

@@ -104,7 +104,7 @@ def test_a_pointer_leads_to_the_value(names: list[str]) -> None:
     ("raw", "line", "caret"),
     [
         (b'{"a": 1,\n  "b": x}', '  "b": x}', 7),
-        (b"[1,]", "[1,]", 2),
+        (b"[1,]", "[1,]", 3),
         (b"\n\n\nx", "x", 0),
         ('["\u5f20\u4e09", x]', '["\u5f20\u4e09", x]', 9),
         ('["e\u0301", x]', '["e\u0301", x]', 6),

@@ -182,7 +182,7 @@ def test_a_place_outside_the_source_has_no_excerpt() -> None:
 def test_malformed_text_within_says_the_path_and_shows_the_text() -> None:
     source = '{"a": "[1,\\n x]"}'
     error = at("a", json_text(json_value)).decode_json(source).failure()
-    assert str(error) == "$.a -> $: line 2, column 2: unexpected character, expected a JSON value"
+    assert str(error) == "$.a -> $: line 2, column 2: expected a value, got a word"
     assert render(error, source=source).splitlines()[1:] == ["   x]", "   ^"]
     assert len(render(error, source='{"a": 1}').splitlines()) == 1
 
@@ -247,7 +247,7 @@ def test_malformed_text_is_reported_with_its_place() -> None:
             {
                 "pointer": "",
                 "kind": "Malformed",
-                "message": "line 1, column 5: unexpected character, expected a JSON value",
+                "message": "line 1, column 5: expected a value, got a word",
             }
         ],
         "more": 0,

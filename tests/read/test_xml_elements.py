@@ -106,7 +106,7 @@ UNDECLARED = {
 @pytest.mark.parametrize("codec", [string, array(string), json_value, Items.codec, Keeper.codec, Tree.codec])
 def test_a_prefix_that_nothing_declares_is_malformed(codec: Codec[Any], raw: str) -> None:
     why = reason(codec.decode_xml(raw))
-    assert why == Malformed("unbound prefix", *UNDECLARED[raw])
+    assert why == Malformed("expected a prefix with a namespace, got an undeclared one", *UNDECLARED[raw])
 
 
 def test_a_tree_has_no_declarations_to_ask_for() -> None:

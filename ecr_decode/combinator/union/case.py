@@ -83,7 +83,7 @@ def otherwise(codec: Decoder[A], /) -> Case[A]:
     >>> loose.decode_json(b"[1]")
     <Success: [1]>
     >>> print(loose.decode_json(b"[1").failure())
-    line 1, column 3: unexpected end of data
+    line 1, column 3: expected "," or "]", got the end of the text
     """
     return Case((), n.Case("otherwise", _node_of("otherwise(...)", codec)))
 

@@ -26,9 +26,9 @@ class Digits(msgspec.Struct, frozen=True):
     text: str
 
     @property
-    def double(self) -> float:
-        """The nearest double, which is infinite for a number beyond all."""
-        return float(self.text)
+    def usual(self) -> int | float:
+        """What a parser makes of it: the nearest double, which is infinite for a number beyond all."""
+        return 0 if self.text == "-0" else float(self.text)
 
 
 _XML_INTEGER = r"[+-]?\d+"
@@ -88,8 +88,8 @@ def without_digits(tree: Any) -> Any:
         for key in copy if type(copy) is dict else range(len(copy)):
             item = copy[key]
             if type(item) is Digits:
-                copy[key] = double = item.double
-                if double in _INFINITE:
+                copy[key] = number = item.usual
+                if number in _INFINITE:
                     raise OverflowError
             elif type(item) is dict or type(item) is list:
                 copy[key] = below = item.copy()

@@ -113,13 +113,13 @@ class DigitsView(JsonView):
     __slots__ = ()
 
     def number(self, value: Any) -> int | float | None:
-        return value.double if type(value) is Digits else super().number(value)
+        return value.usual if type(value) is Digits else super().number(value)
 
     def decimal(self, value: Any) -> Decimal | None:
         return decimal_of(value.text) if type(value) is Digits else super().decimal(value)
 
     def loose(self, value: Any) -> str | int | float | bool | None:
-        return super().loose(value.double if type(value) is Digits else value)
+        return super().loose(value.usual if type(value) is Digits else value)
 
     def tree(self, value: Any) -> Any:
         try:

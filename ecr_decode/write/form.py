@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Protocol, Self
 
 from ..error.findings import Findings
@@ -9,6 +10,7 @@ from ..error.problem import Why
 from ..node import kinds as n
 from ..node.facts import facts
 from ..node.style import Kept, XmlHint, XmlStyle
+from ..parse.number import decimal_of
 from ..read.json import DigitsView, JsonView
 from ..read.name import NAMES
 from . import json
@@ -42,6 +44,15 @@ class Form(Protocol):
         ...
 
 
+class _WrittenView(DigitsView):
+    """What was written, as a parser that keeps digits would give it."""
+
+    __slots__ = ()
+
+    def decimal(self, value: Any) -> Decimal | None:
+        return decimal_of(repr(value)) if type(value) is float else super().decimal(value)
+
+
 class JsonForm:
     """JSON, the form that holds every tagged value."""
 
@@ -57,7 +68,7 @@ class JsonForm:
         findings = Findings(most=0)
         tree = json.render(written, None, findings, back.rendered)
         back.broken = findings.count > 0
-        view = DigitsView() if facts(node).exact else JsonView()
+        view = _WrittenView() if facts(node).exact else JsonView()
         return None if back.broken else back.misread(view, node, case, tree, value)
 
     def shows(self, written: v.Value, hint: XmlHint | Kept | None) -> bool:

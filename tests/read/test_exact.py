@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -44,7 +43,7 @@ from ecr_decode import (
     uuid_text,
 )
 from ecr_decode.error.problem import BadValue, WrongKind
-from tests.problems import reason
+from tests.problems import problems, reason
 
 DECIMALS = (
     "0", "-0", "1", "1.0", "1.10", "-0.0", "0E-7", "1E+400", "1E-400", "12345678901234567.890", "9" * 4300,
@@ -86,7 +85,7 @@ def test_what_is_not_finite_is_neither_written_nor_read(text: str) -> None:
 
 
 def test_the_context_of_the_thread_changes_nothing() -> None:
-    with localcontext(prec=3, traps=[], capitals=0):
+    with localcontext(Context(prec=3, traps=[], capitals=0)):
         assert decimal.decode_json("1.23456789").unwrap() == Decimal("1.23456789")
         assert isinstance(decimal.decode_json("1e9999999999999999999"), Failure)
         assert decimal.encode_json(Decimal("1.23456789")) == Success(b"1.23456789")
@@ -117,19 +116,19 @@ def test_beside_a_decimal_other_numbers_are_what_they_always_are() -> None:
     assert (repr(found.price), found.share, repr(found.count)) == ("Decimal('1.10')", 1.1, "0")
     assert repr(found.rest) == "{'x': [2.5, {'y': 0, 'z': 1000.0}], 'big': 19876543210987654321}"
     assert Mixed.decode_json(MIXED.replace(b"-0", b"-0.0")) != Success(found)
-    assert reason(Mixed.decode_json(MIXED.replace(b"2.50", b"1e400"))) == WrongKind(
-        "a JSON value", "a number that JSON cannot hold"
-    )
-    beyond = BadValue("expected a number that a double can hold")
-    assert reason(Mixed.decode_json(MIXED.replace(b'"share":1.10', b'"share":1e400'))) == beyond
+    beyond = WrongKind("a JSON value", "a number that JSON cannot hold")
+    assert problems(Mixed.decode_json(MIXED.replace(b"2.50", b"1e400"))) == [(("x",), beyond)]
+    too_large = BadValue("expected a number that a double can hold")
+    assert problems(Mixed.decode_json(MIXED.replace(b'"share":1.10', b'"share":1e400'))) == [
+        (("share",), too_large)
+    ]
 
 
 def test_a_decoder_that_is_found_on_the_way_keeps_digits_too() -> None:
     chosen = json_value.bind(lambda _: decimal)
     for _ in range(3):
-        for text in ("1.10", "-0", "1e400", "5"):
-            if text != "1e400":  # `json_value` refuses it first
-                assert repr(chosen.decode_json(text).unwrap()) == f"Decimal('{text}')"
+        for text in ("1.10", "-0", "5"):
+            assert repr(chosen.decode_json(text).unwrap()) == f"Decimal('{text}')"
             assert repr(succeed(None).bind(lambda _: decimal).decode_json(text).unwrap()) == repr(
                 Decimal(text)
             )
@@ -154,7 +153,8 @@ TEXTS: tuple[tuple[Codec[Any], dict[str, Any], tuple[str, ...]], ...] = (
     (
         iso_date,
         {"2024-02-29": date(2024, 2, 29), "0001-01-01": date(1, 1, 1), "9999-12-31": date(9999, 12, 31)},
-        ("2023-02-29", "0000-01-01", "20240229", "2024-2-29", "2024-02-29Z", "2024-W09-4", "24-02-29", "\u0662024-02-29",
+        ("2023-02-29", "0000-01-01", "20240229", "2024-2-29", "2024-02-29Z", "2024-W09-4", "24-02-29",
+         "\u0662024-02-29",
          "2024-02-29T00:00:00Z", "-2024-02-29", "12024-02-29", "2024-02-29\n", ""),
     ),
     (
@@ -172,12 +172,16 @@ TEXTS: tuple[tuple[Codec[Any], dict[str, Any], tuple[str, ...]], ...] = (
         },
         ("2024-02-29T12:00:00", "2024-02-29 12:00:00Z", "2024-02-29T12:00Z", "20240229T120000Z", "2024-02-29",
          "2016-12-31T23:59:60Z", "2024-02-29T24:00:00Z", "2024-02-29T12:00:00.Z", "2024-02-29T12:00:00+0100",
-         "2024-02-29T12:00:00+24:00", "2024-02-29T12:00:00+01:60", "2024-02-29T12:00:00+01", "2024-02-29T12:00:00,5Z",
+         "2024-02-29T12:00:00+24:00", "2024-02-29T12:00:00+01:60", "2024-02-29T12:00:00+01",
+         "2024-02-29T12:00:00,5Z",
          "2024-02-29T12:00:00Z\n", "1709208000", "Thu, 29 Feb 2024 12:00:00 GMT"),
     ),
     (
         iso_time,
-        {"12:30:00Z": time(12, 30, tzinfo=UTC), "00:00:00.000001-01:00": time(0, 0, 0, 1, timezone(-timedelta(hours=1)))},
+        {
+            "12:30:00Z": time(12, 30, tzinfo=UTC),
+            "00:00:00.000001-01:00": time(0, 0, 0, 1, timezone(-timedelta(hours=1))),
+        },
         ("12:30:00", "12:30Z", "24:00:00Z", "23:59:60Z", "T12:30:00Z", "1:30:00Z"),
     ),
     (
@@ -188,7 +192,8 @@ TEXTS: tuple[tuple[Codec[Any], dict[str, Any], tuple[str, ...]], ...] = (
         )
         | {"00000000-0000-0000-0000-000000000000": UUID(int=0)},
         ("f81d4fae7dec11d0a76500a0c91e6bf6", "{f81d4fae-7dec-11d0-a765-00a0c91e6bf6}",
-         "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "f81d4fae-7dec-11d0-a765-00a0c91e6bf", "g" * 8 + "-7dec-11d0-a765-00a0c91e6bf6",
+         "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "f81d4fae-7dec-11d0-a765-00a0c91e6bf",
+         "g81d4fae-7dec-11d0-a765-00a0c91e6bf6",
          "f81d-4fae7dec-11d0-a765-00a0c91e6bf6"),
     ),
 )  # fmt: skip
@@ -217,18 +222,21 @@ def test_texts_are_read_as_the_tables_say(
             assert isinstance(codec.of_json(f" {next(iter(read))}"), Failure)  # JSON drops no blanks
 
 
-WRITTEN: dict[str, tuple[Callable[[], Any], Any]] = {
-    "an offset stays": (lambda: iso_datetime.encode_json(datetime(2024, 1, 1, tzinfo=timezone(timedelta(hours=2)))), b'"2024-01-01T00:00:00+02:00"'),
-    "UTC by another name": (lambda: iso_datetime.encode_json(datetime(2024, 1, 1, tzinfo=ZoneInfo("UTC"))), b'"2024-01-01T00:00:00Z"'),
-    "a year of three digits": (lambda: iso_date.encode_json(date(999, 1, 1)), b'"0999-01-01"'),
-    "lower case": (lambda: uuid_text.encode_json(UUID("F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6")), b'"f81d4fae-7dec-11d0-a765-00a0c91e6bf6"'),
-}  # fmt: skip
+_ID = UUID("F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6")
+_EAST = timezone(timedelta(hours=2))
+WRITTEN: dict[str, tuple[Codec[Any], Any]] = {
+    "2024-01-01T00:00:00+02:00": (iso_datetime, datetime(2024, 1, 1, tzinfo=_EAST)),
+    "2024-01-01T00:00:00Z": (iso_datetime, datetime(2024, 1, 1, tzinfo=ZoneInfo("UTC"))),
+    "0999-01-01": (iso_date, date(999, 1, 1)),
+    "01:00:00.000001+02:00": (iso_time, time(1, 0, 0, 1, _EAST)),
+    "f81d4fae-7dec-11d0-a765-00a0c91e6bf6": (uuid_text, _ID),
+}
 
 
-@pytest.mark.parametrize("name", WRITTEN)
-def test_a_text_is_written_in_one_form(name: str) -> None:
-    make, expected = WRITTEN[name]
-    assert make() == Success(expected)
+@pytest.mark.parametrize("text", WRITTEN)
+def test_a_text_is_written_in_one_form(text: str) -> None:
+    codec, value = WRITTEN[text]
+    assert codec.to_json(value) == codec.to_xml(value) == Success(text)
 
 
 def test_what_the_text_would_not_give_back_is_not_written() -> None:

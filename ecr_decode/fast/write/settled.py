@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ...node.layers import bare, core
+from ...node.layers import bare
 from ..source import spelled
 from . import called
 from .record import attribute_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def tried_in_json(node: n.Union, case: n.Case) -> bool:
     """Whether all alternatives before a case refuse what it writes as JSON."""
-    return all(refuses(earlier.node, case.node) for earlier in _before(node, case))
+    return all(_refuse(earlier.node, case.node) for earlier in _before(node, case))
 
 
 def _before(node: n.Union, case: n.Case) -> tuple[n.Case, ...]:
@@ -34,14 +34,17 @@ def decided_in_json(node: n.Union, case: n.Case) -> bool:
     return own and writes.isdisjoint(frozenset[str]().union(*others))
 
 
-def refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool] | None = None) -> bool:
-    """Whether a node reads nothing of what another writes as JSON; of what holds itself little is known."""
-    asked = {} if asked is None else asked
-    pair = id(reading), id(written)
-    if pair not in asked:
-        asked[pair] = False
-        asked[pair] = _differ(reading, written) or _refuses(reading, written, asked)
-    return asked[pair]
+def _refuse(reading: n.Node, written: n.Node) -> bool:
+    """Whether a node reads nothing of what another writes as JSON."""
+    record, other = bare(reading), bare(written)
+    if _differ(reading, written) or not (isinstance(record, n.Record) and isinstance(other, n.Record)):
+        return _differ(reading, written)
+    known = {member.wire: member for member in record.members if not member.inline}
+    return record.others is other.others is None and any(
+        _refuses_member_in_json(record, known[each.wire], each)
+        for each in other.members
+        if each.wire in known and not each.inline
+    )
 
 
 def _differ(reading: n.Node, written: n.Node) -> bool:
@@ -55,30 +58,11 @@ def _differ(reading: n.Node, written: n.Node) -> bool:
     )
 
 
-def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
-    match core(reading), core(written):
-        case n.Union() as union, other:
-            return all(refuses(case.node, other, asked) for case in union.every)
-        case other, n.Union(by=n.ByKind() | n.ByTrial()) as union:
-            return all(refuses(other, case.node, asked) for case in union.every)
-        case n.Record(others=None) as record, n.Record(others=None) as other:
-            return _refuses_members(record, other, asked)
-        case _:
-            return False
-
-
-def _refuses_members(reading: n.Record, written: n.Record, asked: dict[tuple[int, int], bool]) -> bool:
+def _refuses_member_in_json(record: n.Record, member: n.Member, other: n.Member) -> bool:
     """Whether a member that is required, or always written, holds nothing that is read."""
-    known = {member.wire: member for member in reading.members if not member.inline}
-    for other in written.members:
-        member = known.get(other.wire)
-        if member is None or other.inline:
-            continue
-        is_there = other.omit is False or (other.omit is None and other.default is not None)
-        is_absence = reading.null_as_absent and not member.required and facts(other.node).writes_null
-        if (is_there or member.required) and not is_absence and refuses(member.node, other.node, asked):
-            return True
-    return False
+    is_there = other.omit is False or (other.omit is None and other.default is not None)
+    is_absence = record.null_as_absent and not member.required and facts(other.node).writes_null
+    return (is_there or member.required) and not is_absence and _differ(member.node, other.node)
 
 
 def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:

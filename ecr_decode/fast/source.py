@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from types import CodeType
@@ -54,12 +54,6 @@ def load(text: str, known: Mapping[str, Any]) -> dict[str, Any]:
 def definition(name: str, parameters: str, lines: list[str]) -> str:
     """The source of a function of these lines."""
     return "\n".join([f"def {name}({parameters}):", *("    " + line for line in lines), ""])
-
-
-def function(name: str, parameters: str, lines: list[str], known: Mapping[str, Any]) -> Callable[..., Any]:
-    """The function of these lines."""
-    made: Callable[..., Any] = load(definition(name, parameters, lines), known)[name]
-    return made
 
 
 class Body:
@@ -124,10 +118,6 @@ class Body:
             yield self.lines
         finally:
             self.lines, self.indent = outer, indent
-
-    def function(self, name: str, parameters: str) -> Callable[..., Any]:
-        """The function of the lines."""
-        return function(name, parameters, self.lines, self.known)
 
 
 def spelled(text: str) -> str:

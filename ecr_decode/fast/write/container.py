@@ -49,11 +49,11 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
     if node.rest is not None:
         raise UnsuitedError
     body, same = e.body, bool(node.items)
-    e.doubt_if(f"type({var}) is not tuple or len({var}) != {len(node.items)}")
+    e.doubt_if(f"type({var}) is not tuple" + ("" if node.items else f" or {var}"))
     if place.lossy:
         e.doubt_if(f"not {var}")
     items = [body.variable() for _ in node.items]
-    if items:
+    if items:  # of another length it raises
         body.line(f"{''.join(f'{item}, ' for item in items)}= {var}")
     with e.container():
         for below, item in zip(node.items, items, strict=True):

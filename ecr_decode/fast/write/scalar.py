@@ -37,8 +37,9 @@ def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
             e.must_be(var, str)
         case n.Integer():
             e.must_be(var, int)
-            large = f"{var} > {_SMALL} and {var} > {LARGEST_INTEGER}"
-            e.doubt_if(f"{large} or {var} < 0 and {var} < {SMALLEST_INTEGER}")
+            e.doubt_if(f"{var} > {_SMALL} and {var} > {LARGEST_INTEGER}")
+            if e.sink.is_text:  # the serializers of JSON refuse those that are too small
+                e.doubt_if(f"{var} < 0 and {var} < {SMALLEST_INTEGER}")
         case n.Bool():
             e.must_be(var, bool)
         case n.Blob():

@@ -38,7 +38,7 @@ def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
         case n.Integer():
             e.must_be(var, int)
             e.doubt_if(f"{var} > {_SMALL} and {var} > {LARGEST_INTEGER}")
-            if e.sink.is_text:  # the serializers of JSON refuse those that are too small
+            if e.sink.structs or e.sink.is_text:  # orjson refuses those that are too small itself
                 e.doubt_if(f"{var} < 0 and {var} < {SMALLEST_INTEGER}")
         case n.Bool():
             e.must_be(var, bool)

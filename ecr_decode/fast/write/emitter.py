@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 from ...limits import MOST_TEXT
 from ...node import kinds as n
-from ...node.facts import facts, height
+from ...node.facts import facts
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
 from ..tree import prove
@@ -61,8 +61,6 @@ class Emitter:
         """The line from which on lines may change: those before stay if what follows is written plainly."""
         self.loops = 0
         """How many blocks stand around the lines that are written aside."""
-        self.counted = False
-        """Whether levels are counted, as the description nests without end, or deep."""
         self.collected: set[str] = set()
         """The lists of values that the function is to prove at its end."""
         self.classes: dict[str, type] = {}
@@ -80,7 +78,6 @@ class Emitter:
     def root(self, node: n.Node, place: Place = ANYWHERE) -> Written:
         """The lines that make of the variable `value` what is written of it."""
         most = self.sink.most_levels
-        self.counted = facts(node).recursive or 2 * height(node) > most
         written = self._told(node, "value", place, ())
         self._prove_all()
         if self.most > most:
@@ -308,5 +305,5 @@ class Emitter:
             self.collected.clear()
             plainly = place.is_whole and not tags
             lines = [self.returned(self.plainly(node, "value", place)) if plainly else "raise doubt"]
-        most = [f"if level > {sink.most_levels - self.most}: raise doubt"] if self.counted else []
-        return definition(name, "value, level", [*most, *self.body.lines, *lines])
+        most = f"if level > {sink.most_levels - self.most}: raise doubt"
+        return definition(name, "value, level", [most, *self.body.lines, *lines])

@@ -78,14 +78,8 @@ def _holds_its_value(cls: Any) -> bool:
     if _first(cls, "value") is not vars(Enum)["value"]:
         return False
     members: list[Any] = list(cls)
-    match members[0]:
-        case str():
-            return all(str.__str__(member) == member.value for member in members)
-        case int():
-            return all(int.__index__(member) == member.value for member in members)
-        case _:
-            held: Any = cls._member_type_
-            return held is object
+    read: Any = {str: str.__str__, int: int.__index__}.get(cls._member_type_)
+    return cls._member_type_ is object if read is None else all(read(each) == each.value for each in members)
 
 
 def _first(cls: Any, name: str) -> Any:

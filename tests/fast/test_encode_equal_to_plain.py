@@ -30,6 +30,7 @@ ASIDE = {
     "decimal", "record of exact numbers", "dict_of decimals", "json_text of a decimal", "nullable decimal",
     "by_kind of exact numbers", "dict_of days", "big_integer", "iso_date", "iso_datetime", "iso_time",
     "uuid_text", "aws.date_time", "aws.http_date", "aws.epoch_seconds",
+    "inline", "inline others",
 }  # fmt: skip
 """The codecs that the plain writer writes."""
 

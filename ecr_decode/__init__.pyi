@@ -17,10 +17,12 @@ from .combinator.literal import literal as literal
 from .combinator.reach import at as at
 from .combinator.reach import base64_bytes as base64_bytes
 from .combinator.reach import json_text as json_text
+from .combinator.reach import keep_text as keep_text
 from .combinator.record import Record as Record
 from .combinator.record import decode_into as decode_into
 from .combinator.record import record as record
 from .combinator.record import replace as replace
+from .combinator.result import result_of as result_of
 from .combinator.rule import refine as refine
 from .combinator.scalar import big_integer as big_integer
 from .combinator.scalar import boolean as boolean
@@ -66,6 +68,7 @@ from .error.problem import WrongKind as WrongKind
 from .error.render import render as render
 from .error.render import report as report
 from .fast.switch import plain_only as plain_only
+from .kept import Kept as Kept
 from .node.kinds import JsonValue as JsonValue
 from .node.style import XML as XML
 from .node.style import XSI as XSI

@@ -22,6 +22,7 @@ from ecr_decode import (
     XSI,
     Codec,
     JsonValue,
+    Kept,
     Record,
     XmlStyle,
     array,
@@ -46,6 +47,7 @@ from ecr_decode import (
     iso_time,
     json_text,
     json_value,
+    keep_text,
     lazy,
     literal,
     non_empty,
@@ -58,6 +60,7 @@ from ecr_decode import (
     otherwise,
     record,
     refine,
+    result_of,
     string,
     tagged_union,
     text,
@@ -729,6 +732,32 @@ def codecs() -> dict[str, Entry]:
             array(json_text(Labelled.codec)), (Labelled(name="a", rest={"b": [1, None]}),)
         ),
         "json_text twice": Entry(json_text(json_text(string)), '"'),
+        "result_of": Entry(tuple_of(string, rest=result_of(integer)), ("a", Success(1))),
+        "result_of record": Entry(
+            dict_of(result_of(Labelled.codec)), {"a": Success(Labelled(name="a", rest={}))}
+        ),
+        "result_of tried": Entry(
+            one_of(
+                case("pair", tuple_of(string, result_of(Layer.codec)))
+                | case("one", at("a", result_of(Circle.codec)), when=Success)
+            ),
+            ("a", Success(_LAYER)),
+        ),
+        "keep_text": Entry(
+            keep_text(json_text(Layer.codec)), Kept('{"size": 3, "digest": "sha256:00"}', _LAYER)
+        ),
+        "keep_text secret": Entry(
+            array(keep_text(json_text(Account.codec))),
+            (
+                Kept(
+                    '{"id":"012345678910","names":["ab"],"share":0.5}',
+                    Account(id="012345678910", names=("ab",), share=0.5),
+                ),
+            ),
+        ),
+        "keep_text twice": Entry(
+            dict_of(keep_text(string), keys=keep_text(string)), {Kept("a", "a"): Kept("b", "b")}
+        ),
         # transforms
         "map": Entry(string.map(split, join), ("a", "b")),
         "map of a constrained": Entry(

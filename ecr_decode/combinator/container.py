@@ -115,7 +115,7 @@ _TEXTUAL = frozenset(("string", "number", "boolean"))
 
 def _may_be_text(node: n.Node) -> bool:
     match node:
-        case n.Named() | n.Refine() | n.Transform() | n.Bind():
+        case n.Named() | n.Refine() | n.Transform() | n.Bind() | n.KeptText() | n.ResultOf():
             return _may_be_text(node.item)
         case n.Union():
             return any(_may_be_text(case.node) for case in node.every)

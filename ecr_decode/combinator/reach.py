@@ -6,8 +6,9 @@ from typing import Any, TypeVar, overload
 
 from ..codec import Codec
 from ..decoder import Decoder, node_of
+from ..kept import Kept
 from ..node import kinds as n
-from .container import like
+from .container import like, text_node_of
 
 A = TypeVar("A")
 D = TypeVar("D")
@@ -70,6 +71,27 @@ def json_text(codec: Decoder[Any]) -> Decoder[Any]:
     <Success: b'"3"'>
     """
     return like(codec, n.JsonText(node_of("json_text(...)", codec)))
+
+
+@overload
+def keep_text(codec: Codec[A]) -> Codec[Kept[A]]: ...
+@overload
+def keep_text(codec: Decoder[A]) -> Decoder[Kept[A]]: ...
+def keep_text(codec: Decoder[Any]) -> Decoder[Any]:
+    r"""A string, kept as it is beside what the codec reads from it: for text that somebody hashes or signs.
+
+    >>> from ecr_decode import integer, json_text, keep_text
+    >>> kept = keep_text(json_text(at("size", integer))).decode_json(rb'"{ \"size\": 3 }"').unwrap()
+    >>> kept.text, kept.value
+    ('{ "size": 3 }', 3)
+    >>> keep_text(json_text(at("size", integer))).encode_json(kept)
+    <Success: b'"{ \\"size\\": 3 }"'>
+    >>> print(keep_text(json_text(integer)).decode_json(b"3").failure())
+    $: expected a string, got an integer
+
+    The text itself is written. Writing requires that it still reads as the value.
+    """
+    return like(codec, n.KeptText(text_node_of("keep_text(...)", codec)))
 
 
 base64_bytes: Codec[bytes] = Codec(n.Blob())

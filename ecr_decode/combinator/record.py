@@ -21,6 +21,7 @@ from ..error.problem import ConstraintError, DecodeError, EncodeError
 from ..node import kinds as n
 from ..node.kinds import JsonValue
 from ..node.style import Element, QueryStyle, XmlStyle, numbered, plain
+from ..secret import HIDDEN
 from ..write.root import must_be_root
 from ..write.value import Value
 from .field import Field, field, others
@@ -269,17 +270,9 @@ class Record(_Struct, metaclass=RecordMeta):
     def __rich_repr__(self) -> list[tuple[str, object]]:
         node = record_node(type(self))
         shown: list[tuple[str, object]] = [
-            (m.name, _HIDDEN if m.secret else getattr(self, m.name)) for m in node.members
+            (m.name, HIDDEN if m.secret else getattr(self, m.name)) for m in node.members
         ]
         return shown if node.others is None else [*shown, (node.others.name, getattr(self, node.others.name))]
-
-
-class _Hidden:
-    def __repr__(self) -> str:
-        return "<secret>"
-
-
-_HIDDEN = _Hidden()
 
 
 def record_node(cls: object) -> n.Record:

@@ -105,7 +105,9 @@ def children(node: n.Node) -> tuple[n.Node, ...]:
         case n.Union():
             cases = tuple(case.node for case in node.cases)
             return cases if node.otherwise is None else (*cases, node.otherwise.node)
-        case n.Transform() | n.Bind() | n.Refine() | n.Named() | n.JsonText() | n.At():
+        case n.Transform() | n.Bind() | n.Refine() | n.Named():
+            return (node.item,)
+        case n.JsonText() | n.KeptText() | n.ResultOf() | n.At():
             return (node.item,)
         case n.Lazy():
             return (node.unfold(),)

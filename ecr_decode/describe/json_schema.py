@@ -119,6 +119,10 @@ class _Document:
             case n.JsonText():
                 inside = self.make(node.item, rules)
                 return {"type": "string", "contentMediaType": "application/json", "contentSchema": inside}
+            case n.KeptText():
+                return self._within(self.make(node.item), frozenset(("string",)))
+            case n.ResultOf():
+                return {}
             case n.At():
                 return self._at(node, rules)
             case n.AnyJson():

@@ -24,7 +24,7 @@ def names(node: n.Node, rules: Rules = ()) -> Schema:
             return names(node.item, (*rules, *more))
         case n.Named():
             return {"title": node.name, **names(node.item, rules)}
-        case n.Transform() | n.Bind():
+        case n.Transform() | n.Bind() | n.KeptText():
             return names(node.item)
         case n.Union():
             every = [names(case.node, rules) for case in node.every]
@@ -35,7 +35,7 @@ def names(node: n.Node, rules: Rules = ()) -> Schema:
             return {**ANY_NAME, "pattern": f"^{_BLANKS}(?:{_NUMBER}){_BLANKS}$"}
         case n.Bool(lenient=False):
             return {**ANY_NAME, "pattern": f"^{_BLANKS}(?:true|false|0|1){_BLANKS}$"}
-        case n.Scalar() | n.JsonText() | n.AnyJson() | n.Lazy():
+        case n.Scalar() | n.JsonText() | n.AnyJson() | n.Lazy() | n.ResultOf():
             return {**ANY_NAME}
         case n.Array() | n.Dict() | n.Tuple() | n.Record() | n.At():  # they read no name
             return {**ANY_NAME}

@@ -14,10 +14,12 @@ from returns.result import Result, Success
 from ..check import check
 from ..error.findings import FAULT
 from ..error.problem import DecodeError
+from ..kept import Kept
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.claims import claimed, has_inlined
 from ..node.constraint import compiled, violation
+from ..node.facts import facts
 from ..read.run import read_json_tree
 from ..write.run import write_json_tree
 from ..write.text import epoch
@@ -113,6 +115,11 @@ class _Maker:
                 return items.flatmap(partial(self._bound, node, levels))
             case n.Named() | n.JsonText():
                 return self.make(node.item, hint, levels)
+            case n.KeptText():
+                kept = self.make(node.item, hint, levels).map(partial(_kept, node))
+                return kept.filter(_is_there).filter(partial(_is_written, node))
+            case n.ResultOf():
+                return self.make(node.item, hint, levels).map(Success)
             case n.At():
                 values = self.make(node.item, hint, levels)
                 return values if node.required else st.builds(n.fresh, st.just(node.default)) | values
@@ -314,6 +321,11 @@ def _mapped(node: n.Transform, item: Any) -> Any:
 
 def _success(result: Result[Any, str]) -> Any:
     return result.value_or(FAULT)
+
+
+def _kept(node: n.KeptText, value: Any) -> Any:
+    text = write_json_tree(node.item, value).value_or(None)
+    return Kept(text, value, facts(node).secret) if isinstance(text, str) else FAULT
 
 
 def _is_there(value: Any) -> bool:

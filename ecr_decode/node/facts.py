@@ -71,9 +71,9 @@ def _decides(node: n.Node) -> Names:
             return all_names(decides(case.node) for case in node.every)
         case n.Transform() | n.Refine() | n.Named() | n.Bind():
             return decides(node.item)
-        case n.AnyJson() | n.Lazy():
+        case n.AnyJson() | n.Lazy() | n.ResultOf():
             return NONE
-        case n.Record() | n.Dict() | n.Tuple() | n.JsonText() | n.At():
+        case n.Record() | n.Dict() | n.Tuple() | n.JsonText() | n.KeptText() | n.At():
             return facts(node).reads
         case _:
             assert_never(node)

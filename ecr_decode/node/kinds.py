@@ -461,6 +461,24 @@ class JsonText(Kind, frozen=True):
         return f"text of {self.item.spell(inside)}"
 
 
+class KeptText(Kind, frozen=True):
+    """A string, kept as it is, and what another node reads from it."""
+
+    item: Node
+
+    def spell(self, inside: bool) -> str:
+        return f"kept {self.item.spell(inside)}"
+
+
+class ResultOf(Kind, frozen=True):
+    """The Result of another node: what it reads, or what is wrong with that."""
+
+    item: Node
+
+    def spell(self, inside: bool) -> str:
+        return f"result of {self.item.spell(inside)}"
+
+
 class At(Kind, frozen=True):
     """What stands at the end of some steps, or a default where the way ends early."""
 
@@ -519,7 +537,7 @@ ScalarNode: TypeAlias = (
     | Textual
     | FormattedTime
 )
-Wrapper: TypeAlias = Transform | Bind | Refine | Named | JsonText | At
+Wrapper: TypeAlias = Transform | Bind | Refine | Named | JsonText | KeptText | ResultOf | At
 Node: TypeAlias = ScalarNode | AnyJson | Array | Dict | Tuple | Record | Union | Wrapper | Lazy
 
 

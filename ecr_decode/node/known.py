@@ -49,6 +49,10 @@ class Facts(msgspec.Struct, frozen=True):
     """Whether reading it calls functions of the caller."""
     exact: bool = True
     """Whether it may keep the digits of numbers with a fraction or an exponent."""
+    secret: bool = True
+    """Whether its values may hold members that are not to be shown."""
+    errors: bool = True
+    """Whether its values may hold errors, which say where they are in the document."""
 
     @property
     def names_namespaces(self) -> bool:
@@ -74,5 +78,6 @@ ANY_NAME: Names = frozenset(("*",))
 NOTHING = Facts(
     reads=NONE, writes=NONE, needs=ANY_NAME, names=NONE, xml_needs=ANY_NAME, xml_names=NONE,
     recursive=False, final=True, free=False, spaces=NONE, calls=False, exact=False,
+    secret=False, errors=False,
 )  # fmt: skip
 """What is believed of a recursive node at first, and what the union of no nodes has."""

@@ -40,3 +40,11 @@ def core(node: n.Node) -> n.Node:
             break
         node = below
     return node
+
+
+def stands_alone(node: n.Node) -> bool:
+    """Whether a thunk gives a scalar or a record, of which there is one where elements may repeat."""
+    below = core(node)
+    while isinstance(below, n.Union) and below.but_null is not None:
+        below = core(below.but_null)
+    return isinstance(below, n.Scalar | n.Record)

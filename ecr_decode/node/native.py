@@ -167,7 +167,7 @@ class Natives:
                 return self._unfolds(node)
             case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
                 return False
-            case n.Transform() | n.Bind() | n.JsonText() | n.At():
+            case n.Transform() | n.Bind() | n.JsonText() | n.KeptText() | n.ResultOf() | n.At():
                 return False
             case _:
                 assert_never(node)

@@ -39,7 +39,7 @@ def _is_step(step: object) -> bool:
 def _opened(path: Path, node: n.Node) -> Iterator[_Here]:
     """The nodes that look into a value: under names, rules, functions, texts and unions."""
     match node:
-        case n.Transform() | n.Refine() | n.Named():
+        case n.Transform() | n.Refine() | n.Named() | n.KeptText() | n.ResultOf():
             yield from _opened(path, node.item)
         case n.JsonText(item=item):
             yield from _opened((*path, into_text), item)
@@ -86,7 +86,7 @@ def _into(path: Path, node: n.Node, step: str | int) -> Iterator[_Here]:
             yield below, node
         case n.Scalar():
             pass
-        case n.Transform() | n.Refine() | n.Named() | n.JsonText() | n.Union():
+        case n.Transform() | n.Refine() | n.Named() | n.JsonText() | n.KeptText() | n.ResultOf() | n.Union():
             yield from ()  # they are opened
         case _:
             assert_never(node)

@@ -33,7 +33,9 @@ def told(node: n.Node, find: Find) -> Facts:
         case n.Scalar():
             return _scalar(node)
         case n.AnyJson():
-            return msgspec.structs.replace(UNKNOWN, recursive=False, spaces=NONE, calls=False, exact=False)
+            return msgspec.structs.replace(
+                UNKNOWN, recursive=False, spaces=NONE, calls=False, exact=False, secret=False, errors=False
+            )
         case n.Array(item=item, lone=lone):
             return _array(find(item), lone=lone)
         case n.Dict(value=value, key=key):
@@ -62,7 +64,20 @@ def told(node: n.Node, find: Find) -> Facts:
                 needs=first.needs,
                 xml_needs=first.xml_needs,
             )
-        case n.JsonText(item=item):
+        case n.ResultOf(item=item):
+            found = find(item)
+            return msgspec.structs.replace(
+                UNKNOWN,
+                writes=found.writes,
+                names=found.names,
+                xml_names=found.xml_names,
+                recursive=found.recursive,
+                spaces=found.spaces,
+                calls=found.calls,
+                exact=found.exact,
+                secret=found.secret,
+            )
+        case n.JsonText(item=item) | n.KeptText(item=item):
             found = _joined((find(item),), STRING, final=False)
             return msgspec.structs.replace(found, names=NONE, xml_names=NONE, spaces=NONE, exact=False)
         case n.At(item=item):
@@ -113,6 +128,7 @@ def _of_kind(*kinds: str, lenient: bool = False, final: bool = False) -> Facts:
     return Facts(
         reads=LENIENT if lenient else own, writes=own, names=NONE, xml_names=NONE,
         recursive=False, final=final, free=False, spaces=NONE, calls=False, exact=False,
+        secret=False, errors=False,
     )  # fmt: skip
 
 
@@ -130,6 +146,8 @@ def _joined(parts: Iterable[Facts], kinds: Names, *, final: bool) -> Facts:
         spaces=_every(each.spaces for each in found),
         calls=any(each.calls for each in found),
         exact=any(each.exact for each in found),
+        secret=any(each.secret for each in found),
+        errors=any(each.errors for each in found),
     )
 
 
@@ -186,6 +204,7 @@ def _record(node: n.Record, find: Find) -> Facts:
         free=found.free or bool(rest),
         spaces=_every((found.spaces, frozenset(m.ns for m in node.members if m.ns is not None))),
         calls=found.calls or does_more(node),
+        secret=found.secret or any(member.secret for member in node.members),
     )
 
 
@@ -233,6 +252,8 @@ def _union(node: n.Union, find: Find) -> Facts:
         spaces=_every(case.spaces for case in cases),
         calls=any(case.calls for case in cases),
         exact=any(case.exact for case in cases),
+        secret=any(case.secret for case in cases),
+        errors=any(case.errors for case in cases),
     )
     return _tagged(found, node.by, node) if isinstance(node.by, n.ByTag) else found
 

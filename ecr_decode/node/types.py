@@ -92,7 +92,7 @@ def filled(natives: Natives, node: n.Node) -> Any:
             return filled(natives, node.unfold())
         case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
             raise ValueError("not native")
-        case n.Transform() | n.Bind() | n.JsonText() | n.At():
+        case n.Transform() | n.Bind() | n.JsonText() | n.KeptText() | n.ResultOf() | n.At():
             raise ValueError("not native")
         case _:
             assert_never(node)

@@ -13,7 +13,9 @@ def children(node: n.Node) -> tuple[n.Node, ...]:
         case n.Record(members=members, others=others):
             below = tuple(member.node for member in members)
             return below if others is None else (*below, others.node)
-        case n.Array() | n.Transform() | n.Bind() | n.Refine() | n.Named() | n.JsonText() | n.At():
+        case n.Array() | n.Transform() | n.Bind() | n.Refine() | n.Named():
+            return (node.item,)
+        case n.JsonText() | n.KeptText() | n.ResultOf() | n.At():
             return (node.item,)
         case n.Dict():
             return (node.key, node.value)

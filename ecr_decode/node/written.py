@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias, assert_never, get_origin
 from uuid import UUID
 
+from ..kept import Kept
 from . import kinds as n
 
 Classes: TypeAlias = tuple[type, ...]
@@ -64,7 +65,9 @@ def written_classes(node: n.Node) -> Classes:
             return tuple(dict.fromkeys((*found, type(default)))) if found else ()
         case n.Refine() | n.Named() | n.JsonText() | n.At():
             return written_classes(node.item)
-        case n.Transform() | n.Bind() | n.AnyJson() | n.Lazy():
+        case n.KeptText():
+            return (Kept,)
+        case n.Transform() | n.Bind() | n.AnyJson() | n.Lazy() | n.ResultOf():
             return ()
         case _:
             assert_never(node)

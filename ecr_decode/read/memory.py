@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..error.findings import FAULT
+from ..error.path import Path
 from ..error.problem import NoAlternative
 from ..node import kinds as n
 from .view import View
@@ -16,6 +17,8 @@ class Tried(NamedTuple):
     node: n.Union
     value: Any
     read: Any
+    place: Path | None
+    """Where the value is, if the errors in what was read say so."""
     reason: NoAlternative | None
     """What is wrong with every alternative, unless the problem was to be counted alone."""
 

@@ -10,16 +10,21 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, NamedTuple, assert_never, cast
 
-from ..error.findings import FAULT, Fault
+from returns.result import Failure, Result, Success
+
+from ..error.findings import FAULT, Abort, Fault, Findings
 from ..error.near import nearest
 from ..error.path import Trail, into_text, length
-from ..error.problem import BadValue, Missing, Null, Problem, Raised, TooDeep, Unknown, WrongKind
+from ..error.problem import BadValue, DecodeError, Missing, Null, Problem, Raised, TooDeep, Unknown, WrongKind
 from ..interpreter import SAME_KEY
-from ..limits import MOST_JSON_LEVELS
+from ..kept import Kept
+from ..limits import MOST_JSON_LEVELS, MOST_PROBLEMS
 from ..node import kinds as n
 from ..node.claims import besides, claimed
 from ..node.facts import facts
+from ..node.layers import stands_alone
 from ..parse import json as json_text
+from ..parse.xml import Repeated
 from .inlined import Around, find, hidden_names, is_there, known_here, within
 from .json import DigitsView, JsonView
 from .name import NAMES
@@ -42,7 +47,7 @@ class Reader(UnionReader):
 
     __slots__ = ()
 
-    def read(self, node: n.Node, value: Any, trail: Trail) -> Any:
+    def read(self, node: n.Node, value: Any, trail: Trail) -> Any:  # noqa: PLR0915 a branch for each kind of node
         """What the node reads from the value, or `FAULT` with the problems noted.
 
         The kinds that recursive descriptions are made of recurse here rather than in methods of their own:
@@ -79,7 +84,7 @@ class Reader(UnionReader):
                 return tuple(items) if self.findings.count == before else FAULT
             case n.Lazy():
                 below = self._unfolded(node, trail)
-                return FAULT if isinstance(below, Fault) else self.read(below, value, trail)
+                return FAULT if isinstance(below, Fault) else self.read(below, _alone(node, value), trail)
             case n.Union(by=n.ByTrial()):
                 return self._tried(node, value, trail)
             case n.Union():
@@ -107,6 +112,10 @@ class Reader(UnionReader):
                 return self._tuple(node, value, trail)
             case n.JsonText():
                 return self._text(node, value, trail)
+            case n.KeptText():
+                return self._kept(node, value, trail)
+            case n.ResultOf():
+                return self._attempted(node, value, trail)
             case n.At():
                 return self._at(node, value, trail)
             case n.Bind():
@@ -295,6 +304,25 @@ class Reader(UnionReader):
             return self.read(cast(n.Node, below), value, trail)
         return FAULT if below is FAULT else self.findings.add(trail, Raised("TypeError"))
 
+    def _attempted(self, node: n.ResultOf, value: Any, trail: Trail) -> Result[Any, DecodeError]:
+        """What the node reads, or what is wrong; too many levels end this value alone."""
+        outer, before = self.findings, (self.view, self.depth, self.tags, self.inlined)
+        self.findings = Findings(MOST_PROBLEMS if self.kept < MOST_PROBLEMS else 1)
+        self.tags = {key: (held, [*tags]) for key, (held, tags) in self.tags.items()}
+        self.inlined = {**self.inlined}
+        try:
+            found = self.read(node.item, value, trail)
+        except Abort:
+            found = FAULT
+        finally:
+            findings, self.findings = self.findings, outer
+            self.view, self.depth, self.tags, self.inlined = before
+        if not findings.count:
+            return Success(found)
+        self.kept += len(findings.problems)
+        problems = tuple(Problem(self.base + each.path, each.why) for each in findings.problems)
+        return Failure(DecodeError(problems, findings.more))
+
     # reaching in
 
     def _at(self, node: n.At, value: Any, trail: Trail) -> Any:
@@ -331,6 +359,13 @@ class Reader(UnionReader):
         self.view = outer
         return found
 
+    def _kept(self, node: n.KeptText, value: Any, trail: Trail) -> Any:
+        text = self.view.text(value)
+        if text is None:
+            return self._wrong("a string", value, trail)
+        found = self.read(node.item, value, trail)
+        return FAULT if found is FAULT else Kept(text, found, facts(node).secret)
+
     def _any(self, value: Any, trail: Trail) -> Any:
         outer = self._around(value, trail)
         try:
@@ -340,3 +375,8 @@ class Reader(UnionReader):
             raise self.findings.abort(trail, TooDeep(MOST_JSON_LEVELS)) from None
         except NoJsonError as error:
             return self.findings.add(trail, WrongKind("a JSON value", error.got))
+
+
+def _alone(node: n.Lazy, value: Any) -> Any:
+    """The one element of those that may repeat, where a thunk gives what reads one."""
+    return value[0] if isinstance(value, Repeated) and len(value) == 1 and stands_alone(node) else value

@@ -7,7 +7,7 @@ from typing import Any, assert_never
 from ..error.alternatives import no_alternative
 from ..error.findings import FAULT, Abort, Fault, Findings
 from ..error.near import nearest
-from ..error.path import Trail, path_of
+from ..error.path import Path, Trail, path_of
 from ..error.problem import BadTag, Missing, Problem
 from ..interpreter import Interpreter
 from ..limits import MOST_INNER_PROBLEMS
@@ -23,7 +23,7 @@ from .view import ABSENT, Fit, View
 class UnionReader(Interpreter):
     """The part of the reader that decides for the cases of unions."""
 
-    __slots__ = ("inlined", "memory", "tags", "view")
+    __slots__ = ("base", "inlined", "kept", "memory", "tags", "view")
 
     def __init__(self, view: View, memory: Memory | None = None) -> None:
         super().__init__()
@@ -33,6 +33,10 @@ class UnionReader(Interpreter):
         """The tags of the unions that an object is being read by, by its identity; the object is held."""
         self.inlined: dict[int, Around] = {}
         """What stands around the nodes that read an object together with others, by its identity."""
+        self.base: Path = ()
+        """Where the union is that is being tried: from there, trails and the paths of problems count."""
+        self.kept = 0
+        """How many problems are in the Failures that were read."""
 
     def read(self, node: n.Node, value: Any, trail: Trail) -> Any:
         """What the node reads from the value, or `FAULT` with the problems noted."""
@@ -100,11 +104,13 @@ class UnionReader(Interpreter):
         if len(fitting) == 1 and Fit.TOLD in fits:
             return self.read(fitting[0].node, value, trail)
         outer, memory = self.findings, self.memory
+        base, place = self.base, self.place(trail) if facts(node).errors else None
         tried = memory.of_union(node, value, view)
-        if tried is not None and (outer.full or not tried.only_counted):
+        if tried is not None and tried.place == place and (outer.full or not tried.only_counted):
             return self._again(tried, trail)
         most = 0 if outer.full else MOST_INNER_PROBLEMS
         failed: dict[int, Findings] = {}
+        before, self.base = self.kept, place or ()
         memory.enter()
         try:
             for case in (*fitting, *every) if most else fitting:
@@ -113,19 +119,24 @@ class UnionReader(Interpreter):
                     read = self.read(case.node, value, None)
                     if read is not FAULT:
                         break
+                    self.kept = before
             else:
                 read = FAULT
         except Abort as ending:
             raise outer.end(_below(trail, ending.problem)) from None
         finally:
             memory.leave()
-            self.findings = outer
+            self.findings, self.base = outer, base
         reason = None
         if read is FAULT and most:
             reason = no_alternative((case.name, failed[id(case)]) for case in every)
-        tried = Tried(node, value, read, reason)
+        tried = Tried(node, value, read, place, reason)
         memory.keep_union(tried, view)
         return self._again(tried, trail)
+
+    def place(self, trail: Trail) -> Path:
+        """Where a trail leads in the document."""
+        return self.base + path_of(trail)
 
     def _again(self, tried: Tried, trail: Trail) -> Any:
         if tried.read is not FAULT:

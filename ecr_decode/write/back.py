@@ -56,7 +56,7 @@ class Back:
                 found = reader.read(earlier.node, tree, None)
             except Abort:
                 return None
-            if found is not FAULT and not _same(found, value):
+            if found is not FAULT and not is_same(found, value):
                 return earlier
         return case
 
@@ -79,7 +79,8 @@ def settled(node: n.Union, case: n.Case, written: v.Value) -> bool:
             assert_never(node.by)
 
 
-def _same(found: Any, value: Any) -> bool:
+def is_same(found: Any, value: Any) -> bool:
+    """Whether what was read is equal to a value, and of its class."""
     try:
         return type(found) is type(value) and bool(found == value)
     except (RecursionError, MemoryError):

@@ -13,6 +13,7 @@ from ..node.style import Kept, XmlHint, XmlStyle
 from ..parse.number import decimal_of
 from ..read.json import DigitsView, JsonView
 from ..read.name import NAMES
+from ..read.view import View
 from . import json
 from . import value as v
 from .back import Back, settled
@@ -25,6 +26,11 @@ class Form(Protocol):
     @property
     def brackets(self) -> bool:
         """Whether a lone item needs its list around it to be read as one."""
+        ...
+
+    @property
+    def view(self) -> View:
+        """The view by which it is read."""
         ...
 
     def refuses(self, member: n.Member, written: v.Value) -> Why | None:
@@ -58,6 +64,7 @@ class JsonForm:
 
     __slots__ = ()
     brackets = False
+    view: View = JsonView()
 
     def refuses(self, member: n.Member, written: v.Value) -> Why | None:
         return None
@@ -68,7 +75,7 @@ class JsonForm:
         findings = Findings(most=0)
         tree = json.render(written, None, findings, back.rendered)
         back.broken = findings.count > 0
-        view = _WrittenView() if facts(node).exact else JsonView()
+        view = _WrittenView() if facts(node).exact else self.view
         return None if back.broken else back.misread(view, node, case, tree, value)
 
     def shows(self, written: v.Value, hint: XmlHint | Kept | None) -> bool:
@@ -82,11 +89,12 @@ class NameForm(JsonForm):
     """The names of an object, which keys are written as."""
 
     __slots__ = ()
+    view = NAMES
 
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         text = name_of(written)
         settles = text is None or settled(node, case, written)
-        return None if settles else back.misread(NAMES, node, case, text, value)
+        return None if settles else back.misread(self.view, node, case, text, value)
 
 
 def name_of(written: v.Value) -> str | None:

@@ -10,18 +10,25 @@ from collections.abc import Callable
 from operator import eq
 from typing import Any, assert_never, get_origin
 
-from ..error.findings import FAULT, Fault
+from returns.result import Failure, Result, Success
+
+from ..error.findings import FAULT, Abort, Fault, Findings
 from ..error.path import Trail, into_text
 from ..error.problem import BadValue, Missing, TooDeep, Why, WrongKind
 from ..guard import is_array, is_dict, is_tuple
 from ..interpreter import SAME_KEY
+from ..kept import is_kept
 from ..limits import MOST_JSON_LEVELS, MOST_TEXT
 from ..node import kinds as n
 from ..node.claims import besides, claimed
 from ..node.style import Kept, XmlHint, kept
+from ..read.name import NAMES
+from ..read.reader import Reader
 from ..read.tree import NoJsonError, json_kind, json_tree
+from ..read.view import View
 from . import json
 from . import value as v
+from .back import is_same
 from .form import Form, JsonForm, NameForm, name_of
 from .inlined import SAME_NAME, hinted, members_of
 from .scalar import write_scalar
@@ -41,7 +48,7 @@ class Writer(UnionWriter):
         self.inlined = False
         """Whether the record that is written next stands among the members of another one."""
 
-    def write(self, node: n.Node, value: Any, trail: Trail) -> v.Value | Fault:
+    def write(self, node: n.Node, value: Any, trail: Trail) -> v.Value | Fault:  # noqa: PLR0915 as many kinds
         """The tagged value, or `FAULT` with the problems noted; one frame a node, as in the reader."""
         match node:
             case n.Record():
@@ -98,6 +105,10 @@ class Writer(UnionWriter):
                 return self._tuple(node, value, trail)
             case n.JsonText():
                 return self._text(node, value, trail)
+            case n.KeptText():
+                return self._kept(node, value, trail)
+            case n.ResultOf():
+                return self._result(node, value, trail)
             case n.At():
                 return self._at(node, value, trail)
             case n.Bind():
@@ -270,6 +281,16 @@ class Writer(UnionWriter):
         found = self._called(node.encode, value, trail=trail)
         return found if found is FAULT or not node.fallible else self._opened(found, trail)
 
+    def _result(self, node: n.ResultOf, value: Any, trail: Trail) -> v.Value | Fault:
+        result: Result[Any, Any] = value
+        match result:
+            case Success(found):
+                return self.write(node.item, found, trail)
+            case Failure():
+                return self.findings.add(trail, WrongKind("a Success", "a Failure"))
+            case _:
+                return self.findings.add(trail, WrongKind("a Success", json_kind(value)))
+
     # reaching in
 
     def _at(self, node: n.At, value: Any, trail: Trail) -> v.Value | Fault:
@@ -300,6 +321,29 @@ class Writer(UnionWriter):
             return self.findings.add(inside, BadValue(message))
         return FAULT if isinstance(encoded, Fault) else v.String(text)
 
+    def _kept(self, node: n.KeptText, value: Any, trail: Trail) -> v.Value | Fault:
+        """The text itself, if it still reads as the value."""
+        if not is_kept(value):
+            return self.findings.add(trail, WrongKind("a Kept", json_kind(value)))
+        written, reason = write_scalar(_STRING, value.text)
+        if reason is not None:
+            return self.findings.add(trail, reason)
+        if self.check and isinstance(self.write(node.item, value.value, trail), Fault):
+            return FAULT
+        views = (JsonForm.view, NAMES) if self.form is None else (self.form.view,)
+        if not any(self._reads(node.item, view, (value.text, value.value), trail) for view in views):
+            return self.findings.add(trail, BadValue("expected a text that reads as its value"))
+        return written
+
+    def _reads(self, node: n.Node, view: View, kept: tuple[str, Any], trail: Trail) -> bool:
+        (text, value), reader = kept, Reader(view)
+        reader.depth, reader.findings = self.depth, Findings(most=0)
+        try:
+            found = reader.read(node, text, trail)
+        except Abort:
+            return False
+        return found is not FAULT and is_same(found, value)
+
     def _document(self, value: Any, trail: Trail) -> v.Value | Fault:
         try:
             return v.Document(json_tree(value))
@@ -307,6 +351,9 @@ class Writer(UnionWriter):
             raise self.findings.abort(trail, TooDeep(MOST_JSON_LEVELS)) from None
         except NoJsonError as error:
             return self.findings.add(trail, WrongKind("a JSON value", error.got))
+
+
+_STRING = n.String()
 
 
 def _holds(test: Callable[..., Any], *values: Any) -> bool:

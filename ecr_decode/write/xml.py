@@ -15,6 +15,7 @@ from ..error.problem import (
 )
 from ..limits import MOST_LEVELS
 from ..node import kinds as n
+from ..node.layers import stands_alone
 from ..node.style import (
     XML,
     XSI,
@@ -48,12 +49,19 @@ class XmlForm:
     def __init__(self, style: XmlStyle) -> None:
         self.style = style
 
+    @property
+    def view(self) -> XmlTreeView:
+        """The view by which it is read."""
+        return XmlTreeView(self.style)
+
     def refuses(self, member: n.Member, written: v.Value) -> Why | None:
         match member.xml:
             case Flattened():
                 if isinstance(written, v.Null):
                     return BadValue("XML cannot hold a null in the place of repeated elements")
                 if not isinstance(written, v.List | v.Map):
+                    if stands_alone(member.node):
+                        return None
                     return BadValue("only a list or a map can be repeated elements")
                 if written in _EMPTY and not member.required and member.default not in ((), {}):
                     return BadValue("XML cannot tell an empty list of repeated elements from none")
@@ -127,18 +135,18 @@ class _Renderer:
                     inside, around, prefix = list[Any](), self.where, None
                     in_element = not isinstance(inner, Attribute | ElementText)
                     ns = inner.ns if isinstance(inner, Element | Flattened) else None
-                    for part in _elements(member, inner, self.style):
+                    for below, part in _elements(member, inner, self.style, here):
                         if not in_element:
-                            inside.append(self.content(part, here))
+                            inside.append(self.content(part, below))
                             continue
                         if isinstance(inner, Kept):
-                            opened = self._spelled(name, part, here)
+                            opened = self._spelled(name, part, below)
                         else:
                             opened = self.spaces.opened(around, ns, part, anywhere=not value.hints)
                         self.where = opened.where
-                        found = self.content(part, here, inner)
+                        found = self.content(part, below, inner)
                         self.where = around
-                        inside.append(self._closed(opened, found, prefix, here))
+                        inside.append(self._closed(opened, found, prefix, below))
                         prefix = opened.prefix
                     self._place(tree, name, inner, _Inside(inside, prefix or ""), here)
                 self._must_be_used(value, trail)
@@ -318,12 +326,12 @@ class _Renderer:
         for name, item in value.entries:
             here, inside, prefix = (trail, name), list[Any](), None
             self._named(name, here)
-            for part in _elements(item, None, self.style):
+            for below, part in _elements(item, None, self.style, here):
                 opened = self.spaces.opened(around, None, part, anywhere=True)
                 self.where = opened.where
-                found = self.content(part, here)
+                found = self.content(part, below)
                 self.where = around
-                inside.append(self._closed(opened, found, prefix, here))
+                inside.append(self._closed(opened, found, prefix, below))
                 prefix = opened.prefix
             tree[(prefix or "") + name] = _one_or_many(inside)
         return tree or None
@@ -374,10 +382,9 @@ class _Renderer:
                 self._attribute(name, item, trail)
             return self._text(v.String(item), trail)
         outer, parts = self.where, list[Any]()
-        for part in item if isinstance(item, list) and len(item) > 1 else (item,):
-            below = v.Document(part)
-            self.where = self._spelled(name, below, trail).where
-            parts.append(self.content(below, trail))
+        for here, part in _elements(v.Document(item), None, self.style, trail):
+            self.where = self._spelled(name, part, here).where
+            parts.append(self.content(part, here))
             self.where = outer
         return _one_or_many(parts)
 
@@ -386,23 +393,25 @@ def _hints(value: v.Structure) -> tuple[XmlHint | Kept | None, ...]:
     return value.hints or (None,) * len(value.members)
 
 
-def _elements(member: v.Value, hint: XmlHint | Kept | None, style: XmlStyle) -> tuple[v.Value, ...]:
-    """The values that each have an element of their own."""
+def _elements(
+    member: v.Value, hint: XmlHint | Kept | None, style: XmlStyle, trail: Trail
+) -> list[tuple[Trail, v.Value]]:
+    """The values that each have an element of their own, and where they are."""
     match member:
         case v.List(items) if isinstance(hint, Flattened):
-            return items
+            return [((trail, index), item) for index, item in enumerate(items)]
         case v.Map(entries) if isinstance(hint, Flattened):
             names = map_names(hint, style)
             if names.entry is None:
-                return (member,)
-            return tuple(
-                v.Structure(((names.key, v.String(key)), (names.value, item)), (None, None))
+                return [(trail, member)]
+            return [
+                ((trail, key), v.Structure(((names.key, v.String(key)), (names.value, item)), (None, None)))
                 for key, item in entries
-            )
+            ]
         case v.Document(list() as items) if len(items) > 1:
-            return tuple(v.Document(item) for item in items)
+            return [((trail, index), v.Document(item)) for index, item in enumerate(items)]
         case _:
-            return (member,)
+            return [(trail, member)]
 
 
 def _one_or_many(contents: list[Any]) -> Any:

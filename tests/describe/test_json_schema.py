@@ -91,6 +91,11 @@ LOOSER = {
     "json_text",  # what the text holds
     "json_text record",
     "json_text twice",
+    "keep_text",
+    "keep_text secret",
+    "result_of",  # what is wrong there: it is read, and is not kept
+    "result_of record",
+    "result_of tried",
     "constrain within",
     "constrain blob",  # the last of the bytes in base64
     "map",  # functions

@@ -54,9 +54,10 @@ class _Spine:
                 return below if lone and self.rng.random() < 0.9 else f"[{below}]"
             case n.Dict(key=key, value=value):
                 name = self.short(key) or "null"
+                name = name if name.startswith('"') else _spelled(name)
                 return f"{{{name}:{self.write(value, levels - 1)}}}"
-            case n.Tuple(items=items):
-                return self._list(items, levels - 1)
+            case n.Tuple(every=every):
+                return self._list(every, levels - 1)
             case n.Record():
                 return self._record(node, levels - 1, ())
             case n.Union():
@@ -67,7 +68,7 @@ class _Spine:
                 return _reached(steps, self.write(item, levels - len(steps)))
             case n.Lazy():
                 return self.write(node.unfold(), levels)
-            case n.Transform() | n.Bind() | n.Refine() | n.Named():
+            case n.Transform() | n.Bind() | n.Refine() | n.Named() | n.KeptText() | n.ResultOf():
                 return self.write(node.item, levels)
             case n.Scalar() | n.AnyJson():
                 return "null"
@@ -124,12 +125,14 @@ class _Spine:
             case n.JsonText(item=item):
                 found = self.short(item)
                 return None if found is None else orjson.dumps(found).decode()
+            case n.At(steps=steps, required=False):
+                return "[]" if isinstance(steps[0], int) else "{}"
             case n.At(steps=steps, item=item):
                 found = self.short(item)
                 return None if found is None else _reached(steps, found)
             case n.Lazy():
                 return self._unfolded(node.unfold())
-            case n.Transform() | n.Bind() | n.Refine() | n.Named():
+            case n.Transform() | n.Bind() | n.Refine() | n.Named() | n.KeptText() | n.ResultOf():
                 return self.short(node.item)
             case n.AnyJson():
                 return "null"

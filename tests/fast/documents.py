@@ -111,13 +111,15 @@ class _Author:
                 if node.lone and rng.random() < 0.4:
                     return self.write(node.item, levels - 1)
                 return self._list([node.item] * rng.choice((0, 1, 1, 2, 3)), levels)
-            case n.Tuple(items=items):
+            case n.Tuple(items=items, rest=None):
                 return self._list([*items, *items[: rng.random() < 0.04]], levels)
+            case n.Tuple():
+                size = len(node.items) + rng.choice((-1, 0, 0, 1, 2))
+                return self._list([*node.nodes(size)][:size], levels)
             case n.Dict():
                 keys = [self.write(node.key, levels) for _ in range(rng.choice((0, 1, 2)))]
-                return self._object(
-                    [(key, self.write(node.value, levels - 1)) for key in keys if key[0] == '"']
-                )
+                names = [key if key[0] == '"' else orjson.dumps(key).decode() for key in keys]
+                return self._object([(name, self.write(node.value, levels - 1)) for name in names])
             case n.Record():
                 return self._record(node, levels)
             case n.Union():
@@ -126,6 +128,10 @@ class _Author:
                 return self.write(node.item, levels)
             case n.JsonText(item=item):
                 return orjson.dumps(self.write(item, levels)).decode()
+            case n.KeptText() | n.ResultOf():
+                return self.write(node.item, levels)
+            case n.At(required=False) if rng.random() < 0.3:
+                return "[]" if isinstance(node.steps[0], int) else "{}"
             case n.At(steps=steps, item=item):
                 return self._at(steps, item, levels)
             case n.Lazy():

@@ -12,7 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_decode import Codec, Decoder, array, attribute, dict_of, field, integer, record, string
+from ecr_decode import (
+    Codec,
+    Decoder,
+    array,
+    at,
+    attribute,
+    dict_of,
+    field,
+    integer,
+    keep_text,
+    record,
+    result_of,
+    string,
+    tuple_of,
+)
 from tests.registry import CODECS, VALUES, Pair, codecs, double, halve, is_even, is_zero, quarter
 
 AGAIN = codecs()
@@ -62,6 +76,11 @@ TOLD_APART: list[tuple[Decoder[Any], Decoder[Any]]] = [
     (integer.named("a"), integer.named("b")),
     (integer.named("a"), integer.named("a", doc="b")),
     (dict_of(integer), dict_of(integer, keys=string.named("key"))),
+    (tuple_of(integer), tuple_of(integer, rest=integer)),
+    (at("a", integer), at("a", integer, default=0)),
+    (at("a", integer, default=1), at("a", integer, default=0)),
+    (string, keep_text(string)),
+    (string, result_of(string)),
     (integer, Decoder(integer.node)),
     (array(integer), Decoder(array(integer).node)),
 ]

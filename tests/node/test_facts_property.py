@@ -140,7 +140,9 @@ def _is_refused(accept: Callable[[Any], Any], tree: Any) -> bool:
 
 
 def free(about: Facts, evidence: Evidence) -> None:
-    found = any(isinstance(each, n.AnyJson | n.Bind) for each in reachable(evidence.node).values())
+    found = any(
+        isinstance(each, n.AnyJson | n.ResultOf | n.Bind) for each in reachable(evidence.node).values()
+    )
     assert about.free or not found
     COUNTS["free"] += found
 
@@ -163,11 +165,24 @@ def exact(about: Facts, evidence: Evidence) -> None:
     COUNTS["exact"] += not about.exact
 
 
+def secret(about: Facts, evidence: Evidence) -> None:
+    nodes = reachable(evidence.node).values()
+    found = any(member.secret for each in nodes if isinstance(each, n.Record) for member in each.members)
+    assert about.secret or not found
+    COUNTS["secret"] += found
+
+
+def errors(about: Facts, evidence: Evidence) -> None:
+    found = any(isinstance(each, n.ResultOf | n.Bind) for each in reachable(evidence.node).values())
+    assert about.errors or not found
+    COUNTS["errors"] += found
+
+
 CHECKS: dict[str, Callable[[Facts, Evidence], None]] = {
     check.__name__: check
     for check in (
         reads, writes, needs, fixed, names, xml_fixed, xml_needs, xml_names, recursive, final, free,
-        spaces, calls, exact,
+        spaces, calls, exact, secret, errors,
     )
 }  # fmt: skip
 

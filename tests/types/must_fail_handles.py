@@ -10,6 +10,7 @@ from ecr_decode import (
     Codec,
     Decoder,
     Encoder,
+    Kept,
     array,
     at,
     base64_bytes,
@@ -20,12 +21,15 @@ from ecr_decode import (
     fail,
     integer,
     json_text,
+    json_value,
+    keep_text,
     lazy,
     literal,
     non_empty,
     number,
     one_or_many,
     outcome,
+    result_of,
     string,
     succeed,
     tuple_of,
@@ -87,7 +91,6 @@ array(int)  # refused: a type is no codec
 array(integer, integer)  # refused: an array has items of one codec
 non_empty([integer])  # refused: a list is no codec
 one_or_many(integer).encode_json(1)  # refused: the value is always a tuple
-dict_of(integer, keys=integer)  # refused: keys are text
 dict_of(integer).encode_json({1: 1})  # refused: keys are text
 literal(1.5)  # refused: no constant of a kind that has exact values
 small: Codec[int] = literal("s")  # refused: a literal keeps the type of its values
@@ -106,3 +109,13 @@ fail(404)  # refused: an error has words
 describe(5)  # refused: not a codec
 integer.decode_json(5)  # refused: a document is bytes or text
 text: str = outcome(string.decode_json(b'""'))  # refused: it may be an error
+
+dict_of(string, keys=array)  # refused: keys are read by a codec
+dict_of(string, keys=json_value)  # refused: a list is no key
+by_text: Codec[dict[str, str]] = dict_of(string, keys=integer)  # refused: the keys are integers
+three: Codec[tuple[str, int, int]] = tuple_of(string, integer, rest=integer)  # refused: of any length
+tuple_of(string, rest=int)  # refused: a type is no codec
+sizes: Codec[tuple[int, ...]] = array(result_of(integer))  # refused: the items are Results
+result_of(int)  # refused: a type is no codec
+kept: Codec[str] = keep_text(string)  # refused: it keeps the value as well
+Kept("a")  # refused: the value is missing

@@ -5,22 +5,27 @@ from __future__ import annotations
 from enum import Enum, StrEnum
 from typing import Literal, assert_type
 
-from returns.result import Success
+from returns.result import Result, Success
 
 from ecr_decode import (
     Codec,
+    DecodeError,
     Decoder,
+    Kept,
     array,
     boolean,
     dict_of,
     enum_of,
     integer,
     json_text,
+    keep_text,
     literal,
     non_empty,
     nullable,
     number,
     one_or_many,
+    outcome,
+    result_of,
     string,
     tuple_of,
 )
@@ -111,3 +116,23 @@ def test_nullable_adds_none() -> None:
     assert_type(nullable(integer), Codec[int | None])
     assert_type(array(nullable(integer)), Codec[tuple[int | None, ...]])
     assert array(nullable(integer)).decode_json(b"[1, null]") == Success((1, None))
+
+
+def test_a_result_is_typed_by_what_is_read() -> None:
+    assert_type(result_of(integer), Codec[Result[int, DecodeError]])
+    assert_type(array(result_of(integer)), Codec[tuple[Result[int, DecodeError], ...]])
+    assert_type(result_of(string.map(len)), Decoder[Result[int, DecodeError]])
+    assert isinstance(result_of(integer), Codec)
+    assert not isinstance(result_of(string.map(len)), Codec)
+    (size,) = array(result_of(integer)).decode_json(b"[1]").unwrap()
+    assert_type(outcome(size), int | DecodeError)
+
+
+def test_a_kept_text_is_typed_by_its_value() -> None:
+    assert_type(keep_text(json_text(integer)), Codec[Kept[int]])
+    assert_type(keep_text(string.map(len)), Decoder[Kept[int]])
+    kept = keep_text(json_text(integer)).decode_json(b'"1"').unwrap()
+    assert_type(kept.value, int)
+    assert_type(kept.text, str)
+    assert isinstance(keep_text(string), Codec)
+    assert not isinstance(keep_text(string.map(len)), Codec)

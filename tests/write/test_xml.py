@@ -18,6 +18,7 @@ from ecr_decode import (
     WrongKind,
     XmlStyle,
     array,
+    at,
     attribute,
     aws,
     base64_bytes,
@@ -278,7 +279,7 @@ REFUSED: dict[str, tuple[Any, list[Any]]] = {
     ),
     "a list within a list": (
         json_value.to_xml({"a": ["b", ["c", "d"]]}),
-        [(("a",), WrongKind("what XML can hold", "an array"))],
+        [(("a", 1), WrongKind("what XML can hold", "an array"))],
     ),
     "a bad name in a tree": (
         json_value.to_xml({"a": {"b c": "d"}}),
@@ -398,11 +399,30 @@ class RepeatsAll(Record):
 
 
 def test_what_a_thunk_gives_is_repeated_only_if_it_is_a_list() -> None:
-    why = BadValue("only a list or a map can be repeated elements")
-    assert problems(Repeats(b=1).to_xml()) == problems(Repeats(b=1).encode_xml()) == [(("b",), why)]
-    assert isinstance(Repeats.decode_xml("<r><b>1</b></r>"), Failure)
+    for _ in range(3):
+        assert Repeats(b=1).encode_xml(root="r") == Success(b"<r><b>1</b></r>")
+        assert Repeats(b=1).to_xml() == Success({"b": "1"})
+        assert Repeats.decode_xml("<r><b>1</b></r>") == Repeats.of_xml({"b": "1"}) == Success(Repeats(b=1))
+        assert isinstance(Repeats.decode_xml("<r><b>1</b><b>2</b></r>"), Failure)
+        assert isinstance(Repeats.decode_xml("<r/>"), Failure)
     assert RepeatsAll(b=(1, 2)).encode_xml(root="r") == Success(b"<r><b>1</b><b>2</b></r>")
     assert RepeatsAll.decode_xml("<r><b>1</b><b>2</b></r>") == Success(RepeatsAll(b=(1, 2)))
+
+
+class Rows(Record):
+    rows: tuple[str, ...] = field("rows", array(string), xml=flattened)
+    counts: dict[str, str] = field("counts", dict_of(string), xml=flattened)
+
+
+def test_a_flattened_item_has_its_index_in_every_error() -> None:
+    rows = Rows(rows=("a", "\x00"), counts={"b": "c", "d": "\x00"})
+    why = BadValue("a character that XML cannot hold")
+    for written in (rows.encode_xml, rows.to_xml):
+        assert problems(written()) == [(("rows", 1), why), (("counts", "d"), why)]
+    in_entries = rows.encode_xml(style=aws.xml)
+    assert problems(in_entries) == [(("rows", 1), why), (("counts", "d", "value"), why)]
+    trees = at("s", array(json_value))
+    assert problems(trees.to_query((1, None))) == [(("s", 1), BadValue("a value that text cannot carry"))]
 
 
 @pytest.mark.parametrize("name", ["#text", "@x", "@", "", "a b", "1"])

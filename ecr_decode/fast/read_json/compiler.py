@@ -110,7 +110,7 @@ class Compiler:
                 return self._text(node)
             case n.At(required=True):
                 return self._at(node)
-            case n.AnyJson() | n.Bind() | n.At():
+            case n.AnyJson() | n.Bind() | n.At() | n.KeptText() | n.ResultOf():
                 raise UnsuitedError
             case _:
                 assert_never(node)

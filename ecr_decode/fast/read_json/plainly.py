@@ -28,7 +28,7 @@ def plainly(node: n.Node, depth: int) -> Emit:
         reader = Reader(_View())
         reader.depth = depth
         found = reader.read(node, value, None)
-        if reader.findings.count:
+        if reader.findings.count or reader.kept:  # errors must say where in the document they are
             raise Doubt
         return found
 

@@ -188,6 +188,8 @@ class Source:
                 return self.function(node, value, place, union.write)
             case n.Bind() | n.Transform() | n.Lazy() | n.At() | n.Tuple() | n.Dict() | n.Union():
                 return self.plainly(node, value, place)
+            case n.KeptText() | n.ResultOf():
+                return self.plainly(node, value, place)
             case _:
                 assert_never(node)
 

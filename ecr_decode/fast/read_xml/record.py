@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
+from ...node.layers import stands_alone
 from ...node.style import Attribute, ElementText, Flattened, names_a_map
 from ..construct import construction
 from ..source import Body, UnsuitedError, spelled
@@ -27,12 +28,16 @@ def is_left(node: n.Record, *, wary: bool) -> bool:
 def write(source: Source, node: n.Record, value: Value, place: Place, body: Body) -> None:
     """The function of a record."""
     match value.form:
-        case "element":
+        case "element" if not any(map(_stands_alone, node.members)):
             _Writer(source, node, place, body).write()
-        case "text":
+        case "element" | "text":
             body.line(f"return {source.plainly(node, value, place)}")
         case _:
             body.line("raise refused")
+
+
+def _stands_alone(member: n.Member) -> bool:
+    return isinstance(member.xml, Flattened) and stands_alone(member.node)
 
 
 class _Writer:

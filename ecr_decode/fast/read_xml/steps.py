@@ -189,6 +189,8 @@ def plainly(node: n.Node, style: XmlStyle, tags: tuple[str, ...]) -> Callable[[A
         found = reader.read(node, _as_met(value), None)
         if reader.findings.count:
             raise Refused
+        if reader.kept:  # errors must say where in the document they are
+            raise Doubt
         return found
 
     return read

@@ -154,7 +154,16 @@ class Emitter:
             case n.AnyJson() if place.is_whole:
                 return self.sink.any_json(self, var)
             case (
-                n.Bind() | n.JsonText() | n.Scalar() | n.Array() | n.Tuple() | n.Dict() | n.At() | n.AnyJson()
+                n.Bind()
+                | n.KeptText()
+                | n.ResultOf()
+                | n.JsonText()
+                | n.Scalar()
+                | n.Array()
+                | n.Tuple()
+                | n.Dict()
+                | n.At()
+                | n.AnyJson()
             ):
                 raise UnsuitedError
             case _:

@@ -22,7 +22,7 @@ _OBJECTS: tuple[Make, ...] = (
 _NESTED: tuple[Make, ...] = (
     values.array_, values.array_, values.array_, values.dict_, values.dict_, values.tuple_,
     values.nullable_, values.nullable_, values.text, values.at_, values.transformed, values.transformed,
-    values.items,
+    values.items, values.result, values.result,
     records.record_class, records.record_class, records.record_class, records.record_class,
     records.record_of, records.record_of, records.record_of, records.mapped_class,
     unions.tagged, unions.tagged, unions.kinds, unions.kinds, unions.trial, unions.trial,

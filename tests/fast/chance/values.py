@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from returns.result import Failure, Result, Success
@@ -15,6 +16,7 @@ from ecr_decode import (
     base64_bytes,
     big_integer,
     boolean,
+    case,
     dict_of,
     enum_of,
     integer,
@@ -22,12 +24,15 @@ from ecr_decode import (
     iso_datetime,
     json_text,
     json_value,
+    keep_text,
     literal,
     non_empty,
     null,
     nullable,
     number,
+    one_of,
     one_or_many,
+    result_of,
     string,
     tuple_of,
     uuid_text,
@@ -62,7 +67,8 @@ _KEYS: tuple[Codec[Any], ...] = (
     string.constrain(max_length=1), string.refine(bool, "expected a name"),
     literal("a", "b").refine(bool, "expected a name"), enum_of(registry.Unit).named("a unit"),
     string.map(registry.backwards, registry.backwards), string.map(lower, lower),
-    aws.integer.map(str, int), json_text(string),
+    aws.integer.map(str, int), json_text(string), integer, number, boolean, enum_of(registry.Level),
+    one_of(case("count", integer) | case("name", string)), keep_text(string),
 )  # fmt: skip
 
 
@@ -71,7 +77,10 @@ def dict_(chance: Chance, levels: int) -> Any:
 
 
 def tuple_(chance: Chance, levels: int) -> Any:
-    return tuple_of(*(chance.codec(levels) for _ in range(chance.of((0, 1, 2, 2, 3)))))
+    items = [chance.codec(levels) for _ in range(chance.of((0, 1, 2, 2, 3)))]
+    rest = chance.codec(levels) if items and chance.is_so(0.25) else None
+    make: Any = tuple_of
+    return make(*items, rest=rest)
 
 
 def nullable_(chance: Chance, levels: int) -> Any:
@@ -79,12 +88,27 @@ def nullable_(chance: Chance, levels: int) -> Any:
 
 
 def text(chance: Chance, levels: int) -> Any:
-    return json_text(chance.codec(levels))
+    found = json_text(chance.codec(levels))
+    return keep_text(found) if chance.is_so(0.3) else found
+
+
+def result(chance: Chance, levels: int) -> Any:
+    """Results within something: they are no cases of unions that are tried."""
+    makers: tuple[Callable[[Any], Any], ...] = (
+        array,
+        array,
+        dict_of,
+        one_or_many,
+        tuple_of,
+        partial(at, "a"),
+    )
+    return chance.of(makers)(result_of(chance.codec(levels)))
 
 
 def at_(chance: Chance, levels: int) -> Any:
     names: Any = chance.some(WIRES, 1, 1, 2)
-    return at(*names, chance.codec(levels))
+    default = {"default": chance.of((None, 0, "a", ()))} if chance.is_so(0.3) else {}
+    return at(*names, chance.codec(levels), **default)
 
 
 # functions

@@ -1,0 +1,52 @@
+"""Texts that are kept beside what they hold."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeGuard, TypeVar
+
+import msgspec
+
+from .secret import HIDDEN
+
+A_co = TypeVar("A_co", covariant=True)
+
+
+class Kept(msgspec.Struct, Generic[A_co], frozen=True, eq=False):
+    """A text, and the value that it holds; made by `keep_text`.
+
+    >>> from ecr_decode import Kept, integer, json_text, keep_text
+    >>> size = keep_text(json_text(integer))
+    >>> size.decode_json(b'" 3"').unwrap()
+    Kept(text=' 3', value=3)
+    >>> size.encode_json(Kept("3", 3))
+    <Success: b'"3"'>
+    >>> print(size.encode_json(Kept("4", 3)).failure())
+    $: expected a text that reads as its value
+
+    `repr` does not show the text if the codec of the value has secret members.
+    """
+
+    __match_args__ = ("text", "value")
+
+    text: str
+    value: A_co
+    hidden: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        if not is_kept(other):
+            return NotImplemented
+        return self.text == other.text and bool(self.value == other.value)
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.value))
+
+    def __repr__(self) -> str:
+        return f"Kept({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
+
+    def __rich_repr__(self) -> list[tuple[str, object]]:
+        return [("text", HIDDEN if self.hidden else self.text), ("value", self.value)]
+
+
+def is_kept(value: object) -> TypeGuard[Kept[Any]]:
+    """Whether a value is a kept text."""
+    return isinstance(value, Kept)

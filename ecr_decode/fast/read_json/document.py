@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
-import orjson
 
 from ...limits import MOST_JSON_LEVELS
 from ...node.known import Facts
@@ -18,7 +18,7 @@ _KEPT = b'[]{}"'
 _ALL_ELSE = bytes(each for each in range(256) if each not in _KEPT)
 _AS_BRACKETS = bytes.maketrans(b"{}", b"[]")
 _SAMPLE, _FEW = 2000, 40
-_CONTAINERS = frozenset((dict, list))
+_STRINGS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _STACK_IS_SHARED = sys.version_info < (3, 12)
 """Whether functions in C have no more stack than those in Python."""
 
@@ -60,7 +60,7 @@ def nests_deeper(raw: bytes, most: int) -> bool:
         quoted = raw.replace(b"\\\\", b"  ").replace(b'\\"', b"  ")
     left = quoted.translate(_AS_BRACKETS, _ALL_ELSE)
     if 2 * left.count(b'""') != left.count(b'"'):  # a bracket between two quotes
-        return _tree_is_deeper(orjson.loads(raw), most)
+        left = _STRINGS.sub(b"", raw).translate(_AS_BRACKETS, _ALL_ELSE)
     left = left.translate(None, b'"')
     for _ in range(most):  # each round takes the innermost level off
         before = len(left)
@@ -74,14 +74,3 @@ def nests_deeper(raw: bytes, most: int) -> bool:
 
 def _opened(raw: bytes) -> int:
     return raw.count(b"[") + raw.count(b"{")
-
-
-def _tree_is_deeper(tree: Any, most: int) -> bool:
-    level: list[Any] = [tree]
-    for _ in range(most + 1):
-        containers = [each for each in level if type(each) in _CONTAINERS]
-        if not containers:
-            return False
-        lists: list[list[Any]] = [[*each.values()] if type(each) is dict else each for each in containers]
-        level = [below for each in lists for below in each]
-    return True

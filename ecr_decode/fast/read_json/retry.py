@@ -12,7 +12,7 @@ from ...node import kinds as n
 from ...node.facts import facts, height
 from ...read.reader import Reader, Taken
 from ...read.view import View
-from .compiler import Compiler
+from .run import compiled
 
 Accept = Callable[[Any], Any]
 """What gives the value of a part of a tree, or raises."""
@@ -104,12 +104,7 @@ def _accepting(node: n.Node, depth: int) -> Accept | None:
         return None
     if about.free and about.calls:  # a function may have changed a tree that is then read once more
         return None
-    try:
-        return Compiler(node).accept(node)
-    except MemoryError:
-        raise
-    except Exception:  # what cannot be compiled is read plainly
-        return None
+    return compiled(node, "accept")
 
 
 _TYPES = {"null": type(None), "boolean": bool, "string": str, "array": list, "object": dict}

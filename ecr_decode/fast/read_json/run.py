@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from returns.result import Result
 
@@ -23,14 +23,14 @@ from ..success import put, unfilled
 from ..switch import SWITCH
 from ..tree import text_of
 
-Parse = Callable[[bytes], Any]
+Parse = Callable[[Any], Any]
 DecodeJson = Callable[[Any], Result[Any, DecodeError]]
 OfJson = Callable[[object], Result[Any, DecodeError]]
 
 
 def decode_json(node: n.Node, settle: Callable[[DecodeJson], object]) -> DecodeJson:
     """The verb `decode_json` of a description."""
-    return staged(partial(plain_decode_json, node), partial(quick_decode_json, node), settle, read.TOO_DEEP)
+    return staged(partial(read.read_json, node), partial(quick_decode_json, node), settle, read.TOO_DEEP)
 
 
 def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:
@@ -54,26 +54,19 @@ def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:
     return of_json
 
 
-def plain_decode_json(node: n.Node, raw: Any) -> Result[Any, DecodeError]:
-    """What the plain reader reads."""
-    try:
-        return read.read_json(node, raw)
-    except RecursionError:
-        return read.TOO_DEEP
-
-
-def compiled(node: n.Node) -> Parse | None:
-    """How the description reads quickly, or None where it does not."""
+def compiled(node: n.Node, how: Literal["parse", "accept"] = "parse") -> Parse | None:
+    """How the description reads bytes or a tree quickly, or None where it does not."""
     if height(node) > MOST_LEVELS or any(isinstance(each, n.Decimal) for each in reachable(node).values()):
         return None
     from .compiler import Compiler
 
     try:
-        return Compiler(node).parse(node)
+        made: Parse = getattr(Compiler(node), how)(node)
     except MemoryError:
         raise
     except Exception:  # what cannot be compiled is read plainly
         return None
+    return made
 
 
 def quick_decode_json(node: n.Node) -> DecodeJson:
@@ -81,8 +74,6 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
     from .retry import Accepts, RetryReader
 
     decode = compiled(node)
-    if decode is None:
-        return partial(plain_decode_json, node)
     accepts: Accepts = {}
 
     def retry(view: View) -> Reader:
@@ -90,7 +81,7 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
 
     def decode_json(raw: Any) -> Result[Any, DecodeError]:
         reader: MakeReader = Reader
-        if SWITCH.on:
+        if SWITCH.on and decode is not None:
             try:
                 whole = raw if type(raw) is bytes else whole_bytes(raw)
                 if isinstance(whole, bytes):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
+from ...node.layers import under_functions
 from ..source import Body, spelled
 from . import steps
 from .value import Place, Value
@@ -51,9 +52,7 @@ def write_lone(source: Source, node: n.Array, value: Value, place: Place, body: 
 
 def is_plain_key(node: n.Node) -> bool:
     """Whether a key is read of a name as a scalar is read of text."""
-    while isinstance(node, n.Named | n.Refine | n.Transform):
-        node = node.item
-    return isinstance(node, n.Scalar | n.JsonText)
+    return isinstance(under_functions(node), n.Scalar | n.JsonText)
 
 
 def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: Body) -> None:

@@ -147,8 +147,6 @@ class Source:
                 return self.unless_nil(found, value, "None") if nullable else found
             case n.AnyJson():
                 return self.call(steps.tree, value.name, "run")
-            case n.Array() if value.form == "values":
-                return f"tuple({value.name})"
             case n.Array(item=item, lone=False):
                 return self.each(item, self.items(value), place)
             case n.Named(item=item) | n.Refine(item=item, on_read=False):

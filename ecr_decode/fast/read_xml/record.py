@@ -108,11 +108,7 @@ class _Writer:
     def _write_child(self, member: n.Member, found: str) -> None:
         line = self.body.line
         if isinstance(member.xml, Flattened):
-            item = _item_of(member.node)
-            read = (
-                "child" if item is None else self.source.expression(item, Value("child"), self.inside.below)
-            )
-            line(f"{found}.append({read})")
+            line(f"{found}.append(child)")
         else:
             line(f"if {found} is None: {found} = child")
             line(f"elif type({found}) is list: {found}.append(child)")
@@ -165,13 +161,6 @@ def _form_of(member: n.Member) -> Form:
         case Attribute() | ElementText():
             return "text"
         case Flattened():
-            return "items" if _item_of(member.node) is None else "values"
+            return "items"
         case _:
             return "one or more"
-
-
-def _item_of(node: n.Node) -> n.Node | None:
-    """What a list holds, under what is done with its values; None where the node is another."""
-    while isinstance(node, n.Named | n.Refine) or (isinstance(node, n.Transform) and node.decode is not None):
-        node = node.item
-    return node.item if isinstance(node, n.Array) else None

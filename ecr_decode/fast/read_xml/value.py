@@ -6,9 +6,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ...node.style import XmlStyle
 
-Form: TypeAlias = Literal["element", "items", "one or more", "text", "any", "values"]
-"""An element, a list of several that share a name, either, the text of an attribute, or any of these; or a
-list of what was read from items already."""
+Form: TypeAlias = Literal["element", "items", "one or more", "text", "any"]
+"""An element, a list of several that share a name, either, the text of an attribute, or any of these."""
 
 
 class Value(NamedTuple):

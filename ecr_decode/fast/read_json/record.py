@@ -13,7 +13,7 @@ from ...node.claims import has_inlined
 from ...node.facts import facts
 from ...node.native import is_struct
 from ...node.types import united
-from ..construct import construction
+from ..construct import construction, default_of
 from ..source import Body, UnsuitedError, spelled
 from .shape import Emit, Shape, held
 
@@ -137,11 +137,8 @@ def _or_default(record: n.Record, member: n.Member, read: Emit, compiler: Compil
 
     def emit(given: str, body: Body) -> str:
         null = f" or {given} is None" if record.null_as_absent else ""
-        default = body.name(member.default)
-        if isinstance(member.default, dict):
-            default = f"{body.name(n.fresh)}({default})"
         absent = f"{given} is {body.name(msgspec.UNSET)}{null}"
-        return f"({default} if {absent} else {compiler.pure(read, given)})"
+        return f"({default_of(member, body)} if {absent} else {compiler.pure(read, given)})"
 
     return read if member.required else emit
 

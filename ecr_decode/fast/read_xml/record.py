@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING
 from ...node import kinds as n
 from ...node.layers import stands_alone
 from ...node.style import Attribute, ElementText, Flattened, names_a_map
-from ..construct import construction
+from ..construct import construction, default_of
 from ..source import Body, UnsuitedError, spelled
 from . import steps
 from .value import Form, Place, Value
 
 if TYPE_CHECKING:
     from .node import Source
-
-_AS_THEY_ARE = (type(None), bool, int, float, str)
-"""The classes of defaults that need no copy."""
 
 
 def is_left(node: n.Record, *, wary: bool) -> bool:
@@ -134,11 +131,8 @@ class _Writer:
         read = self.source.expression(member.node, value, self.inside)
         if member.required:
             return read
-        default = self.source.shared.name(member.default)
-        if type(member.default) not in _AS_THEY_ARE:
-            default = self.source.call(n.fresh, default)
         is_there = name if isinstance(member.xml, Flattened) else f"{name} is not None"
-        return f"({read} if {is_there} else {default})"
+        return f"({read} if {is_there} else {default_of(member, self.body)})"
 
     def _others(self, node: n.Node) -> str:
         """What has no member: attributes, text and children, in this order."""

@@ -267,7 +267,9 @@ class Reader(UnionReader):
     def _inlined(self, node: n.Record, member: n.Member, value: Any, trail: Trail) -> Any:
         outer = self.inlined.get(id(value))
         self.inlined[id(value)] = self._inside(node, member, value, trail)
+        self.depth -= 1  # it is no level of its own
         found = self.read(member.node, value, trail)
+        self.depth += 1
         if outer is None:
             del self.inlined[id(value)]
         else:

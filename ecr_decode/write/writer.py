@@ -236,7 +236,9 @@ class Writer(UnionWriter):
         """What is written of a member whose members stand among those of the record."""
         self.tags = taken = (*self.tags, *(claim.wire for claim in besides(node, member)))
         self.inlined = True
+        self.depth -= 1  # it is no level of its own
         written = self.write(member.node, value, trail)
+        self.depth += 1
         self.tags, self.inlined = (), False
         if isinstance(written, Fault):
             return FAULT

@@ -338,6 +338,54 @@ def test_what_is_inlined_may_inline_as_well() -> None:
     assert lines(Outer.decode_json(b'{"id":9,"type":"A","field_a":2}')) == ["$.id: expected an id below 9"]
 
 
+class Branch(Record):
+    value: int = field("value", integer)
+    below: tuple[Leaf, ...] = field("below", array(lazy(lambda: Leaf.codec)), default=(), omit=True)
+
+
+class Leaf(Record):
+    branch: Branch = inline(Branch.codec)
+    weight: int = field("weight", integer, default=0, omit=True)
+
+
+def test_recursion_through_what_is_inlined_nests_as_deep_as_any() -> None:
+    raw = b'{"value":1,"below":[' * 99 + b'{"value":1}' + b"]}" * 99
+    found = Leaf.decode_json(raw).unwrap()
+    assert found.encode_json() == Success(raw)
+    assert Leaf.decode_xml(found.encode_xml().unwrap()) == Success(found)
+    assert str(Leaf.decode_json(b'{"value":1,"below":[{}]}').failure()) == "$.below[0].value: missing"
+    too_deep = b'{"value":1,"below":[' * 100 + b'{"value":1}' + b"]}" * 100
+    assert "nested too deep" in str(Leaf.decode_json(too_deep).failure())
+
+
+XML_NAMES = """
+    <o xmlns="urn:a" xmlns:b="urn:b" lang="x"><title>A</title><b:title>B</b:title><z>1</z></o>
+"""
+
+
+def test_names_in_xml_may_differ_by_their_namespaces_alone() -> None:
+    class Inner(Record, ns="urn:b"):
+        title: str = field("b", string, xml=element("title", ns="urn:b"))
+        lang: str | None = field("lang", string, default=None, xml=attribute)
+
+    class Outer(Record, ns="urn:a"):
+        title: str = field("title", string)
+        inner: Inner = inline(Inner.codec)
+        rest: dict[str, JsonValue] = others(json_value)
+
+    class Near(Record):
+        title: str = field("title", string)
+        inner: Inner = inline(Inner.codec)
+
+    found = Outer.decode_xml(XML_NAMES.strip()).unwrap()
+    assert (found.title, found.inner) == ("A", Inner(title="B", lang="x"))
+    assert found.rest == {"z": "1"}
+    assert Outer.decode_xml(found.encode_xml().unwrap()) == Success(found)
+    assert Near.decode_xml(XML_NAMES.strip()) == Success(Near(title="A", inner=found.inner))
+    only_theirs = '<b:o xmlns:b="urn:b"><b:title>B</b:title></b:o>'
+    assert lines(Near.decode_xml(only_theirs)) == ["$.title: missing (it is there in another namespace)"]
+
+
 def test_the_style_is_that_of_the_outer_record() -> None:
     class Inner(Record, style=XmlStyle(item="inner")):
         tags: tuple[str, ...] = field("tags", array(string))

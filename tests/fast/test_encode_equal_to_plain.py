@@ -24,8 +24,6 @@ from tests.fast.wrong import WRONG, places
 
 DAMAGES = 80
 ASIDE = {
-    "inline",
-    "inline others",
     *(f"dict_of {kind} keys" for kind in ("boolean", "integer", "level", "number", "timestamp")),
     "dict_of keys of either", "dict_of mapped keys", "tagged_union of scalars", "tuple_of rest",
     "at default", "at default tree",

@@ -18,14 +18,17 @@ from ecr_decode import (
     array,
     attribute,
     aws,
+    case,
     element,
     field,
     flattened,
+    inline,
     integer,
     json_value,
     others,
     record,
     string,
+    tagged_union,
     text,
 )
 from tests import registry
@@ -71,6 +74,13 @@ def _field(chance: Chance, levels: int, wire: str) -> Any:
             return field(wire, codec, default=None, secret=chance.is_so(0.05))
 
 
+_INLINED: tuple[Any, ...] = (
+    inline(registry.Period.codec),
+    inline(registry.Marked.codec, default=None),
+    inline(tagged_union("inlined", case("p", registry.Period) | case("m", registry.Marked)), default=None),
+)
+
+
 def _others(chance: Chance, levels: int) -> Any:
     return others(json_value if chance.is_so(0.5) else chance.codec(levels))
 
@@ -87,6 +97,8 @@ def record_class(chance: Chance, levels: int, more: Fields | None = None) -> Cod
         taken = {made.wire for name, made in members.items() if name != "rest"}
         inherited = _field(chance, levels, chance.of([wire for wire in PLAIN_WIRES if wire not in taken]))
         base = _class(base, {}, {"m_base": inherited})
+    if chance.is_so(0.1):
+        members["inner"] = chance.of(_INLINED)
     keywords: dict[str, Any] = {
         name: True for name in ("forbid_unknown", "null_as_absent") if chance.is_so(0.25)
     }
@@ -130,6 +142,8 @@ def record_of(chance: Chance, levels: int) -> Codec[Any]:
     members = fields(chance, levels)
     if chance.is_so(0.1):
         members["rest"] = _others(chance, levels)
+    if chance.is_so(0.1):
+        members["inner"] = chance.of(_INLINED)
     return record(chance.of(_MAKERS)(list(members)), **members)
 
 

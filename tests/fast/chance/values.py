@@ -121,7 +121,10 @@ def transformed(chance: Chance, levels: int) -> Any:
         case 1:
             return integer.try_map(registry.predecessor, registry.successor)
         case 2:
-            return array(chance.codec(levels)).refine(registry.is_short, "expected fewer")
+            if chance.is_so(0.2):
+                periods = array(json_text(registry.Period.codec))
+                return periods.refine(registry.is_short, "expected an early start", at=(0, "start"))
+            return array(chance.codec(levels)).refine(registry.is_short, "expected fewer", at=(0,))
         case 3:
             return string.constrain(min_length=1).map(upper, upper).refine(str.isupper, "expected letters")
         case 4:

@@ -135,7 +135,10 @@ class EncodeXml:
                 raise
             except Exception:  # whatever is wrong, the plain writer finds it again and says what it is
                 pass
-        return plain_encode_xml(self.node, self.rooted, a, root=root, style=style)
+        try:
+            return plain_encode_xml(self.node, self.rooted, a, root=root, style=style)
+        except RecursionError:
+            return write.TOO_DEEP
 
 
 def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:

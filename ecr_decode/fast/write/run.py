@@ -77,7 +77,4 @@ def plain_encode_xml(
     style: XmlStyle = plain,
 ) -> Result[bytes, EncodeError]:
     """The XML text that the plain writer writes."""
-    try:
-        return write.write_xml(node, a, style, root, rooted)
-    except RecursionError:
-        return write.TOO_DEEP
+    return write.write_xml(node, a, style, root, rooted)

@@ -41,6 +41,7 @@ from .combinator.union.by_kind import by_kind as by_kind
 from .combinator.union.by_kind import nullable as nullable
 from .combinator.union.case import case as case
 from .combinator.union.case import otherwise as otherwise
+from .combinator.union.keyed import keyed_union as keyed_union
 from .combinator.union.one_of import one_of as one_of
 from .combinator.union.tagged import tagged_union as tagged_union
 from .decoder import Decoder as Decoder

@@ -16,6 +16,7 @@ from .error.problem import ConstraintError
 from .error.reason import Reason
 from .fast.write.run import check
 from .node import kinds as n
+from .node.either import either
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -46,6 +47,36 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
             return (self.__dict__.get("check") or self._compile("check", self._check))(a)
         except RecursionError:
             return TOO_DEEP
+
+    @overload
+    def __or__(self, other: Codec[B]) -> Codec[A | B]: ...
+    @overload
+    def __or__(self, other: Decoder[B]) -> Decoder[A | B]: ...
+    def __or__(self, other: Any) -> Any:
+        """The union of two codecs, or of several; with a decoder among them it only reads.
+
+        JSON kinds tell the cases apart, else required members and constants, else they are tried in order.
+        A value is written by its class. If several write that class, the first is taken whose text reads back
+        as the same value.
+
+        >>> from ecr_decode import Record, array, field, integer, string
+        >>> size = integer | string | array(integer)
+        >>> size.decode_json(b"3"), size.decode_json(b'"3"'), size.encode_json((3, 4))
+        (<Success: 3>, <Success: 3>, <Success: b'[3,4]'>)
+        >>> print(size.decode_json(b"null").failure())
+        $: expected a number or a string or an array, got null
+
+        >>> class Tagged(Record):
+        ...     tag: str = field("imageTag", string)
+        >>> class Pinned(Record):
+        ...     digest: str = field("imageDigest", string)
+        >>> image = Tagged.codec | Pinned.codec
+        >>> image.decode_json(b'{"imageDigest": "sha256:00"}')
+        <Success: Pinned(digest='sha256:00')>
+        """
+        if not isinstance(other, Codec):
+            return super().__or__(other)
+        return Codec[Any](either((self.node, other.node), writes=True))
 
     @overload
     def map(self, f: Callable[[A], B]) -> Decoder[B]: ...

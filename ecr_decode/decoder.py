@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Generic, Protocol, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Never, Protocol, Self, TypeAlias, TypeVar
 
 from returns.result import Result
 
@@ -16,6 +16,7 @@ from .fast.read_json.run import DecodeJson, OfJson, decode_json, of_json
 from .fast.staged import staged
 from .handle import Handle
 from .node import kinds as n
+from .node.either import either
 from .node.place import Place, placed
 from .node.style import Element, XmlStyle, plain
 
@@ -147,6 +148,18 @@ class Decoder(Handle, Generic[A_co]):
         must_be_function("try_map(...)", f)
         return Decoder(n.Transform(self.node, f, None, fallible=True), self.rooted)
 
+    def __or__(self, other: Decoder[B]) -> Decoder[A_co | B]:
+        """What this reads, or what the other one does; see `Codec` for what tells them apart.
+
+        >>> from ecr_decode import integer, string
+        >>> length = string.map(len) | integer
+        >>> length.decode_json(b'"four"'), length.decode_json(b"4")
+        (<Success: 4>, <Success: 4>)
+        >>> print(length.decode_json(b"[]").failure())
+        $: expected a string or a number, got an array
+        """
+        return Decoder(either((self.node, node_of("a | b", other)), writes=False))
+
     def bind(self, f: Callable[[A_co], Decoder[B]]) -> Decoder[B]:
         """Reads with this, then reads the same input with the decoder that the function chooses.
 
@@ -180,6 +193,11 @@ class Decoder(Handle, Generic[A_co]):
         must_be_text("refine(..., message)", message)
         path = placed(f"refine(..., {message!r})", self.node, at)
         return type(self)(n.Refine(self.node, n.Predicate(test, message, path), on_read=True), self.rooted)
+
+    if not TYPE_CHECKING:  # a mistake, which the checkers are to refuse
+
+        def __ror__(self, other: object) -> Never:
+            node_of("a | b", other)
 
     def _decode_json(self, node: n.Node) -> DecodeJson:
         return decode_json(node, partial(self.__dict__.__setitem__, "decode_json"))

@@ -48,6 +48,7 @@ from ecr_decode import (
     json_text,
     json_value,
     keep_text,
+    keyed_union,
     lazy,
     literal,
     non_empty,
@@ -470,6 +471,25 @@ _XML = frozenset(("xml", "aws_xml"))
 _NAMES = frozenset(("xml",))
 """Where keys are the names of elements."""
 _LAYER = Layer(digest="sha256:00", size=3)
+
+
+def keyed() -> Codec[Any]:
+    return keyed_union(
+        case("S", string) | case("L", array(lazy(keyed))) | case("M", dict_of(lazy(keyed))) | case("N", null)
+    )
+
+
+class Mixture(Record):
+    parts: tuple[str | Circle, ...] = field(
+        "parts",
+        array(keyed_union(case("s", string) | case("circle", Circle))).refine(is_short, "expected fewer"),
+        xml=flattened,
+    )
+    last: int | Circle = field(
+        "last", keyed_union(case(("n", "m"), integer) | case("c", Circle)), default=0, xml=flattened
+    )
+
+
 _SHAPE = case("circle", Circle) | case("square", Square) | case("polygon", Polygon)
 
 
@@ -716,6 +736,22 @@ def codecs() -> dict[str, Entry]:
         "one_of texts": Entry(
             one_of(case("document", json_text(Circle.codec)) | case("text", string)), Circle(radius=1.0)
         ),
+        "either of kinds": Entry(string | array(boolean) | integer, (True,)),
+        "either of records": Entry(array(Circle.codec | Pinned.codec | null), (Pinned(digest="a"), None)),
+        "either of one class": Entry(array(integer) | array(string), ("a",)),
+        "keyed_union": Entry(
+            array(keyed_union(case("S", string) | case(("L", "l"), array(integer)))), ("a", (1,))
+        ),
+        "keyed_union with otherwise": Entry(
+            array(keyed_union(case("circle", Circle) | case("none", null) | otherwise(dict_of(string)))),
+            ({"a": "b"},),
+        ),
+        "keyed_union by namespace": Entry(
+            array(keyed_union(case((element("circle", ns="urn:c"), "c"), Circle) | case("square", Square))),
+            (Circle(radius=1.0),),
+        ),
+        "keyed_union for items": Entry(Mixture.codec, Mixture(parts=("a", Circle(radius=1.0)), last=1)),
+        "keyed_union that holds itself": Entry(array(keyed()), ({"a": ("b", None)},)),
         # recursion
         "Tree": Entry(Tree.codec, Tree(value=1, children=(Tree(value=2),))),
         "Ping": Entry(Ping.codec, Ping(pong=Pong(ping=Ping()))),

@@ -155,6 +155,10 @@ def _lone(node: n.Node) -> bool:
     return isinstance(below, n.Array) and below.lone
 
 
+def _is_keyed(node: n.Node) -> bool:
+    return isinstance(node, n.Union) and isinstance(node.by, n.ByKey)
+
+
 def _must_fit(name: str, node: n.Node, xml: XmlHint | None) -> None:
     must_be(f"field({name!r}, xml=...)", xml, XmlHint | None, "attribute, text, flattened or element(...)")
     below = _under(node)
@@ -163,8 +167,10 @@ def _must_fit(name: str, node: n.Node, xml: XmlHint | None) -> None:
     match xml:
         case Element() | Flattened() if names_a_map(xml) and not isinstance(below, n.Dict | n.Lazy):
             raise ValueError(f"field({name!r}, xml=...): only a map has entries, keys and values")
-        case Flattened() if not many and not isinstance(below, n.Lazy):
-            raise ValueError(f"field({name!r}, xml=flattened): only a list or a map repeats")
+        case Flattened() if not many and not isinstance(below, n.Lazy) and not _is_keyed(below):
+            raise ValueError(
+                f"field({name!r}, xml=flattened): only a list or a map repeats; a keyed_union may too"
+            )
         case Element(item=str()) if not isinstance(below, n.Array | n.Tuple | n.Lazy):
             raise ValueError(f"field({name!r}, xml=element(..., item=...)): only a list has items")
         case Attribute() | ElementText() if many or isinstance(below, n.Record):

@@ -10,7 +10,9 @@ import msgspec
 
 from ..node import kinds as n
 from ..node.claims import claims_of, takes_rest
+from ..node.free import free_member
 from ..node.style import Element, Flattened, XmlHint
+from ..parse.xml import full
 from .field import Field, OthersField
 from .inline import InlineField
 
@@ -43,14 +45,17 @@ def must_be_distinct(where: str, members: Mapping[str, n.Member], rest: n.Others
     keeping = [] if rest is None else [rest.name]
     for name, member in members.items():
         claims = claims_of(member)
+        held = [] if member.inline else _keys(member)
         for claim in claims:
-            wire, place = claim.wire, claim.qualified
-            if wire in wires:
-                raise ValueError(f"{where}: {wires[wire]} and {name} are both the member {wire!r}")
+            if claim.wire in wires:
+                raise ValueError(
+                    f"{where}: {wires[claim.wire]} and {name} are both the member {claim.wire!r}"
+                )
+        for place in held or [claim.qualified for claim in claims]:
             if place in places:
                 raise ValueError(f"{where}: {places[place]} and {name} have the same place in XML")
         wires |= {claim.wire: name for claim in claims}  # cases of a union may share their names
-        places |= {claim.qualified: name for claim in claims}
+        places |= dict.fromkeys(held or [claim.qualified for claim in claims], name)
         if member.inline and takes_rest(member.node):
             keeping.append(name)
     if rest is not None and rest.name in members:
@@ -69,6 +74,12 @@ def in_namespace(member: n.Member, ns: str) -> n.Member:
         case _:
             return member
     return msgspec.structs.replace(member, xml=xml)
+
+
+def _keys(member: n.Member) -> list[str]:
+    """The keys that stand in XML in the place of a member."""
+    free = free_member(member, unfolds=False)
+    return [] if free is None else [full(key, (hint.ns or "") if hint else "") for key, hint in free.keys]
 
 
 def must_be_parameters(where: str, construct: Callable[..., Any], given: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from returns.result import Success
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.claims import claimed, has_inlined, takes_rest
-from ..node.facts import decides
+from ..node.facts import decides, facts
 from ..node.kinds import JsonValue
 from ..write.run import write_json_tree
 from . import Described, node_of, same_thunk
@@ -290,6 +290,8 @@ class _Document:
         match node.by:
             case n.ByTag(tag):
                 return self._tagged(node, tag, rules, tags)
+            case n.ByKey():
+                return self._keyed(node, rules, tags)
             case n.ByKind():
                 return self._by_kind(node, rules, tags)
             case n.ByTrial():
@@ -307,6 +309,28 @@ class _Document:
             return {**has_tag(tag, {"enum": names}), "oneOf": cases}
         rest = self.make(node.otherwise.node, rules, tags)
         return {"oneOf": [*cases, both({"not": has_tag(tag, {"enum": names})}, rest)]}
+
+    def _keyed(self, node: n.Union, rules: Rules, tags: Tags) -> Schema:
+        """One key that is there; each other is absent, or null where its case does not read null."""
+        absent: Schema = {
+            str(key): False if facts(case.node).reads_null else {"type": "null"}
+            for case in node.cases
+            for key in case.tags
+        }
+        cases: list[Schema] = [
+            {
+                "type": "object",
+                "required": [str(key)],
+                "properties": {**absent, str(key): self.make(case.node, rules)},
+            }
+            for case in node.cases
+            for key in case.tags
+        ]
+        if node.otherwise is None:
+            return any_of(cases)
+        rest = self.make(node.otherwise.node, rules, tags)
+        none_there: Schema = {"anyOf": [{"not": {"type": "object"}}, {"properties": absent}]}
+        return any_of([*cases, both(none_there, rest)])
 
     def _by_kind(self, node: n.Union, rules: Rules, tags: Tags) -> Schema:
         taken = frozenset(kind for case in node.cases for kind in decides(case.node))

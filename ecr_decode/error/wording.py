@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, assert_never
 
-from ..node.kinds import spell_literal
+from .listed import listed
 from .path import Path, quote, shorten, show_path
 from .problem import (
     Alternative,
@@ -23,8 +23,6 @@ from .problem import (
     Why,
     WrongKind,
 )
-
-_MOST_LISTED = 12
 
 
 class Shown(Protocol):
@@ -85,11 +83,11 @@ def describe(reason: Why) -> str:
         case Missing(elsewhere=str(elsewhere)):
             return f"missing (it is there in {elsewhere})"
         case Missing(near, expected):
-            return "missing" + (f", expected {_listed(expected)}" if expected else _hint(near))
+            return "missing" + (f", expected {listed(expected, 'or')}" if expected else _hint(near))
         case Unknown(near):
             return "unknown member" + _hint(near)
         case BadTag(expected, near):
-            return f"expected {_listed(expected)}{_hint(near)}"
+            return f"expected {listed(expected, 'or')}{_hint(near)}"
         case NoAlternative():
             return "no alternative fits"
         case BadValue(message):
@@ -104,12 +102,6 @@ def describe(reason: Why) -> str:
             return f"the function of a codec raised {exception}"
         case _:
             assert_never(reason)
-
-
-def _listed(tags: tuple[str | int | bool, ...]) -> str:
-    known = [spell_literal(shorten(tag) if isinstance(tag, str) else tag) for tag in tags[:_MOST_LISTED]]
-    more = len(tags) - len(known)
-    return " or ".join(known) + (f" or {more} more" if more else "")
 
 
 def _hint(near: str | None) -> str:

@@ -10,7 +10,7 @@ from typing import assert_never
 import msgspec
 
 from . import kinds as n
-from .known import ANY_NAME, ARRAY, NONE, NOTHING, STRING, UNKNOWN, Facts, Names
+from .known import ANY_NAME, ARRAY, NONE, NOTHING, OBJECT, STRING, UNKNOWN, Facts, Names
 from .rules import all_names, told
 from .walk import children, unfold
 
@@ -41,6 +41,8 @@ def _height(node: n.Node) -> int:
             return 1 + max(map(height, children(node)), default=0)
         case n.At(steps=steps):
             return len(steps) + height(node.item)
+        case n.Union(by=n.ByKey()):
+            return 1 + max(map(height, children(node)))
         case n.Lazy():
             below = None if facts(node).recursive else unfold(node)
             return 0 if below is None else height(below)
@@ -67,14 +69,23 @@ def _decides(node: n.Node) -> Names:
             return facts(node).writes - STRING if isinstance(node, n.Number) else facts(node).writes
         case n.Array(item=item, lone=lone):
             return ARRAY | decides(item) if lone else ARRAY
+        case n.Union(by=n.ByKey(), otherwise=rest):
+            return OBJECT if rest is None else NONE
         case n.Union():
-            return all_names(decides(case.node) for case in node.every)
+            kinds = [decides(case.node) for case in node.every]
+            return all_names(kinds) if all(kinds) else NONE
         case n.Transform() | n.Refine() | n.Named() | n.Bind():
             return decides(node.item)
         case n.AnyJson() | n.Lazy() | n.ResultOf():
             return NONE
-        case n.Record() | n.Dict() | n.Tuple() | n.JsonText() | n.KeptText() | n.At():
-            return facts(node).reads
+        case n.Record() | n.Dict():
+            return OBJECT
+        case n.Tuple():
+            return ARRAY
+        case n.JsonText() | n.KeptText():
+            return STRING
+        case n.At(steps=steps):
+            return OBJECT if isinstance(steps[0], str) else ARRAY
         case _:
             assert_never(node)
 

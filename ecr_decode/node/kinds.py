@@ -324,6 +324,8 @@ class Case(msgspec.Struct, frozen=True):
     when: tuple[type, ...] = ()
     tags: tuple[Tag, ...] = ()
     """The tags that mean this case; the first is written."""
+    xml: tuple[Element | None, ...] = ()
+    """What the elements of keys are called in XML, where one has a namespace."""
 
 
 class ByTag(msgspec.Struct, frozen=True):
@@ -338,6 +340,10 @@ class ByTag(msgspec.Struct, frozen=True):
         return Member(name=self.tag, wire=self.tag, node=String(), xml=self.xml)
 
 
+class ByKey(msgspec.Struct, frozen=True):
+    """The union is decided by the name of the one member that is there; a case reads what that holds."""
+
+
 class ByKind(msgspec.Struct, frozen=True):
     """The union is decided by the JSON kind of the value."""
 
@@ -349,12 +355,18 @@ class ByTrial(msgspec.Struct, frozen=True):
 class Union(Kind, frozen=True):
     """A union: several nodes, how to tell them apart, and what takes the rest."""
 
-    by: ByTag | ByKind | ByTrial
+    by: ByTag | ByKey | ByKind | ByTrial
     cases: tuple[Case, ...]
     otherwise: Case | None = None
 
     def spell(self, inside: bool) -> str:
-        return " | ".join(case.node.spell(inside) for case in self.every)
+        if not isinstance(self.by, ByKey):
+            return " | ".join(case.node.spell(inside) for case in self.every)
+        keyed = [
+            f"{{{' or '.join(map(str, case.tags))}: {case.node.spell(inside=True)}}}" for case in self.cases
+        ]
+        rest = () if self.otherwise is None else (self.otherwise.node.spell(inside),)
+        return " | ".join((*keyed, *rest))
 
     @property
     def every(self) -> tuple[Case, ...]:
@@ -365,6 +377,11 @@ class Union(Kind, frozen=True):
     def tags(self) -> tuple[Tag, ...]:
         """The tags of all cases."""
         return tuple(tag for case in self.cases for tag in case.tags)
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether it is `a | b`, whose cases have no names of their own."""
+        return self.otherwise is None and not any(case.tags for case in self.cases)
 
     @property
     def has_names_for_tags(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, assert_never
 import msgspec
 
 from . import kinds as n
+from .free import has_free_members
 from .known import (
     ANY_NAME,
     ARRAY,
@@ -46,6 +47,8 @@ def told(node: n.Node, find: Find) -> Facts:
             return _joined(map(find, every), ARRAY, final=rest is None)
         case n.Record():
             return _record(node, find)
+        case n.Union(by=n.ByKey()):
+            return _keyed(node, find)
         case n.Union():
             return _union(node, find)
         case n.Transform(item=item):
@@ -200,7 +203,7 @@ def _record(node: n.Record, find: Find) -> Facts:
             for member in node.members
             if member.required and not isinstance(member.xml, Flattened | ElementText)
         ),
-        xml_names=None if rest else frozenset(member.place for member in node.members),
+        xml_names=None if rest or has_free_members(node) else frozenset(m.place for m in node.members),
         free=found.free or bool(rest),
         spaces=_every((found.spaces, frozenset(m.ns for m in node.members if m.ns is not None))),
         calls=found.calls or does_more(node),
@@ -256,6 +259,29 @@ def _union(node: n.Union, find: Find) -> Facts:
         errors=any(case.errors for case in cases),
     )
     return _tagged(found, node.by, node) if isinstance(node.by, n.ByTag) else found
+
+
+def _keyed(node: n.Union, find: Find) -> Facts:
+    """An object with one of the keys, or what takes the rest."""
+    keys = frozenset(str(key) for key in node.tags)
+    needs = keys if len(keys) == 1 else NONE
+    found = _joined((find(case.node) for case in node.cases), OBJECT, final=False)
+    spaces = frozenset(hint.ns for case in node.cases for hint in case.xml if hint is not None and hint.ns)
+    found = msgspec.structs.replace(found, needs=needs, names=keys, spaces=_every((found.spaces, spaces)))
+    if node.otherwise is None:
+        return found
+    rest = find(node.otherwise.node)
+    return msgspec.structs.replace(
+        found,
+        reads=OBJECT | rest.reads,
+        writes=OBJECT | rest.writes,
+        needs=NONE,
+        names=_every((keys, rest.names)),
+        recursive=found.recursive or rest.recursive,
+        free=found.free or rest.free,
+        spaces=_every((found.spaces, rest.spaces)),
+        calls=found.calls or rest.calls,
+    )
 
 
 def _tagged(found: Facts, by: n.ByTag, node: n.Union) -> Facts:

@@ -9,8 +9,11 @@ from uuid import UUID
 
 from ..kept import Kept
 from . import kinds as n
+from .walk import unfold
 
 Classes: TypeAlias = tuple[type, ...]
+
+_ANY: Classes = (object,)
 
 
 _TEXTUAL: dict[n.TextFormat, type] = {
@@ -26,6 +29,33 @@ def written_classes(node: n.Node) -> Classes:
 
     Thunks are not called: unions are built before what they name.
     """
+    return _classes(node, None)
+
+
+def classes_of(case: n.Case) -> Classes:
+    """The classes of the values that a case writes; those behind a thunk are found on first use."""
+    if case.when or not is_late(case.node):
+        return case.when
+    known: Classes | None = vars(case.node).get("classes")
+    if known is None:
+        known = vars(case.node)["classes"] = _classes(case.node, frozenset()) or _ANY
+    return known
+
+
+def is_late(node: n.Node) -> bool:
+    """Whether a thunk says what a node writes."""
+    match node:
+        case n.Lazy():
+            return True
+        case n.Refine() | n.Named() | n.JsonText() | n.At():
+            return is_late(node.item)
+        case n.Union():
+            return any(is_late(case.node) for case in node.every)
+        case _:
+            return False
+
+
+def _classes(node: n.Node, unfolded: frozenset[int] | None) -> Classes:
     match node:
         case n.JsonNull():
             return (type(None),)
@@ -58,16 +88,21 @@ def written_classes(node: n.Node) -> Classes:
         case n.Transform(decode=decode, fallible=False):
             return _made_by(decode)
         case n.Union():
-            classes = [written_classes(each.node) for each in node.every]
+            classes = [_classes(each.node, unfolded) for each in node.every]
             return () if () in classes else tuple(dict.fromkeys(sum(classes, ())))
         case n.At(item=item, default=default, required=False):
             found = written_classes(item)
             return tuple(dict.fromkeys((*found, type(default)))) if found else ()
         case n.Refine() | n.Named() | n.JsonText() | n.At():
-            return written_classes(node.item)
+            return _classes(node.item, unfolded)
+        case n.Lazy():
+            if unfolded is None or id(node) in unfolded:
+                return ()
+            below = unfold(node)
+            return () if below is None else _classes(below, unfolded | {id(node)})
         case n.KeptText():
             return (Kept,)
-        case n.Transform() | n.Bind() | n.AnyJson() | n.Lazy() | n.ResultOf():
+        case n.Transform() | n.Bind() | n.AnyJson() | n.ResultOf():
             return ()
         case _:
             assert_never(node)

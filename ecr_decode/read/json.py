@@ -10,7 +10,7 @@ from typing import Any, Self
 from ..guard import is_array, is_dict
 from ..node.kinds import ByTag, JsonValue, Member, Node, Record
 from ..node.known import Constants, Facts
-from ..node.style import XmlStyle
+from ..node.style import Element, XmlStyle
 from ..parse.json import plain_text
 from ..parse.number import Digits, decimal_of, has_few_digits, without_digits
 from .tree import NoJsonError, json_kind, json_tree
@@ -63,6 +63,15 @@ class JsonView:
     def members(self, value: JsonValue, node: Record | None = None) -> dict[str, Any] | None:
         return value if type(value) is dict else None
 
+    def held(self, members: dict[str, Any], key: str, hint: Element | None) -> Any:
+        return members.get(key, ABSENT)
+
+    def names(self, members: dict[str, Any]) -> list[str]:
+        return [*members]
+
+    def strays(self, members: dict[str, Any]) -> bool:
+        return False
+
     def find(self, members: dict[str, Any], known: tuple[Member, ...]) -> list[tuple[Member, Any]]:
         get = members.get
         return [(member, get(member.wire, ABSENT)) for member in known]
@@ -90,8 +99,10 @@ class JsonView:
         members = self.members(value)
         if members is None:
             kind = _json_kind(value)
-            return Fit.OPEN if kind is None or kind in known.reads else Fit.NONE
-        if "object" not in known.reads or not known.needs <= members.keys():
+            return Fit.OPEN if kind is None or kind in known.reads else Fit.OTHER
+        if "object" not in known.reads:
+            return Fit.OTHER
+        if not known.needs <= members.keys():
             return Fit.NONE
         for name, constants in known.fixed.items():
             if name in members and not self._is_one_of(members[name], constants):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..node import kinds as n
-from ..node.facts import decides
+from ..node.facts import decides, facts
+from ..node.known import Names
 from .view import ABSENT, View
 
 _PHRASES = {
@@ -52,7 +53,12 @@ def takes_text(node: n.Node) -> bool:
 
 def phrase(node: n.Node) -> str:
     """The kinds a node reads, in the words of an error."""
-    return " or ".join(_PHRASES[kind] for kind in _PHRASES if kind in decides(node))
+    return kinds_phrase(decides(node))
+
+
+def kinds_phrase(kinds: Names) -> str:
+    """Some kinds, in the words of an error."""
+    return " or ".join(words for kind, words in _PHRASES.items() if kind in kinds)
 
 
 def decided(node: n.Union, view: View, value: Any) -> n.Case | None:
@@ -75,6 +81,43 @@ def tagged(node: n.Union, by: n.ByTag, view: View, value: Any) -> n.Case | None:
                 if is_among(held, case.tags):
                     return case
     return node.otherwise
+
+
+class Keyed(NamedTuple):
+    """A case of a union by key, its key that is there, and what the key holds."""
+
+    case: n.Case
+    key: str
+    value: Any
+
+
+def keyed(node: n.Union, view: View, members: Any) -> list[Keyed]:
+    """The cases whose key is there; a null is not, unless its case reads null."""
+    return [
+        each
+        for each in held(node, view, members)
+        if facts(each.case.node).reads_null or not view.null(each.value)
+    ]
+
+
+def held(node: n.Union, view: View, members: Any) -> list[Keyed]:
+    """The cases whose key is there, with nulls."""
+    found: list[Keyed] = []
+    for case in node.cases:
+        for index, key in enumerate(case.tags):
+            value = view.held(members, str(key), case.xml[index] if case.xml else None)
+            if value is not ABSENT:
+                found.append(Keyed(case, str(key), value))
+    return found
+
+
+def decided_by_key(node: n.Union, view: View, value: Any) -> n.Case | None:
+    """The case of the one key that is there, or the one that takes the rest."""
+    members = view.members(value)
+    found = [] if members is None else keyed(node, view, members)
+    if not found:
+        return node.otherwise
+    return found[0].case if len(found) == 1 else None
 
 
 def is_among(held: object, tags: tuple[n.Tag, ...]) -> bool:

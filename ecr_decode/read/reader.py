@@ -88,9 +88,10 @@ class Reader(UnionReader):
             case n.Union(by=n.ByTrial()):
                 return self._tried(node, value, trail)
             case n.Union():
-                chosen = self._chosen(node, value, trail)
-                found = FAULT if isinstance(chosen, Fault) else self.read(chosen, value, trail)
+                depth, chosen = self.depth, self._chosen(node, value, trail)
+                found = FAULT if isinstance(chosen, Fault) else self.read(*chosen)
                 self._left(node, chosen, value)
+                self.depth = depth
                 return found
             case n.Transform():
                 read = self.read(node.item, value, trail)

@@ -11,9 +11,12 @@ from ..error.findings import FAULT, Abort
 from ..error.problem import NO_ROOM, BadValue, DecodeError, Malformed, Problem, Why, WrongKind, ended
 from ..node import kinds as n
 from ..node.facts import facts
+from ..node.free import free_root
 from ..node.layers import bare
 from ..node.style import Element, XmlStyle
 from ..parse import json
+from ..parse.xml import Repeated
+from .free import root_as_key
 from .json import DigitsView, JsonTreeView, JsonView
 from .reader import Reader
 from .tree import is_bounded, json_kind
@@ -128,7 +131,10 @@ def _read_xml(node: n.Node, raw: Any, style: XmlStyle, root: Element | None) -> 
     if root is not None and not is_called(document.root, root):
         return _failed(wrong_root(document.root, root))
     style = style_of(node) or style
-    return read(node, Reader(XmlView(style, document.declared)), unwrapped(document, style))
+    value = unwrapped(document, style)
+    if free_root(node) is not None and not isinstance(value, Repeated):
+        value = root_as_key(value)
+    return read(node, Reader(XmlView(style, document.declared)), value)
 
 
 def _read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, DecodeError]:

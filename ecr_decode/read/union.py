@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_never
+from typing import Any, NamedTuple, assert_never
 
 from ..error.alternatives import no_alternative
 from ..error.findings import FAULT, Abort, Fault, Findings
+from ..error.listed import listed
 from ..error.near import nearest
 from ..error.path import Path, Trail, path_of
-from ..error.problem import BadTag, Missing, Problem
+from ..error.problem import BadTag, BadValue, Missing, Problem
 from ..interpreter import Interpreter
 from ..limits import MOST_INNER_PROBLEMS
 from ..node import kinds as n
 from ..node.facts import facts
 from .inlined import Around
-from .kind import decided, may_be_tag, phrase, tag_phrase, tagged
+from .kind import Keyed, decided, held, keyed, kinds_phrase, may_be_tag, phrase, tag_phrase, tagged
 from .memory import Memory, Tried
 from .scalar import wrong
-from .view import ABSENT, Fit, View
+from .view import ABSENT, REFUSED, Fit, View
+
+
+class Below(NamedTuple):
+    """What is read next."""
+
+    node: n.Node
+    value: Any
+    trail: Trail
 
 
 class UnionReader(Interpreter):
@@ -48,14 +57,18 @@ class UnionReader(Interpreter):
 
     # by a tag, or by the kind
 
-    def _chosen(self, node: n.Union, value: Any, trail: Trail) -> n.Node | Fault:
+    def _chosen(self, node: n.Union, value: Any, trail: Trail) -> Below | Fault:
+        """What is read next, by which node; that of a key is a level deeper."""
         match node.by:
+            case n.ByKey():
+                return self._keyed(node, value, trail)
             case n.ByTag():
-                return self._tagged(node, node.by, value, trail)
+                chosen = self._tagged(node, node.by, value, trail)
             case n.ByKind() | n.ByTrial():
-                return self._of_kind(node, value, trail)
+                chosen = self._of_kind(node, value, trail)
             case _:
                 assert_never(node.by)
+        return FAULT if isinstance(chosen, Fault) else Below(chosen, value, trail)
 
     def _tagged(self, node: n.Union, by: n.ByTag, value: Any, trail: Trail) -> n.Node | Fault:
         view, tag = self.view, by.tag
@@ -77,7 +90,7 @@ class UnionReader(Interpreter):
             return self.findings.skip()
         return self.findings.add((trail, tag), _bad_tag(view.text(found), node.tags))
 
-    def _left(self, node: n.Union, chosen: n.Node | Fault, value: Any) -> None:
+    def _left(self, node: n.Union, chosen: Below | Fault, value: Any) -> None:
         """Forget the tag of a union that has been read: another alternative may not know that member."""
         if isinstance(node.by, n.ByTag) and not isinstance(chosen, Fault):
             _, tags = self.tags[id(value)]
@@ -91,16 +104,69 @@ class UnionReader(Interpreter):
             return case.node
         return self._wrong(" or ".join(phrase(case.node) for case in node.cases), value, trail)
 
+    # by a key
+
+    def _keyed(self, node: n.Union, value: Any, trail: Trail) -> Below | Fault:
+        """What is read by the case of the key that is there, a level deeper, or by the one for the rest."""
+        view, rest = self.view, node.otherwise
+        members = view.members(value)
+        found = [] if members is None else keyed(node, view, members)
+        if not found and rest is not None:
+            return Below(rest.node, value, trail)
+        if members is None:
+            return self._wrong("an object", value, trail)
+        if self.findings.full and len(found) != 1:
+            return self.findings.skip()
+        if view.strays(members):
+            return self.findings.add(trail, BadValue("expected no text beside members"))
+        match found:
+            case [one]:
+                return self._below_key(one, trail)
+            case []:
+                return self._no_key(node, value, members, trail)
+            case _:
+                keys = [each.key for each in found]
+                every = "both" if len(keys) == 2 else f"all {len(keys)}"
+                return self.findings.add(
+                    trail, BadValue(f"expected one of {listed(keys, 'and')}, got {every}")
+                )
+
+    def _below_key(self, found: Keyed, trail: Trail) -> Below:
+        self._enter(trail)
+        return Below(found.case.node, found.value, (trail, found.key))
+
+    def _no_key(self, node: n.Union, value: Any, members: Any, trail: Trail) -> Below | Fault:
+        for null in held(node, self.view, members):  # which its case refuses
+            return self._below_key(null, trail)
+        _, tags = self.tags.get(id(value), (value, []))
+        known = [by.tag for by in tags if by is not None]
+        names = [name for name in self.view.names(members) if name not in known]
+        match names:
+            case []:
+                return self.findings.add(trail, Missing(expected=node.tags))
+            case [name]:
+                return self.findings.add((trail, name), _bad_tag(name, node.tags))
+            case _:
+                expected = listed(node.tags, "or")
+                return self.findings.add(trail, BadValue(f"expected {expected}, got {listed(names, 'and')}"))
+
     # by trial
 
     def _tried(self, node: n.Union, value: Any, trail: Trail) -> Any:
         """What the first alternative that fits reads; those that cannot fit are read to say why.
 
         If required members and constants tell that only one can fit, its problems are those of the value.
+        Of the cases of `a | b`, only those are told of that read the kind of the value.
         """
         every, view = node.every, self.view
         fits = [view.fit(value, facts(case.node)) for case in every]
-        fitting = [case for case, fit in zip(every, fits, strict=True) if fit is not Fit.NONE]
+        if node.is_unnamed:
+            every, fits = _of_the_kind(every, fits)
+            if not every:
+                return self._wrong(kinds_phrase(facts(node).reads), value, trail)
+            if len(every) == 1:
+                return self.read(every[0].node, value, trail)
+        fitting = [case for case, fit in zip(every, fits, strict=True) if fit not in REFUSED]
         if len(fitting) == 1 and Fit.TOLD in fits:
             return self.read(fitting[0].node, value, trail)
         outer, memory = self.findings, self.memory
@@ -144,10 +210,15 @@ class UnionReader(Interpreter):
         return self.findings.skip() if tried.reason is None else self.findings.add(trail, tried.reason)
 
 
+def _of_the_kind(cases: tuple[n.Case, ...], fits: list[Fit]) -> tuple[tuple[n.Case, ...], list[Fit]]:
+    left = [(case, fit) for case, fit in zip(cases, fits, strict=True) if fit is not Fit.OTHER]
+    return tuple(case for case, _ in left), [fit for _, fit in left]
+
+
 def _bad_tag(text: str | None, tags: tuple[n.Tag, ...]) -> BadTag:
     names = [tag for tag in tags if isinstance(tag, str)]
     near = nearest(text, names) if text is not None and len(names) > 1 else None  # one alone is no hint
-    return BadTag(tags, near)
+    return BadTag(tags, None if near == text else near)  # in XML it may be in another namespace
 
 
 def _below(trail: Trail, problem: Problem) -> Problem:

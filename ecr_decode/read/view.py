@@ -9,7 +9,7 @@ from typing import Any, Protocol, Self
 
 from ..node.kinds import ByTag, Member, Node, Record
 from ..node.known import Facts
-from ..node.style import XmlStyle
+from ..node.style import Element, XmlStyle
 
 
 class Absent:
@@ -24,12 +24,17 @@ ABSENT = Absent()
 class Fit(Enum):
     """What can be seen of a value before a node reads it."""
 
+    OTHER = auto()
+    """It is of another kind: the node refuses it."""
     NONE = auto()
-    """It is of another kind, lacks a required member, or holds another constant: the node refuses it."""
+    """It lacks a required member, or holds another constant: the node refuses it."""
     OPEN = auto()
     """Nothing is against it."""
     TOLD = auto()
     """It has the members that the node requires and the constants that it asks for, and there are such."""
+
+
+REFUSED = frozenset((Fit.OTHER, Fit.NONE))
 
 
 class View(Protocol):
@@ -85,6 +90,18 @@ class View(Protocol):
 
     def members(self, value: Any, node: Record | None = None) -> Any | None:
         """The members of an object, as the record would read it, in the form that `find` and `named` take."""
+        ...
+
+    def held(self, members: Any, key: str, hint: Element | None) -> Any:
+        """What stands under a key, or `ABSENT`; in XML a child, in the namespace of its hint."""
+        ...
+
+    def names(self, members: Any) -> list[str]:
+        """The names of the members; in XML, of the children of the element."""
+        ...
+
+    def strays(self, members: Any) -> bool:
+        """Whether text stands between the members."""
         ...
 
     def find(self, members: Any, known: tuple[Member, ...]) -> list[tuple[Member, Any]]:

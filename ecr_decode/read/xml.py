@@ -11,6 +11,7 @@ from ..error.path import shorten
 from ..error.problem import WrongKind
 from ..node import kinds as n
 from ..node.claims import claimed
+from ..node.free import free_member
 from ..node.known import Constants, Facts
 from ..node.style import (
     XSI,
@@ -39,6 +40,7 @@ from ..parse.xml import (
     take_apart,
     tree_of,
 )
+from .free import Unheld, claims, found_freely, held
 from .tree import json_kind
 from .view import ABSENT, Fit
 
@@ -169,9 +171,26 @@ class ContentView:
         has_text = node is not None and any(isinstance(each.xml, ElementText) for each in claimed(node))
         return None if not has_text and parts.text.strip() and self.is_bare(value, parts) else parts
 
+    def held(self, members: Content, key: str, hint: Element | None) -> Any:
+        return held(members, key, hint)
+
+    def names(self, members: Content) -> list[str]:
+        return [*by_local_name(members)]
+
+    def strays(self, members: Content) -> bool:
+        return bool(members.text.strip())
+
     def find(self, members: Content, known: tuple[n.Member, ...]) -> list[tuple[n.Member, Any]]:
         taken = _exact(known) if members.each is not None else frozenset[str]()
-        return [(member, self._found(members, member, taken)) for member in known]
+        return [
+            (
+                member,
+                self._found(members, member, taken)
+                if (free := free_member(member)) is None
+                else found_freely(members, free, member, known),
+            )
+            for member in known
+        ]
 
     def _found(self, members: Content, member: n.Member, taken: frozenset[str]) -> Any:
         match member.xml:
@@ -238,7 +257,10 @@ class ContentView:
                 found["@" + members.spellings.get(name, name)] = text
         if members.text.strip() and "#text" not in exact:
             found["#text"] = members.text
+        free = [each for each in map(free_member, known) if each is not None]
         for name, spelled, value in members.by_full_name():
+            if any(each.union.otherwise is not None or claims(each, name, members.ns) for each in free):
+                continue
             is_near = "}" not in name or name == full(local(name), members.ns)
             if name not in exact and not (is_near and local(name) in near):
                 _join(found, spelled, value)
@@ -261,7 +283,7 @@ class ContentView:
         if members is None:
             return Fit.OPEN
         if not known.reads & _NESTED and (members.children or not known.reads):
-            return Fit.NONE
+            return Fit.OTHER
         found = {"@" + name: text for name, text in members.attributes.items()} | members.children
         if not known.xml_needs <= {_local_place(name) for name in found}:
             return Fit.NONE
@@ -346,28 +368,35 @@ class XmlView(ContentView):
         self.declared = declared
 
     def parts(self, value: Any) -> Content | None:
-        return take_apart(unhinted(value))
+        value = unhinted(value)
+        return value.content if isinstance(value, Unheld) else take_apart(value)
 
     def null(self, value: Any) -> bool:
         value = unhinted(value)
-        return not isinstance(value, str | Repeated) and is_nil(value)
+        return not isinstance(value, str | Repeated | Unheld) and is_nil(value)
 
     def is_bare(self, value: Any, parts: Content) -> bool:
-        return isinstance(value, str) or not (parts.children or value.keys())
+        return isinstance(value, str) or not (
+            parts.children or (not isinstance(value, Unheld) and value.keys())
+        )
 
     def children(self, value: Any, parts: Content) -> list[Any]:
+        if isinstance(value, Unheld):
+            return [child.value for child in parts.by_full_name()]
         return [] if isinstance(value, str) else [*value]
 
     def text(self, value: Any) -> str | None:
         match value:
             case str():
                 return value
-            case Repeated():
+            case Repeated() | Unheld():
                 return None
             case _:
                 return None if len(value) or is_nil(value) else value.text or ""
 
     def tree(self, value: Any) -> Any:
+        if isinstance(value, Unheld):
+            return {child.spelled: self.tree(child.value) for child in value.content.by_full_name()}
         return tree_of(value, self.declared)
 
     def declarations(self, members: Content, rest: dict[str, Any]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from ..guard import is_array, is_dict
 from ..node.style import XML, XSI, XmlStyle
 from ..parse.json import plain_text
 from ..parse.xml import Child, Content, Inside, Repeated, full
+from .free import Unheld
 from .tree import json_tree
 from .xml import ContentView, unhinted
 
@@ -48,6 +49,8 @@ class XmlTreeView(ContentView):
 
     def parts(self, value: Any) -> Content | None:
         value = unhinted(value)
+        if isinstance(value, Unheld):
+            return value.content
         if value is None or isinstance(value, str):
             return Content({}, {}, value or "")
         if not is_dict(value):
@@ -128,6 +131,8 @@ class XmlTreeView(ContentView):
 
     def tree(self, value: Any) -> Any:
         outer: frozenset[str] = frozenset()
+        if isinstance(value, Unheld):
+            return {child.spelled: self.tree(child.value) for child in value.content.by_full_name()}
         if isinstance(value, Inside):
             value, outer = value
         found = json_tree(value)
@@ -191,7 +196,7 @@ def _parts(value: dict[Any, Any]) -> Content | None:
                 attributes[name[1:]] = content
         elif name != "#text":
             children[name] = Repeated(content) if is_array(content) else content
-    return Content(children, attributes, named.get("#text", ""))
+    return Content(children, attributes, named.get("#text", ""), owner=value)
 
 
 def _gathered(each: tuple[Child, ...], ns: str) -> dict[str, Any]:

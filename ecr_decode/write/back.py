@@ -7,10 +7,10 @@ from typing import Any, assert_never
 from ..error.findings import FAULT, Abort, Findings
 from ..node import kinds as n
 from ..node.facts import facts
-from ..read.kind import decided, tagged
+from ..read.kind import decided, decided_by_key, tagged
 from ..read.memory import Memory
 from ..read.reader import Reader
-from ..read.view import Fit, View
+from ..read.view import REFUSED, View
 from . import value as v
 from .json import Rendered
 from .spaces import Spaces
@@ -33,6 +33,8 @@ class Back:
         match node.by:
             case n.ByTag():
                 found = tagged(node, node.by, view, tree)
+            case n.ByKey():
+                found = decided_by_key(node, view, tree)
             case n.ByKind():
                 found = decided(node, view, tree)
             case n.ByTrial():
@@ -48,7 +50,7 @@ class Back:
         for earlier in node.cases:
             if earlier is case:
                 break
-            if view.fit(tree, facts(earlier.node)) is Fit.NONE:
+            if view.fit(tree, facts(earlier.node)) in REFUSED:
                 continue
             reader = Reader(view, self.memory)
             reader.findings = Findings(most=0)
@@ -69,6 +71,8 @@ def settled(node: n.Union, case: n.Case, written: v.Value) -> bool:
                 name == tag and hint == expected and isinstance(member, v.String | v.Enum)
                 for (name, member), hint in zip(written.members, written.hints, strict=False)
             )
+        case n.ByKey():
+            return case is not node.otherwise
         case n.ByKind():
             is_null = isinstance(written, v.Null)
             only_null = len(node.cases) == 1 and isinstance(node.cases[0].node, n.JsonNull)

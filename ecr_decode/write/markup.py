@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from ..parse.mixed import Mixed
+
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*", re.ASCII)
 
 
@@ -40,7 +42,8 @@ def attributes_and_inside(content: Any) -> tuple[str, str]:
                 f' {key[1:]}="{escape_in_attribute(item)}"' for key, item in content.items() if key[0] == "@"
             ]
             parts = [escape(content.get("#text", ""))]
-            for key, item in content.items():
+            children = content.children() if isinstance(content, Mixed) else content.items()
+            for key, item in children:
                 if key[0] != "@" and key != "#text":
                     _element(key, item, parts)
             return "".join(attributes), "".join(parts)

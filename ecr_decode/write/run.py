@@ -11,13 +11,14 @@ from ..error.findings import FAULT, Abort, Fault, Findings
 from ..error.problem import NO_ROOM, BadValue, EncodeError, Problem, Why, WrongKind, ended
 from ..node import kinds as n
 from ..node.facts import facts
+from ..node.free import free_root
 from ..node.style import Element, QueryStyle, XmlStyle
 from ..read.tree import json_kind
 from . import json, markup, query, xml
 from . import value as v
 from .form import Form, JsonForm
 from .markup import is_name
-from .root import root_of
+from .root import only_member, root_of
 from .writer import Writer
 from .xml import XmlForm
 
@@ -64,7 +65,9 @@ def write_xml_tree(node: n.Node, value: Any, style: XmlStyle) -> Result[Any, Enc
     """The content of an element, as xmltodict would read it."""
     if not _is(style, XmlStyle):
         return _failed(WrongKind("an XmlStyle", json_kind(style)))
-    return write(node, value, XmlForm(style), lambda made, found: xml.render(made, style, None, found))
+    return write(
+        node, value, XmlForm(style), lambda made, found: xml.render(made, style, None, found, is_tree=True)
+    )
 
 
 def write_xml(
@@ -79,6 +82,15 @@ def write_xml(
     called = Element(name) if isinstance(name, str) else name
     spaces = facts(node).spaces
     plainly = spaces is None or "" in spaces
+    given = root if root is not None else rooted
+    asked = Element(given) if isinstance(given, str) else given
+    if free_root(node) is not None:
+        return write(
+            node,
+            value,
+            XmlForm(style),
+            lambda made, found: _free_xml(made, style, asked, found, plainly=plainly),
+        )
     return write(
         node, value, XmlForm(style), lambda made, found: _xml(made, style, called, found, plainly=plainly)
     )
@@ -119,6 +131,21 @@ def _xml(written: v.Value, style: XmlStyle, root: Element, findings: Findings, *
         return findings.add(None, BadValue("a root whose name XML cannot hold"))
     name, content = xml.render_root(written, style, root, findings, plainly=plainly)
     return FAULT if findings.problems else markup.dump(name, content)
+
+
+def _free_xml(
+    written: v.Value, style: XmlStyle, asked: Element | None, findings: Findings, *, plainly: bool
+) -> Any:
+    """The text of a root whose name is a key, which must be the name that is asked for."""
+    found = only_member(written)
+    if found is None:
+        return findings.add(None, BadValue("expected one member, whose name is that of the root"))
+    root, below = found
+    if asked is not None and (asked.name != root.name or asked.ns not in (None, root.ns)):
+        return findings.add(None, BadValue(f"expected the root {n.spell_literal(root.name)}"))
+    if root.ns is None and asked is not None:
+        root = asked
+    return _xml(below, style, root, findings, plainly=plainly)
 
 
 def _joined(pairs: query.Pairs) -> str:

@@ -2,42 +2,95 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from ..error.findings import FAULT, Fault
+from ..error.findings import FAULT, Abort, Fault, Findings
 from ..error.path import Trail
 from ..error.problem import BadValue, WrongKind
 from ..interpreter import Interpreter
 from ..node import kinds as n
+from ..node.written import classes_of
 from ..read.kind import is_among
 from ..read.tree import json_kind
 from . import value as v
 from .back import Back
-from .form import Form
+from .form import Form, JsonForm
+
+
+class Written(NamedTuple):
+    """What a case wrote when it was tried."""
+
+    value: v.Value
 
 
 class UnionWriter(Interpreter):
     """The part of the writer that decides for the cases of unions."""
 
-    __slots__ = ("back", "form")
+    __slots__ = ("back", "form", "tags", "ties")
 
     def __init__(self, form: Form | None) -> None:
         super().__init__()
         self.form: Form | None = form
         self.back = Back()
+        self.tags: tuple[str, ...] = ()
+        """The tags that unions put beside the members of the record that is written next."""
+        self.ties: dict[tuple[object, ...], tuple[Any, n.Case, v.Value | None]] = {}
+        """What was decided between cases of one class; the values are held."""
 
-    def _case(self, node: n.Union, value: Any, trail: Trail) -> n.Case | Fault:
+    def write(self, node: n.Node, value: Any, trail: Trail) -> v.Value | Fault:
+        """The tagged value, or `FAULT` with the problems noted."""
+        raise NotImplementedError
+
+    def _case(self, node: n.Union, value: Any, trail: Trail) -> n.Case | Written | Fault:
         """The case that a value belongs to by its class: its own first, then one it inherits from."""
+        own = [case for case in node.cases if type(value) in classes_of(case)]
+        if own:
+            return own[0] if len(own) == 1 else self._tied(node, own, value)
         for case in node.cases:
-            if type(value) in case.when:
-                return case
-        for case in node.cases:
-            if isinstance(value, case.when) and not isinstance(value, bool):
+            if isinstance(value, classes_of(case)) and not isinstance(value, bool):
                 return case
         if node.otherwise is not None:
             return node.otherwise
-        names = " or ".join(dict.fromkeys(cls.__name__ for case in node.cases for cls in case.when))
+        names = " or ".join(dict.fromkeys(cls.__name__ for case in node.cases for cls in classes_of(case)))
         return self.findings.add(trail, WrongKind(names, json_kind(value)))
+
+    def _opened_case(self, node: n.Union, case: n.Case, trail: Trail) -> Trail:
+        """Where a case writes: what a key holds is a level deeper; a tag stands beside the members."""
+        if isinstance(node.by, n.ByTag) and case is not node.otherwise:
+            self.tags = (*self.tags, node.by.tag)
+        if isinstance(node.by, n.ByKey) and case is not node.otherwise:
+            self._enter(trail)
+            self.tags = ()
+            return (trail, str(case.tags[0]))
+        return trail
+
+    def _tied(self, node: n.Union, cases: list[n.Case], value: Any) -> n.Case | Written:
+        """The first of several cases of a class whose text reads back as the same value.
+
+        If none does, the first of all says why.
+        """
+        key = (id(node), id(value), type(self.form), getattr(self.form, "style", None), self.tags)
+        known = self.ties.get(key)
+        if known is None:
+            outer = self.findings, self.form, self.tags, self.depth
+            known = self.ties[key] = value, *self._first(node, cases, value)
+            self.findings, self.form, self.tags, self.depth = outer
+        _, case, written = known
+        return case if written is None else Written(written)
+
+    def _first(self, node: n.Union, cases: list[n.Case], value: Any) -> tuple[n.Case, v.Value | None]:
+        form, tags, depth = self.form, self.tags, self.depth
+        for case in cases:
+            self.findings, self.form, self.tags, self.depth = Findings(most=0), form, tags, depth
+            try:
+                written = self.write(case.node, value, None)
+            except Abort:
+                continue
+            if isinstance(written, Fault):
+                continue
+            if (form or JsonForm()).misread(node, case, written, value, self.back) is None:
+                return case, written
+        return cases[0], None
 
     def _decided(
         self, node: n.Union, case: n.Case, written: v.Value, value: Any, trail: Trail
@@ -49,6 +102,8 @@ class UnionWriter(Interpreter):
             if isinstance(tagged, Fault):
                 return FAULT
             decided = tagged
+        elif isinstance(node.by, n.ByKey) and case is not node.otherwise:
+            decided = v.Structure(((str(case.tags[0]), written),), (case.xml[0] if case.xml else None,))
         misread = None if self.form is None else self.form.misread(node, case, decided, value, self.back)
         return decided if misread is None else self.findings.add(trail, BadValue(misread))
 

@@ -21,7 +21,8 @@ from ..kept import is_kept
 from ..limits import MOST_JSON_LEVELS, MOST_TEXT
 from ..node import kinds as n
 from ..node.claims import besides, claimed
-from ..node.style import Kept, XmlHint, kept
+from ..node.free import free_member
+from ..node.style import FreeName, Kept, XmlHint, kept
 from ..read.name import NAMES
 from ..read.reader import Reader
 from ..read.tree import NoJsonError, json_kind, json_tree
@@ -38,17 +39,15 @@ from .union import UnionWriter
 class Writer(UnionWriter):
     """One run over one value."""
 
-    __slots__ = ("check", "inlined", "tags")
+    __slots__ = ("check", "inlined")
 
     def __init__(self, form: Form | None = None, *, check: bool = False) -> None:
         super().__init__(form)
         self.check = check
-        self.tags: tuple[str, ...] = ()
-        """The names beside the members of the record that is written next: tags, and members of others."""
         self.inlined = False
         """Whether the record that is written next stands among the members of another one."""
 
-    def write(self, node: n.Node, value: Any, trail: Trail) -> v.Value | Fault:  # noqa: PLR0915 as many kinds
+    def write(self, node: n.Node, value: Any, trail: Trail) -> v.Value | Fault:
         """The tagged value, or `FAULT` with the problems noted; one frame a node, as in the reader."""
         match node:
             case n.Record():
@@ -78,13 +77,11 @@ class Writer(UnionWriter):
                 return FAULT if isinstance(below, Fault) else self.write(below, value, trail)
             case n.Union():
                 case = self._case(node, value, trail)
-                if isinstance(case, Fault):
-                    return FAULT
-                outer_tags = self.tags
-                if isinstance(node.by, n.ByTag) and case is not node.otherwise:
-                    self.tags = (*outer_tags, node.by.tag)
-                chosen = self.write(case.node, value, trail)
-                self.tags = outer_tags
+                if not isinstance(case, n.Case):
+                    return FAULT if isinstance(case, Fault) else case.value
+                outer_tags, depth = self.tags, self.depth
+                chosen = self.write(case.node, value, self._opened_case(node, case, trail))
+                self.tags, self.depth = outer_tags, depth
                 return FAULT if isinstance(chosen, Fault) else self._decided(node, case, chosen, value, trail)
             case n.Transform():
                 before_map = self._unmapped(node, value, trail)
@@ -217,7 +214,7 @@ class Writer(UnionWriter):
                 hints += below.hints or (None,) * len(below.members)
                 continue
             members[member.wire] = below
-            hints.append(member.xml)
+            hints.append(member.xml if free_member(member) is None else FreeName(ns=member.ns))
             reason = self._refused(node, member, below)
             if reason is not None:
                 self.findings.add((trail, member.wire), reason)

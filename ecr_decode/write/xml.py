@@ -15,6 +15,7 @@ from ..error.problem import (
 )
 from ..limits import MOST_LEVELS
 from ..node import kinds as n
+from ..node.free import free_member
 from ..node.layers import stands_alone
 from ..node.style import (
     XML,
@@ -23,12 +24,14 @@ from ..node.style import (
     Element,
     ElementText,
     Flattened,
+    FreeName,
     Kept,
     MapNames,
     XmlHint,
     XmlStyle,
     map_names,
 )
+from ..parse.mixed import Mixed
 from ..read.tree import json_kind
 from ..read.xml_tree import XmlTreeView, used_in
 from . import value as v
@@ -59,7 +62,7 @@ class XmlForm:
             case Flattened():
                 if isinstance(written, v.Null):
                     return BadValue("XML cannot hold a null in the place of repeated elements")
-                if not isinstance(written, v.List | v.Map):
+                if not isinstance(written, v.List | v.Map) and free_member(member) is None:
                     if stands_alone(member.node):
                         return None
                     return BadValue("only a list or a map can be repeated elements")
@@ -104,13 +107,15 @@ class _Inside(NamedTuple):
 
 
 class _Renderer:
-    __slots__ = ("back", "findings", "level", "spaces", "style", "where")
+    __slots__ = ("back", "findings", "is_tree", "level", "spaces", "style", "where")
 
     def __init__(self, style: XmlStyle, findings: Findings, back: Back | None = None) -> None:
         self.style = style
         self.findings = findings
         self.back = back
         """What is known of a part that is rendered to be read back: its prefixes may be declared around."""
+        self.is_tree = False
+        """Whether a tree is asked for, which keeps the children of each name together."""
         self.level = 1
         self.spaces = Spaces() if back is None else back.spaces
         self.where = Where()
@@ -130,8 +135,12 @@ class _Renderer:
             case v.Structure():
                 outer, self.style = self.style, value.style or self.style
                 tree: dict[str, Any] = {}
+                order: list[str] | None = None
                 for (name, member), inner in zip(value.members, _hints(value), strict=True):
                     here: Trail = (trail, name)
+                    if isinstance(inner, FreeName):
+                        order = self._freely(tree, _names_in(tree, order), _Keyed(inner.ns, member), here)
+                        continue
                     inside, around, prefix = list[Any](), self.where, None
                     in_element = not isinstance(inner, Attribute | ElementText)
                     ns = inner.ns if isinstance(inner, Element | Flattened) else None
@@ -151,6 +160,7 @@ class _Renderer:
                     self._place(tree, name, inner, _Inside(inside, prefix or ""), here)
                 self._must_be_used(value, trail)
                 self.style = outer
+                tree = tree if order is None else self._mixed(tree, _names_in(tree, order), trail)
                 rendered: Any = (tree["#text"] if tree.keys() == {"#text"} else tree) or None
             case v.List(items):
                 rendered = self._list(items, trail, hint)
@@ -171,6 +181,37 @@ class _Renderer:
         if self.back is not None and isinstance(value, v.Structure | v.List | v.Map):
             self.back.rendered[key] = value, rendered
         return rendered
+
+    def _freely(self, tree: dict[str, Any], order: list[str], keyed: _Keyed, trail: Trail) -> list[str]:
+        """Put the elements whose names are keys into the one around them; gives the names in order."""
+        around, (ns, member) = self.where, keyed
+        many = isinstance(member, v.List)
+        added: dict[str, list[Any]] = {}
+        self.where = around if ns is None else around._replace(ns=ns)
+        for index, part in enumerate(member.items if isinstance(member, v.List) else (member,)):
+            here = (trail, index) if many else trail
+            before, content = self.findings.count, self.content(part, here)
+            name = alone(content)
+            if self.findings.count > before:
+                continue
+            if name is None:
+                self.findings.add(here, BadValue("expected one member, whose name stands for itself here"))
+            elif name in tree:
+                self.findings.add(here, BadValue("two members have this place in XML"))
+            else:
+                added.setdefault(name, []).append(content[name])
+                order.append(name)
+        self.where = around
+        tree |= {name: _one_or_many(contents) for name, contents in added.items()}
+        return order
+
+    def _mixed(self, tree: dict[str, Any], order: list[str], trail: Trail) -> dict[str, Any]:
+        mixed = Mixed(tree, order)
+        if not self.is_tree:
+            return mixed
+        if not mixed.is_ordered:
+            self.findings.add(trail, BadValue("a tree cannot hold children of several names in this order"))
+        return tree
 
     def _spelled(self, name: str, value: v.Value, trail: Trail) -> Opened:
         """The start of an element of a tree, whose prefix is in its name."""
@@ -414,6 +455,25 @@ def _elements(
             return [(trail, member)]
 
 
+def alone(content: Any) -> str | None:
+    """The name of the one element that a content is; None if it is anything else."""
+    if not isinstance(content, dict) or len(content) != 1:
+        return None
+    ((name, inside),) = content.items()
+    return None if name.startswith(("@", "#")) or isinstance(inside, list) else name
+
+
+def _names_in(tree: dict[str, Any], order: list[str] | None) -> list[str]:
+    """The names of the children so far: those in order, and behind them those that came since."""
+    known = frozenset(order or ())
+    return (order or []) + [
+        name
+        for name, content in tree.items()
+        if name not in known and not name.startswith(("@", "#"))
+        for _ in (content if isinstance(content, list) else (content,))
+    ]
+
+
 def _one_or_many(contents: list[Any]) -> Any:
     return contents[0] if len(contents) == 1 else contents
 
@@ -431,6 +491,13 @@ def with_attributes(attributes: dict[str, str], content: Any) -> Any:
             return {**attributes, "#text": content}
 
 
+class _Keyed(NamedTuple):
+    """What a member holds whose keys stand in its place, and the namespace of the keys."""
+
+    ns: str | None
+    value: v.Value
+
+
 class Root(NamedTuple):
     """The name of the root as it is spelled, and its content."""
 
@@ -446,10 +513,12 @@ def render(
     *,
     hint: XmlHint | None = None,
     level: int = 0,
+    is_tree: bool = False,
 ) -> Any:
     """The content of the element that holds a value, around which so many stand, with the problems noted."""
     renderer = _Renderer(style, findings)
     renderer.level += level
+    renderer.is_tree = is_tree
     renderer.where = renderer.spaces.opened(Where(), None, value, anywhere=True).where
     content = renderer.content(value, trail, hint)
     return with_attributes(renderer.spaces.declarations(), content)

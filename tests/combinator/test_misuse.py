@@ -35,7 +35,7 @@ MISTAKES: dict[str, tuple[Callable[[], Any], str]] = {
     "a codec for cases": (lambda: e.by_kind(string), r'expected cases, .*write case\("name", codec\)'),
     "a codec for alternatives": (lambda: e.one_of(string), r'expected cases, .*write case\("name", codec\)'),
     "a codec after a case": (lambda: e.case("a", Layer) | string, r"expected cases, got string"),
-    "a codec before a case": (lambda: string | e.case("a", Layer), r"expected cases, got string"),
+    "a codec before a case": (lambda: string | e.case("a", Layer), "expected a codec, got .a.: Layer;"),
     "a tag that is no text": (lambda: e.tagged_union(5, e.case("a", Layer)), "expected a str, got 5"),
     "a case without a name": (
         lambda: e.case(None, Layer),

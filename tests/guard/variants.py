@@ -64,6 +64,8 @@ def _of_type(hint: Any) -> Iterator[Any]:
     if origin in (typing.Union, types.UnionType):
         for part in get_args(hint):
             yield from _of_type(part)
+    elif hint == tuple[Element | None, ...]:
+        yield (None,)
     elif hint == tuple[type, ...]:
         yield ()
     elif origin is tuple:
@@ -91,6 +93,8 @@ def _can_be_built(node: n.Node, place: Place, part: Any) -> bool:
         case n.Member():
             record: Any = dict(places(node, ()))[place[:-1]]
             return part.qualified not in [each.qualified for each in record.members if each.name != part.name]
+        case n.Case(tags=tags, xml=xml) if xml and len(xml) != len(tags):
+            return False
         case n.Case(node=n.JsonNull()):  # its class is known
             return bool(part.when)
         case XmlAttribute() | Flattened() | Element():

@@ -14,6 +14,7 @@ from ecr_decode import (
     field,
     integer,
     json_value,
+    keyed_union,
     nullable,
     number,
     one_of,
@@ -107,6 +108,16 @@ narrow: Codec[Circle | Square] = loose  # refused: otherwise widens what is read
 narrower: Codec[Circle] = shape  # refused: a union reads more
 never_null: Codec[int] = nullable(integer)  # refused: None may be read
 tree: Codec[JsonValue] = loose  # refused: a record may be read
+
+keyed_union(string)  # refused: a case, not a codec
+keyed_union("kind", case("s", string))  # refused: the keys are those of the cases
+
+# bars
+
+string | None  # refused: that is `nullable`
+only_text: Codec[str] = string | integer  # refused: an integer may be read
+both_ways: Codec[str | int] = string | string.map(len)  # refused: what only reads cannot be written
+(string | integer).encode_json(1.5)  # refused: no case of the union
 
 # writing
 

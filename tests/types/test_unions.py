@@ -9,6 +9,7 @@ from returns.result import Success
 from ecr_decode import (
     Codec,
     DecodeError,
+    Decoder,
     JsonValue,
     Record,
     array,
@@ -17,6 +18,7 @@ from ecr_decode import (
     field,
     integer,
     json_value,
+    keyed_union,
     nullable,
     number,
     one_of,
@@ -82,6 +84,9 @@ def test_a_union_is_typed_as_its_cases() -> None:
     numbered = tagged_union("v", case(1, Circle) | case((2, True), Square) | case("x", Ruler.codec))
     assert_type(numbered, Codec[Circle | Square | Ruler])
 
+    keyed = keyed_union(case("s", string) | case("c", Circle) | case("many", array(integer)))
+    assert_type(keyed, Codec[str | Circle | tuple[int, ...]])
+
 
 class Inline(Record):
     kind: int | str | None = field("kind", nullable(by_kind(case("i", integer) | case("s", string))))
@@ -114,3 +119,29 @@ def test_what_a_union_read_it_writes() -> None:
         assert loose.encode_json(loose.decode_json(raw).unwrap()) == Success(raw.encode())
     for raw in ('{"length":1.0}', "3", '{"radius":1.0}'):
         assert measured.encode_json(measured.decode_json(raw).unwrap()) == Success(raw.encode())
+
+
+def test_a_bar_joins_codecs_and_decoders() -> None:
+    assert_type(string | integer, Codec[str | int])
+    assert_type(string | integer | Circle.codec, Codec[str | int | Circle])
+    assert_type(Circle.codec | array(string), Codec[Circle | tuple[str, ...]])
+    assert_type(string.map(len) | Circle.codec, Decoder[int | Circle])
+    assert_type(string | string.map(len), Decoder[str | int])
+    assert_type(array(string | integer), Codec[tuple[str | int, ...]])
+
+
+class Barred(Record):
+    both: int | str = field("both", integer | string)
+    maybe: int | str | None = field("maybe", nullable(integer | string), default=None)
+
+
+def test_what_a_bar_reads_is_matched() -> None:
+    found = outcome(Barred.decode_json('{"both": "a"}'))
+    match found:
+        case Barred(both=both):
+            assert_type(both, int | str)
+            assert both == "a"
+        case DecodeError():
+            raise AssertionError
+        case _:
+            assert_never(found)

@@ -10,6 +10,7 @@ from ...decoder import Decoder, node_of
 from ...guard import is_tuple
 from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
+from ...node.style import Element
 from ...node.written import written_classes
 from ...parse.json import plain_text
 from ..record import Record, RecordMeta
@@ -19,7 +20,8 @@ A_co = TypeVar("A_co", covariant=True)
 B = TypeVar("B")
 R = TypeVar("R", bound=Record)
 
-Tags: TypeAlias = n.Tag | tuple[n.Tag, ...]
+Tag: TypeAlias = n.Tag | Element
+Tags: TypeAlias = Tag | tuple[Tag, ...]
 """The tag of a case, or several that mean it."""
 
 
@@ -65,14 +67,17 @@ def case(tag: Any, of: Any, /, *, when: type | None = None) -> Case[Any]:
     >>> print(size.decode_json(b"[]").failure())
     $: expected a number or a string, got an array
     """
-    tags = tuple(map(_tag, tag if is_tuple(tag) else (tag,)))
+    given = tag if is_tuple(tag) else (tag,)
+    tags = tuple(map(_tag, given))
+    places = tuple(each if isinstance(each, Element) else None for each in given)
     if not tags:
         raise ValueError('case((), ...): expected a name or a tag; write case("name", codec)')
     name = tags[0] if isinstance(tags[0], str) else n.spell_literal(tags[0])
     where = f"case({tag!r}, ...)"
     must_be(f"case({tag!r}, when=...)", when, type | None, "a class")
     node = _node_of(where, of.codec if isinstance(of, RecordMeta) else of)
-    return Case((n.Case(name, node, written_classes(node) if when is None else (when,), tags),))
+    classes = written_classes(node) if when is None else (when,)
+    return Case((n.Case(name, node, classes, tags, places if any(places) else ()),))
 
 
 def otherwise(codec: Decoder[A], /) -> Case[A]:
@@ -101,6 +106,10 @@ def _tag(given: object) -> n.Tag:
             return given
         case int() if SMALLEST_INTEGER <= given <= LARGEST_INTEGER:
             return int(given)
+        case Element(name):
+            if given != Element(name, ns=given.ns):
+                raise ValueError(f"case(...): expected element(name, ns=...) alone, got {given!r}")
+            return name
         case str() if (text := plain_text(given)) is not None:
             return text
         case _:
@@ -123,14 +132,14 @@ def must_be_case(where: str, given: object) -> None:
 def must_be_named(where: str, cases: Case[Any]) -> None:
     """Refuse cases of other tags than one name each, where no tag decides."""
     for each in cases.cases:
-        if each.tags != (each.name,):
+        if each.tags != (each.name,) or each.xml:
             raise ValueError(
                 f"{where}: expected a case of one name, got {spell_tags(each.tags)}; "
                 "tags that are not one text are for tagged_union(tag, ...)"
             )
 
 
-def union(by: n.ByTag | n.ByKind | n.ByTrial, cases: Case[Any]) -> Codec[Any]:
+def union(by: n.ByTag | n.ByKey | n.ByKind | n.ByTrial, cases: Case[Any]) -> Codec[Any]:
     """The union of some cases, once they can be told apart on writing."""
     if not cases.cases:
         raise ValueError("a union needs at least one case(...)")

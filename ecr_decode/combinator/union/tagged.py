@@ -49,6 +49,11 @@ def tagged_union(tag: str, cases: Case[A], *, xml: Attribute | Element | None = 
     """
     must_be_text("tagged_union(tag, ...)", tag)
     must_be_case("tagged_union(tag, ...)", cases)
+    for each in cases.cases:
+        if each.xml:
+            raise ValueError(
+                f"tagged_union({tag!r}, ...): element(...) is a key of keyed_union(...), not a tag"
+            )
     where = f"tagged_union({tag!r}, xml=...)"
     must_be(where, xml, Attribute | Element | None, "attribute or element(...)")
     must_be_names(where, tag, xml)

@@ -29,6 +29,8 @@ def union_shape(node: n.Union, compiler: Compiler) -> Shape:
             if not node.has_names_for_tags:
                 raise UnsuitedError
             return (changed_class if changes else tagged_shape)(node, tag, compiler)
+        case n.ByKey():
+            raise UnsuitedError
         case n.ByKind():
             cases = [(case.node, decides(case.node)) for case in node.cases]
             typed = None if node.otherwise else _typed(cases, compiler)

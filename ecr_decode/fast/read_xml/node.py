@@ -9,6 +9,7 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.claims import has_inlined
 from ...node.facts import facts, height
+from ...node.free import has_free_members
 from ...node.style import XmlStyle
 from ...node.walk import unfold
 from ..doubt import Refused, kept, opened, passed, refuse
@@ -171,6 +172,8 @@ class Source:
                     return self.expression(below, value, place)
                 return self.function(below, value, place, container.write_as_it_is)
             case n.Record() if has_inlined(node) or record.is_left(node, wary=self.wary):
+                return self.plainly(node, value, place)
+            case n.Record() if has_free_members(node):
                 return self.plainly(node, value, place)
             case n.Record():
                 return self.function(node, value, place, record.write)

@@ -15,6 +15,7 @@ from ...error.problem import DecodeError
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts, height
+from ...node.free import free_root
 from ...node.style import Element as Name
 from ...node.style import XmlStyle, plain
 from ...parse.document import Document, has_prefixes, nests_too_deep, parsed
@@ -70,6 +71,8 @@ class DecodeXml:
 
 def _reading(node: n.Node, called: Name | None, style: XmlStyle) -> Callable[[bytes], Any] | None:
     """How a document is read in a style; None where only the plain interpreter can."""
+    if free_root(node) is not None:
+        return None
     try:
         bare = Source(node, wary=False).compiled(node, style)
     except (UnsuitedError, RecursionError, SyntaxError):

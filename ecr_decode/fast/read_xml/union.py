@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ..source import Body, spelled
+from ..source import Body, UnsuitedError, spelled
 from . import steps
 from .value import Place, Value
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def is_suited(node: n.Union) -> bool:
     """Whether source reads a union: one by trial that holds itself needs the memory of the plain reader."""
+    if isinstance(node.by, n.ByKey):
+        return False
     if isinstance(node.by, n.ByTag):
         return node.by.xml is None and node.has_names_for_tags
     return isinstance(node.by, n.ByKind) or not facts(node).recursive
@@ -36,6 +38,8 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
                 for case in node.cases:
                     read = source.expression(case.node, value, place._replace(tags=(*place.tags, tag)))
                     body.line(f"if tag == {spelled(case.name)}: return {read}")
+        case n.ByKey():
+            raise UnsuitedError
         case _:
             assert_never(node.by)
     rest = node.otherwise

@@ -12,6 +12,7 @@ from ... import write
 from ...error.problem import EncodeError
 from ...node import kinds as n
 from ...node.facts import facts
+from ...node.free import free_root
 from ...node.native import reachable
 from ...node.style import Element, XmlStyle, plain
 from ...write.markup import escape_in_attribute, is_name
@@ -144,6 +145,8 @@ class EncodeXml:
 def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:
     """What writes the root in a style; None where only the plain writer can."""
     if facts(node).names_namespaces:  # their prefixes are declared by the root
+        return None
+    if free_root(node) is not None:  # its name is a key
         return None
 
     def made() -> WriteContent:

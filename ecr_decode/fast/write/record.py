@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_origin
 from ...node import kinds as n
 from ...node.claims import has_inlined
 from ...node.facts import facts
+from ...node.free import has_free_members
 from ...node.style import XmlStyle
 from ..source import UnsuitedError, spelled
 from .place import Part, Place, Tags, Written
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags) -> Written:
     """Leave in the variable what is written of a record, with tags in front of its members."""
-    if not place.is_whole or has_inlined(node):
+    if not place.is_whole or has_inlined(node) or (e.sink.is_text and has_free_members(node)):
         raise UnsuitedError
     maker: Any = get_origin(node.construct) or node.construct
     if isinstance(maker, type):

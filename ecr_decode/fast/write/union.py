@@ -33,7 +33,8 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     if any(len(case.when) != 1 for case in node.cases):
         raise UnsuitedError
     hinted = isinstance(node.by, n.ByTag) and node.by.xml is not None and e.sink.is_text
-    if hinted or (isinstance(node.by, n.ByTag) and not node.has_names_for_tags):
+    unnamed = isinstance(node.by, n.ByTag) and not node.has_names_for_tags
+    if hinted or unnamed or isinstance(node.by, n.ByKey):
         raise UnsuitedError
     if not place.is_whole or (tags and not isinstance(node.by, n.ByTag)):
         raise UnsuitedError

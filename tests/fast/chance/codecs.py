@@ -26,7 +26,7 @@ _NESTED: tuple[Make, ...] = (
     records.record_class, records.record_class, records.record_class, records.record_class,
     records.record_of, records.record_of, records.record_of, records.mapped_class,
     unions.tagged, unions.tagged, unions.kinds, unions.kinds, unions.trial, unions.trial,
-    unions.trial_of_kinds, unions.trial_of_records, unions.trial_of_records,
+    unions.trial_of_kinds, unions.either, unions.keyed, unions.trial_of_records, unions.trial_of_records,
     recursion.tree, recursion.term, recursion.mutual, recursion.anew, recursion.lazily,
 )  # fmt: skip
 

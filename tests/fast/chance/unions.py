@@ -16,6 +16,7 @@ from ecr_decode import (
     field,
     integer,
     json_text,
+    keyed_union,
     literal,
     null,
     nullable,
@@ -60,10 +61,12 @@ def tagged(chance: Chance, levels: int) -> Any:
         (name, _tagged_case(chance, levels, tag, name)) for name in chance.some(TAGS, 1, 2, 2, 3, 7)
     ]
     if chance.is_so(0.2):
-        made = [
-            (chance.of((name, (name, name + "x"), index)), each) for index, (name, each) in enumerate(made)
-        ]
+        made = [(_tags(chance, index, name), each) for index, (name, each) in enumerate(made)]
     return tagged_union(tag, _or_otherwise(chance, levels, cases(made), 0.3))
+
+
+def _tags(chance: Chance, index: int, name: str) -> Any:
+    return chance.of((name, (name, f"{name}{index}"), index, index if index > 1 else bool(index)))
 
 
 def _tagged_case(chance: Chance, levels: int, tag: str, name: str) -> Codec[Any]:
@@ -122,6 +125,25 @@ def trial(chance: Chance, levels: int) -> Any:
     names = ("x", "y", "z")[: chance.of((1, 2, 2, 3))]
     joined = cases([(name, chance.codec(levels)) for name in names])
     return one_of(_or_otherwise(chance, levels, joined, 0.2))
+
+
+def keyed(chance: Chance, levels: int) -> Any:
+    """Cases by the name of the one member."""
+    made: list[tuple[Any, Codec[Any]]] = [
+        (name, chance.codec(levels)) for name in chance.some(PLAIN_WIRES, 1, 2, 3)
+    ]
+    return keyed_union(_or_otherwise(chance, levels, cases(made), 0.2))
+
+
+def either(chance: Chance, levels: int) -> Any:
+    """What `a | b` joins; a decoder where it is not known what one of them writes."""
+    made = [chance.codec(levels) for _ in range(chance.of((2, 2, 3)))]
+    if not all(written_classes(each.node) for each in made):
+        return string | integer | array(made[0])
+    joined: Any = made[0]
+    for each in made[1:]:
+        joined = joined | each
+    return joined
 
 
 def trial_of_kinds(chance: Chance, levels: int) -> Any:

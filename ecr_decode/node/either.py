@@ -13,6 +13,8 @@ from .written import is_late, written_classes
 def either(nodes: Iterable[n.Node], *, writes: bool) -> n.Union:
     """The union of some nodes; such unions among them are taken apart."""
     alternatives = [each for node in nodes for each in _alternatives(node)]
+    if any(map(never_fails, alternatives[:-1])):
+        raise ValueError("result_of(...) | ...: it never fails; put it last")
     apart = all(not one & other for one, other in combinations(map(_certain_kinds, alternatives), 2))
     certain = all(map(_certain_kinds, alternatives))
     cases = tuple(_case(each, writes=writes) for each in alternatives)
@@ -70,3 +72,16 @@ def _name(node: n.Node) -> str:
             return "value"
         case _:
             return " or ".join(sorted(decides(node))) or "value"
+
+
+def never_fails(node: n.Node) -> bool:
+    """Whether a node reads any value, so that a case after it is never tried."""
+    match node:
+        case n.ResultOf():
+            return True
+        case n.Named() | n.Refine(on_read=False) | n.Transform(fallible=False):
+            return never_fails(node.item)
+        case n.Union(but_null=rest):
+            return rest is not None and never_fails(rest)
+        case _:
+            return False

@@ -32,6 +32,7 @@ from ecr_decode import (
     nullable,
     number,
     plain_only,
+    result_of,
     string,
     text,
 )
@@ -226,6 +227,7 @@ MISUSES: dict[str, tuple[Callable[[], object], str]] = {
         lambda: string.map(as_path, str) | integer,
         'write one_of(case("string", codec, when=C) | case("name", other))',
     ),
+    "a result before": (lambda: result_of(string.map(len)) | integer, "it never fails; put it last"),
     "a case before": (lambda: any_case | string, 'write case("name", codec)'),
     "a case behind": (lambda: any_string | case("a", A), "expected a codec, got"),
     "a record class": (lambda: any_string | A, "the codec of a record X is X.codec"),

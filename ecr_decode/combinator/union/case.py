@@ -10,6 +10,7 @@ from ...decoder import Decoder, node_of
 from ...guard import is_tuple
 from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
+from ...node.either import never_fails
 from ...node.style import Element
 from ...node.written import written_classes
 from ...parse.json import plain_text
@@ -163,20 +164,8 @@ def union(by: n.ByTag | n.ByKey | n.ByKind | n.ByTrial, cases: Case[Any]) -> Cod
 def _must_let_later_ones_be_tried(cases: Case[Any]) -> None:
     """Refuse a Result before another case: it is read from any value."""
     for each in cases.cases if cases.otherwise is not None else cases.cases[:-1]:
-        if _never_fails(each.node):
+        if never_fails(each.node):
             raise ValueError(f"case({each.name!r}, result_of(...)) never fails; put it last")
-
-
-def _never_fails(node: n.Node) -> bool:
-    match node:
-        case n.ResultOf():
-            return True
-        case n.Named() | n.Refine(on_read=False) | n.Transform(fallible=False):
-            return _never_fails(node.item)
-        case n.Union(but_null=rest):
-            return rest is not None and _never_fails(rest)
-        case _:
-            return False
 
 
 def _both_write(one: n.Case, other: n.Case, cls: type) -> str:

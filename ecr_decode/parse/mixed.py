@@ -18,9 +18,6 @@ class Mixed(dict[str, Any]):
         super().__init__(content)
         self.order = order
 
-    def __ror__(self, other: Mapping[str, Any]) -> Mixed:  # type: ignore[override]  # attributes go before it
-        return Mixed({**other, **self}, self.order)
-
     @property
     def is_ordered(self) -> bool:
         """Whether the dict alone has the order, as the children of one name are together."""

@@ -13,6 +13,7 @@ from ..error.problem import (
     Why,
     WrongKind,
 )
+from ..guard import is_array, is_dict
 from ..limits import MOST_LEVELS
 from ..node import kinds as n
 from ..node.free import free_member
@@ -457,7 +458,7 @@ def _elements(
 
 def alone(content: Any) -> str | None:
     """The name of the one element that a content is; None if it is anything else."""
-    if not isinstance(content, dict) or len(content) != 1:
+    if not is_dict(content) or len(content) != 1:
         return None
     ((name, inside),) = content.items()
     return None if name.startswith(("@", "#")) or isinstance(inside, list) else name
@@ -470,7 +471,7 @@ def _names_in(tree: dict[str, Any], order: list[str] | None) -> list[str]:
         name
         for name, content in tree.items()
         if name not in known and not name.startswith(("@", "#"))
-        for _ in (content if isinstance(content, list) else (content,))
+        for _ in range(len(content) if is_array(content) else 1)
     ]
 
 
@@ -485,6 +486,8 @@ def with_attributes(attributes: dict[str, str], content: Any) -> Any:
     match content:
         case None:
             return attributes
+        case Mixed():
+            return Mixed(attributes | content, content.order)
         case dict():
             return attributes | content
         case _:

@@ -176,7 +176,8 @@ def test_what_takes_the_rest_reads_the_name_as_well() -> None:
     assert read.encode_xml(root="r").map(Loose.decode_xml) == Success(Success(read))
     assert loose.decode_xml("<z><y/></z>") == Success({"z": {"y": None}})
     assert loose.encode_xml({"z": {"y": None}}) == Success(b"<z><y/></z>")
-    for value in ({"z": "1", "y": "2"}, {"z": ["1", "2"]}, {"@z": "1"}, {}, "z"):
+    values: tuple[JsonValue, ...] = ({"z": "1", "y": "2"}, {"z": ["1", "2"]}, {"@z": "1"}, {}, "z")
+    for value in values:
         assert len(problems(loose.encode_xml(value))) == 1
         assert len(problems(Loose(n=1, blocks=(value,)).encode_xml())) == 1
 

@@ -68,20 +68,6 @@ def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, bo
 def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
     *earlier, last = node.every
     for case in earlier:
-        sign = None if value.form != "element" else _sign(source, case)
-        body.line("if True:" if sign is None else f"if {sign}:")
-        body.line(f"    try: return {source.expression(case.node, value, place)}")
-        body.line("    except refused: pass")
+        body.line(f"try: return {source.expression(case.node, value, place)}")
+        body.line("except refused: pass")
     body.line(f"return {source.expression(last.node, value, place)}")
-
-
-def _sign(source: Source, case: n.Case) -> str | None:
-    """What is true of an element that the case may read, where a constant tells soon."""
-    for place, constants in facts(case.node).xml_fixed.items():
-        is_simple = place.removeprefix("@").isidentifier() and not source.wary
-        if is_simple and all(kind is str for kind, _ in constants):
-            texts = source.shared.name(frozenset(text for _, text in constants))
-            if place.startswith("@"):
-                return f"(found := v.get({spelled(place[1:])})) is None or found in {texts}"
-            return f"(found := v.find({spelled(place)})) is None or (found.text or '') in {texts}"
-    return None

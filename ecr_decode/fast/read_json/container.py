@@ -12,7 +12,7 @@ from ...node.native import is_text
 from ...node.types import united
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS
-from .shape import KIND_TESTS, Emit, Shape, held
+from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -46,6 +46,8 @@ def _lone(item: n.Node, one: Shape, many: Shape, compiler: Compiler) -> Shape:
         typed = False
         one, many = (Shape(Any, partial(compiler.from_tree, shape)) for shape in (one, many))
 
+    kind = "tuple" if many.same else "list"
+
     def alone(given: str, body: Body) -> str:
         return f"({one.emit(given, body)},)"
 
@@ -53,7 +55,7 @@ def _lone(item: n.Node, one: Shape, many: Shape, compiler: Compiler) -> Shape:
         given = held(given, body)
         if not typed:
             body.line(f"if {given} is None: raise doubt")
-        return compiler.chosen([(KIND_TESTS["array"].format(given), many.emit)], alone, given, body)
+        return compiler.chosen([(f"type({given}) is {kind}", many.emit)], alone, given, body)
 
     return Shape(united([one.type, many.type]), emit)
 

@@ -2,6 +2,7 @@ from . import aws as aws
 from . import ecr as ecr
 from . import ecr_public as ecr_public
 from .codec import Codec as Codec
+from .combinator.asdict import asdict as asdict
 from .combinator.constant import fail as fail
 from .combinator.constant import succeed as succeed
 from .combinator.container import array as array
@@ -22,6 +23,9 @@ from .combinator.record import Record as Record
 from .combinator.record import decode_into as decode_into
 from .combinator.record import record as record
 from .combinator.record import replace as replace
+from .combinator.rename import camel_case as camel_case
+from .combinator.rename import kebab_case as kebab_case
+from .combinator.rename import pascal_case as pascal_case
 from .combinator.result import result_of as result_of
 from .combinator.rule import refine as refine
 from .combinator.scalar import big_integer as big_integer

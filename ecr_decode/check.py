@@ -46,7 +46,8 @@ def _misnamed(node: n.Record, members: Mapping[str, Any]) -> Result[Any, Constra
     findings = Findings()
     names = {member.name: member for member in node.members}
     if node.others is not None:
-        names[node.others.name] = n.Member(name=node.others.name, wire=node.others.name, node=n.JsonNull())
+        others = node.others.name
+        names[others] = n.Member(name=others, wire=others, node=n.JsonNull(), default=None)
     for name in members:
         if name not in names:
             findings.add((None, name), Unknown(nearest(name, names)))

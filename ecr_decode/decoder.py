@@ -230,6 +230,17 @@ def _quick_decode_xml(node: n.Node, root: Element | None) -> ReadsXml[Any]:
 def node_of(where: str, codec: object) -> n.Node:
     """The description in a codec or decoder; anything else was a slip in building one."""
     if not isinstance(codec, Decoder):
+        if not isinstance(codec, Handle) and isinstance(getattr(codec, "node", None), n.Kind):
+            raise ValueError(f"{where}: expected a codec, got {hidden(codec)}")
         raise ValueError(f"{where}: expected a codec, got {codec!r}; the codec of a record X is X.codec")
     node: n.Node = codec.node
     return node
+
+
+def hidden(member: object) -> str:
+    """What to say of a member of a class that stands in the place of a codec with its name."""
+    name: object = getattr(member, "wire", None) or "name"
+    return (
+        f"the member {name!r}, whose attribute hides the codec in the class body; "
+        f"write {name}_: ... = field({name!r}, ...)"
+    )

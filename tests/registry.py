@@ -33,6 +33,7 @@ from ecr_decode import (
     big_integer,
     boolean,
     by_kind,
+    camel_case,
     case,
     decimal,
     dict_of,
@@ -152,6 +153,10 @@ def quarter(count: int) -> int:
     return count % (2**62)
 
 
+def one_count() -> dict[str, int]:
+    return {"a": 1}
+
+
 def negated(flag: bool) -> bool:
     return not flag
 
@@ -239,6 +244,26 @@ class Table(Record):
 class Loose(Record):
     one: tuple[int, ...] = field("one", one_or_many(integer))
     layers: tuple[Layer, ...] = field("layers", one_or_many(Layer.codec), default=())
+
+
+class Several(Record, rename=camel_case, forbid_unknown=True):
+    """Members that have several names, or the names of their attributes, or defaults that are made."""
+
+    user_id: int = field(integer, aliases=("user_id", "uid"))
+    type_: str | None = field(string, default=None, xml=attribute, aliases=("kind",))
+    tags: tuple[str, ...] = field("tag", array(string), xml=flattened, aliases=("tags",))
+    title: str = field(
+        "title", string, default_factory=str, omit=True, xml=element("Title"), aliases=("head",)
+    )
+    first_counts: dict[str, int] = field(dict_of(integer), default_factory=one_count)
+
+
+class SeveralOrOthers(Record, null_as_absent=True):
+    """Members that have several names, beside those that have none here."""
+
+    name: str = field("name", string, aliases=("label",), default="none")
+    size: int = field("size", integer, aliases=("length",), xml=attribute)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class Reply(Record, null_as_absent=True, style=aws.xml):
@@ -597,6 +622,8 @@ def codecs() -> dict[str, Entry]:
                 token="t",
             ),
         ),
+        "Several": Entry(Several.codec, Several(user_id=1, type_="a", tags=("b",), title="c")),
+        "SeveralOrOthers": Entry(SeveralOrOthers.codec, SeveralOrOthers(size=1, rest={"b": "c"})),
         "Inner": Entry(array(Inner.codec), (Inner(either=(Cell(key="a", value=1),)), Inner(either="c"))),
         "Spelled": Entry(Spelled.codec, Spelled(books=("Emma",), counts={"a": 1})),
         "Graded": Entry(Graded.codec, Graded(grade="b")),

@@ -49,6 +49,10 @@ CANNOT_FAIL = {
     ),
     "succeed": "reads whatever there is",
     "replace": "makes a copy without checks; what Python refuses, it raises",
+    "asdict": "makes dicts of whatever the record holds",
+    **dict.fromkeys(
+        ("camel_case", "pascal_case", "kebab_case"), "makes a name; the record that has it fails"
+    ),
     "plain": "a style; the codec that reads by it fails",
     "numbered": "a style; the codec that writes by it fails",
     **dict.fromkeys(("aws.Accept", "aws.Waiter", "aws.Pages", "aws.AwsJson"), NO_RUN),

@@ -9,6 +9,7 @@ import msgspec
 from ..codec import Codec
 from ..decoder import Decoder, node_of
 from ..node import kinds as n
+from ..node.default import required
 
 A = TypeVar("A")
 D = TypeVar("D")
@@ -30,7 +31,7 @@ class InlineField(msgspec.Struct, frozen=True, kw_only=True):
 def inline(codec: Decoder[A]) -> A: ...
 @overload
 def inline(codec: Decoder[A], *, default: D) -> A | D: ...
-def inline(codec: Decoder[Any], *, default: Any = n.required) -> Any:
+def inline(codec: Decoder[Any], *, default: Any = required) -> Any:
     """The members of another record, or of a tagged union of records, among those of this one.
 
     `default` is the value if none of them is there. The paths of errors have no step for it.

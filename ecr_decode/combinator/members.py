@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
+from ..building import must_be_text
 from ..node import kinds as n
 from ..node.claims import claims_of, takes_rest
+from ..node.default import maker
 from ..node.free import free_member
 from ..node.style import Element, Flattened, XmlHint
 from ..parse.xml import full
 from .field import Field, OthersField
+from .inheritance import redefined
 from .inline import InlineField
+
+Rename: TypeAlias = Callable[[str], str]
+"""What makes the names on the wire of those in Python, for fields without a name."""
 
 
 def taken(
-    where: str, given: Mapping[str, Any], *, both_ways: bool
+    where: str, given: Mapping[str, Any], *, both_ways: bool, rename: Rename | None = None
 ) -> tuple[dict[str, n.Member], n.Others | None]:
     """The members that were given by name, and the one that keeps the others."""
     members: dict[str, n.Member] = {}
@@ -26,8 +31,14 @@ def taken(
     for name, member in given.items():
         match member:
             case Field() | InlineField() | OthersField() if both_ways and not member.writes:
-                raise ValueError(f"{where}: {name} only reads; give it a codec, or use decode_into")
-            case Field() | InlineField():
+                raise ValueError(
+                    f"{where}: {name} only reads; give it a codec, "
+                    f"or use decode_into(..., {name}=...), which only reads as well"
+                )
+            case Field():
+                wire = _renamed(where, name, rename) if member.wire is None else member.wire
+                members[name] = member.member(name, wire)
+            case InlineField():
                 members[name] = member.member(name)
             case OthersField() if rest is None:
                 rest = n.Others(name, member.node)
@@ -38,12 +49,29 @@ def taken(
     return members, rest
 
 
+def _renamed(where: str, name: str, rename: Rename | None) -> str:
+    """The name on the wire of a member that has the one of its attribute."""
+    bare = name.removesuffix("_") or name
+    if rename is None:
+        return bare
+    try:
+        found = rename(bare)
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise ValueError(f"{where}: rename= raised {type(error).__name__} for {bare!r}") from error
+    must_be_text(f"{where}: rename={bare!r}", found)
+    return found
+
+
 def must_be_distinct(where: str, members: Mapping[str, n.Member], rest: n.Others | None) -> None:
     """Refuse two members with one name, or with one place in XML, and two that keep the others."""
     wires: dict[str, str] = {}
     places: dict[str, str] = {}
     keeping = [] if rest is None else [rest.name]
     for name, member in members.items():
+        if member.wire in member.aliases:
+            raise ValueError(f"{where}: {name} is the member {member.wire!r} and has it as an alias")
         claims = claims_of(member)
         held = [] if member.inline else _keys(member)
         for claim in claims:
@@ -101,7 +129,11 @@ _VERBS = ("encode_json", "encode_query", "encode_xml", "to_json", "to_query", "t
 
 
 def declared(
-    where: str, namespace: dict[str, Any], inherited: n.Record | None
+    where: str,
+    namespace: dict[str, Any],
+    bases: tuple[type, ...],
+    inherited: n.Record | None,
+    rename: Rename | None,
 ) -> tuple[dict[str, n.Member], n.Others | None]:
     """The members of a class body, which is left with what msgspec takes: annotations and defaults."""
     annotations: dict[str, Any] = namespace.get("__annotations__", {})
@@ -118,19 +150,25 @@ def declared(
     for name, annotation in annotations.items():
         if name not in given and not _is_class_variable(annotation):
             raise ValueError(f"class {where}: {name} has no field; write {name}: ... = field({name!r}, ...)")
-    members, rest = taken(f"class {where}", given, both_ways=True)
+    members, rest = taken(f"class {where}", given, both_ways=True, rename=rename)
     if inherited is not None:
         _must_not_hide(where, namespace, inherited)
         if rest is not None and inherited.others is not None and rest.name != inherited.others.name:
             raise ValueError(
                 f"class {where}: {rest.name} is a second others(...) beside {inherited.others.name}"
             )
-    for name in given:
+    for name, found in given.items():
         del namespace[name]
-        if name in members and not members[name].required:
+        if isinstance(found, OthersField):
+            namespace[name] = msgspec.field(default_factory=found.make)
+        elif not members[name].required:
             namespace[name] = _struct_default(members[name].default)
     if inherited is None:
         return members, rest
+    for member, annotation in redefined(bases, [m for m in inherited.members if m.name not in members]):
+        namespace.setdefault("__annotations__", {})[member.name] = annotation
+        if not member.required:
+            namespace[member.name] = _struct_default(member.default)
     return {m.name: m for m in inherited.members} | members, rest or inherited.others
 
 
@@ -150,4 +188,5 @@ def _is_class_variable(annotation: Any) -> bool:
 
 
 def _struct_default(default: Any) -> Any:
-    return msgspec.field(default_factory=partial(n.fresh, default)) if isinstance(default, dict) else default
+    make = maker(default)
+    return default if make is None else msgspec.field(default_factory=make)

@@ -6,7 +6,7 @@ from ..node.style import Attribute, Element, Flattened, XmlHint
 from ..write.markup import is_name
 
 
-def must_be_names(where: str, wire: str, hint: XmlHint | None) -> None:
+def must_be_names(where: str, wire: str | None, hint: XmlHint | None) -> None:
     """Refuse a hint whose names XML cannot hold; an attribute may be called after its member."""
     match hint:
         case Attribute(name):

@@ -8,6 +8,7 @@ from ..codec import Codec
 from ..decoder import Decoder, node_of
 from ..kept import Kept
 from ..node import kinds as n
+from ..node.default import required
 from .container import like, text_node_of
 
 A = TypeVar("A")
@@ -22,7 +23,7 @@ def at(*steps: *tuple[*tuple[str | int, ...], Decoder[A]]) -> Decoder[A]: ...
 def at(*steps: *tuple[*tuple[str, ...], Codec[A]], default: D) -> Codec[A | D]: ...
 @overload
 def at(*steps: *tuple[*tuple[str | int, ...], Decoder[A]], default: D) -> Decoder[A | D]: ...
-def at(*steps: *tuple[*tuple[str | int, ...], Any], default: Any = n.required) -> Any:
+def at(*steps: *tuple[*tuple[str | int, ...], Any], default: Any = required) -> Any:
     """What stands at the end of some names and indices; with names only, over a codec, it writes as well.
 
     >>> from ecr_decode import at, integer, string

@@ -25,8 +25,9 @@ from ..secret import HIDDEN
 from ..write.root import must_be_root
 from ..write.value import Value
 from .field import Field, field, others
+from .inheritance import inherited as of_bases
 from .inline import inline
-from .members import declared, in_namespace, must_be_distinct, must_be_parameters, taken
+from .members import Rename, declared, in_namespace, must_be_distinct, must_be_parameters, taken
 from .rule import ruled
 
 A = TypeVar("A")
@@ -73,14 +74,18 @@ class RecordMeta(_StructMeta):
             style: XmlStyle | None = None,
             root: str | Element | None = None,
             ns: str | None = None,
+            rename: Rename | None = None,
             gc: bool | None = None,
         ) -> RecordMeta:
             """The class, with its description in `__record__`."""
             if style is not None and not isinstance(style, XmlStyle):
                 raise ValueError(f"class {name}: style=...: expected an XmlStyle, got {style!r}")
-            inherited = next((base.__record__ for base in bases if isinstance(base, RecordMeta)), None)
+            if rename is not None:
+                must_be_function(f"class {name}: rename=...", rename)
+            rename = _first(rename, *(getattr(base, "__rename__", None) for base in bases))
+            inherited = of_bases(name, bases)
             own = [each for each, value in namespace.items() if isinstance(value, Field)]
-            members, rest = declared(name, namespace, inherited)
+            members, rest = declared(name, namespace, bases, inherited, rename)
             must_be(f"class {name}: ns=...", ns, str | None, "a str")
             ns = _first(ns, *(getattr(base, "__ns__", None) for base in bases), None)
             for each in own if ns is not None else ():
@@ -119,6 +124,7 @@ class RecordMeta(_StructMeta):
             rooted = next(above, None) if root is None else must_be_root(f"class {name}: root=...", root)
             cls.__codec__ = Codec(ruled(cls, cls.__record__), rooted)
             cls.__ns__ = ns
+            cls.__rename__ = rename
             return cls
 
     @property
@@ -195,8 +201,8 @@ class Record(_Struct, metaclass=RecordMeta):
 
     Class keywords, all inherited: `forbid_unknown` refuses members that no field names, `null_as_absent`
     takes null as absence for members with a default, `style` is its convention of XML, `root` is the name of
-    its documents' root, `ns` is the namespace of its child elements where a hint names none, `gc=False` keeps
-    it from the collector.
+    its documents' root, `ns` is the namespace of its child elements where a hint names none, `rename` makes
+    the names of fields that have none (`rename=camel_case`), `gc=False` keeps it from the collector.
     """
 
     if TYPE_CHECKING:
@@ -209,6 +215,7 @@ class Record(_Struct, metaclass=RecordMeta):
             style: XmlStyle | None = None,
             root: str | Element | None = None,
             ns: str | None = None,
+            rename: Rename | None = None,
             gc: bool = True,
         ) -> None: ...
 

@@ -36,6 +36,15 @@ class Part(NamedTuple):
         return made
 
 
+def has_one_name(node: n.Record) -> tuple[Schema, ...]:
+    """That each required member with several names has one of them."""
+    return tuple(
+        {"anyOf": [{"required": [name]} for name in member.names]}
+        for member in node.members
+        if member.required and member.aliases
+    )
+
+
 class Inliner:
     """Makes the parts of one description."""
 
@@ -66,10 +75,11 @@ class Inliner:
         rest: JsonValue = None if node.others is None else self.make(node.others.node)
         own = [member for member in node.members if not member.inline]
         made = Part(
-            {member.wire: self.member(node, member) for member in own},
-            tuple(member.wire for member in own if member.required),
+            {name: self.member(node, member) for member in own for name in member.names},
+            tuple(member.wire for member in own if member.required and not member.aliases),
+            has_one_name(node),
             rest=rest,
-            names=tuple(member.wire for member in own),
+            names=tuple(name for member in own for name in member.names),
         )
         for member in node.members:
             if member.inline:

@@ -10,11 +10,12 @@ from returns.result import Success
 from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.claims import claimed, has_inlined, takes_rest
+from ..node.default import Factory
 from ..node.facts import decides, facts
 from ..node.kinds import JsonValue
 from ..write.run import write_json_tree
 from . import Described, node_of, same_thunk
-from .inlined import Inliner
+from .inlined import Inliner, has_one_name
 from .keyword import (
     LIMITS,
     Rules,
@@ -257,11 +258,15 @@ class _Document:
             rest: JsonValue = False if node.forbid_unknown and part.rest is None else part.rest
             whole = part._replace(properties={**members, **part.properties}, rest=rest)
             return {**schema, "type": "object", **whole.schema()}
-        members |= {member.wire: self._member(node, member) for member in node.members}
+        for member in node.members:
+            members |= dict.fromkeys(member.names, self._member(node, member))
         schema |= {"type": "object", "properties": members}
-        required: list[JsonValue] = [member.wire for member in node.members if member.required]
+        required: list[JsonValue] = [m.wire for m in node.members if m.required and not m.aliases]
         if required:
             schema["required"] = required
+        every = has_one_name(node)
+        if every:
+            schema |= every[0] if len(every) == 1 else {"allOf": [*every]}
         if node.others is not None:
             schema["additionalProperties"] = self.make(node.others.node)
         elif node.forbid_unknown:
@@ -272,7 +277,8 @@ class _Document:
         schema = self.make(member.node)
         if node.null_as_absent and not member.required:
             schema = self._or_null(schema)
-        default = None if member.required else write_json_tree(member.node, member.default)
+        has_value = not (member.required or isinstance(member.default, Factory))
+        default = write_json_tree(member.node, member.default) if has_value else None
         if isinstance(default, Success):
             schema = {**schema, "default": default.unwrap()}
         # What forms and pages know to hide; `writeOnly` would say that no reply holds it.

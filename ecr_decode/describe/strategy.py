@@ -19,6 +19,7 @@ from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.claims import claimed, has_inlined
 from ..node.constraint import compiled, violation
+from ..node.default import fresh
 from ..node.facts import facts
 from ..read.run import read_json_tree
 from ..write.run import write_json_tree
@@ -122,7 +123,7 @@ class _Maker:
                 return self.make(node.item, hint, levels).map(Success)
             case n.At():
                 values = self.make(node.item, hint, levels)
-                return values if node.required else st.builds(n.fresh, st.just(node.default)) | values
+                return values if node.required else st.builds(fresh, st.just(node.default)) | values
             case n.AnyJson():
                 return _TREES
             case n.Scalar():
@@ -162,9 +163,10 @@ class _Maker:
 
     def _member(self, member: n.Member, levels: int) -> Values:
         values = self.make(member.node, _NO_HINT, levels).filter(partial(_comes_back, member))
-        if member.required or not (_is_omitted(member, member.default) or _is_valid(member)):
+        default = FAULT if member.required else _called(fresh, member.default)
+        if default is FAULT or not (_is_omitted(member, default) or _is_valid(member, default)):
             return values
-        return st.builds(n.fresh, st.just(member.default)) | values
+        return st.builds(fresh, st.just(member.default)) | values
 
     def _lazy(self, node: n.Lazy, hint: n.Constraint, levels: int) -> Values:
         if levels == 0:
@@ -359,8 +361,8 @@ def _is_written(node: n.Node, value: Any) -> bool:
     return isinstance(write_json_tree(node, value), Success)
 
 
-def _is_valid(member: n.Member) -> bool:
-    return isinstance(check(member.node, member.default), Success)
+def _is_valid(member: n.Member, default: Any) -> bool:
+    return isinstance(check(member.node, default), Success)
 
 
 def _is_omitted(member: n.Member, value: Any) -> bool:
@@ -368,11 +370,11 @@ def _is_omitted(member: n.Member, value: Any) -> bool:
         case None:
             return member.default is None and value is None
         case bool():
-            return member.omit and bool(value == member.default)
+            return member.omit and bool(value == _called(fresh, member.default))
         case _:
             return bool(member.omit(value))
 
 
 def _comes_back(member: n.Member, value: Any) -> bool:
     """Whether the value is still there after it was left out on writing."""
-    return not _is_omitted(member, value) or bool(value == member.default)
+    return not _is_omitted(member, value) or bool(value == _called(fresh, member.default))

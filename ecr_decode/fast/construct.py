@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from keyword import iskeyword
 from typing import Any
 
-from ..node.kinds import Member, fresh
+from ..node.default import maker
+from ..node.kinds import Member
 from .source import Body
 
 _GENERATED = (("<string>", "__create_fn__.<locals>.__init__"), ("<string>", "<lambda>"))
@@ -23,14 +24,11 @@ The file alone does not tell: classes of `python -c` and of `exec` have it too.
 
 _TUPLE: Any = tuple
 
-_AS_THEY_ARE = (type(None), bool, int, float, str)
-"""The classes of defaults that need no copy."""
-
 
 def default_of(member: Member, body: Body) -> str:
     """The expression of what is read for an absent member."""
-    default = body.name(member.default)
-    return default if type(member.default) in _AS_THEY_ARE else f"{body.name(fresh)}({default})"
+    make = maker(member.default)
+    return body.name(member.default) if make is None else f"{body.name(make)}()"
 
 
 def construction(construct: Any, arguments: Mapping[str, str], body: Body) -> str:

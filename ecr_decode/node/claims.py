@@ -12,7 +12,7 @@ def claimed(node: n.Node) -> tuple[n.Member, ...]:
     """The members that a node takes from an object, as far as the description names them, and its tags."""
     match node:
         case n.Record():
-            if not any(member.inline for member in node.members):
+            if not any(member.inline or member.aliases for member in node.members):
                 return node.members
             known: tuple[n.Member, ...] | None = vars(node).get("claimed")
             if known is None:
@@ -28,8 +28,10 @@ def claimed(node: n.Node) -> tuple[n.Member, ...]:
 
 
 def claims_of(member: n.Member) -> tuple[n.Member, ...]:
-    """The members that one member of a record stands for."""
-    return claimed(member.node) if member.inline else (member,)
+    """The members that one member of a record stands for: one for each of its names."""
+    if member.inline:
+        return claimed(member.node)
+    return n.spellings(member) if member.aliases else (member,)
 
 
 def besides(node: n.Record, member: n.Member) -> tuple[n.Member, ...]:

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, cast
 import msgspec
 
 from ..error.path import Path
-from ..guard import is_dict
+from .default import Required, required
 from .style import Attribute, Element, ElementText, Flattened, XmlHint, XmlStyle
 from .thunk import Unfolded, unfolded
 
@@ -219,13 +219,6 @@ class Tuple(Kind, frozen=True):
         return f"[{', '.join(items if self.rest is None else [*items, f'...{self.rest.spell(inside)}'])}]"
 
 
-class Required(msgspec.Struct, frozen=True):
-    """The default of a member that has none."""
-
-
-required = Required()
-
-
 class Member(msgspec.Struct, frozen=True, kw_only=True):
     """One member of a record: what it is called on both sides, and what its absence means."""
 
@@ -239,6 +232,13 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
     secret: bool = False
     inline: bool = False
     """Whether the members of the node stand among those of the record; then `wire` means nothing."""
+    aliases: tuple[str, ...] = ()
+    """Other names under which it is read; it is written under `wire`."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names under which it is read."""
+        return (self.wire, *self.aliases)
 
     @property
     def required(self) -> bool:
@@ -276,8 +276,21 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
         """The member as a type; one that is inlined as three dots before its own."""
         mark, spelled = "" if self.required else "?", self.node.spell(inside=True)
         if not self.inline:
-            return f"{self.wire}{mark}: {spelled}"
+            return f"{'|'.join(self.names)}{mark}: {spelled}"
         return f"...({spelled}){mark}" if " | " in spelled else f"...{spelled}{mark}"
+
+
+def spellings(member: Member) -> tuple[Member, ...]:
+    """A member under each of its names, not required; a hint that has a name has the aliases instead."""
+    first = msgspec.structs.replace(member, default=None, aliases=())
+    return (first, *(_spelled(first, alias) for alias in member.aliases))
+
+
+def _spelled(member: Member, alias: str) -> Member:
+    xml = member.xml
+    if isinstance(xml, Attribute | Flattened | Element) and xml.name is not None:
+        xml = msgspec.structs.replace(xml, name=alias)
+    return msgspec.structs.replace(member, wire=alias, xml=xml)
 
 
 class Others(msgspec.Struct, frozen=True):
@@ -297,6 +310,14 @@ class Record(Kind, frozen=True, kw_only=True):
     forbid_unknown: bool = False
     null_as_absent: bool = False
     style: XmlStyle | None = None
+
+    @property
+    def has_aliases(self) -> bool:
+        """Whether a member has several names."""
+        known: bool | None = vars(self).get("has_aliases")
+        if known is None:
+            known = vars(self)["has_aliases"] = any(member.aliases for member in self.members)
+        return known
 
     @property
     def has_text(self) -> bool:
@@ -585,15 +606,3 @@ def _spell_integer(value: int) -> str:
 def is_struct_name(wire: str) -> bool:
     """Whether msgspec can call a member so; where it cannot, JSON still can."""
     return '"' not in wire and "\\" not in wire and wire.isprintable()
-
-
-def fresh(default: Any) -> Any:
-    """A default that shares no container with another value."""
-    if is_dict(default):
-        return {name: fresh(value) for name, value in default.items()}
-    if type(default) in _COPIED:
-        return type(default)(map(fresh, default))
-    return default
-
-
-_COPIED: tuple[type[Any], ...] = (list, tuple, set)

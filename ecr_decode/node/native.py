@@ -184,7 +184,7 @@ class Natives:
 def is_struct(node: n.Record) -> bool:
     """Whether a Struct can have the members of a record, and no others."""
     named = all(n.is_struct_name(member.wire) and not member.inline for member in node.members)
-    return named and node.others is None
+    return named and node.others is None and not node.has_aliases
 
 
 def is_filled(node: n.Record) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias, assert_never
 import msgspec
 
 from . import kinds as n
+from .default import Factory
 from .free import has_free_members
 from .known import (
     ANY_NAME,
@@ -186,11 +187,12 @@ def _record(node: n.Record, find: Find) -> Facts:
     rest = () if node.others is None else (find(node.others.node),)
     named = all(n.is_struct_name(member.wire) for member in node.members)
     constants = _constants(node)
-    certain = named and node.others is None and not node.null_as_absent
+    made = any(isinstance(member.default, Factory) for member in node.members)
+    certain = named and node.others is None and not (node.null_as_absent or node.has_aliases or made)
     found = _joined((*members, *rest), OBJECT, final=certain)
     return msgspec.structs.replace(
         found,
-        needs=frozenset(member.wire for member in node.members if member.required),
+        needs=frozenset(member.wire for member in node.members if _is_needed(member)),
         fixed={member.wire: allowed for member, allowed in constants},
         xml_fixed={
             member.place: allowed
@@ -201,12 +203,12 @@ def _record(node: n.Record, find: Find) -> Facts:
         xml_needs=frozenset(
             member.place
             for member in node.members
-            if member.required and not isinstance(member.xml, Flattened | ElementText)
+            if _is_needed(member) and not isinstance(member.xml, Flattened | ElementText)
         ),
         xml_names=None if rest or has_free_members(node) else frozenset(m.place for m in node.members),
         free=found.free or bool(rest),
         spaces=_every((found.spaces, frozenset(m.ns for m in node.members if m.ns is not None))),
-        calls=found.calls or does_more(node),
+        calls=found.calls or does_more(node) or made,
         secret=found.secret or any(member.secret for member in node.members),
     )
 
@@ -227,12 +229,18 @@ def _with_inlined(own: Facts, inlined: list[tuple[n.Member, Facts]], *, calls: b
     )
 
 
+def _is_needed(member: n.Member) -> bool:
+    """Whether there is nothing to read without the member's own name."""
+    return member.required and not member.aliases
+
+
 def _constants(node: n.Record) -> list[tuple[n.Member, Constants]]:
     """The members that hold constants, and those."""
     found: list[tuple[n.Member, Constants]] = []
     for member in node.members:
         below = bare(member.node)
-        if isinstance(below, n.Literal) and (member.required or not node.null_as_absent):
+        nullable = node.null_as_absent and (member.aliases or not member.required)
+        if isinstance(below, n.Literal) and not nullable:
             found.append((member, frozenset(zip(below.types, below.values, strict=True))))
     return found
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import Any, assert_never
+
+import msgspec
 
 from . import kinds as n
 
@@ -51,6 +53,14 @@ def is_record_class(node: n.Record) -> bool:
 def does_more(node: n.Record) -> bool:
     """Whether making the record calls a function that the caller wrote."""
     return not is_record_class(node) or hasattr(node.construct, "__post_init__")
+
+
+def makes_its_own(maker: Any) -> bool:
+    """Whether a class is certain to make instances of itself, and none of a subclass."""
+    if not isinstance(maker, type) or isinstance(maker, msgspec.StructMeta):
+        return isinstance(maker, type)
+    new: object = maker.__new__
+    return type(maker).__call__ is type.__call__ and new is object.__new__
 
 
 def json_kind_of(value: str | int | None) -> str:

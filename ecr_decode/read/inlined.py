@@ -47,6 +47,22 @@ def find(
     return view.find(members, (*node.members, *others, *hidden))[: len(node.members)]
 
 
+def find_spelled(
+    view: View, members: Any, node: n.Record, hidden: tuple[n.Member, ...]
+) -> list[tuple[tuple[n.Member, Any], list[tuple[n.Member, Any]]]]:
+    """As `find`, and beside each member what is under each of its names, if it has several."""
+    whole = find(view, members, node, (*claimed(node), *hidden))
+    each = view.find(members, (*claimed(node), *hidden))
+    found = {(claim.name, claim.wire): value for claim, value in each[: len(claimed(node))]}
+    rows: list[tuple[tuple[n.Member, Any], list[tuple[n.Member, Any]]]] = []
+    for member, value in whole:
+        places: dict[str, n.Member] = {}
+        for spelled in n.spellings(member) if member.aliases else ():
+            places.setdefault(view.spelled(spelled), spelled)
+        rows.append(((member, value), [(each, found[each.name, each.wire]) for each in places.values()]))
+    return rows
+
+
 def is_there(view: View, members: Any, member: n.Member, around: Around) -> bool:
     """Whether a member of what is inlined is there."""
     if takes_rest(member.node):

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, NamedTuple, assert_never, cast
 
+import msgspec
 from returns.result import Failure, Result, Success
 
 from ..error.findings import FAULT, Abort, Fault, Findings
@@ -21,11 +22,12 @@ from ..kept import Kept
 from ..limits import MOST_JSON_LEVELS, MOST_PROBLEMS
 from ..node import kinds as n
 from ..node.claims import besides, claimed
+from ..node.default import fresh
 from ..node.facts import facts
 from ..node.layers import stands_alone
 from ..parse import json as json_text
 from ..parse.xml import Repeated
-from .inlined import Around, find, hidden_names, is_there, known_here, within
+from .inlined import Around, find, find_spelled, hidden_names, is_there, known_here, within
 from .json import DigitsView, JsonView
 from .name import NAMES
 from .scalar import read_scalar, refusal
@@ -202,7 +204,10 @@ class Reader(UnionReader):
             return present, built
         null_as_absent, unknown, room = node.null_as_absent, list[str](), self.findings.room
         hidden = () if outer is None else outer.hidden
-        for member, at_name in find(view, members, node, hidden):
+        named = find(view, members, node, hidden)
+        if node.has_aliases:
+            named = self._by_any_name(node, members, hidden, trail)
+        for member, at_name in named:
             found = self._whole(node, member, value, members, trail) if member.inline else at_name
             if found is not ABSENT and not (null_as_absent and view.null(found) and not member.required):
                 present.append((member, found))
@@ -214,15 +219,38 @@ class Reader(UnionReader):
                 room -= 1
             else:
                 default = member.default
-                built[member.name] = default if default is None else n.fresh(default)
+                if default is not None:
+                    default = self._called(fresh, default, trail=(trail, member.wire))
+                built[member.name] = default
         if node.others is not None or (node.forbid_unknown and outer is None):
             self._unknown(node, value, members, built, trail)
         return present, built
 
+    def _by_any_name(
+        self, node: n.Record, members: Any, hidden: tuple[n.Member, ...], trail: Trail
+    ) -> list[tuple[n.Member, Any]]:
+        """Each member under that of its names which is here, and its value; a second name is a problem."""
+        view, chosen = self.view, list[tuple[n.Member, Any]]()
+        for (member, at_name), spelled in find_spelled(view, members, node, hidden):
+            there = [each for each in spelled if each[1] is not ABSENT]
+            if node.null_as_absent:
+                there = [each for each in there if not view.null(each[1])] or there[:1]
+            for later, _ in there[1:]:
+                first = n.spell_literal(there[0][0].wire)
+                self.findings.add((trail, later.wire), BadValue(f"also given as {first}"))
+            if there:
+                here, value = there[0]
+                chosen.append((msgspec.structs.replace(member, wire=here.wire), value))
+            else:
+                chosen.append((member, at_name))
+        return chosen
+
     def _missing(self, members: Any, member: n.Member, unknown: list[str]) -> Missing:
-        near, elsewhere = nearest(self.view.spelled(member), unknown), self.view.elsewhere(members, member)
+        elsewhere = self.view.elsewhere(members, member)
         if elsewhere is not None:
             return Missing(elsewhere=elsewhere)
+        names = [self.view.spelled(each) for each in n.spellings(member)]
+        near = next(filter(None, (nearest(name, unknown) for name in names)), None)
         return _MISSING if near is None else Missing(near)
 
     def _unknown(self, node: n.Record, value: Any, members: Any, built: dict[str, Any], trail: Trail) -> None:
@@ -342,7 +370,7 @@ class Reader(UnionReader):
                 value = items[step] if step < len(items) else ABSENT
             trail = (trail, step)
             if value is ABSENT:
-                return self.findings.add(trail, Missing()) if node.required else n.fresh(node.default)
+                return self.findings.add(trail, Missing()) if node.required else fresh(node.default)
         return self.read(node.item, value, trail)
 
     def _text(self, node: n.JsonText, value: Any, trail: Trail) -> Any:

@@ -37,6 +37,10 @@ class Form(Protocol):
         """Why a member of this value cannot stand where its hint puts it."""
         ...
 
+    def spelled(self, member: n.Member) -> str:
+        """The name by which `others` would hold a member, were it not known."""
+        ...
+
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         """Why reading what is written would not decide for its case again."""
         ...
@@ -68,6 +72,9 @@ class JsonForm:
 
     def refuses(self, member: n.Member, written: v.Value) -> Why | None:
         return None
+
+    def spelled(self, member: n.Member) -> str:
+        return member.wire
 
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         if back.broken or isinstance(node.by, n.ByTag) or settled(node, case, written):

@@ -21,8 +21,10 @@ from ..kept import is_kept
 from ..limits import MOST_JSON_LEVELS, MOST_TEXT
 from ..node import kinds as n
 from ..node.claims import besides, claimed
+from ..node.default import fresh
 from ..node.free import free_member
 from ..node.style import FreeName, Kept, XmlHint, kept
+from ..node.walk import makes_its_own
 from ..read.name import NAMES
 from ..read.reader import Reader
 from ..read.tree import NoJsonError, json_kind, json_tree
@@ -184,6 +186,9 @@ class Writer(UnionWriter):
         if not _is_made_by(node, value):
             self.findings.add(trail, WrongKind(node.name, json_kind(value)))
             return []
+        if not _is_its_own(node, value):
+            self.findings.add(trail, WrongKind(node.name, f"its subclass {type(value).__name__}"))
+            return []
         if node.style is not None and self.form is not None and not self.inlined:
             self.form = self.form.styled(node.style)
         self.inlined = False
@@ -199,7 +204,8 @@ class Writer(UnionWriter):
             case None:
                 return member.default is None and value is None
             case bool():
-                return member.omit and bool(self._called(_holds, eq, value, member.default, trail=trail))
+                default = self._called(fresh, member.default, trail=trail) if member.omit else FAULT
+                return default is not FAULT and bool(self._called(_holds, eq, value, default, trail=trail))
             case _:
                 return bool(self._called(_holds, member.omit, value, trail=trail))
 
@@ -219,7 +225,7 @@ class Writer(UnionWriter):
             if reason is not None:
                 self.findings.add((trail, member.wire), reason)
         if node.others is not None:
-            known = {*tags, *(claim.wire for claim in claimed(node))}
+            known = {*tags, *self._names(node)}
             for name, below in self._others(node.others, value, trail):
                 if name in known:
                     self.findings.add((trail, name), SAME_NAME)
@@ -257,6 +263,12 @@ class Writer(UnionWriter):
     def _is_default(self, member: n.Member, value: Any, trail: Trail) -> bool:
         is_same = type(value) is type(member.default)
         return is_same and bool(self._called(_holds, eq, value, member.default, trail=trail))
+
+    def _names(self, node: n.Record) -> set[str]:
+        """The names that `others` cannot hold."""
+        claims = claimed(node)
+        spelled = () if self.form is None else map(self.form.spelled, claims)
+        return {*(claim.wire for claim in claims), *spelled}
 
     def _refused(self, node: n.Record, member: n.Member, written: v.Value) -> Why | None:
         """Why what is written would not be read back where it is to stand."""
@@ -362,3 +374,9 @@ def _holds(test: Callable[..., Any], *values: Any) -> bool:
 def _is_made_by(node: n.Record, value: Any) -> bool:
     maker = get_origin(node.construct) or node.construct
     return not isinstance(maker, type) or isinstance(value, maker)
+
+
+def _is_its_own(node: n.Record, value: Any) -> bool:
+    """Whether reading makes a value of this very class, and so keeps the members of a subclass."""
+    maker: Any = get_origin(node.construct) or node.construct
+    return type(value) is maker or not makes_its_own(maker)

@@ -16,6 +16,7 @@ from ..error.problem import (
 from ..guard import is_array, is_dict
 from ..limits import MOST_LEVELS
 from ..node import kinds as n
+from ..node.default import fresh
 from ..node.free import free_member
 from ..node.layers import stands_alone
 from ..node.style import (
@@ -67,10 +68,10 @@ class XmlForm:
                     if stands_alone(member.node):
                         return None
                     return BadValue("only a list or a map can be repeated elements")
-                if written in _EMPTY and not member.required and member.default not in ((), {}):
+                if written in _EMPTY and not member.required and not _is_default(member, (), {}):
                     return BadValue("XML cannot tell an empty list of repeated elements from none")
             case ElementText():
-                if written in _EMPTY and not member.required and member.default != "":
+                if written in _EMPTY and not member.required and not _is_default(member, ""):
                     return BadValue("XML cannot tell an empty text from none")
             case Attribute() | Element() | None:
                 pass
@@ -78,6 +79,9 @@ class XmlForm:
 
     def shows(self, written: v.Value, hint: XmlHint | Kept | None) -> bool:
         return written not in _EMPTY or not isinstance(hint, Flattened | ElementText)
+
+    def spelled(self, member: n.Member) -> str:
+        return member.qualified
 
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         if back.broken or settled(node, case, written):
@@ -95,6 +99,16 @@ class XmlForm:
 
     def styled(self, style: XmlStyle) -> Self:
         return type(self)(style)
+
+
+def _is_default(member: n.Member, *values: Any) -> bool:
+    """Whether one of these is what the absent member is."""
+    try:
+        return fresh(member.default) in values
+    except (RecursionError, MemoryError):
+        raise
+    except Exception:  # a factory of the caller's may raise anything
+        return False
 
 
 _EMPTY = (v.List(()), v.Map(()), v.Structure(()), v.String(""), v.Enum(""))

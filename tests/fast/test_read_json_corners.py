@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from returns.result import Failure
+from returns.result import Failure, Success
 
 from ecr_decode import (
     Codec,
@@ -115,9 +115,10 @@ class Both(Marked, Sized):
     pass
 
 
-def test_a_class_with_more_members_than_its_description_is_not_filled_in() -> None:
-    assert not is_record_class(record_node(Both))
-    same(array(Both.codec), b'[{"name":"a","size":1}]')
+def test_a_class_of_several_bases_is_filled_in_with_the_members_of_all() -> None:
+    assert is_record_class(record_node(Both))
+    both = (Both(name="a", size=1),)
+    assert same(array(Both.codec), b'[{"name":"a","size":1}]') == Success(both)
 
 
 as_tuple: Any = tuple

@@ -16,6 +16,7 @@ from ecr_decode import (
     array,
     attribute,
     aws,
+    camel_case,
     case,
     dict_of,
     ecr,
@@ -188,6 +189,15 @@ to_integer = safe(int)
 
 def raises(*_: object) -> Any:
     raise LookupError("the text of an exception")
+
+
+class Aliased(Record, rename=camel_case, forbid_unknown=True):
+    user_id: int = field(integer, aliases=("user_id", "uid"))
+    made: int = field(integer, default_factory=raises)
+
+
+class Derived(Aliased):
+    size: int = field(integer, default=0)
 
 
 def recurses(number: int) -> int:

@@ -92,7 +92,9 @@ def _can_be_built(node: n.Node, place: Place, part: Any) -> bool:
     match part:
         case n.Member():
             record: Any = dict(places(node, ()))[place[:-1]]
-            return part.qualified not in [each.qualified for each in record.members if each.name != part.name]
+            taken = {each.qualified for member in record.members for each in n.spellings(member)}
+            taken -= {each.qualified for each in n.spellings(record.members[place[-1][1] or 0])}
+            return taken.isdisjoint(each.qualified for each in n.spellings(part))
         case n.Case(tags=tags, xml=xml) if xml and len(xml) != len(tags):
             return False
         case n.Case(node=n.JsonNull()):  # its class is known

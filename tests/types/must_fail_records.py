@@ -11,6 +11,7 @@ from ecr_decode import (
     JsonValue,
     Record,
     array,
+    asdict,
     decode_into,
     field,
     inline,
@@ -140,6 +141,26 @@ class WrongRule(Record):
         return True
 
 
+class OneAlias(Record):
+    size: int = field("size", integer, aliases="length")  # refused: aliases are a tuple
+
+
+class AlsoNames(Record):
+    size: int = field(string)  # refused: annotation against codec
+
+
+class WrongFactory(Record):
+    size: int = field(integer, default_factory=str)  # refused: a factory of another type
+
+
+class TwoDefaults(Record):
+    size: int = field(integer, default=0, default_factory=int)  # refused: two defaults
+
+
+class OtherOthers(Record):
+    rest: dict[str, str] = others(integer, default_factory=dict)  # refused: others of another type
+
+
 # making, changing, writing
 
 Layer(digest="x")  # refused: missing argument
@@ -156,6 +177,7 @@ Layer.make(digest="x", size=1, colour="red")  # refused: extra argument
 Layer.make(digest="x", size=1).unwrap().colour  # refused: what is made is a Layer
 
 replace(Point(1), x=2)  # refused: not a record
+asdict(Point(1))  # refused: not a record
 kept: Point = replace(layer, size=2)  # refused: a copy is of the record's class
 
 Layer.codec.encode_json(Point(1))  # refused: another class

@@ -20,7 +20,9 @@ from ecr_decode import (
     Record,
     XmlStyle,
     array,
+    asdict,
     attribute,
+    camel_case,
     decode_into,
     dict_of,
     element,
@@ -29,11 +31,13 @@ from ecr_decode import (
     inline,
     integer,
     json_value,
+    kebab_case,
     lazy,
     nullable,
     number,
     numbered,
     others,
+    pascal_case,
     plain,
     record,
     refine,
@@ -250,6 +254,27 @@ def test_so_can_a_function() -> None:
 def test_members_without_a_name_are_refused_at_definition() -> None:
     with pytest.raises(ValueError, match="members are keyword arguments"):
         record(Point, field("x", integer))
+
+
+class Listing(Record, rename=camel_case):
+    page_size: int = field(integer)
+    title: str = field("title", string, aliases=("name",))
+    note: str | None = field(string, default=None)
+    made: str = field(string, default_factory=str, omit=True)
+    tags: dict[str, int] = field("tags", dict_of(integer), default_factory=dict)
+    rest: dict[str, int] = others(integer, default_factory=dict)
+
+
+def test_names_and_defaults_may_be_made() -> None:
+    page = Listing(page_size=1, title="a")
+    assert_type(page.page_size, int)
+    assert_type(page.note, str | None)
+    assert_type(page.tags, dict[str, int])
+    assert_type(page.rest, dict[str, int])
+    assert_type(Listing.decode_json(b'{"pageSize": 1, "name": "a"}'), Result[Listing, DecodeError])
+    assert Listing.decode_json(b'{"pageSize": 1, "name": "a"}') == Success(page)
+    assert_type(asdict(page), dict[str, object])
+    assert_type((pascal_case("a_b"), kebab_case("a_b")), tuple[str, str])
 
 
 def test_a_map_of_records() -> None:

@@ -242,7 +242,7 @@ REFUSED: dict[str, tuple[Any, list[Any]]] = {
     ),
     "two attributes of a name": (
         Keeper(name="a", rest={"@name": "b"}).to_xml(),
-        [(("@name",), BadValue("two members have this place in XML"))],
+        [(("@name",), BadValue("another member has this name"))],
     ),
     "an attribute with a bad name": (
         Keeper(name="a", rest={"@a b": "b"}).to_xml(),

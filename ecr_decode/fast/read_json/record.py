@@ -10,6 +10,7 @@ import msgspec
 
 from ...node import kinds as n
 from ...node.claims import has_inlined
+from ...node.default import maker
 from ...node.facts import facts
 from ...node.native import is_struct
 from ...node.types import united
@@ -94,9 +95,8 @@ class Shadow:
             return ()
         if not self._is_filled(record, member):
             return (msgspec.UNSET,)
-        default: Any = member.default
-        made = msgspec.field(default_factory=partial(n.fresh, default))
-        return (made if isinstance(default, dict) else default,)
+        make = maker(member.default)
+        return (member.default if make is None else msgspec.field(default_factory=make),)
 
     def emit(self, record: n.Record, given: str, body: Body) -> str:
         """One of the records, made of the Struct."""
@@ -145,6 +145,8 @@ def _or_default(record: n.Record, member: n.Member, read: Emit, compiler: Compil
 
 def from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> Emit:
     """Source that takes the members of a record, and the tag that told it, out of a dict of its own."""
+    if node.has_aliases:
+        raise UnsuitedError
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def is_left(node: n.Record, *, wary: bool) -> bool:
     """Whether the plain interpreter reads a record: names in namespaces, and names of the parts of a map."""
     named = any(member.ns is not None or names_a_map(member.xml) for member in node.members)
-    return named or (wary and node.others is not None)
+    return named or node.has_aliases or (wary and node.others is not None)
 
 
 def write(source: Source, node: n.Record, value: Value, place: Place, body: Body) -> None:

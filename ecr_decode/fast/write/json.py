@@ -163,7 +163,7 @@ class JsonSink:
             part = rest.pop(0)
             first.append(f"{spelled(part.member.wire)}: {part.var}")
         if node.others is not None:
-            names = {member.wire for member in node.members} | dict(tags).keys()
+            names = {name for member in node.members for name in member.names} | dict(tags).keys()
             found = self._others(e, node.others, names, var)
             if not rest:
                 first.append(f"**{found}")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, get_origin
 
 from ...node import kinds as n
 from ...node.claims import has_inlined
+from ...node.default import Factory
 from ...node.facts import facts
 from ...node.free import has_free_members
 from ...node.style import XmlStyle
@@ -71,6 +72,8 @@ def _write_member(e: Emitter, node: n.Record, member: n.Member, var: str, style:
             return _write_shown(e, node, member, var, style)
         case None | False:
             omitted = f"{var} is None"
+        case True if isinstance(member.default, Factory):
+            omitted = f"{var} == {e.body.name(member.default.make)}()"
         case True:
             omitted = f"{var} == {e.body.name(member.default)}"
         case holds:

@@ -62,7 +62,8 @@ def _refuses_member_in_json(record: n.Record, member: n.Member, other: n.Member)
     """Whether a member that is required, or always written, holds nothing that is read."""
     is_there = other.omit is False or (other.omit is None and other.default is not None)
     is_absence = record.null_as_absent and not member.required and facts(other.node).writes_null
-    return (is_there or member.required) and not is_absence and _differ(member.node, other.node)
+    is_needed = member.required and not member.aliases
+    return (is_there or is_needed) and not is_absence and _differ(member.node, other.node)
 
 
 def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:

@@ -12,7 +12,7 @@ from ...write import json, xml
 from ...write.form import Form, JsonForm
 from ...write.markup import attributes_and_inside
 from ...write.spaces import declared_by
-from ...write.value import Document, Null, Value
+from ...write.value import Null, Value
 from ...write.writer import Writer
 from ...write.xml import XmlForm
 from ..doubt import Doubt
@@ -40,8 +40,6 @@ def xml_content(node: n.Node, style: XmlStyle, item: str | None) -> Callable[[An
 
     def written(value: Any, level: int) -> tuple[str, str]:
         made, writer = _written(node, value, level, XmlForm(style))
-        if isinstance(made, Document) and isinstance(made.tree, list | None):
-            raise Doubt
         if "" in declared_by(made):
             raise Doubt
         content = xml.render(made, style, None, writer.findings, hint=hint, level=level)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Context, Decimal, InvalidOperation
 from typing import Any
 
 import msgspec
 
+from ..guard import is_array, is_dict
 from ..limits import MOST_DIGITS
 
 SMALLEST_JSON, LARGEST_JSON = 1 - 10 ** (MOST_DIGITS - 1), 10**MOST_DIGITS - 1
@@ -85,15 +87,16 @@ def without_digits(tree: Any) -> Any:
     todo: list[Any] = [root]
     while todo:
         copy = todo.pop()
-        for key in copy if type(copy) is dict else range(len(copy)):
+        keys: Iterable[Any] = copy if is_dict(copy) else range(len(copy))
+        for key in keys:
             item = copy[key]
             if type(item) is Digits:
                 copy[key] = number = item.usual
                 if number in _INFINITE:
                     raise OverflowError
-            elif type(item) is dict or type(item) is list:
-                copy[key] = below = item.copy()
-                todo.append(below)
+            elif is_dict(item) or is_array(item):
+                copy[key] = item.copy() if is_dict(item) else [*item]
+                todo.append(copy[key])
     return root[0]
 
 

@@ -15,11 +15,13 @@ from ecr_decode import (
     at,
     base64_bytes,
     boolean,
+    decimal,
     describe,
     dict_of,
     enum_of,
     fail,
     integer,
+    iso_date,
     json_text,
     json_value,
     keep_text,
@@ -33,6 +35,7 @@ from ecr_decode import (
     string,
     succeed,
     tuple_of,
+    uuid_text,
 )
 
 
@@ -96,6 +99,9 @@ literal(1.5)  # refused: no constant of a kind that has exact values
 small: Codec[int] = literal("s")  # refused: a literal keeps the type of its values
 enum_of(Size).encode_json("s")  # refused: the text of a member is not the member
 enum_of(str)  # refused: not an enumeration
+decimal.encode_json(1.5)  # refused: a double is not exact
+iso_date.encode_json("2024-02-29")  # refused: the value is a date
+uuid_text.encode_json("f81d4fae-7dec-11d0-a765-00a0c91e6bf6")  # refused: the value is a UUID
 base64_bytes.encode_json("AA==")  # refused: the value is bytes
 boolean.encode_json(1)  # refused: an integer is no boolean
 number.encode_json("1.5")  # refused: a text is no number

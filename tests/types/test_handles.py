@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Never, assert_type
+from uuid import UUID
 
 from returns.result import Failure, Result, Success, safe
 
@@ -18,10 +21,15 @@ from ecr_decode import (
     Problem,
     at,
     base64_bytes,
+    big_integer,
     boolean,
+    decimal,
     describe,
     fail,
     integer,
+    iso_date,
+    iso_datetime,
+    iso_time,
     json_schema,
     json_text,
     json_value,
@@ -31,6 +39,7 @@ from ecr_decode import (
     outcome,
     string,
     succeed,
+    uuid_text,
 )
 
 
@@ -70,6 +79,12 @@ def test_scalars_are_codecs_of_their_values() -> None:
     assert_type(null, Codec[None])
     assert_type(base64_bytes, Codec[bytes])
     assert_type(json_value, Codec[JsonValue])
+    assert_type(big_integer, Codec[int])
+    assert_type(decimal, Codec[Decimal])
+    assert_type(iso_date, Codec[date])
+    assert_type(iso_datetime, Codec[datetime])
+    assert_type(iso_time, Codec[time])
+    assert_type(uuid_text, Codec[UUID])
     for codec in (string, integer, number, boolean, null, base64_bytes, json_value):
         assert isinstance(codec, Codec)
 

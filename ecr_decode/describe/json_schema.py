@@ -13,7 +13,8 @@ from ..node.claims import claimed, has_inlined, takes_rest
 from ..node.default import Factory
 from ..node.facts import decides, facts
 from ..node.kinds import JsonValue
-from ..write.run import write_json_tree
+from ..parse.json import parse
+from ..write.run import write_json
 from . import Described, node_of, same_thunk
 from .inlined import Inliner, has_one_name
 from .keyword import (
@@ -278,9 +279,11 @@ class _Document:
         if node.null_as_absent and not member.required:
             schema = self._or_null(schema)
         has_value = not (member.required or isinstance(member.default, Factory))
-        default = write_json_tree(member.node, member.default) if has_value else None
+        default = write_json(member.node, member.default) if has_value else None
         if isinstance(default, Success):
-            schema = {**schema, "default": default.unwrap()}
+            tree, reason = parse(default.unwrap())  # a schema is JSON, and has no decimals of its own
+            if reason is None:
+                schema = {**schema, "default": tree}
         # What forms and pages know to hide; `writeOnly` would say that no reply holds it.
         return {**schema, "format": "password"} if member.secret else schema
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
@@ -21,14 +23,19 @@ from ecr_decode import (
     array,
     at,
     aws,
+    big_integer,
     by_kind,
     case,
+    decimal,
     dict_of,
     ecr,
     ecr_public,
     fail,
     field,
     integer,
+    iso_date,
+    iso_datetime,
+    iso_time,
     json_schema,
     json_text,
     json_value,
@@ -43,6 +50,7 @@ from ecr_decode import (
     record,
     string,
     tagged_union,
+    uuid_text,
 )
 from ecr_decode.describe import describe
 from ecr_decode.describe.pattern import json_pattern
@@ -86,9 +94,19 @@ LOOSER = {
     "aws.integer",  # text that spells a number which is not whole
     "aws.long",
     "aws.timestamp",  # text that spells no date
+    "aws.date_time",
+    "aws.http_date",
+    "aws.epoch_seconds",
+    "iso_date",  # formats, which are notes
+    "iso_datetime",
+    "iso_time",
+    "uuid_text",
+    "dict_of days",
+    "record of times",
     "by_kind of AWS",
     "one_of texts",
     "json_text",  # what the text holds
+    "json_text of a decimal",
     "json_text record",
     "json_text twice",
     "keep_text",
@@ -104,6 +122,7 @@ LOOSER = {
     "try_map",
     "refine",
     "refine array",
+    "refine at a place",
     "Reply",
 }
 """The codecs of which JSON Schema can say less than they read."""
@@ -468,3 +487,32 @@ def test_dict_keys_are_described() -> None:
     schema = of(dict_of(integer, keys=string.constrain(max_length=3)))
     assert schema["propertyNames"] == {"type": "string", "maxLength": 3}
     assert of(CODECS["dict_of enum keys"].codec)["propertyNames"] == {"enum": [unit.value for unit in Unit]}
+
+
+class Priced(Record):
+    price: Decimal = field("price", decimal, default=Decimal("1.10"))
+    most: Decimal = field("most", decimal.constrain(maximum=10**400), default=Decimal("1E+400"))
+    serial: int = field("serial", big_integer.constrain(minimum=0), default=2**70)
+
+
+def test_exact_numbers_are_numbers_and_their_defaults_are_json() -> None:
+    found: Any = json.loads(json.dumps(json_schema(Priced)))
+    assert found["$defs"]["Priced"]["properties"] == {
+        "price": {"type": "number", "default": 1.1},
+        "most": {"type": "number", "maximum": 10**400},  # no double holds the default
+        "serial": {"type": "integer", "minimum": 0, "default": 2**70},
+    }
+
+
+@pytest.mark.parametrize(
+    ("codec", "form"),
+    [(iso_date, "date"), (iso_datetime, "date-time"), (iso_time, "time"), (uuid_text, "uuid")],
+)
+def test_texts_of_a_format_have_it(codec: Codec[Any], form: str) -> None:
+    assert json_schema(codec)["type"] == "string"
+    assert json_schema(codec)["format"] == form
+
+
+def test_times_of_aws_are_read_as_timestamps() -> None:
+    expected = json_schema(aws.timestamp)
+    assert [json_schema(each) for each in (aws.date_time, aws.http_date, aws.epoch_seconds)] == [expected] * 3

@@ -88,7 +88,7 @@ def limited(schema: Schema, rules: Rules, *kinds: str) -> Schema:
 
 
 def _narrow(schema: Schema, word: str, bound: float | None) -> None:
-    if bound is None or (isinstance(bound, float) and not math.isfinite(bound)):
+    if bound is None or not -math.inf < bound < math.inf:  # `isfinite` takes no integer beyond doubles
         return
     bound = bound if word.endswith("imum") else max(0, bound)
     here = schema.get(word, bound)

@@ -12,6 +12,7 @@ from ecr_decode import (
     boolean,
     by_kind,
     case,
+    element,
     enum_of,
     field,
     integer,
@@ -132,6 +133,8 @@ def keyed(chance: Chance, levels: int) -> Any:
     made: list[tuple[Any, Codec[Any]]] = [
         (name, chance.codec(levels)) for name in chance.some(PLAIN_WIRES, 1, 2, 3)
     ]
+    if chance.is_so(0.2):
+        made.append((("k", element("l", ns="urn:l")), chance.codec(levels)))
     return keyed_union(_or_otherwise(chance, levels, cases(made), 0.2))
 
 

@@ -21,7 +21,7 @@ class Document:
 
     def find(self, path: Path) -> tuple[bool, Any]:
         """Whether the path leads anywhere in the document, and to what; an empty one leads to its tree."""
-        is_xml = self.text.lstrip().startswith("<")
+        is_xml = self.text.removeprefix("\ufeff").lstrip().startswith("<")
         found, value = self._parsed(self.text, is_xml)
         for step in path:
             if not found:

@@ -92,12 +92,14 @@ class FreeName(Flattened, frozen=True):
 class Kept(msgspec.Struct, frozen=True):
     """The member is one of those that `others` keeps, under the name by which `xmltodict` calls it."""
 
+    taken: frozenset[str] = frozenset()
+    """The places of the members of its record, those in a namespace with that in braces."""
+
 
 XmlHint: TypeAlias = Attribute | ElementText | Flattened | Element
 
 attribute = Attribute()
 text = ElementText()
-kept = Kept()
 flattened = Flattened()
 
 

@@ -1,8 +1,7 @@
-"""XML documents: what is not accepted, and the elements of what is."""
+"""XML documents: the elements of those that are accepted."""
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
@@ -10,20 +9,11 @@ from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 from ..error.problem import Malformed, TooDeep
 from ..limits import MOST_LEVELS
-from .json import invalid_text
+from .admission import DOCTYPE, admitted, has_doctype
 from .json_fault import position
 from .xml import Declared
 from .xml_fault import words_of
 
-_REFUSED = (
-    (0, b"\0", "a NUL is not accepted"),  # with one, the parser takes a text for UTF-16, whatever it is told
-    (ord("!"), b"<!DOCTYPE", "a document type is not accepted"),
-)
-"""A byte that is found soon, what it may be part of, and why that is refused."""
-
-_BOM = b"\xef\xbb\xbf"
-_ENCODING = rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"'>]{0,80})["']"""
-_UTF_8 = (b"utf-8", b"utf8")
 _SMALL = 1024
 """Below so many bytes, the parser that tells its events is made sooner than the other one."""
 
@@ -47,33 +37,28 @@ def parse(raw: bytes, *, spelled: bool = True) -> Document | Malformed | TooDeep
 
 def parsed(raw: bytes, *, spelled: bool) -> Document | Malformed:
     """The same, however deep elements nest."""
-    reason = _refused(raw)
-    if reason is not None:
-        return reason
+    text = admitted(raw)
+    if isinstance(text, Malformed):
+        return text
+    doubtful = has_doctype(text)
     try:
-        return _by_events(raw, spelled=spelled) if spelled or len(raw) < _SMALL else _at_once(raw)
+        by_events = spelled or doubtful or len(text) < _SMALL
+        return _by_events(text, spelled=spelled, doubtful=doubtful) if by_events else _at_once(text)
     except ParseError as error:
         return Malformed(words_of(error.code), error.position[0], error.position[1] + 1)
     except ExpatError as error:
         return Malformed(words_of(error.code), error.lineno, error.offset + 1)
+    except _DoctypeError:
+        before = text[: text.index(DOCTYPE)].decode()
+        return Malformed("a document type is not accepted here", *position(before))
 
 
-def _refused(raw: bytes) -> Malformed | None:
-    """Why a document is not even parsed: what is not UTF-8, and what could make a parser work without end."""
-    if not raw.isascii():
-        try:
-            raw.decode()
-        except UnicodeDecodeError:
-            return invalid_text(raw)
-        if raw.startswith(_BOM):
-            return Malformed("a byte order mark is not accepted")
-    for mark, refused, words in _REFUSED:
-        if mark in raw and refused in raw:
-            return Malformed(words, *position(raw[: raw.index(refused)].decode()))
-    declared = re.match(_ENCODING, raw) if raw.startswith(b"<?") else None
-    if declared is not None and declared[1].lower() not in _UTF_8:
-        return Malformed("an encoding other than UTF-8 is not accepted")
-    return None
+class _DoctypeError(Exception):
+    """Ends parsing where a document type is met that nobody expected."""
+
+
+def _refuse(*_: object) -> None:
+    raise _DoctypeError
 
 
 def has_prefixes(raw: bytes) -> bool:
@@ -87,8 +72,10 @@ def _at_once(raw: bytes) -> Document:
     return Document(parser.close(), {})
 
 
-def _by_events(raw: bytes, *, spelled: bool) -> Document:
+def _by_events(raw: bytes, *, spelled: bool, doubtful: bool) -> Document:
     builder, parser = TreeBuilder(), ParserCreate("utf-8", "}")
+    if doubtful:
+        parser.StartDoctypeDeclHandler = _refuse
     parser.StartElementHandler, parser.EndElementHandler = builder.start, builder.end
     parser.CharacterDataHandler = builder.data
     if spelled:

@@ -157,7 +157,7 @@ def prefixes_in(value: Element, declared: Declared, *, inside: bool = False) -> 
             if prefix and spelled not in known and prefix != "xml":
                 found[spelled] = namespace(name)
         todo += [(child, known, True) for child in reversed(element)]
-    return found
+    return dict(sorted(found.items()))
 
 
 def tree_of(value: Any, declared: Declared) -> JsonValue:

@@ -73,7 +73,7 @@ def read_text(raw: Any, as_xml: ReadBytes, as_json: ReadBytes) -> Result[Any, De
 
 def looks_like_xml(raw: bytes) -> bool:
     """Whether the first character that is not blank opens an element."""
-    return raw.lstrip(b" \t\r\n").startswith(b"<")
+    return raw.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n").startswith(b"<")
 
 
 def whole_bytes(raw: Any) -> bytes | Malformed | WrongKind:

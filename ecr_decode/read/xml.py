@@ -411,7 +411,7 @@ class XmlView(ContentView):
             for each in value if isinstance(value, Repeated) else (value,):
                 if not isinstance(each, str):
                     found |= prefixes_in(each, self.declared, inside=True)
-        return found
+        return dict(sorted(found.items()))
 
     def styled(self, style: XmlStyle) -> Self:
         return type(self)(style, self.declared)

@@ -91,7 +91,7 @@ class XmlTreeView(ContentView):
                     inner = _declared(each) if is_dict(each) else {}
                     space = inner.get(prefix, prefixes.get(prefix) if prefix else default)
                     children.append(Child(name if space is None else full(name, space), key, (space, each)))
-        ns = scope.ns if scope.ns is not None else default or _one_namespace(children, own)
+        ns = own.get("", _one_namespace(children, own)) if scope.ns is None else scope.ns
         below = Scope(None, default, {**scope.prefixes, **own})
         each = tuple(self._child(child, ns, below) for child in children)
         text = named.get("#text", "")
@@ -220,6 +220,12 @@ def _one_namespace(children: list[Child], declared: Mapping[str, str]) -> str:
     return spaces.pop() if len(spaces) == 1 else ""
 
 
+def has_one_namespace(value: dict[str, Any]) -> bool:
+    """Whether the children of an element whose name is lost let it seem to be in their namespace."""
+    children = [Child(key, key, item) for key, item in value.items() if key[:1] not in ("@", "#")]
+    return bool(_one_namespace(children, _declared(value)))
+
+
 def _declared(value: dict[Any, Any]) -> dict[str, str]:
     """The namespaces that an element declares, by prefixes; without one by an empty text."""
     return {
@@ -244,9 +250,14 @@ def used_in(tree: Any, prefixes: Mapping[str, str]) -> dict[str, str]:
             todo += [(each, known) for each in reversed(value)]
         elif is_dict(value):
             known = known.union(_declared(value))
-            for key in value:
+            for key, item in value.items():
                 prefix = key.removeprefix("@").rpartition(":")[0] if not _declares(key) else ""
-                if prefix in prefixes and prefix not in known and prefix != "xml":
+                own = [
+                    _declared(each) if is_dict(each) else {} for each in (item if is_array(item) else (item,))
+                ]
+                if all(prefix in each for each in own):
+                    continue
+                if prefix and prefix in prefixes and prefix not in known and prefix != "xml":
                     found["@xmlns:" + prefix] = prefixes[prefix]
             todo += [(each, known) for each in reversed(value.values())]
-    return found
+    return dict(sorted(found.items()))

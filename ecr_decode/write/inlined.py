@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..error.problem import BadValue
-from ..node.style import Kept, XmlHint, kept
+from ..node.style import Kept, XmlHint
 from . import value as v
 
 SAME_NAME = BadValue("another member has this name")
@@ -17,7 +17,7 @@ def members_of(written: v.Value) -> v.Structure | None:
         case v.Structure():
             return written
         case v.Map(entries):
-            return v.Structure(entries, (kept,) * len(entries))
+            return v.Structure(entries, (Kept(),) * len(entries))
         case v.Document(dict() as tree):
             return members_of(v.Map(tuple((name, v.Document(item)) for name, item in tree.items())))
         case _:

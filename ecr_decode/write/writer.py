@@ -23,7 +23,7 @@ from ..node import kinds as n
 from ..node.claims import besides, claimed
 from ..node.default import fresh
 from ..node.free import free_member
-from ..node.style import FreeName, Kept, XmlHint, kept
+from ..node.style import FreeName, Kept, XmlHint
 from ..node.walk import makes_its_own
 from ..read.name import NAMES
 from ..read.reader import Reader
@@ -226,6 +226,7 @@ class Writer(UnionWriter):
                 self.findings.add((trail, member.wire), reason)
         if node.others is not None:
             known = {*tags, *self._names(node)}
+            kept = Kept(frozenset(claim.qualified for claim in claimed(node)))
             for name, below in self._others(node.others, value, trail):
                 if name in known:
                     self.findings.add((trail, name), SAME_NAME)

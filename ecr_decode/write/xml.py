@@ -34,8 +34,9 @@ from ..node.style import (
     map_names,
 )
 from ..parse.mixed import Mixed
+from ..parse.xml import full
 from ..read.tree import json_kind
-from ..read.xml_tree import XmlTreeView, used_in
+from ..read.xml_tree import XmlTreeView, has_one_namespace, used_in
 from . import value as v
 from .back import Back, settled
 from .markup import is_illegal, is_name
@@ -164,7 +165,7 @@ class _Renderer:
                             inside.append(self.content(part, below))
                             continue
                         if isinstance(inner, Kept):
-                            opened = self._spelled(name, part, below)
+                            opened = self._kept_element(tree, name, inner, part, below)
                         else:
                             opened = self.spaces.opened(around, ns, part, anywhere=not value.hints)
                         self.where = opened.where
@@ -238,6 +239,26 @@ class _Renderer:
             self._qualified(name, declared, trail)
         return Opened("", Where(declared.get(prefix, "") if prefix else default, default, declared))
 
+    def _kept_element(
+        self, tree: dict[str, Any], name: str, hint: Kept, value: v.Value, trail: Trail
+    ) -> Opened:
+        """The start of an element that `others` keeps, which no member of its record may be read from."""
+        opened = self._spelled(name, value, trail)
+        if name not in tree:
+            self._must_be_free(name, opened.where.ns, hint.taken, trail)
+        return opened
+
+    def _must_be_free(self, name: str, ns: str, taken: frozenset[str], trail: Trail) -> None:
+        """Note what `others` keeps under a name that a member of its record would be read by."""
+        last = name.rpartition(":")[2].removeprefix("@")
+        if name.startswith("@"):
+            prefix = name[1:].rpartition(":")[0]
+            found = "@" + full(last, self.where.declared.get(prefix, "") if prefix else "") in taken
+        else:
+            found = full(last, ns) in taken or (ns in ("", self.where.ns) and last in taken)
+        if found:
+            self.findings.add(trail, BadValue("another member has this place in XML"))
+
     def _closed(self, opened: Opened, content: Any, prefix: str | None, trail: Trail) -> Any:
         """The content of an element, once it is known; all elements of a member have one prefix."""
         if opened.is_lost or (prefix is not None and opened.prefix != prefix):
@@ -279,7 +300,7 @@ class _Renderer:
                 self._named(own, trail)
                 if item is not None:
                     self._named(item, trail)
-                content, spelled = contents[0], prefix + own
+                content, spelled = _one_or_many(contents), prefix + own
             case Flattened(own):
                 self._named(own or name, trail)
                 if not contents:
@@ -304,12 +325,12 @@ class _Renderer:
         """Note the namespaces that a record keeps for nothing: reading would not keep them again."""
         declared = declared_by(value)
         if declared:
-            kept = [
-                each
-                for each, hint in zip(value.members, _hints(value), strict=True)
-                if isinstance(hint, Kept)
-            ]
-            used = used_in({name: getattr(member, "tree", None) for name, member in kept}, declared)
+            names = {
+                name: getattr(member, "tree", None)
+                for (name, member), hint in zip(value.members, _hints(value), strict=True)
+                if isinstance(hint, Kept) and not declares(name)
+            }
+            used = used_in(names, declared)
             for name in ("@xmlns:" + prefix if prefix else "@xmlns" for prefix in declared):
                 if name not in used:
                     self.findings.add((trail, name), BadValue("nothing beside this declaration uses it"))
@@ -497,15 +518,11 @@ def with_attributes(attributes: dict[str, str], content: Any) -> Any:
     """The content of an element with attributes in front; those that it has itself stay."""
     if not attributes:
         return content
-    match content:
-        case None:
-            return attributes
-        case Mixed():
-            return Mixed(attributes | content, content.order)
-        case dict():
-            return attributes | content
-        case _:
-            return {**attributes, "#text": content}
+    if isinstance(content, Mixed):
+        return Mixed({**attributes, **content}, content.order)
+    if is_dict(content):
+        return {**attributes, **content}
+    return attributes if content is None else {**attributes, "#text": content}
 
 
 class _Keyed(NamedTuple):
@@ -538,7 +555,9 @@ def render(
     renderer.is_tree = is_tree
     renderer.where = renderer.spaces.opened(Where(), None, value, anywhere=True).where
     content = renderer.content(value, trail, hint)
-    return with_attributes(renderer.spaces.declarations(), content)
+    found = with_attributes(renderer.spaces.declarations(), content)
+    is_open = isinstance(value, v.Structure) and is_dict(found) and not renderer.where.ns
+    return {"@xmlns": "", **found} if is_open and has_one_namespace(found) else found
 
 
 def render_root(value: v.Value, style: XmlStyle, root: Element, findings: Findings, *, plainly: bool) -> Root:

@@ -374,8 +374,12 @@ MALFORMED = {
     "<a b='1' b='2'/>": (1, 10),
     "<a>&b;</a>": (1, 4),
     "<a/>\n<!DOCTYPE a>": (2, 1),
-    "<!DOCTYPE a><a/>": (1, 1),
-    "\ufeff<a/>": (1, 1),
+    "<!DOCTYPE a [ ]><a/>": (1, 1),
+    "<!DOCTYPE a>\n<a>&b;</a>": (2, 4),
+    "<!DOCTYPE a\n>\n<a b='&b;'/>": (3, 1),
+    "<!-- <!DOCTYPE a> -->\n<!DOCTYPE a PUBLIC 'b'><a/>": (2, 1),
+    "<!DOCTYPE a><!DOCTYPE a><a/>": (1, 13),
+    "<!DOCTYPE a>b<a/>": (1, 14),
     "<?xml version='1.0' encoding='utf-16'?><a/>": (1, 1),
     '<?xml version="1.0" encoding = "latin-1"?><a/>': (1, 1),
     "<a>\x00</a>": (1, 4),
@@ -387,6 +391,29 @@ def test_what_is_no_document_is_malformed(raw: str) -> None:
     why = reason(string.decode_xml(raw))
     assert isinstance(why, Malformed)
     assert (why.line, why.column) == MALFORMED[raw]
+
+
+ADMITTED = (
+    "\ufeff<a>b</a>",
+    "<!DOCTYPE a><a>b</a>",
+    '\ufeff<?xml version="1.0"?>\n<!DOCTYPE a\n PUBLIC "-//A//B [c] >" \'http://localhost/a.dtd\'\n>\n<a>b</a>',
+    "<!-- <!DOCTYPE a [ --><?c <!DOCTYPE a [ ?><!DOCTYPE é:a.b SYSTEM '>'><a>b</a>",
+    "<!DOCTYPE a><a>&#98;<!-- <!DOCTYPE a [ --></a>",
+    "<a><![CDATA[b]]><!-- <!DOCTYPE a> --></a>",
+)
+
+
+@pytest.mark.parametrize("raw", ADMITTED)
+def test_marks_and_document_types_without_a_subset_are_passed_over(raw: str) -> None:
+    assert string.decode_xml(raw) == string.of_string(raw) == Success("b")
+    padded = raw.replace("</a>", f"{' ' * 2000}</a>")  # compiled at once, and parsed in one go
+    assert string.decode_xml(padded).map(str.rstrip) == Success("b")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_called_so(encoding: str) -> None:
+    why = reason(string.decode_xml('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(encoding)))
+    assert why == Malformed("expected UTF-8, got UTF-16", 1, 1)
 
 
 def test_utf_8_may_be_declared() -> None:

@@ -90,8 +90,12 @@ render(error, source=5)  # refused: a source is bytes or text
 report("wrong")  # refused: words are no error
 element()  # refused: an element has a name
 element("a", ns=5)  # refused: a namespace is text
-attribute("a")  # refused: a hint without arguments
-flattened.name  # refused: a hint without a name
+attribute(5)  # refused: a name is text
+attribute("a", namespace="b")  # refused: a misspelled option
+flattened("a", key=5)  # refused: a name is text
+element("a", entry=5)  # refused: a name is text
+integer.root(5)  # refused: a name or an element
+integer.encode_xml(1, root=attribute)  # refused: a root is no attribute
 field("a", string, xml=text, default=None, xlm=text)  # refused: a misspelled option
 XmlStyle("member")  # refused: what is meant must be said
 XmlStyle(itm="member")  # refused: a misspelled option

@@ -10,6 +10,8 @@ import pytest
 from returns.result import Result, Success
 
 from ecr_decode import (
+    XML,
+    XSI,
     Codec,
     ConstraintError,
     DecodeError,
@@ -70,8 +72,14 @@ class Inlining(Record):
     rest: dict[str, int] = others(integer)
 
 
-class Image(Record, forbid_unknown=True):
+class Image(Record, forbid_unknown=True, root="image", ns="urn:i"):
     name: str = field("name", string, xml=attribute)
+    lang: str | None = field("lang", string, default=None, xml=attribute("lang", ns=XML))
+    kind: str | None = field("kind", string, default=None, xml=attribute("type", ns=XSI))
+    words: tuple[str, ...] = field("word", array(string), xml=flattened("Word", ns="urn:w"))
+    sizes: dict[str, int] = field(
+        "sizes", dict_of(integer), xml=element("Sizes", ns="", entry="Size", key="K")
+    )
     note: str = field("note", string, default="", omit=True, xml=text)
     layers: tuple[Layer, ...] = field("layer", array(Layer.codec), xml=flattened)
     parent: Image | None = field("parent", lazy(lambda: Image.codec), default=None)
@@ -172,7 +180,9 @@ def test_a_record_inherits_members_and_may_hold_itself() -> None:
     signed = Signed(digest="sha256:00", size=1, signature="s")
     assert_type(signed.size, int)
     assert_type(Signed.decode_json(b"{}"), Result[Signed, DecodeError])
-    image = Image(name="a", layers=(layer,), size=None)
+    image = Image(name="a", lang="en", words=("b",), sizes={"c d": 1}, layers=(layer,), size=None)
+    assert_type(image.lang, str | None)
+    assert_type(image.words, tuple[str, ...])
     assert_type(image.parent, Image | None)
     assert_type(image.layers, tuple[Layer, ...])
     assert Image.decode_json(image.encode_json().unwrap()) == Success(image)

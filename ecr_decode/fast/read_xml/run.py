@@ -32,7 +32,7 @@ from .steps import Run
 
 _NAMESPACE = re.compile(
     rb"(?:<\?xml[^<>]*\?>)?[ \t\r\n]*<[\w.-]+"
-    rb"""([ \t\r\n]+xmlns=(["'])(?!http://www\.w3\.org/)[\w:/.#-]*\2)[ \t\r\n/>]"""
+    rb"""([ \t\r\n]+xmlns=(["'])(?!http://www\.w3\.org/(?:2000/|XML/))([\w:/.#-]*)\2)[ \t\r\n/>]"""
 )
 """The usual place of the only namespace of a document: without it, all elements have the same local names."""
 
@@ -85,9 +85,14 @@ def _reading(node: n.Node, called: Name | None, style: XmlStyle) -> Callable[[by
     def read(raw: bytes) -> Any:
         nonlocal wary
         has_names = has_prefixes(raw)
-        if has_names and not (known.free or known.names_namespaces or (called is not None and called.ns)):
+        expected = called
+        if has_names and not (known.free or known.names_namespaces):
             whole = _NAMESPACE.match(raw)
             if whole is not None and raw.find(b"xml", whole.end()) < 0:
+                if called is not None and called.ns is not None:
+                    if called.ns != whole[3].decode():
+                        raise Doubt
+                    expected = Name(called.name)
                 raw, has_names = raw[: whole.start(1)] + raw[whole.end(1) :], False
         document, run, made = parsed(raw, spelled=known.free and has_names), Run(), bare
         if not isinstance(document, Document):
@@ -97,7 +102,7 @@ def _reading(node: n.Node, called: Name | None, style: XmlStyle) -> Callable[[by
             run.declared = document.declared
             if b"nil" in raw:
                 run.nils = frozenset(filter(is_nil, document.root.iter()))
-        if called is not None and not is_called(document.root, called):
+        if expected is not None and not is_called(document.root, expected):
             raise Doubt
         root = unwrapped(document, style)
         if not isinstance(root, Element):

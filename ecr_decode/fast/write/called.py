@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
+from ...node import kinds as n
 from ...write.markup import escape, escape_in_attribute, is_illegal, is_name
+from ...write.scalar import write_scalar
+from ...write.text import epoch, iso
 from ..doubt import Doubt
+
+T = TypeVar("T")
 
 _MOST_EXACT = 2**49
 """Integers up to this are doubles, and are spelled alike by both serializers."""
@@ -28,6 +33,30 @@ def everyday(value: Any) -> float:
     if not 1e-4 <= abs(double) < 1e15 and double:
         raise Doubt
     return double
+
+
+def seconds(value: Any) -> int | float:
+    """The seconds since 1970 of a time that is not in UTC, or of another class than datetime."""
+    return _must(epoch(_moment(value)))
+
+
+def iso_text(value: Any) -> str:
+    """The text of such a time."""
+    return _must(iso(_moment(value)))
+
+
+def _moment(value: Any) -> datetime:
+    if write_scalar(n.Timestamp(), value)[1] is not None:
+        raise Doubt
+    moment: datetime = value
+    return moment
+
+
+def _must(found: T | None) -> T:
+    """What was found."""
+    if found is None:
+        raise Doubt
+    return found
 
 
 def repeatable(value: Any) -> None:

@@ -107,10 +107,11 @@ WriteContent = Callable[[Any], tuple[str, str]]
 class EncodeXml:
     """The compiled verb, made for each style on its first use."""
 
-    __slots__ = ("node", "root", "rooted", "writing")
+    __slots__ = ("free", "node", "root", "rooted", "writing")
 
     def __init__(self, node: n.Node, rooted: Element | None = None) -> None:
         self.node = node
+        self.free = facts(node).free
         self.rooted = rooted
         self.root = rooted or root_of(node)
         self.writing = ByStyle(partial(compiled_xml, node))
@@ -124,7 +125,7 @@ class EncodeXml:
                 known = self.writing(style)
                 given = self.root if root is None else root
                 name, ns = (given.name, given.ns) if isinstance(given, Element) else (given, None)
-                if known is not None and type(name) is str and is_name(name):
+                if known is not None and not (ns and self.free) and type(name) is str and is_name(name):
                     attributes, inside = known(a)
                     if ns:
                         attributes = f' xmlns="{escape_in_attribute(ns)}"{attributes}'
@@ -143,10 +144,7 @@ class EncodeXml:
 
 def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:
     """What writes the root in a style; None where only the plain writer can."""
-    about = facts(node)
-    if about.free or about.names_namespaces:  # prefixes are declared by the root
-        return None
-    if free_root(node) is not None:  # its name is a key
+    if facts(node).names_namespaces or free_root(node) is not None:  # the root has prefixes, or a key's name
         return None
 
     def made() -> WriteContent:

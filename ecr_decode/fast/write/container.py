@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
+from ...node.style import text
 from ..source import UnsuitedError
 from .place import ANEW, SAME, Place, Written
-from .rule import write_rule
 from .scalar import check_scalar
+from .xml import NAMES
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -69,14 +70,12 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
 
 def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a map."""
-    if place.repeated:
-        raise UnsuitedError
     body = e.body
-    e.doubt_if(f"type({var}) is not dict")
+    e.doubt_if(f"type({var}) is not dict" + (f" or not {var}" if place.lossy else ""))
     key, item = body.variable(), body.variable()
     with e.loop() as keys:
-        same_keys = _write_key(e, node.key, key)
-    with e.container(1 if place.style.entry is None else 2), e.loop() as lines:
+        same_keys = _is_own_name(e, node.key, key) or _write_key(e, node.key, key)
+    with e.container(e.sink.levels_of_a_map(place)), e.loop() as lines:
         written = e.write(node.value, item, Place(place.style))
     if same_keys and written.same:
         if _is_joined(e, node.value, f"{var}.values()"):
@@ -88,34 +87,41 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
         return SAME
     made = body.variable()
     # what has the names already takes values in less time than what is empty
-    body.line(f"{made} = {f'{var}.copy()' if same_keys and not e.sink.is_text else e.sink.no_entries}")
+    body.line(f"{made} = {f'{var}.copy()' if same_keys and not e.sink.is_text else '{}'}")
     with body.block(f"for {key}, {item} in {var}.items():"):
         body.add([*keys, *lines])
-        e.sink.entry(e, made, (key, item), written, place.style)
-    e.sink.entries(body, made, var)
+        e.sink.entry(e, made, (key, item), written, place)
+    if not same_keys:
+        e.doubt_if(f"len({made}) != len({var})")  # two keys are one name
+    e.sink.entries(body, made, var, place)
     return ANEW
 
 
-def _write_key(e: Emitter, node: n.Node, var: str) -> bool:
-    """Leave in the variable the text that a key is, each another; whether it is the key itself."""
+def _is_own_name(e: Emitter, node: n.Node, var: str) -> bool:
+    """Whether a key is its name itself, which lines check."""
     match node:
         case n.String():
             if e.sink.must_check_names:
                 check_scalar(e, node, var)
-        case n.Enumeration() if issubclass(node.cls, str):
+        case n.Enumeration() if e.sink.structs and issubclass(node.cls, str):
             check_scalar(e, node, var)
-            if not e.sink.structs:
-                e.body.line(f"if type({var}) is not str: {var} = {var}._value_")
-                return False
         case n.Named():
-            return _write_key(e, node.item, var)
-        case n.Refine():
-            if node.on_read or e.checks:
-                write_rule(e, node, var)
-            return _write_key(e, node.item, var)
+            return _is_own_name(e, node.item, var)
+        case n.Refine() if not (node.on_read or e.checks):
+            return _is_own_name(e, node.item, var)
         case _:
-            raise UnsuitedError
+            return False
     return True
+
+
+def _write_key(e: Emitter, node: n.Node, var: str) -> bool:
+    """Leave in the variable the name of a key, which is no key itself."""
+    outer, e.sink = e.sink, NAMES
+    try:
+        e.suited(node, var, Place(hint=text))
+    finally:
+        e.sink = outer
+    return False
 
 
 def _is_joined(e: Emitter, node: n.Node, items: str) -> bool:

@@ -193,7 +193,7 @@ class Emitter:
             self.doubt_if(f"len({var}) > {MOST_TEXT}")
         finally:
             self.sink = outer
-        return outer.json_text(self.body, var, place)
+        return outer.text(self.body, var, place)
 
     def collect(self, name: str, line: str) -> None:
         """Add a line that puts values into a list of those that are proved together."""
@@ -224,10 +224,9 @@ class Emitter:
         if self.classes.get(var) is not cls:
             self.doubt_if(f"type({var}) is not {self.class_name(cls)}")
 
-    def must_be_in_utc(self, var: str) -> None:
-        """Doubt times in other zones."""
-        self.must_be(var, datetime)
-        self.doubt_if(f"{var}.tzinfo is not {self.body.name(UTC)}")
+    def in_utc(self, var: str) -> str:
+        """The test of an everyday time."""
+        return f"type({var}) is {self.class_name(datetime)} and {var}.tzinfo is {self.body.name(UTC)}"
 
     def class_name(self, cls: type | None) -> str:
         """The name by which the source knows a class."""

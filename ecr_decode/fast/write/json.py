@@ -19,7 +19,6 @@ import orjson
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.style import XmlStyle
 from ...node.walk import is_record_class
 from ..source import Body, spelled
 from . import called
@@ -54,8 +53,6 @@ class JsonSink:
     """Whether all that is written is text, with the attributes of its element in another variable."""
     absent = msgspec.UNSET
     """What says that a member is not written, where None does not."""
-    no_entries = "{}"
-    """The source of a map to which `entry` adds."""
 
     def __init__(self, dumps: Callable[[Any], bytes], *, structs: bool = False) -> None:
         self.dumps = dumps
@@ -92,8 +89,8 @@ class JsonSink:
         e.doubt_if(f"type({var}) is not float or not ({usual})")
         return SAME
 
-    def json_text(self, body: Body, var: str, place: Place) -> Written:
-        """Write a JSON text."""
+    def text(self, body: Body, var: str, place: Place) -> Written:
+        """Write a text that is known to be one."""
         return ANEW
 
     def any_json(self, e: Emitter, var: str) -> Written:
@@ -117,11 +114,15 @@ class JsonSink:
         """The source of a tuple of variables that hold items as they stand there."""
         return f"({''.join(f'{item}, ' for item in items)})"
 
-    def entry(self, e: Emitter, made: str, entry: tuple[str, str], written: Written, style: XmlStyle) -> None:
+    def levels_of_a_map(self, place: Place) -> int:
+        """How many containers stand around the values of a map."""
+        return 1
+
+    def entry(self, e: Emitter, made: str, entry: tuple[str, str], written: Written, place: Place) -> None:
         """Add an entry to a map: the variables of its key and its value."""
         e.body.line(f"{made}[{entry[0]}] = {entry[1]}")
 
-    def entries(self, body: Body, made: str, var: str) -> None:
+    def entries(self, body: Body, made: str, var: str, place: Place) -> None:
         """Write a map of all entries."""
         body.line(f"{var} = {made}")
 
@@ -220,10 +221,10 @@ class NoStructsError(Exception):
 
 
 def _write_seconds(e: Emitter, var: str) -> None:
-    """Whole seconds are integers; times that are not in UTC are doubted, and every other one is read back."""
+    """Whole seconds are integers; the fast ones are in UTC, and every one of them is read back."""
     body, epoch = e.body, e.body.name(_EPOCH)
-    e.must_be_in_utc(var)
-    with body.block(f"if {var}.microsecond:"):
+    body.line(f"if not ({e.in_utc(var)}): {var} = {body.name(called.seconds)}({var})")
+    with body.block(f"elif {var}.microsecond:"):
         body.line(f"{var} = {var}.timestamp()")
         e.doubt_if(f"not -{_EXACT} < {var} < {_EXACT}")
     with body.block("else:"):

@@ -5,23 +5,33 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from ...node import kinds as n
-from ...node.style import XmlStyle, plain
+from ...node.style import Attribute, ElementText, Flattened, XmlHint, XmlStyle, plain
 
 
 class Place(NamedTuple):
     """Where a value is to stand. JSON has one place; in XML a value is the content of an element, or less."""
 
     style: XmlStyle = plain
-    item: str | None = None
-    """What the items of a list are called there, where the style's word does not do."""
-    repeated: bool = False
-    """Whether the items are elements side by side, without one around them."""
+    hint: XmlHint | None = None
+    """How it is to stand there; that of flattened items has their name."""
     lossy: bool = False
     """Whether no items at all would be read as another value."""
-    inline: bool = False
-    """Whether it is text alone, of an element or an attribute."""
-    attribute: bool = False
-    """Whether it is the value of an attribute."""
+
+    @property
+    def item(self) -> str:
+        """What the items of a list are called there."""
+        own = self.hint.name if isinstance(self.hint, Flattened) else getattr(self.hint, "item", None)
+        return own or self.style.item
+
+    @property
+    def repeated(self) -> bool:
+        """Whether the items are elements side by side, without one around them."""
+        return isinstance(self.hint, Flattened)
+
+    @property
+    def inline(self) -> bool:
+        """Whether it is text alone, of an element or an attribute."""
+        return isinstance(self.hint, Attribute | ElementText)
 
     @property
     def is_whole(self) -> bool:

@@ -7,15 +7,15 @@ from typing import Any
 
 from ...error.findings import Fault
 from ...node import kinds as n
-from ...node.style import Element, XmlStyle
 from ...write import json, xml
 from ...write.form import Form, JsonForm
 from ...write.markup import attributes_and_inside
 from ...write.spaces import declared_by
-from ...write.value import Null, Value
+from ...write.value import Document, Null, Value
 from ...write.writer import Writer
 from ...write.xml import XmlForm
 from ..doubt import Doubt
+from .place import Place
 
 
 def json_tree(node: n.Node, *, checks: bool) -> Callable[[Any, int], Any]:
@@ -34,15 +34,14 @@ def json_tree(node: n.Node, *, checks: bool) -> Callable[[Any, int], Any]:
     return written
 
 
-def xml_content(node: n.Node, style: XmlStyle, item: str | None) -> Callable[[Any, int], tuple[str, str]]:
+def xml_content(node: n.Node, place: Place) -> Callable[[Any, int], tuple[str, str]]:
     """What writes the attributes and the inside of an element, told how many stand around it."""
-    hint = None if item is None else Element(item, item=item)
 
     def written(value: Any, level: int) -> tuple[str, str]:
-        made, writer = _written(node, value, level, XmlForm(style))
-        if "" in declared_by(made):
+        made, writer = _written(node, value, level, XmlForm(place.style))
+        if "" in declared_by(made) or (isinstance(made, Document) and isinstance(made.tree, list | None)):
             raise Doubt
-        content = xml.render(made, style, None, writer.findings, hint=hint, level=level)
+        content = xml.render(made, place.style, None, writer.findings, hint=place.hint, level=level)
         if writer.findings.count:
             raise Doubt
         return attributes_and_inside(content)

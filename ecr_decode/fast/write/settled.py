@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ...node.layers import bare
+from ...node.known import Names
+from ...node.layers import bare, core
 from ..source import spelled
 from . import called
 from .record import attribute_of
+from .scalar import check_scalar
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
 
 def tried_in_json(node: n.Union, case: n.Case) -> bool:
     """Whether all alternatives before a case refuse what it writes as JSON."""
-    return all(_refuse(earlier.node, case.node) for earlier in _before(node, case))
+    asked: dict[tuple[int, int], bool] = {}
+    return all(_refuse(earlier.node, case.node, asked) for earlier in _before(node, case))
 
 
 def _before(node: n.Union, case: n.Case) -> tuple[n.Case, ...]:
@@ -34,17 +37,31 @@ def decided_in_json(node: n.Union, case: n.Case) -> bool:
     return own and writes.isdisjoint(frozenset[str]().union(*others))
 
 
-def _refuse(reading: n.Node, written: n.Node) -> bool:
-    """Whether a node reads nothing of what another writes as JSON."""
-    record, other = bare(reading), bare(written)
-    if _differ(reading, written) or not (isinstance(record, n.Record) and isinstance(other, n.Record)):
-        return _differ(reading, written)
-    known = {member.wire: member for member in record.members if not member.inline}
-    return record.others is other.others is None and any(
-        _refuses_member_in_json(record, known[each.wire], each)
-        for each in other.members
-        if each.wire in known and not each.inline
-    )
+def _refuse(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
+    """Whether a node reads nothing of what another writes as JSON; of what holds itself little is known."""
+    pair = id(reading), id(written)
+    if pair not in asked:
+        asked[pair] = False
+        asked[pair] = _differ(reading, written) or _refuses(core(reading), core(written), asked)
+    return asked[pair]
+
+
+def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
+    match reading, written:
+        case n.Union(by=n.ByTag() | n.ByKind() | n.ByTrial()), _:
+            return all(_refuse(case.node, written, asked) for case in reading.every)
+        case _, n.Union(by=n.ByKind() | n.ByTrial()):
+            return all(_refuse(reading, case.node, asked) for case in written.every)
+        case n.Record(others=None), n.Record(others=None):
+            known = {member.wire: member for member in reading.members if not member.inline}
+            return any(
+                _must_be_read(reading, known[each.wire], each)
+                and _refuse(known[each.wire].node, each.node, asked)
+                for each in written.members
+                if each.wire in known and not each.inline
+            )
+        case _:
+            return False
 
 
 def _differ(reading: n.Node, written: n.Node) -> bool:
@@ -58,12 +75,12 @@ def _differ(reading: n.Node, written: n.Node) -> bool:
     )
 
 
-def _refuses_member_in_json(record: n.Record, member: n.Member, other: n.Member) -> bool:
-    """Whether a member that is required, or always written, holds nothing that is read."""
+def _must_be_read(record: n.Record, member: n.Member, other: n.Member) -> bool:
+    """Whether a member is required, or always written, so that what it holds is read."""
     is_there = other.omit is False or (other.omit is None and other.default is not None)
     is_absence = record.null_as_absent and not member.required and facts(other.node).writes_null
     is_needed = member.required and not member.aliases
-    return (is_there or is_needed) and not is_absence and _differ(member.node, other.node)
+    return (is_there or is_needed) and not is_absence
 
 
 def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
@@ -75,6 +92,12 @@ def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     tags = tuple(each.name for each in node.cases)
     e.doubt_if(f"type({var}) is dict and {var}.get({spelled(node.by.tag)}) in {e.body.name(tags)}")
     return True
+
+
+_TEXTS = frozenset(("number", "boolean", "array", "object"))
+"""The JSON kinds that some text is of in XML: an empty one is an empty list as well."""
+
+_STRING = n.String()
 
 
 def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
@@ -115,3 +138,36 @@ def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> b
             case _:
                 pass
     return False
+
+
+def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether the kind of an element decides for a case; lines doubt texts that may be something else."""
+    below = bare(case.node)
+    kinds = _kinds(below)
+    fitting = [each for each in node.cases if kinds & decides(each.node)]
+    first = min(fitting, key=lambda each: "string" in decides(each.node), default=node.otherwise)
+    if not kinds or first is not case:
+        return False
+    if isinstance(below, n.String) and any(_TEXTS & decides(each.node) for each in node.cases):
+        if below is not case.node:
+            return False
+        check_scalar(e, _STRING, var)
+        e.body.line(f"{e.body.name(called.must_be_words)}({var})")
+    return True
+
+
+def _kinds(node: n.Node) -> Names:
+    """The kinds that an element may be of, by what is written in it; empty where that is not known."""
+    match node:
+        case n.JsonNull():
+            return frozenset(("null",))
+        case n.Bool():
+            return frozenset(("boolean", "string"))
+        case n.Integer() | n.Number():
+            return frozenset(("number", "string"))
+        case n.String():
+            return frozenset(("string",))
+        case n.Array() | n.Tuple() | n.Dict() | n.Record(has_text=False, others=None):
+            return frozenset(("array", "object", "string"))
+        case _:
+            return frozenset()

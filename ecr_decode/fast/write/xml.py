@@ -9,17 +9,22 @@ from binascii import b2a_base64
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
+from ...node.claims import claimed
 from ...node.facts import facts
-from ...node.style import Attribute, Element, ElementText, Flattened, XmlStyle, names_a_map
-from ...write.markup import escape_in_attribute, is_name
+from ...node.style import Attribute, Element, ElementText, Flattened, XmlStyle, map_names
+from ...write.markup import is_name
 from ..doubt import Doubt
 from ..source import Body, UnsuitedError
 from . import called
 from .place import ANEW, NIL, NULL, Part, Place, Tags, Written
 from .plainly import xml_content
-from .settled import tried_in_xml
+from .record import attribute_of
+from .settled import decided_in_xml, tried_in_xml
+from .xml_free import document, others
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -28,10 +33,13 @@ if TYPE_CHECKING:
 class XmlSink:
     """What XML is made of."""
 
+    def __init__(self, escape: Callable[[str], str]) -> None:
+        self.escaped = escape
+        """Gives a text as it stands between tags."""
+
     most_levels = MOST_LEVELS - 1  # a scalar is an element of its own
     is_text = True
     absent = ""
-    no_entries = "[]"
     must_check_names = True
     structs = False
 
@@ -41,7 +49,7 @@ class XmlSink:
         body = e.body
         match node:
             case n.String():
-                body.line(f"{var} = {body.name(_escape(place))}({var})")
+                return self.text(body, var, place)
             case n.Integer():
                 body.line(f"{var} = str({var})")
             case n.Bool():
@@ -52,13 +60,13 @@ class XmlSink:
                 usual = f"type({var}) is float and {var} < 1e999 and {var} > -1e999"
                 body.line(f"{var} = repr({var} if {usual} else {body.name(called.finite)}({var}))")
             case n.Timestamp():
-                e.must_be_in_utc(var)
-                body.line(f"{var} = {var}.isoformat()[:-6] + 'Z'")
+                text = f"{var}.isoformat()[:-6] + 'Z'"
+                body.line(f"{var} = {text} if {e.in_utc(var)} else {body.name(called.iso_text)}({var})")
             case n.Enumeration():
-                _write_enumeration(body, node, var, place)
+                _write_enumeration(body, node, var, self.escape(place))
             case n.Literal():
                 constants = zip(node.types, node.values, strict=True)
-                texts = {(kind, value): _constant(value, _escape(place)) for kind, value in constants}
+                texts = {(kind, value): _constant(value, self.escape(place)) for kind, value in constants}
                 body.line(f"{var} = {body.name(texts)}[type({var}), {var}]")
             case n.JsonNull():
                 if place.inline:
@@ -70,12 +78,15 @@ class XmlSink:
                 raise UnsuitedError
         return ANEW
 
-    def json_text(self, body: Body, var: str, place: Place) -> Written:
-        body.line(f"{var} = {body.name(_escape(place))}({var})")
+    def escape(self, place: Place) -> Callable[[str], str]:
+        return called.in_attribute if isinstance(place.hint, Attribute) else self.escaped
+
+    def text(self, body: Body, var: str, place: Place) -> Written:
+        body.line(f"{var} = {body.name(self.escape(place))}({var})")
         return ANEW
 
     def any_json(self, e: Emitter, var: str) -> Written:
-        raise UnsuitedError
+        return e.called(e.body.name(document), var)
 
     def is_null(self, body: Body, var: str, written: Written) -> str | None:
         return None if written.attributes is None else f"{written.attributes} == {body.name(NIL)}"
@@ -83,27 +94,33 @@ class XmlSink:
     # containers
 
     def item(self, var: str, written: Written, place: Place) -> str:
-        return _element(_must_be_name(place.item or place.style.item), var, written.attributes)
+        return _element(_must_be_name(place.item), var, written.attributes)
 
     def sequence(self, items: Sequence[str]) -> str:
         return f"f{''.join(f'{{{item}}}' for item in items)!r}"
 
-    def entry(self, e: Emitter, made: str, entry: tuple[str, str], written: Written, style: XmlStyle) -> None:
-        body, (key, var) = e.body, entry
-        if style.entry is not None:
-            name = _must_be_name(style.entry)
-            if style.key == style.value:
-                raise UnsuitedError
-            body.line(f"{key} = {body.name(called.escaped)}({key})")
-            body.line(f"{key} = {_element(_must_be_name(style.key), key)}")
-            body.line(f"{var} = {_element(_must_be_name(style.value), var, written.attributes)}")
-            body.line(f"{made}.append(f'<{name}>{{{key}}}{{{var}}}</{name}>')")
-            return
-        body.line(f"{body.name(called.must_be_name)}({key})")
-        body.line(f"{made}.append({_element(f'{{{key}}}', var, written.attributes)})")
+    def levels_of_a_map(self, place: Place) -> int:
+        return 1 if map_names(place.hint, place.style).entry is None else 2
 
-    def entries(self, body: Body, made: str, var: str) -> None:
-        body.line(f"{var} = ''.join({made})")
+    def entry(self, e: Emitter, made: str, entry: tuple[str, str], written: Written, place: Place) -> None:
+        body, (key, var) = e.body, entry
+        names = map_names(place.hint, place.style)
+        if names.entry is None:
+            body.line(f"{body.name(called.must_be_name)}({key})")
+            body.line(f"{made}[{key}] = {_element(f'{{{key}}}', var, written.attributes)}")
+            return
+        if names.key == names.value:
+            raise UnsuitedError
+        name = _must_be_name(place.item if place.repeated else names.entry)
+        body.line(f"{key} = {body.name(called.escaped)}({key})")
+        body.line(f"{key} = {_element(_must_be_name(names.key), key)}")
+        body.line(f"{var} = {_element(_must_be_name(names.value), var, written.attributes)}")
+        body.line(f"{made}[{key}] = f'<{name}>{{{key}}}{{{var}}}</{name}>'")
+
+    def entries(self, body: Body, made: str, var: str, place: Place) -> None:
+        body.line(f"{var} = ''.join({made}.values())")
+        if place.repeated and map_names(place.hint, place.style).entry is None:
+            body.line(f"{var} = {_element(_must_be_name(place.item), var)}")
 
     def step(self, body: Body, step: str, var: str, written: Written) -> None:
         body.line(f"{var} = {_element(_must_be_name(step), var, written.attributes)}")
@@ -111,20 +128,10 @@ class XmlSink:
     # records
 
     def member_place(self, member: n.Member, style: XmlStyle) -> Place:
-        if names_a_map(member.xml):
-            raise UnsuitedError
-        match member.xml:
-            case Flattened():
-                lossy = not member.required and member.default not in ((), {})
-                return Place(style, str.__str__(member.place), repeated=True, lossy=lossy)
-            case Attribute():
-                return Place(style, inline=True, attribute=True)
-            case ElementText():
-                return Place(style, inline=True)
-            case Element(item=item):
-                return Place(style, item)
-            case None:
-                return Place(style)
+        if not isinstance(member.xml, Flattened):
+            return Place(style, member.xml)
+        hint = msgspec.structs.replace(member.xml, name=str.__str__(member.place))
+        return Place(style, hint, lossy=not member.required and member.default not in ((), {}))
 
     def member(self, e: Emitter, member: n.Member, var: str, written: Written) -> None:
         body = e.body
@@ -137,11 +144,7 @@ class XmlSink:
             case ElementText():
                 if not member.required and member.default != "":
                     e.doubt_if(f"not {var}")
-            case Element(ns=ns):
-                if ns is not None and written.attributes is not None:
-                    e.doubt_if(f"' xmlns=\"' in {written.attributes}")  # it is declared already
-                body.line(f"{var} = {_element(name, var, written.attributes, ns)}")
-            case None:
+            case Element() | None:
                 body.line(f"{var} = {_element(name, var, written.attributes)}")
 
     def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:
@@ -155,16 +158,31 @@ class XmlSink:
                     text += f"{{{part.var}}}"
                 case Element() | Flattened() | None:
                     elements += f"{{{part.var}}}"
+        if node.others is not None:
+            kept = self._others(e, node, node.others, tags, var)
+            attributes, text, elements = attributes + kept[0], text + kept[1], elements + kept[2]
         around = e.body.variable() if attributes else None
         if around is not None:
             e.body.line(f"{around} = f{attributes!r}")
         e.body.line(f"{var} = f{text + elements!r}")
         return Written(same=False, attributes=around)
 
+    def _others(self, e: Emitter, node: n.Record, rest: n.Others, tags: Tags, var: str) -> list[str]:
+        """The source of the attributes, the text and the elements that a record keeps."""
+        if not isinstance(rest.node, n.AnyJson):
+            raise UnsuitedError
+        found, kept = e.body.variable(), [e.body.variable() for _ in range(3)]
+        claims = claimed(node)
+        known = {*dict(tags), *(claim.wire for claim in claims), *(claim.place for claim in claims)}
+        e.body.line(f"{found} = {attribute_of(var, rest.name)}")
+        e.body.line(f"{', '.join(kept)} = {e.body.name(others)}({found}, {e.here()})")
+        e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
+        return [f"{{{each}}}" for each in kept]
+
     # unions
 
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-        return isinstance(node.by, n.ByTrial) and tried_in_xml(e, node, case, var)
+        return (decided_in_xml if isinstance(node.by, n.ByKind) else tried_in_xml)(e, node, case, var)
 
     def lacks(self, node: n.Node, tag: str) -> bool:
         names = facts(node).xml_names
@@ -173,14 +191,12 @@ class XmlSink:
     # functions
 
     def plain_writer(self, e: Emitter, node: n.Node, place: Place) -> Callable[[Any, int], tuple[str, str]]:
-        return xml_content(node, place.style, place.item)
+        return xml_content(node, place)
 
 
-XML = XmlSink()
-
-
-def _escape(place: Place) -> Callable[[str], str]:
-    return called.in_attribute if place.attribute else called.escaped
+XML = XmlSink(called.escaped)
+NAMES = XmlSink(str.__str__)
+"""The names that the keys of maps are: texts, which are escaped where they stand."""
 
 
 def _constant(value: str | int | bool | None, escape: Callable[[str], str] = called.escaped) -> str:
@@ -197,12 +213,12 @@ def _constant(value: str | int | bool | None, escape: Callable[[str], str] = cal
     raise UnsuitedError
 
 
-def _write_enumeration(body: Body, node: n.Enumeration, var: str, place: Place) -> None:
+def _write_enumeration(body: Body, node: n.Enumeration, var: str, escape: Callable[[str], str]) -> None:
     """A member by the text of its value; an open one may be made for a text that is not listed."""
-    texts = {value: _constant(value, _escape(place)) for value in node.values}
+    texts = {value: _constant(value, escape) for value in node.values}
     if node.open:
         body.line(f"if type({var}) is not str: {var} = {var}._value_")
-        body.line(f"{var} = {body.name(texts.get)}({var}) or {body.name(_escape(place))}({var})")
+        body.line(f"{var} = {body.name(texts.get)}({var}) or {body.name(escape)}({var})")
     else:
         body.line(f"{var} = {body.name(texts)}[{var}._value_]")
 
@@ -214,13 +230,10 @@ def _must_be_name(name: str) -> str:
     return name
 
 
-def _element(name: str, var: str, attributes: str | None = None, ns: str | None = None) -> str:
+def _element(name: str, var: str, attributes: str | None = None) -> str:
     """The source of an element; where a name stands in braces, it is that of a variable."""
-    around = "" if ns is None else f' xmlns="{_doubled(escape_in_attribute(ns))}"'
     inside = "" if attributes is None else f"{{{attributes}}}"
-    whole = f"<{name}{around}{inside}>{{{var}}}</{name}>"
-    if around:
-        return f"f{whole!r}"
+    whole = f"<{name}{inside}>{{{var}}}</{name}>"
     test = var if attributes is None else f"{var} or {attributes}"
     return f"f{whole!r} if {test} else f{f'<{name}/>'!r}"
 
@@ -237,8 +250,6 @@ def _tag_element(name: str, tag: str) -> str:
 
 def _must_have_places(node: n.Record, tags: Tags) -> None:
     """The plain writer says what is wrong with names that meet, or that XML does not take."""
-    if node.others is not None:
-        raise UnsuitedError
     places = [*dict(tags), *(str.__str__(member.place) for member in node.members)]
     if len(places) != len(set(places)):
         raise UnsuitedError

@@ -9,6 +9,7 @@ from types import CodeType
 from typing import Any
 from weakref import WeakValueDictionary
 
+from ..parse.number import Digits
 from .doubt import Doubt
 
 MOST_LINES = 2000
@@ -43,6 +44,7 @@ def load(text: str, known: Mapping[str, Any]) -> dict[str, Any]:
     names: dict[str, Any] = {
         **known,
         "doubt": Doubt,
+        "Digits": Digits,
         "__name__": code.co_filename,
         "__loader__": _Source(text),
         "__code__": code,  # the functions keep their own parts of it; this keeps the whole for others

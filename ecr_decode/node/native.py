@@ -50,23 +50,30 @@ def is_strict(nodes: Iterator[n.Node]) -> bool:
             case n.Integer(lenient=loose) | n.Number(lenient=loose) | n.Bool(lenient=loose):
                 lenient += loose
                 strict += not loose
-            case n.Timestamp():
+            case n.Timestamp() | n.FormattedTime():
                 lenient += 1
-            case n.JsonNull():
+            case n.JsonNull() | n.BigInteger():
                 strict += 1
             case _:
                 pass
     return strict >= lenient
 
 
+def is_spelled(node: n.Node) -> bool:
+    """Whether msgspec fills in what spells a value, of which source makes the value."""
+    return isinstance(node, n.Decimal | n.Textual)
+
+
 class Natives:
     """Which nodes of one description msgspec fills in, and their types."""
 
-    __slots__ = ("changed", "natives", "nodes", "strict")
+    __slots__ = ("changed", "exact", "natives", "nodes", "strict")
 
     def __init__(self, root: n.Node) -> None:
         self.nodes = reachable(root)
         self.strict = is_strict(iter(self.nodes.values()))
+        self.exact = any(isinstance(each, n.Decimal) for each in self.nodes.values())
+        """Whether numbers are kept as they are spelled where no type says what they are."""
         self.natives = set(self.nodes)
         self._settle(self.natives, self._holds)
         self.changed = set(self.nodes)
@@ -116,7 +123,10 @@ class Natives:
         certain = member.required or (member.default is None and not facts(member.node).reads_null)
         if self.changes(member.node):
             return certain or member.default is None
-        return certain and self.changes(under_functions(member.node))
+        below = under_functions(member.node)
+        if isinstance(below, n.Decimal) and not (member.required or node.null_as_absent):
+            return False  # anything is filled in for one, null as well
+        return certain and (is_spelled(below) or self.changes(below))
 
     def _changes_class(self, node: n.Node, tag: str) -> bool:
         record = core(node)
@@ -133,13 +143,15 @@ class Natives:
     def _itself(self, node: n.Node) -> bool:
         """Whether a node is native if all that it is made of is."""
         match node:
-            case n.String() | n.Blob() | n.AnyJson() | n.Named():
+            case n.String() | n.Blob() | n.Named():
                 return True
+            case n.AnyJson():
+                return not self.exact
             case n.Integer(lenient=lenient) | n.Number(lenient=lenient) | n.Bool(lenient=lenient):
                 return lenient is not self.strict
-            case n.Timestamp():
+            case n.Timestamp() | n.FormattedTime():
                 return not self.strict
-            case n.JsonNull():
+            case n.JsonNull() | n.BigInteger():
                 return self.strict
             case n.Literal(types=types):
                 return all(kind is str for kind in types)
@@ -165,7 +177,9 @@ class Natives:
                 return not on_read
             case n.Lazy():
                 return self._unfolds(node)
-            case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
+            case n.Textual(format=form):
+                return form is n.TextFormat.DATE
+            case n.Decimal():
                 return False
             case n.Transform() | n.Bind() | n.JsonText() | n.KeptText() | n.ResultOf() | n.At():
                 return False

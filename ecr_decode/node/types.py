@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal, TypeAlias, Union, assert_never, cast
 
 import msgspec
@@ -61,13 +61,17 @@ def filled(natives: Natives, node: n.Node) -> Any:
             return float
         case n.Bool():
             return bool
-        case n.Timestamp():
+        case n.Timestamp() | n.FormattedTime():
             return LenientTimestamp
+        case n.BigInteger():
+            return int
+        case n.Textual(format=form):
+            return date if form is n.TextFormat.DATE else str
         case n.Blob():
             return bytes
         case n.JsonNull():
             return None
-        case n.AnyJson():
+        case n.AnyJson() | n.Decimal():
             return Any
         case n.Literal(values=values):
             return _LITERAL[values]
@@ -90,8 +94,6 @@ def filled(natives: Natives, node: n.Node) -> Any:
             return filled(natives, node.item)
         case n.Lazy():
             return filled(natives, node.unfold())
-        case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
-            raise ValueError("not native")
         case n.Transform() | n.Bind() | n.JsonText() | n.KeptText() | n.ResultOf() | n.At():
             raise ValueError("not native")
         case _:

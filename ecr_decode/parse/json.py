@@ -47,10 +47,10 @@ def parse_exactly(raw: Text) -> tuple[Any, Malformed | TooDeep | None]:
         return None, TooDeep(MOST_JSON_LEVELS)
     except (msgspec.MsgspecError, UnicodeError):
         return None, _refusal(raw, exact=True)
-    text = raw if isinstance(raw, str) else bytes(raw).decode()
-    if _NEGATIVE_ZERO.search(text) is None:
+    whole = raw.encode() if isinstance(raw, str) else bytes(raw)
+    if not has_negative_zero(whole):
         return tree, None
-    return json.loads(text, parse_float=Digits, parse_int=_integer), None
+    return json.loads(whole, parse_float=Digits, parse_int=_integer), None
 
 
 def may_lose_digits(raw: Text) -> bool:
@@ -59,12 +59,17 @@ def may_lose_digits(raw: Text) -> bool:
     return found is not None
 
 
+def has_negative_zero(raw: bytes) -> bool:
+    """Whether a text may have the integer -0, whose sign a parser loses."""
+    return _NEGATIVE_ZERO.search(raw) is not None
+
+
 def _integer(text: str) -> int | Digits:
     return Digits(text) if text == "-0" else int(text)
 
 
 _EXACT = msgspec.json.Decoder(float_hook=Digits).decode
-_NEGATIVE_ZERO = re.compile(r"-0(?![\d.eE])")
+_NEGATIVE_ZERO = re.compile(rb"-0(?![\d.eE])")
 _MAY_LOSE = r"[0-9][.eE]|-0(?![0-9])"
 _FRACTION, _FRACTION_BYTES = re.compile(_MAY_LOSE), re.compile(_MAY_LOSE.encode())
 

@@ -77,7 +77,11 @@ class Compiler:
         try:
             return self._suited(node)
         except UnsuitedError:
-            return Shape(Any, plainly(node, self.depth))
+            return Shape(Any, self.plainly(node))
+
+    def plainly(self, node: n.Node) -> Emit:
+        """Source that has the plain reader read a value of a tree."""
+        return plainly(node, self.depth, exact=self.natives.exact)
 
     def _suited(self, node: n.Node) -> Shape:
         if isinstance(node, n.Scalar):
@@ -154,7 +158,15 @@ class Compiler:
 
     def of_tree(self, node: n.Node) -> Emit:
         """Source of what a node, whose shape may not be whole yet, makes of a value of a tree."""
-        return lambda given, body: self.from_tree(self.shape(node), given, body)
+
+        def emit(given: str, body: Body) -> str:
+            shape = self.shape(node)
+            converts = shape.type is not Any and shape.tree is None
+            if converts and self.natives.exact:  # msgspec converts no digits
+                return self.plainly(node)(given, body)
+            return self.from_tree(shape, given, body)
+
+        return emit
 
     def from_tree(self, shape: Shape, given: str, body: Body) -> str:
         """The expression of what a shape makes of a value of a tree."""
@@ -279,7 +291,7 @@ class Compiler:
         teach(self.natives)  # behind all source, which may ask for more shapes
         lone = sum(isinstance(each, n.Array) and each.lone for each in self.natives.nodes.values())
         brackets = max((MOST_LEVELS - self.depth - lone) // (1 + lone), 0)  # a lone item has none
-        decode = decoder(shape.type, facts(root), brackets, strict=self.natives.strict)
+        decode = decoder(shape.type, facts(root), brackets, self.natives)
         if shape.emit is as_it_is:
             return decode
         self.body.known["decode"] = decode

@@ -11,7 +11,9 @@ import msgspec
 
 from ...limits import MOST_JSON_LEVELS
 from ...node.known import Facts
+from ...node.native import Natives
 from ...parse import json
+from ...parse.number import Digits
 from ..doubt import Doubt
 
 _KEPT = b'[]{}"'
@@ -23,12 +25,14 @@ _STACK_IS_SHARED = sys.version_info < (3, 12)
 """Whether functions in C have no more stack than those in Python."""
 
 
-def decoder(kind: Any, about: Facts, limit: int, *, strict: bool) -> Callable[[bytes], Any]:
+def decoder(kind: Any, about: Facts, limit: int, natives: Natives) -> Callable[[bytes], Any]:
     """What fills in the type from the bytes of a document."""
-    if kind is Any:
-        decode: Callable[[bytes], Any] = loads
+    if natives.exact:
+        decode = _exactly(msgspec.json.Decoder(kind, strict=natives.strict, float_hook=Digits).decode)
+    elif kind is Any:
+        decode = loads
     else:
-        decode = msgspec.json.Decoder(kind, strict=strict).decode
+        decode = msgspec.json.Decoder(kind, strict=natives.strict).decode
     if not about.recursive and (kind is Any or not about.free):
         return decode
     most = limit if about.recursive else MOST_JSON_LEVELS
@@ -41,6 +45,15 @@ def decoder(kind: Any, about: Facts, limit: int, *, strict: bool) -> Callable[[b
         return decode(raw)
 
     return bounded
+
+
+def _exactly(decode: Callable[[bytes], Any]) -> Callable[[bytes], Any]:
+    def exactly(raw: bytes) -> Any:
+        if json.has_negative_zero(raw):
+            raise Doubt
+        return decode(raw)
+
+    return exactly
 
 
 def loads(raw: bytes) -> Any:

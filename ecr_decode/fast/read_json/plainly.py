@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...node import kinds as n
-from ...read.json import JsonView
+from ...read.json import DigitsView, JsonView
 from ...read.reader import Reader
 from ..doubt import Doubt
 from .shape import Emit, applied
@@ -21,11 +21,12 @@ class _View(JsonView):
         return None
 
 
-def plainly(node: n.Node, depth: int) -> Emit:
+def plainly(node: n.Node, depth: int, *, exact: bool) -> Emit:
     """Source that has the plain reader read a value of a tree, as if it stood so deep."""
+    view = DigitsView() if exact else _View()
 
     def read(value: Any) -> Any:
-        reader = Reader(_View())
+        reader = Reader(view)
         reader.depth = depth
         found = reader.read(node, value, None)
         if reader.findings.count or reader.kept:  # errors must say where in the document they are

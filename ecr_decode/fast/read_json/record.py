@@ -123,7 +123,7 @@ class Shadow:
         if is_tested and isinstance(member.node, n.Literal):
             return given
         if filled is Any and shape.type is not Any:
-            return self.compiler.from_tree(shape, given, body)
+            return self.compiler.of_tree(member.node)(given, body)
         return shape.emit(given, body)
 
 
@@ -161,7 +161,8 @@ def from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> E
             arguments[member.name] = held(made, body) if member.required else made
         if node.others is not None:
             rest = compiler.of_tree(n.Dict(node.others.node))(given, body)
-            arguments[node.others.name] = given if isinstance(node.others.node, n.AnyJson) else rest
+            is_kept = compiler.natives.holds(node.others.node) and isinstance(node.others.node, n.AnyJson)
+            arguments[node.others.name] = given if is_kept else rest
         elif node.forbid_unknown:
             body.line(f"if {given}: raise doubt")
         return construction(node.construct, arguments, body)

@@ -13,7 +13,6 @@ from ...error.problem import DecodeError
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import height
-from ...node.native import reachable
 from ...read.json import DigitsView
 from ...read.reader import Reader
 from ...read.run import MakeReader, whole_bytes
@@ -56,7 +55,7 @@ def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:
 
 def compiled(node: n.Node, how: Literal["parse", "accept"] = "parse") -> Parse | None:
     """How the description reads bytes or a tree quickly, or None where it does not."""
-    if height(node) > MOST_LEVELS or any(isinstance(each, n.Decimal) for each in reachable(node).values()):
+    if height(node) > MOST_LEVELS:
         return None
     from .compiler import Compiler
 

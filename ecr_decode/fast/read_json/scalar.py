@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from ...error.findings import FAULT
@@ -9,20 +12,31 @@ from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
 from ...node.native import Natives
 from ...node.types import filled
-from ...read.json import JsonView
+from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..doubt import Doubt
 from ..source import Body
+from ..textual import EVERYDAY
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
 
-_VIEW = JsonView()
+_VIEW = DigitsView()
+_FEW = 20
+"""Of fewer characters, the digits and the exponent are few enough."""
 
 
 def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
     """The shape of a scalar: native, or read from what a parser gives."""
+    plain = applied(_plainly(node))
     if natives.holds(node):
-        return Shape(filled(natives, node), tree=_proof(node), same=True)
-    return Shape(Any, _looked_up(node) or _proof(node) or applied(_plainly(node)))
+        exact = natives.exact and isinstance(node, n.Number)
+        return Shape(filled(natives, node), tree=plain if exact else _proof(node), same=True)
+    match node:
+        case n.Textual(format=form):
+            return Shape(str, partial(_quickly, *EVERYDAY[form], plain), _checked(KIND_TESTS["string"]))
+        case n.Decimal():
+            return Shape(Any, partial(_exactly, plain))
+        case _:
+            return Shape(Any, _looked_up(node) or _proof(node) or plain)
 
 
 def _proof(node: n.ScalarNode) -> Emit | None:
@@ -33,7 +47,7 @@ def _proof(node: n.ScalarNode) -> Emit | None:
         case n.Integer(lenient=False):
             return _checked(f"type({{0}}) is int and {SMALLEST_INTEGER} <= {{0}} <= {LARGEST_INTEGER}")
         case n.Number(lenient=False):
-            return _checked(KIND_TESTS["number"], "float({0})")
+            return _checked("type({0}) is int or type({0}) is float", "float({0})")
         case n.Bool(lenient=False):
             return _checked(KIND_TESTS["boolean"])
         case n.JsonNull():
@@ -48,6 +62,21 @@ def _checked(test: str, value: str = "{0}") -> Emit:
         return checked(test.format(given), value.format(given), body)
 
     return emit
+
+
+def _quickly(
+    test: Callable[[str], object], make: Callable[[str], Any], other: Emit, given: str, body: Body
+) -> str:
+    """An everyday spelling is read in C."""
+    given = held(given, body)
+    return f"({body.name(make)}({given}) if {body.name(test)}({given}) else {other(given, body)})"
+
+
+def _exactly(other: Emit, given: str, body: Body) -> str:
+    """The decimal of a number that is spelled with few digits."""
+    given = held(given, body)
+    few = f"type({given}) is Digits and len({given}.text) < {_FEW}"
+    return f"({body.name(Decimal)}({given}.text) if {few} else {other(given, body)})"
 
 
 def _looked_up(node: n.ScalarNode) -> Emit | None:

@@ -32,7 +32,7 @@ class Shape(NamedTuple):
 KIND_TESTS = {
     "null": "{0} is None",
     "boolean": "type({0}) is bool",
-    "number": "type({0}) is int or type({0}) is float",
+    "number": "type({0}) is int or type({0}) is float or type({0}) is Digits",
     "string": "type({0}) is str",
     "array": "type({0}) is list or type({0}) is tuple",
     "object": "type({0}) is dict",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +15,7 @@ from ...node.types import LenientInteger
 from ...read.scalar import read_scalar
 from ...read.xml import XmlView
 from ..doubt import refuse
+from ..textual import EVERYDAY
 
 OfText = Callable[[str], Any]
 
@@ -25,7 +24,6 @@ _SHORT = 300
 _MOST_KNOWN = 1000
 _INTEGER = msgspec.json.Decoder(LenientInteger).decode
 _NUMBER = msgspec.json.Decoder(float).decode
-_EVERYDAY = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z", re.ASCII).fullmatch
 
 
 def of_text(node: n.ScalarNode) -> OfText | None:
@@ -42,11 +40,13 @@ def of_text(node: n.ScalarNode) -> OfText | None:
             return _as_json(_INTEGER, exactly)
         case n.Number():
             return _as_json(_NUMBER, exactly)
-        case n.Timestamp():
-            return _moment(exactly)
+        case n.Timestamp() | n.FormattedTime():
+            return _everyday(n.TextFormat.DATE_TIME, exactly)
+        case n.Textual(format=form) if form in EVERYDAY:
+            return _everyday(form, exactly)
         case n.Bool() | n.Literal() | n.Enumeration():
             return lru_cache(_MOST_KNOWN)(exactly)  # few texts stand for much
-        case n.Blob() | n.JsonNull() | n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
+        case n.Blob() | n.JsonNull() | n.BigInteger() | n.Decimal() | n.Textual():
             return exactly
 
 
@@ -75,11 +75,13 @@ def is_number(text: str) -> bool:
     return text.strip() == text
 
 
-def _moment(other: OfText) -> OfText:
+def _everyday(form: n.TextFormat, other: OfText) -> OfText:
+    is_everyday, made = EVERYDAY[form]
+
     def read(text: str) -> Any:
-        if _EVERYDAY(text) is not None:
+        if is_everyday(text) is not None:
             try:
-                return datetime.fromisoformat(text)
+                return made(text)
             except ValueError:  # a date that no calendar has
                 pass
         return other(text)

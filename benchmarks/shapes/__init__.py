@@ -21,6 +21,7 @@ from . import (
     recursive_union,
     refined,
     text_inside,
+    textual,
     tuples,
     two_recursions,
     unknown_members,
@@ -49,6 +50,7 @@ _HOMES = (
     refined,
     parsed_items,
     text_inside,
+    textual,
 )
 
 SHAPES: tuple[Shape, ...] = tuple(shape for home in _HOMES for shape in home.SHAPES)

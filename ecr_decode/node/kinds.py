@@ -405,6 +405,16 @@ class Union(Kind, frozen=True):
         return self.otherwise is None and not any(case.tags for case in self.cases)
 
     @property
+    def tagged(self) -> list[tuple[Case, Tag]]:
+        """Each tag, with its case."""
+        return [(case, tag) for case in self.cases for tag in case.tags]
+
+    @property
+    def has_struct_tags(self) -> bool:
+        """Whether Structs can have the tags: several texts, or several integers."""
+        return len(self.tags) > 1 and {type(tag) for tag in self.tags} in ({str}, {int})
+
+    @property
     def has_names_for_tags(self) -> bool:
         """Whether the tag of each case is its name, and no other."""
         return all(case.tags == (case.name,) for case in self.cases)

@@ -106,8 +106,7 @@ class Natives:
             case n.Union(but_null=rest) if rest is not None:
                 return self.strict and self.changes(rest)
             case n.Union(by=n.ByTag(tag)):
-                told = n.is_struct_name(tag) and len(node.cases) > 1 and node.otherwise is None
-                told = told and node.has_names_for_tags
+                told = n.is_struct_name(tag) and node.has_struct_tags and node.otherwise is None
                 return told and all(self._changes_class(case.node, tag) for case in node.cases)
             case n.Lazy():
                 return self._unfolds(node) and self.changes(node.unfold())

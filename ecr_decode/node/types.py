@@ -26,13 +26,13 @@ _UNION: Any = Union
 _LOCK = ForkLock()
 
 
-def tagged_class(cls: Any, tag: str, name: str) -> Any:
+def tagged_class(cls: Any, tag: str, value: n.Tag) -> Any:
     """The subclass of a record class that msgspec tells by a tag."""
     node: n.Record = cls.__record__
-    known: dict[tuple[str, str], Any] = vars(node).setdefault("tagged", {})  # it goes with the class
-    if (tag, name) not in known:
+    known: dict[tuple[str, n.Tag], Any] = vars(node).setdefault("tagged", {})  # it goes with the class
+    if (tag, value) not in known:
         body: dict[str, Any] = {"__module__": cls.__module__, "__annotations__": {}}
-        known[tag, name] = msgspec.StructMeta.__new__(
+        known[tag, value] = msgspec.StructMeta.__new__(
             cast(Any, type(cls)),
             cls.__name__,
             (cls,),
@@ -40,9 +40,9 @@ def tagged_class(cls: Any, tag: str, name: str) -> Any:
             frozen=True,
             kw_only=True,
             tag_field=tag,
-            tag=name,
+            tag=value,
         )
-    return known[tag, name]
+    return known[tag, value]
 
 
 def record_of(case: n.Case) -> Any:
@@ -86,8 +86,7 @@ def filled(natives: Natives, node: n.Node) -> Any:
         case n.Record():
             return node.construct
         case n.Union(by=n.ByTag(tag)):
-            cases = [(record_of(case).construct, case.name) for case in node.cases]
-            return united([tagged_class(cls, tag, name) for cls, name in cases])
+            return united([tagged_class(record_of(case).construct, tag, each) for case, each in node.tagged])
         case n.Union():
             return united([filled(natives, case.node) for case in node.every])
         case n.Named() | n.Refine():
@@ -133,9 +132,9 @@ def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
             case n.Record():
                 yield node.construct, _types_of_members(natives, node)
             case n.Union(by=n.ByTag(tag)):
-                for case in node.cases:
+                for case, each in node.tagged:
                     record = record_of(case)
-                    tagged = tagged_class(record.construct, tag, case.name)
+                    tagged = tagged_class(record.construct, tag, each)
                     yield tagged, _types_of_members(natives, record)
             case _:
                 pass

@@ -69,7 +69,7 @@ def _integer(text: str) -> int | Digits:
 
 
 _EXACT = msgspec.json.Decoder(float_hook=Digits).decode
-_NEGATIVE_ZERO = re.compile(rb"-0(?![\d.eE])")
+_NEGATIVE_ZERO = re.compile(rb"-0(?<![^\[:,\s]-0)(?![\d.eE])")  # which is rarely in a text
 _MAY_LOSE = r"[0-9][.eE]|-0(?![0-9])"
 _FRACTION, _FRACTION_BYTES = re.compile(_MAY_LOSE), re.compile(_MAY_LOSE.encode())
 

@@ -75,10 +75,10 @@ def changed_class(node: n.Union, tag: str, compiler: Compiler) -> Shape:
 
     def change(given: str, body: Body) -> None:
         bodies: list[tuple[Any, Any, Body]] = []
-        for case in node.cases:
+        for case, each in node.tagged:
             inner, cls = Body(body), record_of(case).construct
             compiler.shape(case.node).emit(given, inner)
-            bodies.append((tagged_class(cls, tag, case.name), cls, inner))
+            bodies.append((tagged_class(cls, tag, each), cls, inner))
         named, kind = body.name(recast), f"type({given})"
         if not any(inner.lines for _, _, inner in bodies):
             body.line(f"{named}({given}, {body.name({tagged: cls for tagged, cls, _ in bodies})}[{kind}])")

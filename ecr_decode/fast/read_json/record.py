@@ -42,7 +42,7 @@ class Shadow:
     __slots__ = ("cls", "compiler", "fields", "members", "merges", "shapes", "types")
 
     def __init__(
-        self, records: list[n.Record], compiler: Compiler, tag: tuple[str, str] | None = None
+        self, records: list[n.Record], compiler: Compiler, tag: tuple[str, n.Tag] | None = None
     ) -> None:
         self.compiler = compiler
         self.merges = len(records) > 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -16,7 +15,7 @@ from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..doubt import Doubt
 from ..source import Body
-from ..textual import EVERYDAY
+from ..textual import MADE, OfText, everyday
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
 
 _VIEW = DigitsView()
@@ -32,7 +31,9 @@ def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
         return Shape(filled(natives, node), tree=plain if exact else _proof(node), same=True)
     match node:
         case n.Textual(format=form):
-            return Shape(str, partial(_quickly, *EVERYDAY[form], plain), _checked(KIND_TESTS["string"]))
+            read = everyday(form, _plainly(node))
+            quickly = partial(_quickly, *MADE[form], read) if form in MADE else applied(read)
+            return Shape(str, quickly, _checked(KIND_TESTS["string"]))
         case n.Decimal():
             return Shape(Any, partial(_exactly, plain))
         case _:
@@ -64,12 +65,10 @@ def _checked(test: str, value: str = "{0}") -> Emit:
     return emit
 
 
-def _quickly(
-    test: Callable[[str], object], make: Callable[[str], Any], other: Emit, given: str, body: Body
-) -> str:
-    """An everyday spelling is read in C."""
+def _quickly(test: str, make: OfText, other: OfText, given: str, body: Body) -> str:
+    """The most frequent spelling is read without another call."""
     given = held(given, body)
-    return f"({body.name(make)}({given}) if {body.name(test)}({given}) else {other(given, body)})"
+    return f"({body.name(make)}({given}) if {test.format(given)} else {body.name(other)}({given}))"
 
 
 def _exactly(other: Emit, given: str, body: Body) -> str:

@@ -25,15 +25,16 @@ def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
         record = under_functions(case.node)
         if isinstance(record, n.Record) and is_struct(record) and not _has(record, tag):
             records.append(record)
-    alone = len(node.cases) == 1  # such a Struct need not have its tag
-    if alone or len(records) < len(node.cases) or node.otherwise is not None or not n.is_struct_name(tag):
+    told = node.has_struct_tags and n.is_struct_name(tag)
+    if not told or len(records) < len(node.cases) or node.otherwise is not None:
         return Shape(Any, _by_look(node, tag, compiler))
-    cases = [*zip(node.cases, records, strict=True)]
-    shadows = [Shadow([record], compiler, (tag, case.name)) for case, record in cases]
-    ways = [
-        (shadow.cls, compiler.over_all(case.node, partial(shadow.emit, record)))
-        for shadow, (case, record) in zip(shadows, cases, strict=True)
-    ]
+    shadows: list[Shadow] = []
+    ways: list[tuple[Any, Emit]] = []
+    for case, record in zip(node.cases, records, strict=True):
+        for each in case.tags:
+            shadow = Shadow([record], compiler, (tag, each))
+            shadows.append(shadow)
+            ways.append((shadow.cls, compiler.over_all(case.node, partial(shadow.emit, record))))
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
@@ -59,10 +60,21 @@ def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
     def emit(given: str, body: Body) -> str:
         given, found = held(given, body), body.variable()
         body.line(f"{found} = {given}.get({spelled(tag)}) if type({given}) is dict else None")
-        tests = [f"{found} == {spelled(case.name)}" for case in node.cases]
+        tests = [_test(case, found) for case in node.cases]
         return compiler.chosen(zip(tests, reads, strict=True), rest, given, body)
 
     return emit
+
+
+def _test(case: n.Case, found: str) -> str:
+    """The source that says whether a tag is one of a case."""
+    tests = [f"{found} == {spelled(tag)}" for tag in case.tags if isinstance(tag, str)]
+    tests += [
+        f"type({found}) is {type(tag).__name__} and {found} == {tag!r}"
+        for tag in case.tags
+        if not isinstance(tag, str)
+    ]
+    return " or ".join(tests)
 
 
 def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:

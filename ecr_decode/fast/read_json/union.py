@@ -26,8 +26,6 @@ def union_shape(node: n.Union, compiler: Compiler) -> Shape:
         return (changed_or_null if changes else _nullable)(node, rest, compiler)
     match node.by:
         case n.ByTag(tag):
-            if not node.has_names_for_tags:
-                raise UnsuitedError
             return (changed_class if changes else tagged_shape)(node, tag, compiler)
         case n.ByKey():
             raise UnsuitedError

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -15,11 +16,10 @@ from ...node.types import LenientInteger
 from ...read.scalar import read_scalar
 from ...read.xml import XmlView
 from ..doubt import refuse
-from ..textual import EVERYDAY
-
-OfText = Callable[[str], Any]
+from ..textual import OfText, everyday
 
 _VIEW = XmlView(plain, {})
+_FEW_DIGITS = re.compile(r"-?\d{1,20}(?:\.\d{1,20})?", re.ASCII).fullmatch
 _SHORT = 300
 _MOST_KNOWN = 1000
 _INTEGER = msgspec.json.Decoder(LenientInteger).decode
@@ -41,12 +41,14 @@ def of_text(node: n.ScalarNode) -> OfText | None:
         case n.Number():
             return _as_json(_NUMBER, exactly)
         case n.Timestamp() | n.FormattedTime():
-            return _everyday(n.TextFormat.DATE_TIME, exactly)
-        case n.Textual(format=form) if form in EVERYDAY:
-            return _everyday(form, exactly)
-        case n.Bool() | n.Literal() | n.Enumeration():
+            return everyday(n.TextFormat.DATE_TIME, exactly)
+        case n.Textual(format=form) if form is not n.TextFormat.DATE:
+            return everyday(form, exactly)
+        case n.Decimal():
+            return lambda text: Decimal(text) if _FEW_DIGITS(text) else exactly(text)
+        case n.Textual() | n.Bool() | n.Literal() | n.Enumeration():
             return lru_cache(_MOST_KNOWN)(exactly)  # few texts stand for much
-        case n.Blob() | n.JsonNull() | n.BigInteger() | n.Decimal() | n.Textual():
+        case n.Blob() | n.JsonNull() | n.BigInteger():
             return exactly
 
 
@@ -73,17 +75,3 @@ def is_number(text: str) -> bool:
     except msgspec.MsgspecError:
         return False
     return text.strip() == text
-
-
-def _everyday(form: n.TextFormat, other: OfText) -> OfText:
-    is_everyday, made = EVERYDAY[form]
-
-    def read(text: str) -> Any:
-        if is_everyday(text) is not None:
-            try:
-                return made(text)
-            except ValueError:  # a date that no calendar has
-                pass
-        return other(text)
-
-    return read

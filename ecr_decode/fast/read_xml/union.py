@@ -19,7 +19,7 @@ def is_suited(node: n.Union) -> bool:
     if isinstance(node.by, n.ByKey):
         return False
     if isinstance(node.by, n.ByTag):
-        return node.by.xml is None and node.has_names_for_tags
+        return node.by.xml is None and all(isinstance(tag, str) for tag in node.tags)
     return isinstance(node.by, n.ByKind) or not facts(node).recursive
 
 
@@ -37,7 +37,8 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
                 body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")
                 for case in node.cases:
                     read = source.expression(case.node, value, place._replace(tags=(*place.tags, tag)))
-                    body.line(f"if tag == {spelled(case.name)}: return {read}")
+                    tests = " or ".join(f"tag == {spelled(str(each))}" for each in case.tags)
+                    body.line(f"if {tests}: return {read}")
         case n.ByKey():
             raise UnsuitedError
         case _:

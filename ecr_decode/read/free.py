@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from ..guard import is_dict
 from ..node import kinds as n
 from ..node.free import Free, free_member
 from ..node.style import Element, ElementText
@@ -24,6 +26,21 @@ def held(members: Content, key: str, hint: Element | None) -> Any:
         return members.children.get(key, ABSENT)
     found = members.exactly(full(key, hint.ns))
     return ABSENT if not found else found[0] if len(found) == 1 else Repeated(found)
+
+
+def tree_under_keys(value: Unheld, tree_of: Callable[[Any], Any]) -> dict[str, Any]:
+    """Elements as a tree: each under its name, whose prefix it declares itself."""
+    return {child.spelled: _declaring(child, tree_of(child.value)) for child in value.content.by_full_name()}
+
+
+def _declaring(child: Child, tree: Any) -> Any:
+    """The tree of an element with the declaration of the prefix in its own name."""
+    prefix = child.spelled.rpartition(":")[0]
+    declared = "@xmlns:" + prefix
+    if prefix in ("", "xml") or not namespace(child.name) or (is_dict(tree) and declared in tree):
+        return tree
+    content = tree if is_dict(tree) else {} if tree is None else {"#text": tree}
+    return {declared: namespace(child.name), **content}
 
 
 def root_as_key(root: Any) -> Unheld:

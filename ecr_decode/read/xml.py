@@ -40,7 +40,7 @@ from ..parse.xml import (
     take_apart,
     tree_of,
 )
-from .free import Unheld, claims, found_freely, held
+from .free import Unheld, claims, found_freely, held, tree_under_keys
 from .tree import json_kind
 from .view import ABSENT, Fit
 
@@ -396,7 +396,7 @@ class XmlView(ContentView):
 
     def tree(self, value: Any) -> Any:
         if isinstance(value, Unheld):
-            return {child.spelled: self.tree(child.value) for child in value.content.by_full_name()}
+            return tree_under_keys(value, self.tree)
         return tree_of(value, self.declared)
 
     def declarations(self, members: Content, rest: dict[str, Any]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from ..guard import is_array, is_dict
 from ..node.style import XML, XSI, XmlStyle
 from ..parse.json import plain_text
 from ..parse.xml import Child, Content, Inside, Repeated, full
-from .free import Unheld
+from .free import Unheld, tree_under_keys
 from .tree import json_tree
 from .xml import ContentView, unhinted
 
@@ -132,7 +132,7 @@ class XmlTreeView(ContentView):
     def tree(self, value: Any) -> Any:
         outer: frozenset[str] = frozenset()
         if isinstance(value, Unheld):
-            return {child.spelled: self.tree(child.value) for child in value.content.by_full_name()}
+            return tree_under_keys(value, self.tree)
         if isinstance(value, Inside):
             value, outer = value
         found = json_tree(value)

@@ -25,6 +25,16 @@ Pairs: TypeAlias = tuple[tuple[str, str], ...]
 """The names and values of a query, in order."""
 
 
+class WritesJson(Protocol):
+    """What writes a JSON text."""
+
+    def __call__(
+        self, a: Any, *, indent: int | None = None, sort_keys: bool = False
+    ) -> Result[bytes, EncodeError]:
+        """The text."""
+        ...
+
+
 class WritesXml(Protocol):
     """What writes an XML document."""
 
@@ -46,17 +56,31 @@ class Encoder(Handle, Generic[A_contra]):
     $: the function of a codec raised TypeError
     """
 
-    def encode_json(self, a: A_contra) -> Result[bytes, EncodeError]:
-        """The value as a JSON text, compact.
+    def encode_json(
+        self, a: A_contra, *, indent: int | None = None, sort_keys: bool = False
+    ) -> Result[bytes, EncodeError]:
+        """The value as a JSON text: compact, or indented by some spaces; `sort_keys` sorts all members.
 
         >>> from ecr_decode import array, integer
         >>> array(integer).encode_json((1, 2))
         <Success: b'[1,2]'>
         >>> print(array(integer).encode_json((1, "2")).failure())
         $[1]: expected an integer, got a string
+
+        >>> from ecr_decode import json_value
+        >>> print(json_value.encode_json({"b": 1, "a": [2]}, indent=2, sort_keys=True).unwrap().decode())
+        {
+          "a": [
+            2
+          ],
+          "b": 1
+        }
+        >>> print(json_value.encode_json([1], indent=0).failure())
+        $: expected an indent of 1 to 16 spaces
         """
         try:
-            return (self.__dict__.get("encode_json") or self._compile("encode_json", self._encode_json))(a)
+            writes = self.__dict__.get("encode_json") or self._compile("encode_json", self._encode_json)
+            return writes(a, indent=indent, sort_keys=sort_keys)
         except RecursionError:
             return write.TOO_DEEP
 
@@ -161,7 +185,7 @@ class Encoder(Handle, Generic[A_contra]):
         must_be_function("contramap(...)", f)
         return Encoder(n.Transform(self.node, None, f), self.rooted)
 
-    def _encode_json(self, node: n.Node) -> Callable[[Any], Result[bytes, EncodeError]]:
+    def _encode_json(self, node: n.Node) -> WritesJson:
         return encode_json(node, partial(self.__dict__.__setitem__, "encode_json"))
 
     def _to_json(self, node: n.Node) -> Callable[[Any], Result[JsonValue, EncodeError]]:

@@ -24,6 +24,9 @@ stands, this many values, and so many times the values that it is made of."""
 MOST_TEXT = 2**26
 """How long a JSON text in a string may be on writing: each text around it doubles what must be escaped."""
 
+MOST_INDENT = 16
+"""How many spaces a level may be indented by in a JSON text."""
+
 MOST_PROBLEMS = 100
 """How many problems an error lists; `more` counts the rest."""
 

@@ -219,10 +219,13 @@ class Record(_Struct, metaclass=RecordMeta):
             gc: bool = True,
         ) -> None: ...
 
-    def encode_json(self) -> Result[bytes, EncodeError]:
-        """The record as a JSON text, compact."""
+    # The options have places: those by keyword alone slow every call, by a tenth.
+    def encode_json(self, indent: int | None = None, sort_keys: bool = False) -> Result[bytes, EncodeError]:
+        """The record as a JSON text: compact, or indented by some spaces; `sort_keys` sorts all members."""
         try:
-            return _codec(type(self)).encode_json(self)
+            if indent is None and sort_keys is False:
+                return _codec(type(self)).encode_json(self)
+            return _codec(type(self)).encode_json(self, indent=indent, sort_keys=sort_keys)
         except RecursionError:
             return write.TOO_DEEP
 

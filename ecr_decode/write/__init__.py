@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .layout import laid_out
 from .run import (
     TOO_DEEP,
     write_json,
@@ -15,6 +16,7 @@ from .run import (
 
 __all__ = [
     "TOO_DEEP",
+    "laid_out",
     "write_json",
     "write_json_tree",
     "write_query",

@@ -85,6 +85,8 @@ string.constrain(pattern=5)  # refused: a pattern is a text
 # values of a wrong type
 
 integer.encode_json("1")  # refused: wrong value
+integer.encode_json(1, indent="  ")  # refused: an indent is a number of spaces
+integer.encode_json(1, sort_keys=None)  # refused: members are sorted or not
 array(integer).encode_json(("a",))  # refused: wrong items
 tuple_of(string, integer).encode_json(("a", "b"))  # refused: wrong second item
 tuple_of(string, integer).encode_json(("a",))  # refused: too few items

@@ -99,6 +99,7 @@ def test_the_verbs_give_results() -> None:
     assert_type(integer.of_xml("1"), Result[int, DecodeError])
     assert_type(integer.of_string("1"), Result[int, DecodeError])
     assert_type(integer.encode_json(1), Result[bytes, EncodeError])
+    assert_type(integer.encode_json(1, indent=2, sort_keys=True), Result[bytes, EncodeError])
     assert_type(integer.to_json(1), Result[JsonValue, EncodeError])
     assert_type(integer.encode_xml(1), Result[bytes, EncodeError])
     assert_type(integer.to_xml(1), Result[object, EncodeError])

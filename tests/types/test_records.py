@@ -161,6 +161,7 @@ def test_the_class_holds_the_verbs_that_read() -> None:
 
 def test_the_record_has_the_verbs_that_write() -> None:
     assert_type(layer.encode_json(), Result[bytes, EncodeError])
+    assert_type(layer.encode_json(indent=2, sort_keys=True), Result[bytes, EncodeError])
     assert_type(layer.to_json(), Result[JsonValue, EncodeError])
     assert_type(layer.encode_xml(root="Layer", style=plain), Result[bytes, EncodeError])
     assert_type(layer.to_xml(), Result[object, EncodeError])

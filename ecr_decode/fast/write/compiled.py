@@ -25,13 +25,17 @@ from ..switch import SWITCH
 from .emitter import Emitter
 from .json import STRUCTS, TREES, NoStructsError
 from .place import Place
-from .run import Write, plain_encode_xml
+from .run import TEXT, Write, plain_encode_xml
 from .xml import XML
 
 T = TypeVar("T")
 
+# Defaults of parameters by position cost nothing; those of keywords slow every call.
+_OPTIONS = "a, indent=None, sort_keys=False", "switch.on and indent is None and sort_keys is False"
+_AGAIN = "laid_out(again(a), indent, sort_keys)"
+
 _VERB = """\
-if switch.on:
+if {}:
     try:
         value = a
         {}
@@ -43,7 +47,7 @@ if switch.on:
     except Exception:
         pass
 try:
-    return again(a)
+    return {}
 except RecursionError:
     return too_deep
 """
@@ -79,12 +83,19 @@ def compiled(
         if emitter.has_numbers:
             careful_one = partial(compiled, node, makes, plain, too_deep, checks=checks, careful=True)
             again = staged(plain, lambda: careful_one() or plain, lambda _: None, too_deep)
-        lines = _VERB.format("\n        ".join(emitter.body.lines), makes.format("dumps(value)"))
+        has_options = makes is TEXT
+        parameters, on = _OPTIONS if has_options else ("a", "switch.on")
+        lines = _VERB.format(
+            on,
+            "\n        ".join(emitter.body.lines),
+            makes.format("dumps(value)"),
+            _AGAIN if has_options else "again(a)",
+        )
         known: dict[str, Any] = {
             "switch": SWITCH, "loads": loads, "unfilled": unfilled, "put": put, "again": again,
-            "too_deep": too_deep, "dumps": sink.dumps,
+            "too_deep": too_deep, "dumps": sink.dumps, "laid_out": write.laid_out,
         }  # fmt: skip
-        function: Write = emitter.function("a", lines.splitlines(), known)
+        function: Write = emitter.function(parameters, lines.splitlines(), known)
         return function
 
     return _unless_unsuited(made)

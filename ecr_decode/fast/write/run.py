@@ -16,6 +16,7 @@ from ...node.style import Element, XmlStyle, plain
 from ..staged import staged
 
 Write = Callable[[Any], Result[Any, Any]]
+WriteJson = Callable[..., Result[bytes, EncodeError]]
 WriteXml = Callable[..., Result[bytes, EncodeError]]
 
 Settle = Callable[[Any], object]
@@ -51,10 +52,29 @@ def _verb(
     return staged(plain, make, settle, too_deep)
 
 
-encode_json = partial(_verb, TEXT, write.write_json, write.TOO_DEEP)
 to_json = partial(_verb, TREE, write.write_json_tree, write.TOO_DEEP)
 check = partial(_verb, ITSELF, checking.check, checking.TOO_DEEP)
 """The verbs of a description; the last gives the value itself."""
+
+
+def encode_json(node: n.Node, settle: Settle) -> WriteJson:
+    """The verb `encode_json` of a description."""
+
+    # The parameters have their defaults by position: those by keyword alone slow every call.
+    def plain(a: Any, indent: int | None = None, sort_keys: bool = False) -> Result[bytes, EncodeError]:
+        try:
+            written = write.write_json(node, a)
+            is_compact = indent is None and sort_keys is False
+            return written if is_compact else write.laid_out(written, indent, sort_keys)
+        except RecursionError:
+            return write.TOO_DEEP
+
+    def make() -> WriteJson:
+        from .compiled import compiled
+
+        return compiled(node, TEXT, plain) or plain
+
+    return staged(plain, make, settle, write.TOO_DEEP)
 
 
 def encode_xml(node: n.Node, rooted: Element | None, settle: Settle) -> WriteXml:

@@ -31,7 +31,7 @@ from .inlined import Around, find, find_spelled, hidden_names, is_there, known_h
 from .json import DigitsView, JsonView
 from .name import NAMES
 from .scalar import read_scalar, refusal
-from .tree import NoJsonError
+from .tree import LevelsError, NoJsonError
 from .union import UnionReader
 from .view import ABSENT
 
@@ -402,7 +402,7 @@ class Reader(UnionReader):
         try:
             tree = self.view.tree(value)
             return tree if outer is None else within(self.view, outer, tree)
-        except RecursionError:
+        except LevelsError:
             raise self.findings.abort(trail, TooDeep(MOST_JSON_LEVELS)) from None
         except NoJsonError as error:
             return self.findings.add(trail, WrongKind("a JSON value", error.got))

@@ -36,6 +36,10 @@ class NoJsonError(Exception):
         self.got = got
 
 
+class LevelsError(RecursionError):
+    """Leaves `json_tree`, inside the interpreters only: so many levels are too many, whatever the stack."""
+
+
 def is_bounded(tree: Any) -> bool:
     """Whether a tree stays small enough when the parts that stand in several places are counted in each."""
     sizes: dict[int, int] = {}
@@ -63,7 +67,7 @@ def json_tree(value: Any) -> Any:
     """A copy of a tree that holds nothing but JSON; raises `NoJsonError` saying what else was there.
 
     It keeps its own stack, so that a deep tree, or one that holds itself, ends at the parser's limit
-    (`RecursionError`) wherever it is called from.
+    (`LevelsError`) wherever it is called from.
     """
     if not is_bounded(value):
         raise NoJsonError("a tree whose shared parts unfold to too many values")
@@ -72,7 +76,7 @@ def json_tree(value: Any) -> Any:
     while todo:
         copy, level = todo.pop()
         if level > MOST_JSON_LEVELS:
-            raise RecursionError
+            raise LevelsError
         for key in copy if is_dict(copy) else range(len(copy)):
             copy[key] = item = _shallow(copy[key])
             if is_array(item) or is_dict(item):

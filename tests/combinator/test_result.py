@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pickle
+import sys
+from contextlib import ExitStack
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -235,3 +238,25 @@ def test_what_a_result_is_described_as() -> None:
 def test_only_a_codec_has_results(wrong: Any) -> None:
     with pytest.raises(ValueError, match=r"^result_of\(\.\.\.\): expected a codec"):
         result_of(wrong)
+
+
+def test_a_stack_without_room_ends_the_read() -> None:
+    codec = array(result_of(nested()))
+    trees = result_of(json_value)
+    elements = "<a>" * 150 + "</a>" * 150
+    with ExitStack() as leaving:
+        leaving.callback(sys.setrecursionlimit, sys.getrecursionlimit())
+        leaving.enter_context(plain_only())
+        sys.setrecursionlimit(_depth() + 120)
+        found, other = codec.of_json([deep(150)]), trees.decode_xml(elements)
+    assert reason(found) == reason(other) == TooDeep(200)
+    assert isinstance(codec.of_json([deep(150)]).unwrap()[0], Success)
+    assert isinstance(trees.decode_xml(elements).unwrap(), Success)
+
+
+def _depth() -> int:
+    frame: FrameType | None = sys._getframe()  # pyright: ignore[reportPrivateUsage] nothing else knows
+    depth = 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth

@@ -1,31 +1,46 @@
 """Trees without a description: proved to be JSON in C, and written by the serializer of the plain writer.
 
-The pickler takes Python's own classes as they are, and asks about all others; orjson takes no sets, bytes, or
-names that are no text. What both take is JSON, except that orjson writes doubles that are not finite as null.
-Without its memo the pickler writes a part that stands in several places in each, as orjson does, but piece by
-piece: so a small tree that unfolds to an endless text is stopped in time.
+MessagePack is written first, into a buffer that cannot grow. A shared part is written wherever it stands, so
+a small tree that unfolds to an endless text is stopped in time. What MessagePack takes and orjson takes with
+`OPTIONS` is JSON, except for enumerations, UUIDs, and doubles that are not finite. The doubles are found in
+the buffer. The others are instances of classes made in Python: a class holds itself, so a walk over what
+values hold does not end.
 """
 
 from __future__ import annotations
 
-import pickle
+import re
 from collections.abc import Iterator
+from gc import get_referents
+from math import isfinite
 from typing import Any
 
+import msgspec
 import orjson
 
 from ..guard import is_array, is_dict
 from ..limits import MOST_SHARED, MOST_SHARED_TIMES
 from .doubt import Doubt
 
-_FEW = 256
-"""How many trees are pickled together."""
+OPTIONS = orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
+"""How trees are written that were proved."""
+
+_TYPES = frozenset((str, int, float, bool, type(None), list, tuple, dict))
+_NOT_FINITE = re.compile(rb"\xcb[\x7f\xff][\xf0-\xff]").search
+
+_FEW, _MANY = 256, 4096
+"""How many trees are proved together, or bytes are looked at; how many values a step asks what they hold."""
+
+_USUAL = 5
+"""How many containers nest in most trees. Below may be classes, which hold the whole program."""
+
+_pack_into = msgspec.msgpack.Encoder().encode_into
 
 
 def text_of(tree: Any) -> bytes:
     """The JSON text of a tree of the caller; raises `Doubt` where that may not be JSON."""
     prove([tree])
-    return orjson.dumps(tree)
+    return orjson.dumps(tree, None, OPTIONS)
 
 
 def prove(trees: list[Any]) -> None:
@@ -33,57 +48,68 @@ def prove(trees: list[Any]) -> None:
     for start in range(0, len(trees), _FEW):
         some = trees[start : start + _FEW]
         try:
-            _pickle(some, iter(()) if len(some) > 1 else _sizes(some[0]))
+            pack = _packed(some, iter(()) if len(some) > 1 else _sizes(some[0]))
         except Doubt:
             for each in some:
-                _pickle(each, _sizes(each))
+                _check(each, _packed(each, _sizes(each)))
+        else:
+            _check(some, pack)
 
 
-def _pickle(tree: Any, sizes: Iterator[int]) -> None:
-    pickler = _Pickler(_Pickles(sizes), pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True  # without a memo
-    pickler.dump(tree)
+def _packed(tree: Any, sizes: Iterator[int]) -> bytearray:
+    """A tree in MessagePack; raises `Doubt` where it takes too many bytes.
 
-
-class _Pickler(pickle.Pickler):
-    """One that knows no classes but Python's own."""
-
-    def reducer_override(self, _value: object) -> Any:
-        raise Doubt
-
-
-class _Pickles:
-    """A file for a pickler, which writes a byte or more for every value.
-
-    It takes `MOST_SHARED` bytes, and `MOST_SHARED_TIMES` as many as the containers of the tree have items.
+    These are `MOST_SHARED`, and `MOST_SHARED_TIMES` as many as its containers have items.
     """
+    size = next(sizes, 0)
+    room, most = min(2**10 + 2**8 * size, 2**18), MOST_SHARED + MOST_SHARED_TIMES * size
+    while True:
+        pack = bytearray(room)
+        try:
+            with memoryview(pack):  # while there is one, the buffer cannot grow
+                _pack_into(tree, pack)
+        except BufferError:
+            if room == most:
+                raise Doubt from None
+        else:
+            return pack
+        room *= 4
+        while room > most and (more := next(sizes, None)) is not None:
+            most += MOST_SHARED_TIMES * more
+        room = min(room, most)
 
-    __slots__ = ("left", "sizes")
 
-    def __init__(self, sizes: Iterator[int]) -> None:
-        self.left = MOST_SHARED
-        self.sizes = sizes
-
-    def write(self, piece: bytes) -> None:
-        """Take a piece, of whole values."""
-        self.left -= len(piece)
-        while self.left < 0:
-            size = next(self.sizes, None)
-            if size is None:
-                raise Doubt
-            self.left += MOST_SHARED_TIMES * size
-        if _may_not_be_finite(piece):
+def _check(tree: Any, pack: bytearray) -> None:
+    """Doubt a tree in which MessagePack takes what is not JSON."""
+    is_suspect = _may_not_be_finite(pack)
+    left, todo = len(pack), [(0, [tree])]  # each value takes a byte or more
+    while todo:
+        level, values = todo.pop()
+        if len(values) > _MANY:
+            todo += [(level, values[start : start + _MANY]) for start in range(0, len(values), _MANY)]
+            continue
+        left -= len(values)
+        if left < 0 or (level > _USUAL and not _TYPES.issuperset(map(type, values))):
             raise Doubt
+        if is_suspect and not all(map(isfinite, [each for each in values if type(each) is float])):
+            raise Doubt
+        below = get_referents(*values)
+        if below:
+            todo.append((level + 1, below))
 
 
-def _may_not_be_finite(piece: bytes) -> bool:
-    """Whether a double in a pickle may be infinite or not a number: all bits of its exponent are set."""
+def _may_not_be_finite(pack: bytearray) -> bool:
+    """Whether a double may be infinite or not a number: all bits of its exponent are set."""
     for mark in (0x7F, 0xFF):
-        place = piece.find(mark)
-        while place >= 0:
-            if piece[place - 1 : place] == b"G" and piece[place + 1 : place + 2] >= b"\xf0":
+        place = pack.find(mark)
+        for _ in range(_FEW):
+            if place < 0:
+                break
+            if pack[place - 1] == 0xCB and pack[place + 1 : place + 2] >= b"\xf0":
                 return True
-            place = piece.find(mark, place + 1)
+            place = pack.find(mark, place + 1)
+        else:
+            return _NOT_FINITE(pack) is not None
     return False
 
 

@@ -59,6 +59,29 @@ def test_what_is_not_json_is_read_and_refused_alike(odd: object) -> None:
             assert fast == plain
 
 
+@pytest.mark.parametrize("odd", ODD, ids=map(str, range(len(ODD))))
+def test_what_is_not_json_is_found_among_many(odd: object) -> None:
+    many: list[object] = [None] * 5000
+    trees: tuple[object, ...] = (
+        [*many, odd],
+        [*many, [odd]],
+        [{"a": 1, "b": [odd]}, *many],
+        {"a": [[odd]], "b": many},
+    )
+    for tree in trees:
+        fast, plain = both(json_value, tree)
+        assert fast == plain
+        written = repr(json_value.encode_json(tree))  # type: ignore[arg-type]  # any object
+        with plain_only():
+            assert repr(json_value.encode_json(tree)) == written  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("number", [1e304, -1e305, 0xCBFFFF, -1, 0x7FF0CBFFFFCB7FFF])
+def test_finite_numbers_are_not_doubted(number: float) -> None:
+    for count in (1, 1000):
+        assert text_of([number] * count) == orjson.dumps([number] * count)
+
+
 @pytest.mark.parametrize("levels", [*range(48, 53), *range(250, 258), 1023, 1024, 1025, 5000])
 def test_deep_trees_are_read_and_refused_alike(levels: int) -> None:
     tree: list[Any] = []

@@ -88,7 +88,7 @@ def compiled(
         lines = _VERB.format(
             on,
             "\n        ".join(emitter.body.lines),
-            makes.format("dumps(value)"),
+            makes.format(f"dumps(value{sink.options})"),
             _AGAIN if has_options else "again(a)",
         )
         known: dict[str, Any] = {

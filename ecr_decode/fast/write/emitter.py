@@ -189,7 +189,7 @@ class Emitter:
             if "free" in self.collected:
                 self._prove("free")
                 self.body.line("free.clear()")
-            self.body.line(f"{var} = {self.body.name(inner.dumps)}({var}).decode()")
+            self.body.line(f"{var} = {self.body.name(inner.dumps)}({var}{inner.options}).decode()")
             self.doubt_if(f"len({var}) > {MOST_TEXT}")
         finally:
             self.sink = outer

@@ -21,6 +21,7 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import is_record_class
 from ..source import Body, spelled
+from ..tree import OPTIONS
 from . import called
 from .place import ANEW, ANYWHERE, SAME, Part, Place, Tags, Written
 from .plainly import json_tree
@@ -54,8 +55,10 @@ class JsonSink:
     absent = msgspec.UNSET
     """What says that a member is not written, where None does not."""
 
-    def __init__(self, dumps: Callable[[Any], bytes], *, structs: bool = False) -> None:
+    def __init__(self, dumps: Callable[..., bytes], options: str = "", *, structs: bool = False) -> None:
         self.dumps = dumps
+        self.options = options
+        """The source of what `dumps` takes beside the value."""
         self.structs = structs
         self.must_check_names = structs
         """Whether names may be of other classes than `str`."""
@@ -213,7 +216,7 @@ class JsonSink:
 
 
 STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
-TREES = JsonSink(orjson.dumps)
+TREES = JsonSink(orjson.dumps, f", None, {OPTIONS}")
 
 
 class NoStructsError(Exception):

@@ -57,6 +57,7 @@ CANNOT_FAIL = {
     "plain": "a style; the codec that reads by it fails",
     "numbered": "a style; the codec that writes by it fails",
     **dict.fromkeys(("aws.Accept", "aws.Waiter", "aws.Pages", "aws.AwsJson"), NO_RUN),
+    **dict.fromkeys(("aws.Operations", "aws.UnknownOperation"), "its errors are no problems of a document"),
     "aws.HttpResponse": "a value that is made, not read",
     "aws.next_request": "gives a request or nothing",
     "aws.pages": "gives the errors of the operation that it calls",

@@ -12,6 +12,7 @@ from __future__ import annotations
 from .enumeration import OpenEnum, open_enum
 from .http import HttpRequest, HttpResponse
 from .operation import Operation
+from .operations import Operations, UnknownOperation
 from .pages import Pages, next_request, pages
 from .protocol import AwsJson, AwsQuery
 from .scalar import blob, boolean, date_time, double, epoch_seconds, http_date, integer, long, timestamp
@@ -28,9 +29,11 @@ __all__ = [
     "HttpResponse",
     "OpenEnum",
     "Operation",
+    "Operations",
     "Pages",
     "Shape",
     "UnknownError",
+    "UnknownOperation",
     "Waiter",
     "blob",
     "boolean",

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-from ..aws.naming import snake
+from returns.result import Success
+
 from ..aws.operation import Operation
+from ..aws.operations import Operations, UnknownOperation
 from ..aws.waiter import Waiter
-from ..error.near import nearest
 from ..error.path import quote
+from ..outcome import outcome
 from .output import UNREADABLE, complain
 
 SERVICES = ("ecr", "ecr-public")
 
 
-def operations(service: str) -> Mapping[str, Operation[Any, Any, Any]]:
+def operations(service: str) -> Operations:
     """The operations of a service, by their names."""
-    found: dict[str, Operation[Any, Any, Any]] = {
-        each.name: each for each in _catalogue(service).values() if isinstance(each, Operation)
-    }
-    return dict(sorted(found.items()))
+    found: Operations = _module(service).operations
+    return found
 
 
 def waiters(service: str) -> Mapping[str, tuple[str, ...]]:
@@ -35,24 +35,27 @@ def waiters(service: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
+def _module(service: str) -> Any:
+    return import_module(f"ecr_decode.{service.replace('-', '_')}")
+
+
 def _catalogue(service: str) -> Mapping[str, Any]:
-    module = import_module(f"ecr_decode.{service.replace('-', '_')}")
+    module = _module(service)
     return {name: getattr(module, name) for name in module.__all__}
 
 
 def operation_named(name: str, service: str) -> Operation[Any, Any, Any] | None:
-    """The operation of this name, in the service's spelling or in Python's; if there is none, it says so."""
-    spell = snake if "_" in name else str
-    known = {spell(each): operation for each, operation in operations(service).items()}
-    if name in known:
-        return known[name]
-    complain(f"no operation {quote(name)}{_hint(name, service, known)}", UNREADABLE)
-    return None
+    """The operation of this name, in any spelling; if there is none, it says so."""
+    match outcome(operations(service).find(name)):
+        case UnknownOperation(near=near):
+            complain(f"no operation {quote(name)}{_hint(name, service, near)}", UNREADABLE)
+            return None
+        case found:
+            return found
 
 
-def _hint(name: str, service: str, known: Iterable[str]) -> str:
+def _hint(name: str, service: str, near: str | None) -> str:
     for other in SERVICES:
-        if other != service and name in map(snake if "_" in name else str, operations(other)):
+        if other != service and isinstance(operations(other).find(name), Success):
             return f"; it is one of --service {other}"
-    near = nearest(name, known)
     return "" if near is None else f"; did you mean {near}?"

@@ -240,6 +240,8 @@ from .lifecycle import get_lifecycle_policy_preview as get_lifecycle_policy_prev
 from .lifecycle import lifecycle_policy_preview_complete as lifecycle_policy_preview_complete
 from .lifecycle import put_lifecycle_policy as put_lifecycle_policy
 from .lifecycle import start_lifecycle_policy_preview as start_lifecycle_policy_preview
+from .operation import operation as operation
+from .operation import operations as operations
 from .pull_through_cache import CreatePullThroughCacheRuleError as CreatePullThroughCacheRuleError
 from .pull_through_cache import CreatePullThroughCacheRuleRequest as CreatePullThroughCacheRuleRequest
 from .pull_through_cache import CreatePullThroughCacheRuleResponse as CreatePullThroughCacheRuleResponse

@@ -90,6 +90,8 @@ from .layer import batch_check_layer_availability as batch_check_layer_availabil
 from .layer import complete_layer_upload as complete_layer_upload
 from .layer import initiate_layer_upload as initiate_layer_upload
 from .layer import upload_layer_part as upload_layer_part
+from .operation import operation as operation
+from .operation import operations as operations
 from .registry import AuthorizationData as AuthorizationData
 from .registry import DescribeRegistriesError as DescribeRegistriesError
 from .registry import DescribeRegistriesRequest as DescribeRegistriesRequest

@@ -106,6 +106,7 @@ def test_every_operation_is_known(run: Run) -> None:
         ("GetDownloadUrlForLayr", "; did you mean GetDownloadUrlForLayer?"),
         ("getdownloadurlforlayer", "; did you mean GetDownloadUrlForLayer?"),
         ("get_download_url_for_layr", "; did you mean get_download_url_for_layer?"),
+        ("list-image", "; did you mean list-images?"),
         ("ListImage", "; did you mean ListImages?"),
         ("Nothing", ""),
         ("", ""),

@@ -24,6 +24,15 @@ from ecr_decode import (
     string,
 )
 
+# operations by name
+
+assert_type(ecr.operations, aws.Operations)
+assert_type(ecr.operations["ListImages"], aws.Operation[aws.Shape, aws.Shape, aws.Shape])
+assert_type(
+    ecr.operation("list-images"),
+    Result[aws.Operation[aws.Shape, aws.Shape, aws.Shape], aws.UnknownOperation],
+)
+
 # scalars, styles and enumerations
 
 assert_type(aws.integer, Codec[int])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from .constraint import constrained, demands
 from .members import SCALARS, Members
 from .model import Model
-from .module import Module, header, origin, quoted
+from .module import Module, docstring, header, origin, quoted
 from .names import constants, names_of
 from .operations import Operations
 from .prose import about_enumeration, about_record, about_scalar
@@ -38,6 +38,7 @@ class Catalogue:
             operations.define(self._modules[topic], topic)
         for topic in self._model.topics:
             define_waiters(self._modules[topic], topic, self._model, self._names)
+        self._operations()
         made = {f"{name}.py": each.text(self._package) for name, each in self._modules.items() if each.parts}
         return {**made, "__init__.py": self._package_itself(), "__init__.pyi": self._stub()}
 
@@ -120,6 +121,16 @@ class Catalogue:
         keywords = ", gc=False" if self._model.is_free_of_circles(shape) else ""
         head = (f"class {name}({base}{keywords}):", about_record(self._model, shape))
         module.define(name, "\n".join((*head, "", *lines)).rstrip())
+
+    def _operations(self) -> None:
+        module = self._module("operation", f"The operations of {self._title} by name.")
+        home, protocol = (module.of("service", name) for name in ("HOME", "PROTOCOL"))
+        values = {name: self._names.values[name] for name in self._model.operations}
+        names = "".join(f"{quoted(name)}: {quoted(value)}," for name, value in values.items())
+        made = f"{module.library('Operations')}({home}, {protocol}, {{{names}}})"
+        module.define("operations", f'operations = {made}\n"""Each by its name in the model."""')
+        about = docstring("Finds one by any of its names: see `Operations.find`.")
+        module.define("operation", f"operation = operations.find\n{about}")
 
     def _package_itself(self) -> str:
         left_out = [f"{name} is left out: {why}." for name, why in self._model.left_out.items()]

@@ -18,6 +18,7 @@ LIBRARY = {
     "JsonValue": "node.kinds",
     "OpenEnum": "aws.enumeration",
     "Operation": "aws.operation",
+    "Operations": "aws.operations",
     "Pages": "aws.pages",
     "Shape": "aws.shape",
     "UnknownError": "aws.shape",

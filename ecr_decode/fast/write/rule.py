@@ -16,6 +16,9 @@ from .scalar import check_scalar
 if TYPE_CHECKING:
     from .emitter import Emitter
 
+_TEXTS = (str.lower, str.upper, str.casefold, str.capitalize, str.swapcase, str.title, str.strip)
+"""Functions that give exactly a `str`."""
+
 
 def write_rule(e: Emitter, node: n.Refine, var: str) -> None:
     """Doubt a value that breaks the rule; of what kind it is, others check."""
@@ -58,6 +61,8 @@ def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
         e.doubt_if(f"type({var}) is not {e.body.name(SUCCESS)}")
         e.body.line(f"{var} = {var}.{INNER}")
     e.forget(var)
+    if any(node.encode is each for each in _TEXTS):
+        e.classes[var] = str
 
 
 def must_last(e: Emitter, var: str) -> None:

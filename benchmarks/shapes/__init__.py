@@ -9,6 +9,7 @@ from . import (
     by_trial,
     flat_union,
     geojson,
+    integer_tags,
     kinds,
     mapped_scalar,
     mapped_values,
@@ -20,6 +21,8 @@ from . import (
     records,
     recursive_union,
     refined,
+    ruled,
+    several_names,
     text_inside,
     textual,
     tuples,
@@ -51,6 +54,9 @@ _HOMES = (
     parsed_items,
     text_inside,
     textual,
+    several_names,
+    integer_tags,
+    ruled,
 )
 
 SHAPES: tuple[Shape, ...] = tuple(shape for home in _HOMES for shape in home.SHAPES)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from ...node import kinds as n
-from ...node.claims import has_inlined
 from ...node.default import maker
 from ...node.facts import facts
-from ...node.native import is_struct
+from ...node.layers import under_functions
 from ...node.types import united
 from ..construct import construction, default_of
 from ..source import Body, UnsuitedError, spelled
@@ -26,14 +25,40 @@ _DICT: Any = dict
 
 def record_shape(node: n.Record, compiler: Compiler) -> Shape:
     """The shape of a record that is not native."""
-    if has_inlined(node):
-        raise UnsuitedError
-    if not is_struct(node):
+    if not has_shadow(node):
         return Shape(_DICT[str, Any], from_dict(node, compiler), lambda given, _: f"{{**{given}}}")
     shadow = Shadow([node], compiler)
     _, shape = compiler.put(node, Shape(shadow.cls, partial(shadow.emit, node)))
     shadow.fill()
     return shape
+
+
+def has_shadow(node: n.Record) -> bool:
+    """Whether a Struct can have all names of a record, and no others."""
+    return _rest(node) is None and all(n.is_struct_name(wire) for wire, _, _ in _names(node))
+
+
+def _names(node: n.Record) -> Iterator[tuple[str, n.Record, n.Member]]:
+    """Each name of a record, with those of the records that are inlined in it, and its member."""
+    for member in node.members:
+        if member.inline:
+            yield from _names(_inlined(member))
+        else:
+            yield from ((wire, node, member) for wire in member.names)
+
+
+def _inlined(member: n.Member) -> n.Record:
+    """The record whose members are among those of another."""
+    record = under_functions(member.node)
+    if not isinstance(record, n.Record) or not member.required:
+        raise UnsuitedError
+    return record
+
+
+def _rest(node: n.Record) -> n.Others | None:
+    """The member of a record, or of one inlined in it, that takes what no other does."""
+    inner = (_rest(_inlined(member)) for member in node.members if member.inline)
+    return node.others or next(filter(None, inner), None)
 
 
 class Shadow:
@@ -49,8 +74,8 @@ class Shadow:
         self.members: dict[str, list[tuple[n.Record, n.Member]]] = {}
         """The members by their names on the wire."""
         for record in records:
-            for member in record.members:
-                self.members.setdefault(member.wire, []).append((record, member))
+            for wire, owner, member in _names(record):
+                self.members.setdefault(wire, []).append((owner, member))
         self.fields = {wire: f"m{index}" for index, wire in enumerate(self.members)}
         """The names in the Struct by those on the wire."""
         self.shapes: dict[int, Shape] = {}
@@ -85,13 +110,13 @@ class Shadow:
 
     def _is_filled(self, record: n.Record, member: n.Member) -> bool:
         """Whether what msgspec gives for a member, present or absent, is its value."""
-        native = self.compiler.natives.holds(member.node) and not self.merges
+        native = self.compiler.natives.holds(member.node) and not self.merges and not member.aliases
         return native and not (_takes_null(record, member) and member.default is not None)
 
     def _absent(self, wire: str) -> tuple[Any, ...]:
         """What the Struct holds for an absent member: its default, or a mark if source makes the value."""
         record, member = self.members[wire][0]
-        if member.required and not self.merges:
+        if member.required and not self.merges and not member.aliases:
             return ()
         if not self._is_filled(record, member):
             return (msgspec.UNSET,)
@@ -101,11 +126,9 @@ class Shadow:
     def emit(self, record: n.Record, given: str, body: Body) -> str:
         """One of the records, made of the Struct."""
         given = held(given, body)
-        arguments = {
-            member.name: self._member(record, member, self.found(member, given), body)
-            for member in record.members
-        }
-        return construction(record.construct, arguments, body)
+        return _Maker(lambda wire: f"{given}.{self.fields[wire]}", self._member, self.compiler).made(
+            record, body
+        )
 
     def found(self, member: n.Member, given: str) -> str:
         """The expression of what msgspec gives for a member."""
@@ -145,26 +168,63 @@ def _or_default(record: n.Record, member: n.Member, read: Emit, compiler: Compil
 
 def from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> Emit:
     """Source that takes the members of a record, and the tag that told it, out of a dict of its own."""
-    if node.has_aliases:
-        raise UnsuitedError
+    names, others = [*_names(node)], _rest(node)
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        arguments: dict[str, str] = {}
+        found: dict[str, str] = {}
         for name in tags:
             body.line(f"{given}.pop({spelled(name)}, None)")
-        for member in node.members:
-            found, read = body.variable(), compiler.of_tree(member.node)
-            absent = "" if member.required else f", {body.name(msgspec.UNSET)}"
-            body.line(f"{found} = {given}.pop({spelled(member.wire)}{absent})")
-            made = _or_default(node, member, read, compiler)(found, body)
-            arguments[member.name] = held(made, body) if member.required else made
-        if node.others is not None:
-            rest = compiler.of_tree(n.Dict(node.others.node))(given, body)
-            is_kept = compiler.natives.holds(node.others.node) and isinstance(node.others.node, n.AnyJson)
-            arguments[node.others.name] = given if is_kept else rest
+        for wire, _, member in names:
+            absent = "" if member.required and not member.aliases else f", {body.name(msgspec.UNSET)}"
+            found[wire] = held(f"{given}.pop({spelled(wire)}{absent})", body)
+        rest = given
+        if others is not None:
+            is_kept = compiler.natives.holds(others.node) and isinstance(others.node, n.AnyJson)
+            rest = given if is_kept else compiler.of_tree(n.Dict(others.node))(given, body)
         elif node.forbid_unknown:
             body.line(f"if {given}: raise doubt")
-        return construction(node.construct, arguments, body)
+        return _Maker(found.__getitem__, member_of_tree, compiler, rest).made(node, body)
+
+    def member_of_tree(record: n.Record, member: n.Member, given: str, body: Body) -> str:
+        read = compiler.of_tree(member.node)
+        return _or_default(record, member, read, compiler)(given, body)
 
     return emit
+
+
+class _Maker(NamedTuple):
+    """Makes a record, and those inlined in it, of what is found by each name."""
+
+    found: Callable[[str], str]
+    read: Callable[[n.Record, n.Member, str, Body], str]
+    compiler: Compiler
+    rest: str = ""
+
+    def made(self, record: n.Record, body: Body) -> str:
+        """The expression of a record."""
+        arguments = {member.name: self._argument(record, member, body) for member in record.members}
+        if record.others is not None:
+            arguments[record.others.name] = self.rest
+        return construction(record.construct, arguments, body)
+
+    def _argument(self, record: n.Record, member: n.Member, body: Body) -> str:
+        if member.inline:
+            inner = self.compiler.over_all(member.node, lambda _, body: self.made(_inlined(member), body))
+            return held(inner("", body), body)
+        found = [self.found(wire) for wire in member.names]
+        given = _by_any_name(member, found, body) if member.aliases else found[0]
+        return self.read(record, member, given, body)
+
+
+def _by_any_name(member: n.Member, found: list[str], body: Body) -> str:
+    """What is found by one of the names of a member; two of them are in doubt."""
+    given, unset = body.variable(), body.name(msgspec.UNSET)
+    body.line(f"{given} = {found[0]}")
+    for each in found[1:]:
+        with body.block(f"if {each} is not {unset}:"):
+            body.line(f"if {given} is not {unset}: raise doubt")
+            body.line(f"{given} = {each}")
+    if member.required:
+        body.line(f"if {given} is {unset}: raise doubt")
+    return given

@@ -6,12 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
-from ...node.claims import has_inlined
+from ...node.claims import claimed
 from ...node.layers import under_functions
-from ...node.native import is_struct
 from ...node.types import united
 from ..source import Body, UnsuitedError, spelled
-from .record import Shadow, from_dict
+from .record import Shadow, from_dict, has_shadow
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
     records: list[n.Record] = []
     for case in node.cases:
         record = under_functions(case.node)
-        if isinstance(record, n.Record) and is_struct(record) and not _has(record, tag):
+        if isinstance(record, n.Record) and has_shadow(record) and not _has(record, tag):
             records.append(record)
     told = node.has_struct_tags and n.is_struct_name(tag)
     if not told or len(records) < len(node.cases) or node.otherwise is not None:
@@ -49,7 +48,7 @@ def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
 
 def _has(record: n.Record, name: str) -> bool:
     """Whether a record has a member of a name."""
-    return any(member.wire == name for member in record.members)
+    return any(member.wire == name for member in claimed(record))
 
 
 def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
@@ -80,9 +79,7 @@ def _test(case: n.Case, found: str) -> str:
 def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:
     """Source for a case of a tree, to which the tag is no member of its own."""
     match under_functions(case.node):
-        case n.Record() as record if has_inlined(record):
-            raise UnsuitedError
-        case n.Record() as record if not is_struct(record):
+        case n.Record() as record if not has_shadow(record):
             read = compiler.over_all(
                 case.node, from_dict(record, compiler, [] if _has(record, tag) else [tag])
             )

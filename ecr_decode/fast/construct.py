@@ -13,7 +13,7 @@ from keyword import iskeyword
 from typing import Any
 
 from ..node.default import maker
-from ..node.kinds import Member
+from ..node.kinds import At, Member
 from .source import Body
 
 _GENERATED = (("<string>", "__create_fn__.<locals>.__init__"), ("<string>", "<lambda>"))
@@ -25,7 +25,7 @@ The file alone does not tell: classes of `python -c` and of `exec` have it too.
 _TUPLE: Any = tuple
 
 
-def default_of(member: Member, body: Body) -> str:
+def default_of(member: Member | At, body: Body) -> str:
     """The expression of what is read for an absent member."""
     make = maker(member.default)
     return body.name(member.default) if make is None else f"{body.name(make)}()"

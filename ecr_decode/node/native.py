@@ -98,6 +98,8 @@ class Natives:
         match node:
             case n.Named() | n.Refine() | n.Array(lone=False):
                 return self.changes(node.item)
+            case n.Tuple(rest=rest) if rest is not None:
+                return self.holds(rest) and all(item == rest for item in node.items)
             case n.Dict(key=key, value=value):
                 return self.holds(key) and is_text(key) and self.changes(value)
             case n.Record():

@@ -289,6 +289,9 @@ def _keyed(node: n.Union, find: Find) -> Facts:
         free=found.free or rest.free,
         spaces=_every((found.spaces, rest.spaces)),
         calls=found.calls or rest.calls,
+        exact=found.exact or rest.exact,
+        secret=found.secret or rest.secret,
+        errors=found.errors or rest.errors,
     )
 
 

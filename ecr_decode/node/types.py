@@ -81,6 +81,8 @@ def filled(natives: Natives, node: n.Node) -> Any:
             return _TUPLE[filled(natives, item), ...]
         case n.Dict(key=key, value=value):
             return _DICT[filled(natives, key), filled(natives, value)]
+        case n.Tuple(rest=rest) if rest is not None:
+            return _TUPLE[filled(natives, rest), ...]
         case n.Tuple(items=items):
             return _TUPLE[tuple(filled(natives, item) for item in items)]
         case n.Record():

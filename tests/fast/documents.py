@@ -156,21 +156,38 @@ class _Author:
         )
 
     def _record(self, node: n.Record, levels: int, also: tuple[tuple[str, str], ...] = ()) -> str:
+        members = [*also, *self._members(node, levels)]
+        self.rng.shuffle(members)
+        return self._object(members)
+
+    def _members(self, node: n.Record, levels: int) -> list[tuple[str, str]]:
         rng = self.rng
-        members = list(also)
+        members: list[tuple[str, str]] = []
         for member in node.members:
             if rng.random() < (0.02 if member.required else 0.4):
                 continue
+            if member.inline:
+                members += self._inlined(bare(member.node), levels)
+                continue
             value = "null" if rng.random() < 0.06 else self.write(member.node, levels - 1)
-            members.append((self._name(member.wire), value))
+            members.append((self._name(rng.choice(member.names)), value))
             if rng.random() < 0.03:
-                members.append((self._name(member.wire), self.write(member.node, levels - 1)))
+                members.append((self._name(rng.choice(member.names)), self.write(member.node, levels - 1)))
         unknown = 0.5 if node.others is not None else 0.02 if node.forbid_unknown else 0.15
         if rng.random() < unknown:
             below = "1" if node.others is None else self.write(node.others.node, levels - 1)
             members.append((rng.choice(('"new"', '"m1"', '"aa"', '"\\u0061b"')), below))
-        rng.shuffle(members)
-        return self._object(members)
+        return members
+
+    def _inlined(self, node: n.Node, levels: int) -> list[tuple[str, str]]:
+        match node:
+            case n.Union(by=n.ByTag(tag)):
+                case = self.rng.choice(node.cases)
+                return [(self._name(tag), f'"{case.name}"'), *self._inlined(bare(case.node), levels)]
+            case n.Record():
+                return self._members(node, levels)
+            case _:
+                return []
 
     def _name(self, wire: str) -> str:
         """A name, sometimes with an escape that its spelling does not need."""

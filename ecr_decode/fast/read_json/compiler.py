@@ -8,14 +8,17 @@ from typing import Any, assert_never
 
 import msgspec
 
+from ...kept import Kept
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts, height
 from ...node.native import Natives
 from ...node.types import filled, teach
 from ...node.walk import unfold
+from ..construct import default_of
 from ..doubt import kept, opened, refuse
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
+from ..success import success
 from .container import array_shape, dict_shape, tuple_shape
 from .in_place import changed_record
 from .plainly import plainly
@@ -115,9 +118,14 @@ class Compiler:
                 return Shape(inner.type, emit, same=inner.same)
             case n.JsonText():
                 return self._text(node)
-            case n.At(required=True):
+            case n.At():
                 return self._at(node)
-            case n.AnyJson() | n.Bind() | n.At() | n.KeptText() | n.ResultOf():
+            case n.ResultOf():
+                inner = self.shape(node.item)
+                return Shape(inner.type, self._succeeded(inner.emit), inner.tree)
+            case n.KeptText():
+                return self._kept(node)
+            case n.AnyJson() | n.Bind():
                 raise UnsuitedError
             case _:
                 assert_never(node)
@@ -259,14 +267,42 @@ class Compiler:
 
         return Shape(str, applied(read), self.shape(n.String()).tree)
 
+    def _succeeded(self, inner: Emit) -> Emit:
+        """A Success; where there is none, the plain reader says where in the document the errors are."""
+        return lambda given, body: f"{body.name(success)}({inner(given, body)})"
+
+    def _kept(self, node: n.KeptText) -> Shape:
+        """A string, kept beside what is read from it."""
+        inner, secret = self.shape(node.item), facts(node).secret
+        if inner.type is not str:
+            raise UnsuitedError
+
+        def emit(given: str, body: Body) -> str:
+            given = held(given, body)
+            return f"{body.name(Kept)}({given}, {inner.emit(given, body)}, {secret})"
+
+        return Shape(str, emit, inner.tree)
+
     def _at(self, node: n.At) -> Shape:
         """Each name is a Struct with one member; where the steps count items, source follows them."""
         if all(isinstance(step, str) and n.is_struct_name(step) for step in node.steps):
-            shape, reach = self.shape(node.item), ".found" * len(node.steps)
+            shape = self.shape(node.item)
             filled, found = shape.type, shape.emit
+            absent = () if node.required else (msgspec.UNSET,)
             for step in reversed(node.steps):
-                filled = msgspec.defstruct("At", [("found", filled)], rename={"found": str(step)}, gc=False)
-            return Shape(filled, lambda given, body: found(given + reach, body))
+                member = ("found", filled, *absent)
+                filled = msgspec.defstruct("At", [member], rename={"found": str(step)}, gc=False)
+
+            def reached(given: str, body: Body) -> str:
+                ways = [given + ".found" * count for count in range(1, len(node.steps) + 1)]
+                if node.required:
+                    return found(ways[-1], body)
+                ends = " or ".join(f"{way} is {body.name(msgspec.UNSET)}" for way in ways)
+                return f"({default_of(node, body)} if {ends} else {self.pure(found, ways[-1])})"
+
+            return Shape(filled, reached)
+        if not node.required:
+            raise UnsuitedError
 
         def emit(given: str, body: Body) -> str:
             for step in node.steps:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.layers import under_rules
+from ...node.layers import under_functions, under_rules
 from ...node.native import is_text
-from ...node.types import united
+from ...node.types import filled, united
+from ..read_xml.scalar import of_text
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS
-from .shape import Emit, Shape, held
+from .shape import Emit, Shape, applied, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -33,8 +34,8 @@ def array_shape(node: n.Array, compiler: Compiler) -> Shape:
         found = items(given, body)
         return given if inner.same else f"tuple({found})"
 
-    filled = _TUPLE[inner.type, ...] if inner.same else _LIST[inner.type]
-    many = Shape(filled, compiler.inside(emit), same=inner.same)
+    kind = _TUPLE[inner.type, ...] if inner.same else _LIST[inner.type]
+    many = Shape(kind, compiler.inside(emit), same=inner.same)
     return _lone(node.item, inner, many, compiler) if node.lone else many
 
 
@@ -60,13 +61,16 @@ def _lone(item: n.Node, one: Shape, many: Shape, compiler: Compiler) -> Shape:
     return Shape(united([one.type, many.type]), emit)
 
 
-def _items(node: n.Node, compiler: Compiler) -> Emit:
-    """Source of the values of some items: rules and functions over them run in C where they can."""
+def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
+    """Source of the values of some items: rules and functions over them run in C where they can.
+
+    What is under those is read as the shape says, or as the caller does.
+    """
     match node:
         case n.Named() | n.Refine(on_read=False):
-            return _items(node.item, compiler)
+            return _items(node.item, compiler, below)
         case n.Refine(rule=n.Predicate(test)):
-            refined = _items(node.item, compiler)
+            refined = _items(node.item, compiler, below)
 
             def tested(given: str, body: Body) -> str:
                 found = held(refined(given, body), body)
@@ -75,16 +79,16 @@ def _items(node: n.Node, compiler: Compiler) -> Emit:
 
             return tested
         case n.Transform(decode=decode, fallible=fallible) if decode is not None:
-            below = _items(node.item, compiler)
+            each = _items(node.item, compiler, below)
 
             def mapped(given: str, body: Body) -> str:
-                items = held(below(given, body), body) if fallible else below(given, body)
+                items = held(each(given, body), body) if fallible else each(given, body)
                 found = f"map({body.name(decode)}, {items})"
                 return _opened(found, items, body) if fallible else f"[*{found}]"
 
             return mapped
         case _:
-            return _each(compiler.shape(node).emit)
+            return _each(below or compiler.shape(node).emit)
 
 
 def _opened(results: str, items: str, body: Body) -> str:
@@ -122,9 +126,12 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
     names = under_rules(node.key)
     constants = frozenset(names.values) if isinstance(names, n.Literal) and {*names.types} == {str} else None
     keys_stay = constants is not None or (compiler.natives.holds(names) and is_text(names))
-    if not keys_stay and key.type is not str:
+    is_text_alone, below = keys_stay or key.type is str, under_functions(node.key)
+    read = of_text(below) if isinstance(below, n.Scalar) and not is_text_alone else None
+    if read is None and not is_text_alone:
         raise UnsuitedError
-    keys, values = _items(node.key, compiler), _items(node.value, compiler)
+    keys = _items(node.key, compiler, read and applied(read))
+    values = _items(node.value, compiler)
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
@@ -138,15 +145,17 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
         body.line(f"if len({made}) != len({given}): raise doubt")
         return made
 
-    filled = str if constants is not None else key.type
-    return Shape(_DICT[filled, value.type], compiler.inside(emit), same=value.same and keys_stay)
+    kind = str if constants is not None or read is not None else key.type
+    return Shape(_DICT[kind, value.type], compiler.inside(emit), same=value.same and keys_stay)
 
 
 def tuple_shape(node: n.Tuple, compiler: Compiler) -> Shape:
-    """A list of a fixed length."""
-    shapes = [compiler.shape(item) for item in node.items]
-    if not shapes or node.rest is not None:
+    """A list of a fixed length, or of a least one."""
+    if not node.items:
         raise UnsuitedError
+    if node.rest is not None:
+        return _open_tuple(node, node.rest, compiler)
+    shapes = [compiler.shape(item) for item in node.items]
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
@@ -154,3 +163,22 @@ def tuple_shape(node: n.Tuple, compiler: Compiler) -> Shape:
         return f"({''.join(f'{item}, ' for item in items)})"
 
     return Shape(_TUPLE[tuple(shape.type for shape in shapes)], compiler.inside(emit))
+
+
+def _open_tuple(node: n.Tuple, rest: n.Node, compiler: Compiler) -> Shape:
+    """Items of one kind are filled in as they are; others are read one by one."""
+    fewest, items = len(node.items), [compiler.of_tree(item) for item in node.items]
+
+    def all_are_there(given: str, body: Body) -> str:
+        given = held(given, body)
+        body.line(f"if len({given}) < {fewest}: raise doubt")
+        return given
+
+    def emit(given: str, body: Body) -> str:
+        given = all_are_there(given, body)
+        first = [read(f"{given}[{index}]", body) for index, read in enumerate(items)]
+        return f"({', '.join(first)}, *{_each(compiler.of_tree(rest))(f'{given}[{fewest}:]', body)})"
+
+    if compiler.natives.changes(node):
+        return Shape(filled(compiler.natives, node), compiler.inside(all_are_there), same=True)
+    return Shape(_LIST[Any], compiler.inside(emit))

@@ -137,10 +137,11 @@ class Shadow:
     def _member(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
         if not member.required and self._is_filled(record, member):
             return given
-        value = partial(self._value, record, member)
+        value = partial(self.value, record, member)
         return _or_default(record, member, value, self.compiler)(given, body)
 
-    def _value(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
+    def value(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
+        """The value of a member that is there."""
         shape, filled = self.shapes[id(member)], self.types[member.wire]
         is_tested = self.merges and member.wire in facts(record).fixed  # to choose the record
         if is_tested and isinstance(member.node, n.Literal):

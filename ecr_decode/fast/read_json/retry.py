@@ -10,6 +10,7 @@ from ...error.problem import Missing
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts, height
+from ...read.json import DigitsView
 from ...read.reader import Reader, Taken
 from ...read.view import View
 from .run import compiled
@@ -89,6 +90,8 @@ class RetryReader(Reader):
         return rest, built
 
     def _accepted(self, node: n.Node) -> Accepted:
+        if isinstance(self.view, DigitsView):  # the tree is not the one that a parser makes
+            return Accepted(node, self.depth)
         known = self.accepts.get(id(node))
         if known is None or known.depth < self.depth:
             if len(self.accepts) >= _MOST_ACCEPTS:

@@ -13,10 +13,8 @@ from ...error.problem import DecodeError
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import height
-from ...read.json import DigitsView
 from ...read.reader import Reader
 from ...read.run import MakeReader, whole_bytes
-from ...read.view import View
 from ..staged import staged
 from ..success import put, unfilled
 from ..switch import SWITCH
@@ -75,9 +73,6 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
     decode = compiled(node)
     accepts: Accepts = {}
 
-    def retry(view: View) -> Reader:
-        return Reader(view) if isinstance(view, DigitsView) else RetryReader(view, accepts)
-
     def decode_json(raw: Any) -> Result[Any, DecodeError]:
         reader: MakeReader = Reader
         if SWITCH.on and decode is not None:
@@ -92,7 +87,7 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
             except MemoryError:
                 raise
             except Exception:  # whatever it was, the plain reader says what is wrong
-                reader = retry
+                reader = partial(RetryReader, accepts=accepts)
         try:
             return read.read_json(node, raw, reader)
         except RecursionError:

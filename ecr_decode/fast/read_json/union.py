@@ -9,8 +9,9 @@ from ...node.facts import decides, facts
 from ...node.known import NONE, Names
 from ...node.native import can_share
 from ...node.types import united
-from ..source import Body, UnsuitedError
+from ..source import Body
 from .in_place import changed_class, changed_or_null
+from .keyed import keyed_shape
 from .shape import KIND_TESTS, Shape, held, kind_test
 from .tagged import tagged_shape
 from .trial import are_told_apart, merged_shape, tried
@@ -28,7 +29,7 @@ def union_shape(node: n.Union, compiler: Compiler) -> Shape:
         case n.ByTag(tag):
             return (changed_class if changes else tagged_shape)(node, tag, compiler)
         case n.ByKey():
-            raise UnsuitedError
+            return keyed_shape(node, compiler)
         case n.ByKind():
             cases = [(case.node, decides(case.node)) for case in node.cases]
             typed = None if node.otherwise else _typed(cases, compiler)

@@ -69,13 +69,17 @@ _OMIT: tuple[Any, ...] = (None, True, False, registry.is_zero)
 
 def _field(chance: Chance, levels: int, wire: str) -> Any:
     codec = chance.codec(levels)
+    aliases = (f"{wire} too", f"{wire} also")[: chance.of((0, 0, 0, 0, 1, 2))]
     match chance.rng.randrange(4):
         case 0 | 1:
-            return field(wire, codec, secret=chance.is_so(0.1))
+            return field(wire, codec, secret=chance.is_so(0.1), aliases=aliases)
         case 2:
-            return field(wire, codec, default=chance.of(_DEFAULTS), omit=chance.of(_OMIT))
+            return field(wire, codec, default=chance.of(_DEFAULTS), omit=chance.of(_OMIT), aliases=aliases)
         case _:
-            return field(wire, codec, default=None, secret=chance.is_so(0.05))
+            secret = chance.is_so(0.05)
+            if chance.is_so(0.7):
+                return field(wire, codec, default=None, secret=secret, aliases=aliases)
+            return field(wire, codec, default_factory=chance.of((dict, list)), secret=secret, aliases=aliases)
 
 
 _INLINED: tuple[Any, ...] = (

@@ -10,6 +10,7 @@ from . import (
     flat_union,
     geojson,
     integer_tags,
+    keyed,
     kinds,
     mapped_scalar,
     mapped_values,
@@ -56,6 +57,7 @@ _HOMES = (
     textual,
     several_names,
     integer_tags,
+    keyed,
     ruled,
 )
 

@@ -15,6 +15,7 @@ from ...node.facts import facts, height
 from ...node.native import Natives
 from ...node.types import filled, teach
 from ...node.walk import unfold
+from ...read.json import DigitsView
 from ..construct import default_of
 from ..doubt import kept, opened, refuse
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
@@ -125,7 +126,9 @@ class Compiler:
                 return Shape(inner.type, self._succeeded(inner.emit), inner.tree)
             case n.KeptText():
                 return self._kept(node)
-            case n.AnyJson() | n.Bind():
+            case n.AnyJson():  # in an exact tree
+                return Shape(Any, applied(DigitsView().tree))
+            case n.Bind():
                 raise UnsuitedError
             case _:
                 assert_never(node)

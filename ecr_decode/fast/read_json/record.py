@@ -181,8 +181,9 @@ def from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> E
             found[wire] = held(f"{given}.pop({spelled(wire)}{absent})", body)
         rest = given
         if others is not None:
-            is_kept = compiler.natives.holds(others.node) and isinstance(others.node, n.AnyJson)
-            rest = given if is_kept else compiler.of_tree(n.Dict(others.node))(given, body)
+            whole, of_tree = n.Dict(others.node), compiler.shape(others.node).type is Any
+            read = compiler.shape(whole).emit if of_tree else compiler.of_tree(whole)
+            rest = read(given, body)
         elif node.forbid_unknown:
             body.line(f"if {given}: raise doubt")
         return _Maker(found.__getitem__, member_of_tree, compiler, rest).made(node, body)

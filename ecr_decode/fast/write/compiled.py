@@ -23,7 +23,7 @@ from ..staged import staged
 from ..success import put, success, unfilled
 from ..switch import SWITCH
 from .emitter import Emitter
-from .json import STRUCTS, TREES, NoStructsError
+from .json import FREE_TREES, STRUCTS, TREES, NoStructsError
 from .place import Place
 from .run import TEXT, Write, plain_encode_xml
 from .xml import XML
@@ -76,7 +76,7 @@ def compiled(
         try:
             emitter.root(node)
         except NoStructsError:
-            sink = TREES
+            sink = FREE_TREES if facts(node).free else TREES
             emitter = Emitter(sink, checks=checks, careful=careful)
             emitter.root(node)
         again = plain

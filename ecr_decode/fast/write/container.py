@@ -128,7 +128,7 @@ def _is_joined(e: Emitter, node: n.Node, items: str) -> bool:
     """Whether the items are joined at the end: the serializers write the text of whatever can be joined."""
     while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not (node.on_read or e.checks)):
         node = node.item
-    if e.sink.is_text or not isinstance(node, n.String):
+    if e.sink.is_text or e.sink.options or not isinstance(node, n.String):
         return False
     e.collect("texts", f"texts += {items}")
     return True

@@ -19,7 +19,7 @@ from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
 from ..tree import prove
 from .container import write_array, write_dict, write_tuple
-from .json import STRUCTS, TREES, NoStructsError
+from .json import FREE_TREES, STRUCTS, TREES, NoStructsError
 from .place import ANEW, ANYWHERE, Place, Tags, Written
 from .record import write_record
 from .rule import write_rule, write_unmapped
@@ -183,7 +183,8 @@ class Emitter:
         if self.checks:  # within it the plain writer asks how JSON would be read, elsewhere not
             raise UnsuitedError
         outer = self.sink
-        self.sink = inner = STRUCTS if outer.structs and not facts(node.item).free else TREES
+        free = facts(node.item).free
+        self.sink = inner = FREE_TREES if free else STRUCTS if outer.structs else TREES
         try:
             self.write(node.item, var, ANYWHERE)
             if "free" in self.collected:

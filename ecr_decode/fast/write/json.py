@@ -2,7 +2,7 @@
 
 `STRUCTS` leaves records as Structs for msgspec, in most cases the records themselves. `TREES` leaves dicts
 for orjson, the serializer of the plain writer: for descriptions without records, which it writes faster, with
-parts that are written plainly, or with values that have no description (see `tree`).
+parts that are written plainly; `FREE_TREES` for those with values that have no description (see `tree`).
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class JsonSink:
     def __init__(self, dumps: Callable[..., bytes], options: str = "", *, structs: bool = False) -> None:
         self.dumps = dumps
         self.options = options
-        """The source of what `dumps` takes beside the value."""
+        """The source of what `dumps` takes beside the value; with them, texts must be exactly `str`."""
         self.structs = structs
         self.must_check_names = structs
         """Whether names may be of other classes than `str`."""
@@ -216,7 +216,7 @@ class JsonSink:
 
 
 STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
-TREES = JsonSink(orjson.dumps, f", None, {OPTIONS}")
+TREES, FREE_TREES = JsonSink(orjson.dumps), JsonSink(orjson.dumps, f", None, {OPTIONS}")
 
 
 class NoStructsError(Exception):

@@ -39,6 +39,7 @@ class XmlSink:
 
     most_levels = MOST_LEVELS - 1  # a scalar is an element of its own
     is_text = True
+    options = ""
     absent = ""
     must_check_names = True
     structs = False

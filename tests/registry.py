@@ -220,7 +220,7 @@ class Spaced(Record):
     marks: dict[str, int] = field(
         "marks",
         dict_of(integer),
-        default={},
+        default=dict[str, int](),
         xml=element("Marks", ns="urn:m", entry="Mark", key="K", value="V"),
     )
     pairs: dict[str, int] = field("pair", dict_of(integer), xml=flattened("Pair", key="K", value="V"))
@@ -788,7 +788,7 @@ def codecs() -> dict[str, Entry]:
         "at": Entry(at("a", "b", integer), 1),
         "at default": Entry(at("a", "b", integer, default=None), 1),
         "at default written": Entry(array(at("a", "b", integer, default=0)), (0, 1)),
-        "at default tree": Entry(at("a", dict_of(string), default={}), {}),
+        "at default tree": Entry(at("a", dict_of(string), default=dict[str, str]()), {}),
         "at record": Entry(at("image", Layer.codec), _LAYER),
         "json_text": Entry(json_text(array(nullable(integer))), (1, None)),
         "json_text record": Entry(

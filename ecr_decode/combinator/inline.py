@@ -59,7 +59,7 @@ def inline(codec: Decoder[Any], *, default: Any = required) -> Any:
     reason = _unsuited(node)
     if reason is not None:
         raise ValueError(f"inline(...): expected a record or a tagged union of records, got {reason}")
-    if isinstance(default, list | set | bytearray):
+    if issubclass(type(default), list | set | bytearray):
         raise ValueError(f"inline(..., default=...): records would share the {type(default).__name__}")
     return InlineField(node=node, default=default, writes=isinstance(codec, Codec))
 

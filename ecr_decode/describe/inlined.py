@@ -106,8 +106,10 @@ def _joined(made: Part, inner: Part, *, required: bool) -> Part:
     needed, every = inner.required, inner.every
     if not required and every:
         absent: Schema = {"properties": dict.fromkeys(inner.names, False)}
-        every = ({"anyOf": [absent, *every]},)
+        either: Schema = {"anyOf": [absent, *every]}
+        every = (either,)
     if not required and needed:
         dependent: Schema = {name: [*needed] for name in inner.names}
-        needed, every = (), (*every, {"dependentRequired": dependent})
+        together: Schema = {"dependentRequired": dependent}
+        needed, every = (), (*every, together)
     return Part(properties, (*made.required, *needed), (*made.every, *every), rest, names)

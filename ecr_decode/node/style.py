@@ -25,7 +25,7 @@ class Attribute(msgspec.Struct, frozen=True):
     >>> Note.decode_xml('<note xml:lang="en" id="5"/>')
     <Success: Note(id=5, lang='en')>
     >>> Note(id=5, lang="en").encode_xml(root="note")
-    <Success: b'<note id="5" xml:lang="en"/>'>
+    <Success: b'<note id="5" xml:lang="en"></note>'>
     >>> print(Note.decode_xml('<note xmlns:r="urn:r" r:id="5"/>').failure())
     $.id: missing (it is there in another namespace)
     """

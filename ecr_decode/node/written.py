@@ -92,7 +92,7 @@ def _classes(node: n.Node, unfolded: frozenset[int] | None) -> Classes:
             return () if () in classes else tuple(dict.fromkeys(sum(classes, ())))
         case n.At(item=item, default=default, required=False):
             found = written_classes(item)
-            return tuple(dict.fromkeys((*found, type(default)))) if found else ()
+            return tuple({**dict.fromkeys(found), type(default): None}) if found else ()
         case n.Refine() | n.Named() | n.JsonText() | n.At():
             return _classes(node.item, unfolded)
         case n.Lazy():

@@ -114,7 +114,7 @@ def writing_tags() -> None:
     assert isinstance(tagged, v.Structure)
     assert tagged.members == (("downloadUrl", v.String(URL)), ("layerDigest", v.String(DIGEST)))
     tags = "Structure List Map String Integer Long Double Boolean Timestamp Blob Enum"
-    assert {kind.__name__ for kind in get_args(v.Value)} - {"Null", "Document"} == {*tags.split()}
+    assert {kind.__name__ for kind in get_args(v.Value)} - {"Null", "Document", "Decimal"} == {*tags.split()}
 
 
 @of(RESPONSE, "to_query")
@@ -252,7 +252,7 @@ def blobs() -> None:
         ecr.UploadLayerPartRequest.of_json({**part, "layerPartBlob": "YQ=="}).unwrap().layer_part_blob == b"a"
     )
     assert one(ecr.UploadLayerPartRequest.of_json({**part, "layerPartBlob": "YQ"})) == Problem(
-        ("layerPartBlob",), WrongKind("base64 text", "a string")
+        ("layerPartBlob",), WrongKind("base64 text", "other text")
     )
 
 

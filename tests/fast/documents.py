@@ -199,9 +199,11 @@ class _Author:
         rng = self.rng
         cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
         chosen = rng.choice(cases)
+        if isinstance(node.by, n.ByKey) and chosen is not node.otherwise:
+            return self._object([(self._name(chosen.name), self.write(chosen.node, levels - 1))])
         if not isinstance(node.by, n.ByTag):
             return self.write(chosen.node, levels)
-        tag = orjson.dumps(chosen.name if rng.random() < 0.95 else "daze").decode()
+        tag = orjson.dumps(rng.choice(chosen.tags or ("daze",)) if rng.random() < 0.95 else "daze").decode()
         below = bare(chosen.node)
         also = ((self._name(node.by.tag), tag),)
         if isinstance(below, n.Record):

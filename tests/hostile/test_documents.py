@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ecr_decode import Codec, Malformed, Why, json_value
+from ecr_decode import Codec, Malformed, Why, WrongKind, json_value
 from tests.hostile.documents import NOT_JSON, NOT_XML, NOT_XML_AT_ALL
 from tests.hostile.verbs import JSON_TEXTS, OPERATIONS, TEXTS, WAYS, XML_TEXTS, Verb, failed, whys
 from tests.structure import STRUCTURES, distinct
@@ -19,6 +19,8 @@ CATALOGUE: dict[str, Codec[Any]] = {
 }
 FEW = ("dict_of trees", "Shelf", "lazy by_kind")
 """Codecs of each way of reading, for the documents that take long."""
+EXACT = ("beyond a double", "beyond a double, negative", "an exponent of 5000 digits")
+"""What only a double cannot hold: to a codec that reads decimals, these documents are JSON."""
 LARGE = {
     f"{verb}, {document}": (verb, name, raw, why)
     for corpus, verbs in ((NOT_JSON, JSON_TEXTS), (NOT_XML, XML_TEXTS))
@@ -54,10 +56,11 @@ def spellings(raw: bytes | str) -> tuple[object, ...]:
 @pytest.mark.parametrize("name", ENTRIES)
 def test_no_codec_reads_what_is_not_json(name: str, way: str) -> None:
     with WAYS[way]():
-        for raw, why in NOT_JSON.values():
+        for document, (raw, why) in NOT_JSON.items():
             if len(raw) < SMALL:
+                expected = WrongKind if document in EXACT and name == "record of exact numbers" else why
                 for verb in JSON_TEXTS.values():
-                    refused(verb, ENTRIES[name], raw, why)
+                    refused(verb, ENTRIES[name], raw, expected)
 
 
 @pytest.mark.parametrize("name", ENTRIES)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any
 
-import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ecr_decode import Codec, DecodeError, aws, plain_only
 from ecr_decode.guard import is_array, is_dict
+from tests.exact import exact_text
 from tests.hostile.verbs import settled
 from tests.registry import VALUES
 from tests.structure import STRUCTURES
@@ -81,7 +80,7 @@ def test_json_of_every_kind_at_every_place(name: str, data: st.DataObject) -> No
     path = data.draw(st.sampled_from(list(places(tree))))
     for value in KINDS.values():
         damaged = replaced(tree, path, value)
-        raw = orjson.dumps(damaged)
+        raw = exact_text(damaged)
         read = codec.decode_json(raw)
         settled(read, DecodeError)
         settled(codec.of_json(damaged), DecodeError)
@@ -96,7 +95,7 @@ def test_json_of_every_kind_at_every_place_of_the_example(name: str) -> None:
     for path in places(tree):
         for value in KINDS.values():
             damaged = replaced(tree, path, value)
-            read = codec.decode_json(json.dumps(damaged))
+            read = codec.decode_json(exact_text(damaged))
             assert settled(read, DecodeError) == settled(codec.of_json(damaged), DecodeError)
 
 

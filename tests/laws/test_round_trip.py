@@ -20,6 +20,7 @@ from returns.result import Success
 
 import ecr_decode
 from ecr_decode import Codec, EncodeError, aws
+from ecr_decode.guard import is_array, is_dict
 from tests.laws.interpreters import INTERPRETERS, STYLES
 from tests.registry import CODECS, VALUES
 
@@ -114,15 +115,11 @@ def is_plain(tree: Any) -> bool:
 
 def to_the_digit(tree: Any) -> Any:
     """The tree with the decimals that the texts of its doubles are."""
-    match tree:
-        case float():
-            return Decimal(repr(tree))
-        case dict():
-            return {name: to_the_digit(each) for name, each in tree.items()}
-        case list():
-            return [*map(to_the_digit, tree)]
-        case _:
-            return tree
+    if isinstance(tree, float):
+        return Decimal(repr(tree))
+    if is_dict(tree):
+        return {name: to_the_digit(each) for name, each in tree.items()}
+    return [*map(to_the_digit, tree)] if is_array(tree) else tree
 
 
 def content_of_root(raw: bytes) -> object:

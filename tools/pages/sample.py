@@ -101,8 +101,10 @@ class _Sampler:
                 return self.make(node.item, rules, name)
             case n.AnyJson():
                 return {}
-            case n.Transform() | n.Bind():
-                raise NotImplementedError("the catalogues hold no functions")
+            case n.Transform() | n.Bind() | n.KeptText() | n.ResultOf():
+                raise NotImplementedError(
+                    "the catalogues hold neither functions nor what is kept beside a value"
+                )
             case n.Scalar():
                 return _scalar(node, rules, name)
             case _:
@@ -141,6 +143,8 @@ def _scalar(node: n.ScalarNode, rules: Rules, name: str) -> Any:
             return node.values[0]
         case n.JsonNull():
             return None
+        case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
+            raise NotImplementedError("the catalogues hold scalars of AWS alone")
         case _:
             assert_never(node)
 

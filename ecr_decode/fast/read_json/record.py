@@ -26,11 +26,15 @@ _DICT: Any = dict
 def record_shape(node: n.Record, compiler: Compiler) -> Shape:
     """The shape of a record that is not native."""
     if not has_shadow(node):
-        return Shape(_DICT[str, Any], from_dict(node, compiler), lambda given, _: f"{{**{given}}}")
+        return Shape(_DICT[str, Any], from_dict(node, compiler), _copied)
     shadow = Shadow([node], compiler)
     _, shape = compiler.put(node, Shape(shadow.cls, partial(shadow.emit, node)))
     shadow.fill()
     return shape
+
+
+def _copied(given: str, _: Body) -> str:
+    return f"{{**{given}}}"
 
 
 def has_shadow(node: n.Record) -> bool:

@@ -76,14 +76,13 @@ class RetryReader(Reader):
             if member.inline:
                 rest.append((member, found))
                 continue
-            kind = type(found)
-            if kind is str and type(member.node) is n.String:
+            if type(found) is str and type(member.node) is n.String:
                 built[member.name] = found
                 continue
             known = self._accepted(member.node)
-            if kind in known.refused and self.findings.full:
+            if type(found) in known.refused and self.findings.full:
                 self.findings.more += 1  # which is all that an error says of it
-            elif kind is Missing or type(taken := known.taken(found)) is not Taken:
+            elif type(found) is Missing or type(taken := known.taken(found)) is not Taken:
                 rest.append((member, found))
             else:
                 built[member.name] = taken.value

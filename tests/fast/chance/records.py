@@ -33,6 +33,7 @@ from ecr_decode import (
 )
 from ecr_decode.node import kinds as n
 from ecr_decode.node.free import free_member
+from ecr_decode.node.style import XmlHint
 from tests import registry
 from tests.fast.chance.maker import PLAIN_WIRES, WIRES, Chance
 
@@ -44,7 +45,16 @@ STYLES = (aws.xml, XmlStyle(item="i", entry="e", key="k", value="v"))
 def fields(chance: Chance, levels: int, wires: tuple[str, ...] = WIRES) -> Fields:
     """Members on some of these wires."""
     chosen = chance.some(wires, 0, 1, 2, 2, 3, 4)
-    return {f"m{at}": _placed(chance, at, _field(chance, levels, wire)) for at, wire in enumerate(chosen)}
+    return {
+        f"m{at}": _also_called(chance, at, _placed(chance, at, _field(chance, levels, wire)))
+        for at, wire in enumerate(chosen)
+    }
+
+
+def _also_called(chance: Chance, number: int, made: Any) -> Any:
+    """A member, sometimes with other names under which it is read."""
+    aliases = chance.some((f"a{number}", f"A {number}"), 1, 2)
+    return msgspec.structs.replace(made, aliases=tuple(aliases)) if chance.is_so(0.1) else made
 
 
 def _placed(chance: Chance, number: int, made: Any) -> Any:
@@ -52,10 +62,17 @@ def _placed(chance: Chance, number: int, made: Any) -> Any:
     if not chance.is_so(0.2):
         return made
     called = f"c{number}"
-    hints = (
+    hints: tuple[XmlHint, ...] = (
         attribute, flattened, flattened, element(called), element(called, ns="urn:{c}"),
         element(called, item="d"), attribute if number else text,
+        attribute(called), attribute(called, ns="urn:{a}"),
+        flattened(called), flattened(called, ns="urn:{c}"),
     )  # fmt: skip
+    if isinstance(made.node, n.Dict) and chance.is_so(0.5):
+        hints = (
+            element(called, entry="d", key="k", value="v"), element(called, key="q"),
+            flattened(called, key="k", value="v"), flattened(key="q"),
+        )  # fmt: skip
     placed = msgspec.structs.replace(made, xml=chance.of(hints))
     keys = free_member(n.Member(name="", wire="", node=placed.node, xml=placed.xml))
     return placed if keys is None else made  # keys may be names of other members

@@ -7,6 +7,7 @@ from typing import Any
 from ecr_decode import (
     Codec,
     array,
+    attribute,
     aws,
     base64_bytes,
     boolean,
@@ -27,6 +28,7 @@ from ecr_decode import (
     string,
     tagged_union,
 )
+from ecr_decode.node.style import Attribute, Element
 from ecr_decode.node.written import written_classes
 from tests import registry
 from tests.fast.chance.maker import PLAIN_WIRES, WIRES, Chance
@@ -63,7 +65,16 @@ def tagged(chance: Chance, levels: int) -> Any:
     ]
     if chance.is_so(0.2):
         made = [(_tags(chance, index, name), each) for index, (name, each) in enumerate(made)]
-    return tagged_union(tag, _or_otherwise(chance, levels, cases(made), 0.3))
+    xml = chance.of(_TAG_HINTS) if chance.is_so(0.3) else None
+    return tagged_union(tag, _or_otherwise(chance, levels, cases(made), 0.3), xml=xml)
+
+
+_TAG_HINTS: tuple[Attribute | Element, ...] = (
+    attribute("t"),
+    attribute("t", ns="urn:t"),
+    element("t"),
+    element("t", ns="urn:t"),
+)
 
 
 def _tags(chance: Chance, index: int, name: str) -> Any:

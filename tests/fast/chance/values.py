@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from returns.result import Failure, Result, Success
@@ -96,15 +95,10 @@ def text(chance: Chance, levels: int) -> Any:
 
 def result(chance: Chance, levels: int) -> Any:
     """Results within something: they are no cases of unions that are tried."""
-    makers: tuple[Callable[[Any], Any], ...] = (
-        array,
-        array,
-        dict_of,
-        one_or_many,
-        tuple_of,
-        partial(at, "a"),
+    made = result_of(chance.codec(levels))
+    return chance.of(
+        (array(made), array(made), dict_of(made), one_or_many(made), tuple_of(made), at("a", made))
     )
-    return chance.of(makers)(result_of(chance.codec(levels)))
 
 
 def at_(chance: Chance, levels: int) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -22,11 +23,14 @@ from ecr_decode import (
     array,
     at,
     case,
+    decimal,
     dict_of,
     field,
     integer,
     json_schema,
+    json_text,
     json_value,
+    keep_text,
     keyed_union,
     lazy,
     null,
@@ -200,3 +204,17 @@ def test_a_misuse_says_what_to_write(name: str) -> None:
     with pytest.raises(ValueError) as caught:  # noqa: PT011 the words are compared below
         make()
     assert words in str(caught.value)
+
+
+def test_what_takes_the_rest_keeps_its_digits_and_its_secrets() -> None:
+    rest = keyed_union(case("S", string) | otherwise(dict_of(decimal)))
+    raw = b'{"N":12345678901234567890.1234567890}'
+    assert rest.decode_json(raw) == Success({"N": Decimal("12345678901234567890.1234567890")})
+    hidden = keep_text(json_text(keyed_union(case("S", string) | otherwise(Login.codec))))
+    assert "hunter2" not in repr(hidden.decode_json(b'"{\\"password\\":\\"hunter2\\"}"'))
+
+
+class Login(Record):
+    """What only `otherwise` reads."""
+
+    password: str = field("password", string, secret=True)

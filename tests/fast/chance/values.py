@@ -104,7 +104,8 @@ def result(chance: Chance, levels: int) -> Any:
 def at_(chance: Chance, levels: int) -> Any:
     names: Any = chance.some(WIRES, 1, 1, 2)
     default = {"default": chance.of((None, 0, "a", ()))} if chance.is_so(0.3) else {}
-    return at(*names, chance.codec(levels), **default)
+    make: Any = at
+    return make(*names, chance.codec(levels), **default)
 
 
 # functions

@@ -14,6 +14,7 @@ LATER = (
     "botocore",
     "boto3",
     "attrs",
+    "ecr_decode.documents",
     "ecr_decode.ecr",
     "ecr_decode.ecr_public",
     "ecr_decode.describe.strategy",

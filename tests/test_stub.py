@@ -15,11 +15,11 @@ from zipfile import ZipFile
 import pytest
 
 import ecr_decode
-from ecr_decode import ecr, ecr_public
+from ecr_decode import documents, ecr, ecr_public
 from ecr_decode.stub import homes_of
 
 ROOT = Path(__file__).parents[1]
-PACKAGES: list[ModuleType] = [ecr_decode, ecr, ecr_public]
+PACKAGES: list[ModuleType] = [ecr_decode, documents, ecr, ecr_public]
 STUB = """\
 # A comment.
 

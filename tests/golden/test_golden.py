@@ -17,7 +17,16 @@ import pytest
 from ecr_decode import Why
 from tests.golden.blocks import FILES, blocks, rendered
 
-TOPICS = {"reading_json", "reading_xml", "writing", "constraints", "operations", "transports", "bounds"}
+TOPICS = {
+    "reading_json",
+    "reading_xml",
+    "writing",
+    "constraints",
+    "operations",
+    "transports",
+    "bounds",
+    "documents",
+}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -1,0 +1,40 @@
+"""The documents are typed: each codec by its records, and the event as a union that a `match` exhausts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import assert_never, assert_type
+
+from returns.result import Result
+
+from ecr_decode import Codec, DecodeError, JsonValue, Kept, documents
+
+assert_type(documents.policy, Codec[documents.Policy])
+assert_type(documents.authorization_token, Codec[documents.AuthorizationToken])
+assert_type(documents.authorization_tokens, Codec[tuple[documents.AuthorizationToken, ...]])
+assert_type(documents.credentials, Codec[documents.Credentials])
+assert_type(documents.event.decode_json(b""), Result[documents.Event, DecodeError])
+
+
+def principals(policy: documents.Policy) -> tuple[documents.Principal | None, ...]:
+    return tuple(statement.principal for statement in policy.statements)
+
+
+def what(event: documents.Event) -> str | JsonValue | Kept[datetime] | dict[str, int]:
+    match event:
+        case documents.ImageActionEvent(detail=detail) | documents.ReferrerActionEvent(detail=detail):
+            return assert_type(detail, documents.ImageAction).action_type
+        case documents.ImageScanEvent(detail=detail) | documents.InspectorScanEvent(detail=detail):
+            return assert_type(detail, documents.ImageScan).finding_severity_counts
+        case documents.ReplicationActionEvent(detail=detail):
+            return detail.source_region
+        case documents.PullThroughCacheActionEvent(detail=detail):
+            return detail.sync_status
+        case documents.ScanResourceChangeEvent(detail=detail):
+            return detail.scan_type
+        case documents.InspectorFindingEvent(detail=detail):
+            return detail.updated_at
+        case documents.OtherEvent(detail=detail):
+            return detail
+        case _:
+            assert_never(event)

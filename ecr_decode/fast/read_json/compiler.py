@@ -8,19 +8,17 @@ from typing import Any, assert_never
 
 import msgspec
 
-from ...kept import Kept
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
-from ...node.facts import facts, height
+from ...node.facts import facts
 from ...node.native import Natives
 from ...node.types import filled, teach
 from ...node.walk import unfold
 from ...read.json import DigitsView
-from ..construct import default_of
 from ..doubt import kept, opened, refuse
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
-from ..success import success
 from .container import array_shape, dict_shape, tuple_shape
+from .elsewhere import at_shape, kept_shape, result_shape, text_shape
 from .in_place import changed_record
 from .plainly import plainly
 from .record import record_shape
@@ -118,14 +116,13 @@ class Compiler:
                 emit = partial(self._changed if inner.same else self._called, below, tree=False)
                 return Shape(inner.type, emit, same=inner.same)
             case n.JsonText():
-                return self._text(node)
+                return text_shape(node, self)
             case n.At():
-                return self._at(node)
+                return at_shape(node, self)
             case n.ResultOf():
-                inner = self.shape(node.item)
-                return Shape(inner.type, self._succeeded(inner.emit), inner.tree)
+                return result_shape(node, self)
             case n.KeptText():
-                return self._kept(node)
+                return kept_shape(node, self)
             case n.AnyJson():  # in an exact tree
                 return Shape(Any, applied(DigitsView().tree))
             case n.Bind():
@@ -256,66 +253,6 @@ class Compiler:
             return made
 
         return emitted
-
-    # what stands elsewhere
-
-    def _text(self, node: n.JsonText) -> Shape:
-        """A string, whose text is read as a document of its own."""
-        if facts(node).recursive or height(node) > MOST_LEVELS // 2:
-            raise UnsuitedError
-        parse = Compiler(node.item).parse(node.item)
-
-        def read(text: str) -> Any:
-            return parse(text.encode())
-
-        return Shape(str, applied(read), self.shape(n.String()).tree)
-
-    def _succeeded(self, inner: Emit) -> Emit:
-        """A Success; where there is none, the plain reader says where in the document the errors are."""
-        return lambda given, body: f"{body.name(success)}({inner(given, body)})"
-
-    def _kept(self, node: n.KeptText) -> Shape:
-        """A string, kept beside what is read from it."""
-        inner, secret = self.shape(node.item), facts(node).secret
-        if inner.type is not str:
-            raise UnsuitedError
-
-        def emit(given: str, body: Body) -> str:
-            given = held(given, body)
-            return f"{body.name(Kept)}({given}, {inner.emit(given, body)}, {secret})"
-
-        return Shape(str, emit, inner.tree)
-
-    def _at(self, node: n.At) -> Shape:
-        """Each name is a Struct with one member; where the steps count items, source follows them."""
-        if all(isinstance(step, str) and n.is_struct_name(step) for step in node.steps):
-            shape = self.shape(node.item)
-            filled, found = shape.type, shape.emit
-            absent = () if node.required else (msgspec.UNSET,)
-            for step in reversed(node.steps):
-                member = ("found", filled, *absent)
-                filled = msgspec.defstruct("At", [member], rename={"found": str(step)}, gc=False)
-
-            def reached(given: str, body: Body) -> str:
-                ways = [given + ".found" * count for count in range(1, len(node.steps) + 1)]
-                if node.required:
-                    return found(ways[-1], body)
-                ends = " or ".join(f"{way} is {body.name(msgspec.UNSET)}" for way in ways)
-                return f"({default_of(node, body)} if {ends} else {self.pure(found, ways[-1])})"
-
-            return Shape(filled, reached)
-        if not node.required:
-            raise UnsuitedError
-
-        def emit(given: str, body: Body) -> str:
-            for step in node.steps:
-                kind = "dict" if isinstance(step, str) else "list"
-                given = held(given, body)
-                body.line(f"if type({given}) is not {kind}: raise doubt")
-                given = held(f"{given}[{step!r}]", body)
-            return self.of_tree(node.item)(given, body)
-
-        return Shape(Any, emit)
 
     # whole functions
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def is_left(node: n.Record, *, wary: bool) -> bool:
     """Whether the plain interpreter reads a record: names in namespaces, and names of the parts of a map."""
     named = any(member.ns is not None or names_a_map(member.xml) for member in node.members)
-    return named or node.has_aliases or (wary and node.others is not None)
+    return named or (wary and node.others is not None)
 
 
 def write(source: Source, node: n.Record, value: Value, place: Place, body: Body) -> None:
@@ -46,13 +46,12 @@ class _Writer:
         self.tags = place.tags
         self.inside = Place(node.style or place.style, (), place.around + 1)
         self.body = body
-        self.variables = {member.place: source.variable() for member in node.members}
-        self.children = [m for m in node.members if not isinstance(m.xml, Attribute | ElementText)]
-        self.attributes = [m for m in node.members if isinstance(m.xml, Attribute)]
+        every = [each for member in node.members for each in n.spellings(member)]
+        self.variables = {member.place: source.variable() for member in every}
+        self.children = [m for m in every if not isinstance(m.xml, Attribute | ElementText)]
+        self.attributes = [m for m in every if isinstance(m.xml, Attribute)]
         self.keeps_all = node.forbid_unknown or node.others is not None
-        if len(self.variables) < len(node.members) or any(
-            m.place.startswith(("@", "#")) for m in self.children
-        ):
+        if len(self.variables) < len(every) or any(m.place.startswith(("@", "#")) for m in self.children):
             raise UnsuitedError
 
     def write(self) -> None:
@@ -63,6 +62,8 @@ class _Writer:
         self._write_attributes()
         self._write_children()
         self._write_text()
+        for member in self.node.members:
+            self._write_aliases(member)
         missing = [f"{self.variables[m.place]} is None" for m in self.node.members if _is_needed(m)]
         if missing:
             line(f"if {' or '.join(missing)}: raise refused")
@@ -110,6 +111,15 @@ class _Writer:
             line(f"if {found} is None: {found} = child")
             line(f"elif type({found}) is list: {found}.append(child)")
             line(f"else: {found} = [{found}, child]")
+
+    def _write_aliases(self, member: n.Member) -> None:
+        """What is found under another name of a member; under two of them is in doubt."""
+        first, *others = [self.variables[each.place] for each in n.spellings(member)]
+        is_there = "" if isinstance(member.xml, Flattened) else " is not None"
+        for other in others:
+            with self.body.block(f"if {other}{is_there}:"):
+                self.body.line(f"if {first}{is_there}: raise doubt")
+                self.body.line(f"{first} = {other}")
 
     def _write_text(self) -> None:
         line, node = self.body.line, self.node

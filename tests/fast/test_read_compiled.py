@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
+from xml.etree.ElementTree import fromstring
 
 import pytest
 
@@ -15,11 +16,13 @@ from ecr_decode import (
     Record,
     array,
     at,
+    attribute,
     big_integer,
     case,
     decimal,
     dict_of,
     field,
+    flattened,
     inline,
     integer,
     iso_date,
@@ -34,6 +37,7 @@ from ecr_decode import (
     number,
     others,
     otherwise,
+    plain,
     plain_only,
     refine,
     result_of,
@@ -44,6 +48,8 @@ from ecr_decode import (
 )
 from ecr_decode.fast.doubt import Doubt
 from ecr_decode.fast.read_json.run import compiled
+from ecr_decode.fast.read_xml.node import Source
+from ecr_decode.fast.read_xml.steps import Run
 from ecr_decode.node.facts import facts
 
 
@@ -190,3 +196,34 @@ def test_what_takes_the_rest_of_a_union_by_key_may_keep_digits() -> None:
     codec = keyed_union(case("a", integer) | otherwise(decimal))
     assert facts(codec.node).exact
     assert codec.decode_json(b"1E2").unwrap() == Decimal("1E+2")
+
+
+class Tagged(Record):
+    id: int = field("id", integer, aliases=("ID",), xml=attribute)
+    name: str = field("name", string, aliases=("called",))
+    tags: tuple[str, ...] = field("tag", array(string), aliases=("label",), xml=flattened)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"<p ID='1'><called>a</called><label>x</label><label>y</label></p>",
+        b"<p id='1'><name>a</name></p>",
+        b"<p id='1' ID='1'><name>a</name></p>",
+        b"<p id='1'><name>a</name><called>b</called></p>",
+        b"<p id='1'><called>a</called><called>b</called></p>",
+        b"<p id='1'><name>a</name><tag>x</tag><label>y</label></p>",
+        b"<p><label>y</label></p>",
+    ],
+)
+def test_members_of_elements_have_several_names(raw: bytes) -> None:
+    found = [Tagged.codec.decode_xml(raw) for _ in range(3)]
+    with plain_only():
+        assert {repr(each) for each in found} == {repr(Tagged.codec.decode_xml(raw))}
+
+
+def test_elements_under_other_names_are_read_by_compiled_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ecr_decode.read.reader.Reader.read", _refused)
+    read = Source(Tagged.codec.node, wary=False).compiled(Tagged.codec.node, plain)
+    found = read(fromstring("<p ID='1'><called>a</called><label>x</label></p>"), Run(), 0)
+    assert found == Tagged(id=1, name="a", tags=("x",))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 
 from ...node import kinds as n
 from ...write.markup import escape, escape_in_attribute, is_illegal, is_name
 from ...write.scalar import write_scalar
-from ...write.text import epoch, iso
+from ...write.text import epoch, spell
 from ..doubt import Doubt
 
 T = TypeVar("T")
@@ -37,23 +37,21 @@ def everyday(value: Any) -> float:
 
 def seconds(value: Any) -> int | float:
     """The seconds since 1970 of a time that is not in UTC, or of another class than datetime."""
-    return _must(epoch(_moment(value)))
+    _, reason = write_scalar(n.Timestamp(), value)
+    return _must(None if reason is not None else epoch(value))
 
 
-def iso_text(value: Any) -> str:
-    """The text of such a time."""
-    return _must(iso(_moment(value)))
+def text_of(node: n.ScalarNode) -> Callable[[Any], str]:
+    """What gives the text of a scalar as the plain writer spells it."""
 
+    def text(value: Any) -> str:
+        leaf, reason = write_scalar(node, value)
+        return _must(None if reason is not None else spell(leaf))
 
-def _moment(value: Any) -> datetime:
-    if write_scalar(n.Timestamp(), value)[1] is not None:
-        raise Doubt
-    moment: datetime = value
-    return moment
+    return text
 
 
 def _must(found: T | None) -> T:
-    """What was found."""
     if found is None:
         raise Doubt
     return found

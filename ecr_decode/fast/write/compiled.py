@@ -13,7 +13,6 @@ from ...error.problem import EncodeError
 from ...node import kinds as n
 from ...node.facts import facts
 from ...node.free import free_root
-from ...node.native import reachable
 from ...node.style import Element, XmlStyle, plain
 from ...write.markup import escape_in_attribute, is_name
 from ...write.root import root_of
@@ -23,9 +22,9 @@ from ..staged import staged
 from ..success import put, success, unfilled
 from ..switch import SWITCH
 from .emitter import Emitter
-from .json import FREE_TREES, STRUCTS, TREES, NoStructsError
-from .place import Place
-from .run import TEXT, Write, plain_encode_xml
+from .json import STRUCTS, trees
+from .place import NoStructsError, Place
+from .run import TEXT, TREE, Write, plain_encode_xml
 from .xml import XML
 
 T = TypeVar("T")
@@ -67,8 +66,8 @@ def compiled(
     Whatever is raised in it, the plain writer finds it again and says what it is. Before that a function that
     is not careful hands a value to one that is, when there were two.
     """
-    if any(isinstance(each, n.Decimal) for each in reachable(node).values()):
-        return None  # no serializer here writes them
+    if makes is TREE and facts(node).exact:  # no text keeps decimals
+        return None
 
     def made() -> Write:
         sink = STRUCTS
@@ -76,7 +75,7 @@ def compiled(
         try:
             emitter.root(node)
         except NoStructsError:
-            sink = FREE_TREES if facts(node).free else TREES
+            sink = trees(node)
             emitter = Emitter(sink, checks=checks, careful=careful)
             emitter.root(node)
         again = plain

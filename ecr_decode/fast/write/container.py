@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.style import text
-from ..source import UnsuitedError
 from .place import ANEW, SAME, Place, Written
 from .scalar import check_scalar
 from .xml import NAMES
@@ -47,15 +46,15 @@ def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
 
 def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a list of a fixed length."""
-    if node.rest is not None:
-        raise UnsuitedError
-    body, same = e.body, bool(node.items)
-    e.doubt_if(f"type({var}) is not tuple" + ("" if node.items else f" or {var}"))
+    body, same = e.body, bool(node.every)
+    e.doubt_if(f"type({var}) is not tuple" + ("" if node.every else f" or {var}"))
     if place.lossy:
         e.doubt_if(f"not {var}")
     items = [body.variable() for _ in node.items]
-    if items:  # of another length it raises
-        body.line(f"{''.join(f'{item}, ' for item in items)}= {var}")
+    rest = None if node.rest is None else body.variable()
+    taken = [*items] if rest is None else [*items, f"*{rest}"]
+    if taken:  # of another length it raises
+        body.line(f"{''.join(f'{item}, ' for item in taken)}= {var}")
     with e.container():
         for below, item in zip(node.items, items, strict=True):
             written = e.write(below, item, Place(place.style))
@@ -63,8 +62,10 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
             part = e.sink.item(item, written, place)
             if part != item:
                 body.line(f"{item} = {part}")
+    if node.rest is not None and rest is not None:
+        same &= _write_items(e, node.rest, rest, place)
     if not same:
-        body.line(f"{var} = {e.sink.sequence(items)}")
+        body.line(f"{var} = {e.sink.sequence(items, rest)}")
     return Written(same=same)
 
 
@@ -101,7 +102,7 @@ def _is_own_name(e: Emitter, node: n.Node, var: str) -> bool:
     """Whether a key is its name itself, which lines check."""
     match node:
         case n.String():
-            if e.sink.must_check_names:
+            if e.sink.takes_more:
                 check_scalar(e, node, var)
         case n.Enumeration() if e.sink.structs and issubclass(node.cls, str):
             check_scalar(e, node, var)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 from ...limits import MOST_TEXT
@@ -17,12 +16,12 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
-from ..tree import prove
+from ..tree import prove, prove_strictly
 from .container import write_array, write_dict, write_tuple
-from .json import FREE_TREES, STRUCTS, TREES, NoStructsError
-from .place import ANEW, ANYWHERE, Place, Tags, Written
+from .json import STRUCTS, TREES, trees
+from .place import ANEW, ANYWHERE, NoStructsError, Place, Tags, Written
 from .record import write_record
-from .rule import write_rule, write_unmapped
+from .rule import open_success, write_rule, write_unmapped
 from .scalar import write_scalar
 from .union import write_union
 
@@ -36,7 +35,11 @@ _MOST_BLOCKS = 14
 """How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
 
 
-_PROVED: dict[str, Callable[[list[Any]], object]] = {"texts": "".join, "free": prove}
+_PROVED: dict[str, Callable[[list[Any]], object]] = {
+    "texts": "".join,
+    "free": prove,
+    "strictly": prove_strictly,
+}
 """What proves the values that a function collects: texts that can be joined, and trees that are JSON."""
 
 
@@ -86,7 +89,7 @@ class Emitter:
         while self.todo:
             self.parts.append(self._part(*self.todo.pop()))
         self.sink, self.body = sink, body
-        if sink.structs and not self.has_records:
+        if sink is STRUCTS and not self.has_records and trees(node) is TREES:
             raise NoStructsError
         return written
 
@@ -130,6 +133,9 @@ class Emitter:
             case n.Transform():
                 write_unmapped(self, node, var)
                 return self.suited(node.item, var, place, tags)._replace(same=False)
+            case n.ResultOf():
+                open_success(self, var)
+                return self.suited(node.item, var, place, tags)._replace(same=False)
             case n.Union():
                 return write_union(self, node, var, place, tags)
             case n.Lazy():
@@ -149,14 +155,13 @@ class Emitter:
                 return write_tuple(self, node, var, place)
             case n.Dict() if not place.inline:
                 return write_dict(self, node, var, place)
-            case n.At(required=True) if place.is_whole:
+            case n.At() if place.is_whole:
                 return self._at(node, var, place)
             case n.AnyJson() if place.is_whole:
                 return self.sink.any_json(self, var)
             case (
                 n.Bind()
                 | n.KeptText()
-                | n.ResultOf()
                 | n.JsonText()
                 | n.Scalar()
                 | n.Array()
@@ -170,6 +175,18 @@ class Emitter:
                 assert_never(node)
 
     def _at(self, node: n.At, var: str, place: Place) -> Written:
+        if node.required:
+            return self._reached(node, var, place)
+        body, default = self.body, node.default
+        kind: type[Any] = type(default)
+        with body.block(f"if type({var}) is {self.class_name(kind)} and {var} == {body.name(default)}:"):
+            body.line(f"{var} = {self.sink.nothing}")
+        with body.block("else:"):
+            self._reached(node, var, place)
+        self.forget(var)
+        return ANEW
+
+    def _reached(self, node: n.At, var: str, place: Place) -> Written:
         with self.container(len(node.steps)):
             written = self.write(node.item, var, Place(place.style))
         for step in reversed(node.steps):
@@ -183,8 +200,7 @@ class Emitter:
         if self.checks:  # within it the plain writer asks how JSON would be read, elsewhere not
             raise UnsuitedError
         outer = self.sink
-        free = facts(node.item).free
-        self.sink = inner = FREE_TREES if free else STRUCTS if outer.structs else TREES
+        self.sink = inner = STRUCTS if outer.structs and not facts(node.item).free else trees(node.item)
         try:
             self.write(node.item, var, ANYWHERE)
             if "free" in self.collected:
@@ -208,7 +224,8 @@ class Emitter:
         self.collected.clear()
 
     def _prove(self, name: str) -> None:
-        self.body.line(f"{self.body.name(_PROVED[name])}({name})")
+        proof = "strictly" if name == "free" and self.sink.takes_more else name
+        self.body.line(f"{self.body.name(_PROVED[proof])}({name})")
 
     # what is known of values
 
@@ -224,10 +241,6 @@ class Emitter:
         """Doubt values that are not of this very class."""
         if self.classes.get(var) is not cls:
             self.doubt_if(f"type({var}) is not {self.class_name(cls)}")
-
-    def in_utc(self, var: str) -> str:
-        """The test of an everyday time."""
-        return f"type({var}) is {self.class_name(datetime)} and {var}.tzinfo is {self.body.name(UTC)}"
 
     def class_name(self, cls: type | None) -> str:
         """The name by which the source knows a class."""

@@ -10,32 +10,31 @@ from __future__ import annotations
 import dataclasses
 from binascii import b2a_base64
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 import orjson
 
+from ...error.findings import Fault, Findings
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
+from ...node.claims import claimed
 from ...node.facts import facts
+from ...node.native import reachable
 from ...node.walk import is_record_class
+from ...write import json
+from ..doubt import Doubt
 from ..source import Body, spelled
 from ..tree import OPTIONS
 from . import called
-from .place import ANEW, ANYWHERE, SAME, Part, Place, Tags, Written
+from .moment import write_moment, write_seconds
+from .place import ANEW, ANYWHERE, SAME, NoStructsError, Part, Place, Tags, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
 from .settled import decided_in_json, tried_in_json
 
 if TYPE_CHECKING:
     from .emitter import Emitter
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DAY = timedelta(days=1) // timedelta(seconds=1)
-
-_EXACT = 8.5e9
-"""Within so many seconds of 1970 a double holds every microsecond, and is read back as the same time."""
 
 _ALWAYS = object()
 """The default of a field that is always written, which nothing equals."""
@@ -52,16 +51,25 @@ class JsonSink:
     """How many containers may stand around a value."""
     is_text = False
     """Whether all that is written is text, with the attributes of its element in another variable."""
+    nothing = "{}"
+    """The source of an object without members."""
     absent = msgspec.UNSET
     """What says that a member is not written, where None does not."""
 
-    def __init__(self, dumps: Callable[..., bytes], options: str = "", *, structs: bool = False) -> None:
+    def __init__(
+        self,
+        dumps: Callable[..., bytes],
+        options: str = "",
+        *,
+        structs: bool = False,
+        takes_more: bool = False,
+    ) -> None:
         self.dumps = dumps
         self.options = options
         """The source of what `dumps` takes beside the value; with them, texts must be exactly `str`."""
         self.structs = structs
-        self.must_check_names = structs
-        """Whether names may be of other classes than `str`."""
+        self.takes_more = structs or takes_more
+        """Whether the serializer takes names that are no texts, and integers of any size."""
 
     # scalars
 
@@ -70,9 +78,10 @@ class JsonSink:
         match node:
             case n.Number():
                 return self._number(e, var)
-            case n.Timestamp():
-                _write_seconds(e, var)
-                return ANEW
+            case n.Timestamp() | n.FormattedTime(format=n.TimeFormat.EPOCH_SECONDS):
+                return write_seconds(e, var)
+            case n.FormattedTime() | n.Textual():
+                return write_moment(e, node, var)
             case n.Blob() if not self.structs:
                 e.body.line(f"{var} = {e.body.name(b2a_base64)}({var}, newline=False).decode()")
                 return ANEW
@@ -80,7 +89,7 @@ class JsonSink:
                 return SAME
 
     def _number(self, e: Emitter, var: str) -> Written:
-        if self.structs:
+        if self.takes_more:
             small = f"{var} <= -1e-4 and {var} > -1e15 or {var} == 0.0"
             usual, number = f"{var} < 1e15 and {var} >= 1e-4 or {small}", called.everyday
         else:
@@ -113,9 +122,9 @@ class JsonSink:
         """The source of an item as it stands in its list."""
         return var
 
-    def sequence(self, items: Sequence[str]) -> str:
-        """The source of a tuple of variables that hold items as they stand there."""
-        return f"({''.join(f'{item}, ' for item in items)})"
+    def sequence(self, items: Sequence[str], rest: str | None) -> str:
+        """The source of a tuple of variables that hold items as they stand there, and the rest of them."""
+        return f"({''.join(f'{item}, ' for item in items)}{'' if rest is None else f'*{rest}'})"
 
     def levels_of_a_map(self, place: Place) -> int:
         """How many containers stand around the values of a map."""
@@ -152,8 +161,8 @@ class JsonSink:
         if not tags and _is_written_as_it_is(node) and all(part.same for part in parts):
             return SAME
         names = (*(member.wire for member in node.members), *dict(tags))
-        if all(map(n.is_struct_name, names)):
-            values = [*(spelled(text) for _, text in tags[1:]), *(part.var for part in parts)]
+        if all(map(n.is_struct_name, names)) and not any(bool in held.types for _, held in tags[:1]):
+            values = [*(_constant(held) for _, held in tags[1:]), *(part.var for part in parts)]
             e.body.line(f"{var} = {e.body.name(_struct(node, tags))}({', '.join(values)})")
         else:
             self._dict(e, node, tags, parts, var)
@@ -161,13 +170,13 @@ class JsonSink:
 
     def _dict(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> None:
         written, found = e.body.variable(), None
-        first = [f"{spelled(name)}: {spelled(text)}" for name, text in tags]
+        first = [f"{spelled(name)}: {_constant(held)}" for name, held in tags]
         rest = list(parts)
         while rest and not _may_be_absent(rest[0].member):
             part = rest.pop(0)
-            first.append(f"{spelled(part.member.wire)}: {part.var}")
+            first.append(("**" if part.member.inline else f"{spelled(part.member.wire)}: ") + part.var)
         if node.others is not None:
-            names = {name for member in node.members for name in member.names} | dict(tags).keys()
+            names = {claim.wire for claim in claimed(node)} | dict(tags).keys()
             found = self._others(e, node.others, names, var)
             if not rest:
                 first.append(f"**{found}")
@@ -177,7 +186,8 @@ class JsonSink:
             if _may_be_absent(part.member):
                 absent = "None" if none_is_omitted(part.member) else e.body.name(self.absent)
                 test = f"if {part.var} is not {absent}: "
-            e.body.line(f"{test}{written}[{spelled(part.member.wire)}] = {part.var}")
+            put = " |= " if part.member.inline else f"[{spelled(part.member.wire)}] = "
+            e.body.line(f"{test}{written}{put}{part.var}")
         if found is not None and rest:
             e.body.line(f"{written}.update({found})")
         e.body.line(f"{var} = {written}")
@@ -215,24 +225,22 @@ class JsonSink:
         return json_tree(node, checks=e.checks)
 
 
-STRUCTS = JsonSink(msgspec.json.Encoder().encode, structs=True)
+def _exact(tree: Any) -> bytes:
+    text = json.dump(tree, None, Findings(most=0))
+    if isinstance(text, Fault):
+        raise Doubt
+    return text
+
+
+STRUCTS = JsonSink(msgspec.json.Encoder(decimal_format="number").encode, structs=True)
 TREES, FREE_TREES = JsonSink(orjson.dumps), JsonSink(orjson.dumps, f", None, {OPTIONS}")
+_EXACT = JsonSink(_exact, takes_more=True)
 
 
-class NoStructsError(Exception):
-    """Leaves the making of an encoder, inside this package only: `TREES` is to make it."""
-
-
-def _write_seconds(e: Emitter, var: str) -> None:
-    """Whole seconds are integers; the fast ones are in UTC, and every one of them is read back."""
-    body, epoch = e.body, e.body.name(_EPOCH)
-    body.line(f"if not ({e.in_utc(var)}): {var} = {body.name(called.seconds)}({var})")
-    with body.block(f"elif {var}.microsecond:"):
-        body.line(f"{var} = {var}.timestamp()")
-        e.doubt_if(f"not -{_EXACT} < {var} < {_EXACT}")
-    with body.block("else:"):
-        body.line(f"{var} -= {epoch}")
-        body.line(f"{var} = {var}.days * {_DAY} + {var}.seconds")
+def trees(node: n.Node) -> JsonSink:
+    """The sink for a description whose records are dicts."""
+    exact = any(isinstance(each, n.Decimal | n.BigInteger) for each in reachable(node).values())
+    return _EXACT if exact else FREE_TREES if facts(node).free else TREES
 
 
 def _may_be_absent(member: n.Member) -> bool:
@@ -261,6 +269,12 @@ def _dataclass_fields(cls: Any) -> tuple[str, ...] | None:
     return tuple(field.name for field in fields) if all(field.init for field in fields) else None
 
 
+def _constant(held: n.Literal) -> str:
+    """The source of a tag."""
+    tag = held.values[0]
+    return spelled(tag) if isinstance(tag, str) else repr(tag)
+
+
 def _struct(node: n.Record, tags: Tags) -> Any:
     """A Struct with the first tag; the other tags and the members are its fields, named as on the wire."""
     made: dict[Tags, Any] = vars(node).setdefault("structs", {})
@@ -270,8 +284,10 @@ def _struct(node: n.Record, tags: Tags) -> Any:
     defaults = [_ALWAYS] * len(tags[1:]) + [None if none_is_omitted(m) else _ALWAYS for m in node.members]
     fields: list[Any] = [(f"m{index}", Any, default) for index, default in enumerate(defaults)]
     rename = {f"m{index}": str.__str__(name) for index, name in enumerate(names)}
-    name, text = map(str.__str__, tags[0]) if tags else (None, None)
+    tag: dict[str, Any] = {}
+    if tags:
+        tag = {"tag_field": str.__str__(tags[0][0]), "tag": tags[0][1].values[0]}
     made[tags] = msgspec.defstruct(
-        f"Written {node.name}", fields, omit_defaults=True, gc=False, rename=rename, tag_field=name, tag=text
+        f"Written {node.name}", fields, omit_defaults=True, gc=False, rename=rename, **tag
     )
     return made[tags]

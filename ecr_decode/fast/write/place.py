@@ -68,5 +68,9 @@ class Part(NamedTuple):
     same: bool
 
 
-Tags: TypeAlias = tuple[tuple[str, str], ...]
-"""What unions put in front of the members of a record: names and texts."""
+Tags: TypeAlias = tuple[tuple[str, n.Literal], ...]
+"""What unions put in front of the members of a record: names and tags, of which the first is written."""
+
+
+class NoStructsError(Exception):
+    """Leaves the making of an encoder, inside this package only: its records are to be dicts."""

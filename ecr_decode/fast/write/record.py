@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import keyword
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, get_origin
 
 from ...node import kinds as n
-from ...node.claims import has_inlined
+from ...node.claims import besides, has_inlined
 from ...node.default import Factory
 from ...node.facts import facts
 from ...node.free import has_free_members
 from ...node.style import XmlStyle
 from ..source import UnsuitedError, spelled
-from .place import Part, Place, Tags, Written
+from .place import ANYWHERE, NoStructsError, Part, Place, Tags, Written
 from .rule import must_last
-from .scalar import is_text
+from .scalar import check_scalar, is_tag
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags) -> Written:
     """Leave in the variable what is written of a record, with tags in front of its members."""
-    if not place.is_whole or has_inlined(node) or (e.sink.is_text and has_free_members(node)):
+    if not place.is_whole or (e.sink.is_text and (has_inlined(node) or has_free_members(node))):
         raise UnsuitedError
+    if e.sink.structs and has_inlined(node):
+        raise NoStructsError
     maker: Any = get_origin(node.construct) or node.construct
     if isinstance(maker, type):
         e.must_be(var, maker)
@@ -34,22 +37,26 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
         for member in node.members:
             found = e.body.variable()
             e.body.line(f"{found} = {attribute_of(var, member.name)}")
-            if member.wire in inside:
-                e.doubt_if(f"{found} != {spelled(inside[member.wire])}")
-            same = _write_member(e, node, member, found, node.style or place.style)
+            if member.inline:
+                taken = {*dict(tags), *(claim.wire for claim in besides(node, member))}
+                same = _write_inlined(e, member, found, taken)
+            else:
+                if member.wire in inside:
+                    check_scalar(e, inside[member.wire], found)
+                same = _write_member(e, node, member, found, node.style or place.style)
             parts.append(Part(member, found, same))
         return e.sink.record(e, node, tags, parts, var)
 
 
-def _placed(node: n.Record, tags: Tags) -> tuple[Tags, dict[str, str]]:
+def _placed(node: n.Record, tags: Tags) -> tuple[Tags, dict[str, n.Literal]]:
     """The tags that stand in front of the members, and those that a member is to have."""
     if len(dict(tags)) < len(tags):
         raise UnsuitedError
-    known = {member.wire: member for member in node.members}
-    inside = {name: text for name, text in tags if name in known}
+    known = {member.wire: member for member in node.members if not member.inline}
+    inside = {name: held for name, held in tags if name in known}
     for name in inside:
         member = known[name]
-        if member.xml is not None or member.omit not in (None, False) or not is_text(member.node):
+        if member.xml is not None or member.omit not in (None, False) or not is_tag(member.node):
             raise UnsuitedError
     return tuple(tag for tag in tags if tag[0] not in inside), inside
 
@@ -85,6 +92,18 @@ def _write_member(e: Emitter, node: n.Record, member: n.Member, var: str, style:
     e.body.line(f"if {omitted}: {var} = {e.body.name(e.sink.absent)}")
     with e.body.block("else:"):
         _write_shown(e, node, member, var, style)
+    return False
+
+
+def _write_inlined(e: Emitter, member: n.Member, var: str, taken: set[str]) -> bool:
+    """Leave in the variable the members of another record, which have none of the taken names."""
+    present = e.body.block(f"if {var} is not None:") if none_is_omitted(member) else nullcontext()
+    with present, e.container(-1):  # it is no level of its own
+        e.write(member.node, var, ANYWHERE)
+        e.doubt_if(f"not {e.body.name(frozenset(taken))}.isdisjoint({var})")
+        if not member.required:
+            e.doubt_if(f"not {var}")
+    e.forget(var)
     return False
 
 

@@ -57,12 +57,18 @@ def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
     if getattr(node.encode, "__objclass__", None) not in ATOMS:  # the method of a scalar uses nothing up
         must_last(e, var)
     e.body.line(f"{var} = {e.body.name(node.encode)}({var})")
-    if node.fallible:
-        e.doubt_if(f"type({var}) is not {e.body.name(SUCCESS)}")
-        e.body.line(f"{var} = {var}.{INNER}")
     e.forget(var)
-    if any(node.encode is each for each in _TEXTS):
+    if node.fallible:
+        open_success(e, var)
+    elif any(node.encode is each for each in _TEXTS):
         e.classes[var] = str
+
+
+def open_success(e: Emitter, var: str) -> None:
+    """Leave in the variable what a Success holds."""
+    e.doubt_if(f"type({var}) is not {e.body.name(SUCCESS)}")
+    e.body.line(f"{var} = {var}.{INNER}")
+    e.forget(var)
 
 
 def must_last(e: Emitter, var: str) -> None:

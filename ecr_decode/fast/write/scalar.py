@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import Enum, EnumType
 from typing import TYPE_CHECKING, Any
 
-from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
+from ...limits import LARGEST_INTEGER, MOST_DIGITS, SMALLEST_INTEGER
 from ...node import kinds as n
 from ...node.layers import under_rules
 from ...parse.number import LARGEST_JSON, SMALLEST_JSON
@@ -19,6 +20,10 @@ _PACKAGE = __name__.partition(".")[0]
 
 _SMALL = 2**30 - 1
 """The largest integer of one digit: Python compares such in less time."""
+
+
+_MOST_DECIMAL = Decimal("1e300")
+"""Decimals below it are finite; larger ones are left to the plain writer."""
 
 
 def write_scalar(e: Emitter, node: n.ScalarNode, var: str, place: Place) -> Written:
@@ -38,7 +43,7 @@ def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
         case n.Integer():
             e.must_be(var, int)
             e.doubt_if(f"{var} > {_SMALL} and {var} > {LARGEST_INTEGER}")
-            if e.sink.structs or e.sink.is_text:  # orjson refuses those that are too small itself
+            if e.sink.takes_more:  # orjson refuses those that are too small itself
                 e.doubt_if(f"{var} < 0 and {var} < {SMALLEST_INTEGER}")
         case n.Bool():
             e.must_be(var, bool)
@@ -50,11 +55,15 @@ def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
             _check_enumeration(e, node, var)
         case n.Literal():
             _check_literal(e, node, var)
-        case n.Number() | n.Timestamp():
+        case n.BigInteger():
+            e.must_be(var, int)
+            e.doubt_if(f"not {e.body.name(SMALLEST_JSON)} <= {var} <= {e.body.name(LARGEST_JSON)}")
+        case n.Decimal():
+            e.must_be(var, Decimal)
+            most = e.body.name(_MOST_DECIMAL)
+            e.doubt_if(f"not -{most} < {var} < {most} or len(str({var})) > {MOST_DIGITS}")
+        case n.Number() | n.Timestamp() | n.Textual() | n.FormattedTime():
             del e.checked[var]
-        case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
-            del e.checked[var]
-            raise UnsuitedError
 
 
 def _check_enumeration(e: Emitter, node: n.Enumeration, var: str) -> None:
@@ -105,7 +114,6 @@ def _fits(constant: str | int | None) -> bool:
     return not isinstance(constant, int) or SMALLEST_JSON <= constant <= LARGEST_JSON
 
 
-def is_text(node: n.Node) -> bool:
-    """Whether what a node writes is the text itself."""
-    below = under_rules(node)
-    return isinstance(below, n.String) or (isinstance(below, n.Literal) and {*below.types} == {str})
+def is_tag(node: n.Node) -> bool:
+    """Whether a node writes tags as they are."""
+    return isinstance(under_rules(node), n.String | n.Integer | n.Bool | n.Literal)

@@ -89,8 +89,7 @@ def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         return False
     if not isinstance(case.node, n.AnyJson | n.Named):  # a function may make another object of the value
         return False
-    tags = tuple(each.name for each in node.cases)
-    e.doubt_if(f"type({var}) is dict and {var}.get({spelled(node.by.tag)}) in {e.body.name(tags)}")
+    e.doubt_if(f"type({var}) is dict and {var}.get({spelled(node.by.tag)}) in {e.body.name(node.tags)}")
     return True
 
 

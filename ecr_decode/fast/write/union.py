@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...node import kinds as n
 from ...node.facts import facts
+from ...node.written import Classes, classes_of
 from ..source import UnsuitedError
-from .place import NULL, Place, Tags, Written
+from .place import ANEW, NULL, Place, Tags, Written
 from .settled import has_no_tag
 
 if TYPE_CHECKING:
@@ -30,29 +31,41 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     rest = node.but_null
     if rest is not None and not tags:
         return _write_nullable(e, rest, var, place)
-    if any(len(case.when) != 1 for case in node.cases):
-        raise UnsuitedError
-    hinted = isinstance(node.by, n.ByTag) and node.by.xml is not None and e.sink.is_text
-    unnamed = isinstance(node.by, n.ByTag) and not node.has_names_for_tags
-    if hinted or unnamed or isinstance(node.by, n.ByKey):
+    if e.sink.is_text and not _has_plain_tags(node):
         raise UnsuitedError
     if not place.is_whole or (tags and not isinstance(node.by, n.ByTag)):
         raise UnsuitedError
     union = _Union(node, place, tags, e.body.variable() if e.sink.is_text else None)
     word, same = "if", True
-    for case in node.cases:
-        with e.body.block(f"{word} type({var}) is {e.class_name(case.when[0])}:", kept=True):
-            e.classes[var] = case.when[0]
+    known = [classes_of(case) for case in node.cases]
+    for case, classes in zip(node.cases, known, strict=True):
+        with e.body.block(f"{word} {_is_among(e, classes, var)}:", kept=True):
+            if len(classes) == 1:
+                e.classes[var] = classes[0]
             same &= _write_case(e, union, case, var)
         word = "elif"
     if node.otherwise is None:
         e.body.line("else: raise doubt")
     else:
-        classes = tuple(case.when[0] for case in node.cases)
+        classes = tuple(cls for each in known for cls in each)
         e.body.line(f"elif isinstance({var}, {e.body.name(classes)}): raise doubt")
         with e.body.block("else:", kept=True):
             same &= _write_case(e, union, node.otherwise, var)
     return Written(same=same, attributes=union.around)
+
+
+def _has_plain_tags(node: n.Union) -> bool:
+    """Whether each tag has an element in no namespace, and another text in XML than all others."""
+    texts = {n.spell_literal(tag).strip('"') for tag in node.tags}
+    hinted = isinstance(node.by, n.ByTag) and node.by.xml is not None
+    return len(texts) == len(node.tags) and not hinted and not any(case.xml for case in node.cases)
+
+
+def _is_among(e: Emitter, classes: Classes, var: str) -> str:
+    """The test of a value of one of these very classes."""
+    if len(classes) == 1:
+        return f"type({var}) is {e.class_name(classes[0])}"
+    return f"type({var}) in {e.body.name(classes)}"
 
 
 def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
@@ -75,7 +88,15 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
     node, place, tags, _ = union
     match node.by:
         case n.ByTag(tag) if case is not node.otherwise:
-            return e.suited(case.node, var, place, (*tags, (tag, case.name)))
+            held = n.Literal(case.tags, tuple(map(type, case.tags)))
+            return e.suited(case.node, var, place, (*tags, (tag, held)))
+        case n.ByKey() if case is not node.otherwise:
+            with e.container():
+                written = e.write(case.node, var, Place(place.style))
+            e.sink.step(e.body, str(case.tags[0]), var, written)
+            return ANEW
+        case n.ByKey() if "object" not in facts(case.node).writes and not e.sink.is_text:
+            return e.suited(case.node, var, place)
         case n.ByTag(tag) if not tags and (e.sink.lacks(case.node, tag) or has_no_tag(e, node, case, var)):
             return e.suited(case.node, var, place)
         case n.ByKind() | n.ByTrial() if e.checks or e.sink.settles(e, node, case, var):

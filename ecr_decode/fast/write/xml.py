@@ -20,6 +20,7 @@ from ...write.markup import is_name
 from ..doubt import Doubt
 from ..source import Body, UnsuitedError
 from . import called
+from .moment import write_moment
 from .place import ANEW, NIL, NULL, Part, Place, Tags, Written
 from .plainly import xml_content
 from .record import attribute_of
@@ -40,8 +41,9 @@ class XmlSink:
     most_levels = MOST_LEVELS - 1  # a scalar is an element of its own
     is_text = True
     options = ""
+    nothing = "''"
     absent = ""
-    must_check_names = True
+    takes_more = True
     structs = False
 
     # scalars
@@ -51,7 +53,7 @@ class XmlSink:
         match node:
             case n.String():
                 return self.text(body, var, place)
-            case n.Integer():
+            case n.Integer() | n.BigInteger() | n.Decimal():
                 body.line(f"{var} = str({var})")
             case n.Bool():
                 body.line(f"{var} = 'true' if {var} else 'false'")
@@ -60,9 +62,8 @@ class XmlSink:
             case n.Number():
                 usual = f"type({var}) is float and {var} < 1e999 and {var} > -1e999"
                 body.line(f"{var} = repr({var} if {usual} else {body.name(called.finite)}({var}))")
-            case n.Timestamp():
-                text = f"{var}.isoformat()[:-6] + 'Z'"
-                body.line(f"{var} = {text} if {e.in_utc(var)} else {body.name(called.iso_text)}({var})")
+            case n.Timestamp() | n.FormattedTime() | n.Textual():
+                return write_moment(e, node, var)
             case n.Enumeration():
                 _write_enumeration(body, node, var, self.escape(place))
             case n.Literal():
@@ -75,8 +76,6 @@ class XmlSink:
                 attributes = body.variable()
                 body.line(f"{attributes}, {var} = {body.name(NULL)}")
                 return Written(same=False, attributes=attributes)
-            case n.BigInteger() | n.Decimal() | n.Textual() | n.FormattedTime():
-                raise UnsuitedError
         return ANEW
 
     def escape(self, place: Place) -> Callable[[str], str]:
@@ -97,8 +96,8 @@ class XmlSink:
     def item(self, var: str, written: Written, place: Place) -> str:
         return _element(_must_be_name(place.item), var, written.attributes)
 
-    def sequence(self, items: Sequence[str]) -> str:
-        return f"f{''.join(f'{{{item}}}' for item in items)!r}"
+    def sequence(self, items: Sequence[str], rest: str | None) -> str:
+        return f"f{''.join(f'{{{item}}}' for item in (*items, *filter(None, (rest,))))!r}"
 
     def levels_of_a_map(self, place: Place) -> int:
         return 1 if map_names(place.hint, place.style).entry is None else 2
@@ -244,8 +243,8 @@ def _doubled(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
-def _tag_element(name: str, tag: str) -> str:
-    text = _constant(str.__str__(tag))
+def _tag_element(name: str, held: n.Literal) -> str:
+    text = _constant(held.values[0])
     return _doubled(f"<{name}>{text}</{name}>" if text else f"<{name}/>")
 
 

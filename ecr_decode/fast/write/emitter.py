@@ -177,9 +177,11 @@ class Emitter:
     def _at(self, node: n.At, var: str, place: Place) -> Written:
         if node.required:
             return self._reached(node, var, place)
-        body, default = self.body, node.default
-        kind: type[Any] = type(default)
-        with body.block(f"if type({var}) is {self.class_name(kind)} and {var} == {body.name(default)}:"):
+        body = self.body
+        default: object = node.default
+        with body.block(
+            f"if type({var}) is {self.class_name(type(default))} and {var} == {body.name(default)}:"
+        ):
             body.line(f"{var} = {self.sink.nothing}")
         with body.block("else:"):
             self._reached(node, var, place)

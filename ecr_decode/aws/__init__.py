@@ -18,6 +18,7 @@ from .protocol import AwsJson, AwsQuery
 from .scalar import blob, boolean, date_time, double, epoch_seconds, http_date, integer, long, timestamp
 from .shape import ErrorShape, Shape, UnknownError
 from .style import ec2_query, query, xml
+from .times import with_times
 from .waiter import Accept, Waiter
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "pages",
     "query",
     "timestamp",
+    "with_times",
     "xml",
 ]

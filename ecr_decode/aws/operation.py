@@ -108,6 +108,11 @@ class Operation(Generic[Req, Resp, Err_co]):
         """The codec of each error that the operation lists, by its code."""
         return self._errors
 
+    @property
+    def error_classes(self) -> Mapping[str, type[Err_co]]:
+        """The class of each error that the operation lists, by its code."""
+        return self._classes
+
     @total(EncodeError)
     def encode(self, request: Req) -> Result[HttpRequest, EncodeError]:
         """The request to send, but for its address and signature.

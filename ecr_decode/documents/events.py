@@ -21,7 +21,7 @@ from .spelled import spelled_time
 
 
 class _Detail(Record, rename=kebab_case):
-    rest: dict[str, JsonValue] = others(json_value)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class ImageAction(_Detail):
@@ -137,7 +137,7 @@ class PackageVulnerability(Record, rename=camel_case):
     source_url: str | None = field(string, default=None)
     vendor_severity: str | None = field(string, default=None)
     vulnerability_id: str = field(string)
-    rest: dict[str, JsonValue] = others(json_value)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class FoundIn(Record, rename=camel_case):
@@ -151,7 +151,7 @@ class FoundIn(Record, rename=camel_case):
     partition: str | None = field(string, default=None)
     region: str | None = field(string, default=None)
     type: str | None = field(string, default=None)
-    rest: dict[str, JsonValue] = others(json_value)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class InspectorFinding(Record, rename=camel_case):
@@ -178,7 +178,7 @@ class InspectorFinding(Record, rename=camel_case):
     title: str | None = field(string, default=None)
     type: str | None = field(string, default=None)
     updated_at: Kept[datetime] | None = field(keep_text(spelled_time), default=None)
-    rest: dict[str, JsonValue] = others(json_value)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class Envelope(Record, rename=kebab_case):
@@ -197,7 +197,7 @@ class Envelope(Record, rename=kebab_case):
     time: datetime = field(iso_datetime)
     region: str = field(string)
     resources: tuple[str, ...] = field(array(string))
-    rest: dict[str, JsonValue] = others(json_value)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class ImageActionEvent(Envelope):

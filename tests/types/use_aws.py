@@ -33,6 +33,8 @@ assert_type(
     Result[aws.Operation[aws.Shape, aws.Shape, aws.Shape], aws.UnknownOperation],
 )
 
+assert_type(aws.with_times(ecr.ImageDetail.codec, aws.date_time), Codec[ecr.ImageDetail])
+
 # scalars, styles and enumerations
 
 assert_type(aws.integer, Codec[int])

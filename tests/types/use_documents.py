@@ -7,13 +7,31 @@ from typing import assert_never, assert_type
 
 from returns.result import Result
 
-from ecr_decode import Codec, DecodeError, JsonValue, Kept, documents
+from ecr_decode import Codec, DecodeError, JsonValue, Kept, aws, documents, ecr
 
 assert_type(documents.policy, Codec[documents.Policy])
 assert_type(documents.authorization_token, Codec[documents.AuthorizationToken])
 assert_type(documents.authorization_tokens, Codec[tuple[documents.AuthorizationToken, ...]])
 assert_type(documents.credentials, Codec[documents.Credentials])
 assert_type(documents.event.decode_json(b""), Result[documents.Event, DecodeError])
+assert_type(documents.cloudtrail, Codec[documents.AnyRecord])
+assert_type(documents.cloudtrail_file, Codec[tuple[documents.AnyRecord, ...]])
+
+
+def logged(record: documents.AnyRecord) -> object:
+    match record:
+        case documents.ApiCall(request=ecr.ListImagesRequest() as asked):
+            return asked.repository_name
+        case documents.ApiCall(error=error):
+            return assert_type(error, aws.ErrorShape | aws.UnknownError | None)
+        case documents.PolicyExecution(details=details) | documents.PolicyDryRun(details=details):
+            return assert_type(details, documents.LifecycleDetails)
+        case documents.ServiceEvent(details=details):
+            return details
+        case documents.OtherRecord():
+            return record.rest
+        case _:
+            assert_never(record)
 
 
 def principals(policy: documents.Policy) -> tuple[documents.Principal | None, ...]:

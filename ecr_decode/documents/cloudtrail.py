@@ -1,0 +1,274 @@
+"""CloudTrail: records of the calls and service events of Amazon ECR, and the files that hold them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeAlias
+
+from ..aws.operations import AnyOperation
+from ..aws.shape import ErrorShape, Shape, UnknownError
+from ..aws.times import with_times
+from ..codec import Codec
+from ..combinator.container import array
+from ..combinator.field import field, others
+from ..combinator.inline import inline
+from ..combinator.reach import at
+from ..combinator.record import Record, record
+from ..combinator.rename import camel_case
+from ..combinator.scalar import boolean, integer, iso_datetime, json_value, string
+from ..combinator.union.by_kind import nullable
+from ..combinator.union.case import Case, case, otherwise
+from ..combinator.union.one_of import one_of
+from ..combinator.union.tagged import tagged_union
+from ..ecr.operation import operations
+from ..node.kinds import JsonValue
+from .spelled import spelled_time
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
+
+_counted: Codec[datetime] = integer.map(
+    lambda count: _EPOCH + count * _MILLISECOND, lambda time: (time - _EPOCH) // _MILLISECOND
+)
+milliseconds = _counted.refine(
+    lambda time: (time - _EPOCH) % _MILLISECOND == timedelta(), "expected a time in whole milliseconds"
+)
+"""A time as milliseconds since 1970."""
+
+
+class UserIdentity(Record, rename=camel_case):
+    """Who made a call.
+
+    >>> from ecr_decode import documents
+    >>> documents.UserIdentity(type="Root").arn
+    """
+
+    type: str | None = field(string, default=None)
+    principal_id: str | None = field(string, default=None)
+    arn: str | None = field(string, default=None)
+    account_id: str | None = field(string, default=None)
+    access_key_id: str | None = field(string, default=None)
+    user_name: str | None = field(string, default=None)
+    invoked_by: str | None = field(string, default=None)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
+
+
+class CloudTrailRecord(Record, rename=camel_case):
+    """What the records of all services have; the other members of one are in `rest`.
+
+    >>> from ecr_decode import documents
+    >>> print(documents.CloudTrailRecord.decode_json('{"eventTime": "2018-07-11T22:17:44Z"}').failure())
+    $.eventSource: missing
+    $.eventName: missing
+    """
+
+    event_version: str | None = field(string, default=None)
+    user_identity: UserIdentity | None = field(UserIdentity.codec, default=None)
+    event_time: datetime = field(iso_datetime)
+    event_source: str = field(string)
+    event_name: str = field(string)
+    aws_region: str | None = field(string, default=None)
+    source_ip_address: str | None = field("sourceIPAddress", string, default=None)
+    user_agent: str | None = field(string, default=None)
+    request_id: str | None = field("requestID", string, default=None)
+    event_id: str | None = field("eventID", string, default=None)
+    read_only: bool | None = field(boolean, default=None)
+    event_type: str | None = field(string, default=None)
+    recipient_account_id: str | None = field(string, default=None)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
+
+
+class OtherRecord(CloudTrailRecord):
+    """A record of another service than ECR; its own members are in `rest`."""
+
+
+_message = field("errorMessage", string, default=None)
+_unknown_error = record(UnknownError, code=field("errorCode", string), message=_message)
+
+
+class ApiCall(CloudTrailRecord):
+    """A call: its request, and its response or its error, as the records of its operation.
+
+    They are JSON if the operation is not known. A request is also JSON if CloudTrail leaves out a required
+    member, as it does with the bytes of a layer.
+
+    >>> from ecr_decode import documents, ecr
+    >>> call = documents.cloudtrail.of_json({
+    ...     "eventTime": "2018-07-11T22:17:44Z", "eventSource": "ecr.amazonaws.com",
+    ...     "eventName": "ListImages", "requestParameters": {"repositoryName": "app"},
+    ...     "errorCode": "RepositoryNotFoundException", "errorMessage": "none",
+    ... }).unwrap()
+    >>> call.request.repository_name, call.error
+    ('app', RepositoryNotFoundException(message='none'))
+    """
+
+    error: ErrorShape | UnknownError | None = inline(_unknown_error, default=None)
+    request: Shape | JsonValue = field("requestParameters", json_value, default=None, omit=False)
+    response: Shape | JsonValue = field("responseElements", json_value, default=None, omit=False)
+
+
+def _joined(cases: list[Case[Any]], rest: Case[Any]) -> Case[Any]:
+    first, *more = cases
+    for each in (*more, rest):
+        first = first | each
+    return first
+
+
+def _error(code: str, cls: Any) -> Case[Any]:
+    return case(code, record(cls, message=_message))
+
+
+def _errors(operation: AnyOperation) -> Codec[Any]:
+    known = [_error(code, cls) for code, cls in operation.error_classes.items()]
+    return tagged_union("errorCode", _joined(known, otherwise(_unknown_error)))
+
+
+def _call(operation: AnyOperation) -> Case[ApiCall]:
+    """The calls of an operation: a class that differs from `ApiCall` by its codecs."""
+    asked = one_of(case("request", operation.request) | otherwise(json_value))
+    answered = with_times(operation.response, spelled_time)
+
+    class Call(ApiCall):
+        error: Any = inline(_errors(operation), default=None)
+        request: Any = field("requestParameters", asked, default=None, omit=False)
+        response: Any = field("responseElements", nullable(answered), default=None, omit=False)
+
+    Call.__name__ = Call.__qualname__ = f"{operation.name}Call"
+    globals()[Call.__name__] = Call  # where pickle looks for it
+    return case(operation.name, Call)
+
+
+_calls = tagged_union("eventName", _joined([*map(_call, operations.values())], otherwise(ApiCall.codec)))
+
+
+class ExecutedSelection(Record, rename=camel_case):
+    """Which images a rule is about, in CloudTrail's words.
+
+    >>> from ecr_decode import documents
+    >>> documents.ExecutedSelection(tag_status="Any").tag_prefix_list
+    """
+
+    tag_status: str | None = field(string, default=None)
+    tag_prefix_list: tuple[str, ...] | None = field(array(string), default=None)
+    tag_pattern_list: tuple[str, ...] | None = field(array(string), default=None)
+    count_type: str | None = field(string, default=None)
+    count_unit: str | None = field(string, default=None)
+    count_number: int | None = field(integer, default=None)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
+
+
+class ExecutedRule(Record, rename=camel_case):
+    """A rule of a lifecycle policy that was run.
+
+    >>> from ecr_decode import documents
+    >>> documents.ExecutedRule(rule_priority=1, action="expire").action
+    'expire'
+    """
+
+    rule_priority: int = field(integer)
+    description: str | None = field(string, default=None)
+    selection: ExecutedSelection | None = field(
+        "lifecycleEventSelection", ExecutedSelection.codec, default=None
+    )
+    action: str | None = field(string, default=None)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
+
+
+class ExecutedPolicy(Record, rename=camel_case):
+    """The policy that was run.
+
+    >>> from ecr_decode import documents
+    >>> documents.ExecutedPolicy(policy_version=1).rules
+    """
+
+    rules: tuple[ExecutedRule, ...] | None = field(
+        "lifecycleEventRules", array(ExecutedRule.codec), default=None
+    )
+    last_evaluated_at: datetime | None = field(milliseconds, default=None)
+    """When it was run before; the beginning of 1970 means never."""
+    policy_version: int | None = field(integer, default=None)
+    policy_id: str | None = field(string, default=None)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
+
+
+class LifecycleImage(Record, rename=camel_case):
+    """An image that a rule applied to.
+
+    >>> from ecr_decode import documents
+    >>> str(documents.LifecycleImage.decode_json('{"pushedAt": 1500000000001}').unwrap().pushed_at)
+    '2017-07-14 02:40:00.001000+00:00'
+    """
+
+    digest: str | None = field(string, default=None)
+    tag_status: str | None = field(string, default=None)
+    tag_list: tuple[str, ...] | None = field(array(string), default=None)
+    pushed_at: datetime | None = field(milliseconds, default=None)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
+
+
+class LifecycleImageAction(Record, rename=camel_case):
+    """What became of an image, and by which rule.
+
+    >>> from ecr_decode import documents
+    >>> print(documents.LifecycleImageAction.decode_json("{}").failure())
+    $.lifecycleEventImage: missing
+    """
+
+    image: LifecycleImage = field("lifecycleEventImage", LifecycleImage.codec)
+    rule_priority: int | None = field(integer, default=None)
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
+
+
+class LifecycleDetails(Record, rename=camel_case):
+    """What a lifecycle policy did, or would do, in a repository.
+
+    >>> from ecr_decode import documents
+    >>> documents.LifecycleDetails(repository_name="app").image_actions
+    """
+
+    repository_name: str | None = field(string, default=None)
+    policy: ExecutedPolicy | None = field("lifecycleEventPolicy", ExecutedPolicy.codec, default=None)
+    image_actions: tuple[LifecycleImageAction, ...] | None = field(
+        "lifecycleEventImageActions", array(LifecycleImageAction.codec), default=None
+    )
+    failure_details: tuple[JsonValue, ...] | None = field(
+        "lifecycleEventFailureDetails", array(json_value), default=None
+    )
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
+
+
+class PolicyExecution(CloudTrailRecord):
+    """A lifecycle policy was run: `PolicyExecutionEvent`."""
+
+    details: LifecycleDetails = field("serviceEventDetails", LifecycleDetails.codec)
+
+
+class PolicyDryRun(CloudTrailRecord):
+    """The preview of a lifecycle policy was made: `DryRunEvent`."""
+
+    details: LifecycleDetails = field("serviceEventDetails", LifecycleDetails.codec)
+
+
+class ServiceEvent(CloudTrailRecord):
+    """Another event that ECR itself caused."""
+
+    details: JsonValue = field("serviceEventDetails", json_value, default=None)
+
+
+_service_events = tagged_union(
+    "eventName",
+    case("PolicyExecutionEvent", PolicyExecution)
+    | case("DryRunEvent", PolicyDryRun)
+    | otherwise(ServiceEvent.codec),
+)
+_of_ecr = tagged_union("eventType", case("AwsServiceEvent", _service_events) | otherwise(_calls))
+
+AnyRecord: TypeAlias = ApiCall | PolicyExecution | PolicyDryRun | ServiceEvent | OtherRecord
+
+cloudtrail: Codec[AnyRecord] = tagged_union(
+    "eventSource", case("ecr.amazonaws.com", _of_ecr) | otherwise(OtherRecord.codec)
+)
+"""A record of CloudTrail. Those of other services are kept."""
+
+cloudtrail_file: Codec[tuple[AnyRecord, ...]] = at("Records", array(cloudtrail))
+"""The records of a file of CloudTrail."""

@@ -8,7 +8,7 @@ from typing import Any, cast
 from returns.result import Failure, Result, Success
 
 from .error.findings import FAULT, Fault, Findings
-from .error.path import Trail
+from .error.path import Path, Trail
 from .error.problem import BadValue, Problem, Raised, TooDeep
 from .error.reason import problems_of
 from .limits import MOST_LEVELS
@@ -58,10 +58,17 @@ class Interpreter:
         """The node that a thunk gives, or `FAULT` where it raises."""
         return cast("n.Node | Fault", self._called(node.unfold, trail=trail))
 
-    def _keeps(self, rule: n.Constraint | n.Predicate, value: Any, trail: Trail) -> bool:
-        """Whether a value keeps a rule; the problem is noted if it does not."""
+    def _keeps(
+        self,
+        rule: n.Constraint | n.Predicate,
+        value: Any,
+        trail: Trail,
+        spell: Callable[[Path], Path] | None = None,
+    ) -> bool:
+        """Whether a value keeps a rule; the problem is noted if it does not, at its place as spelled."""
         message = self._called(violation, rule, value, trail=trail)
         if message is not None and message is not FAULT:
             at = rule.at if isinstance(rule, n.Predicate) else ()
+            at = at if spell is None else spell(at)
             self.findings.add_below(trail, (Problem(at, BadValue(message)),))
         return message is None

@@ -420,6 +420,20 @@ class Free(Record):
     circle: Any = inline(tagged_union("kind", case("circle", Circle) | otherwise(json_value)))
 
 
+class Attributed(Record, forbid_unknown=True):
+    id: int = field("id", integer, xml=attribute)
+    value: Any = inline(
+        keyed_union(
+            case(("S", "s"), string) | case(element("C", ns="urn:c"), Circle) | case("N", nullable(integer))
+        )
+    )
+
+
+class Kindly(Record):
+    id: int = field("id", integer)
+    value: Any = inline(keyed_union(case("S", string) | otherwise(dict_of(integer))))
+
+
 @dataclass
 class Basket:
     owner: str
@@ -596,6 +610,12 @@ def codecs() -> dict[str, Entry]:
             Closed.codec, Closed(labelled=Labelled(name="a", rest={"b": "c"}), point=Point(x=1, y=2))
         ),
         "inline otherwise": Entry(array(Free.codec), (Free(id=1, circle={"kind": "a", "b": "c"}),)),
+        "inline keyed": Entry(
+            array(Attributed.codec), (Attributed(id=1, value=Circle(radius=1.5)), Attributed(id=2, value="a"))
+        ),
+        "inline keyed otherwise": Entry(
+            array(Kindly.codec), (Kindly(id=1, value="a"), Kindly(id=2, value={"b": 3}))
+        ),
         "Labelled": Entry(Labelled.codec, Labelled(name="a", rest={"b": "c", "@d": "e"})),
         "Counted": Entry(Counted.codec, Counted(total=3, counts={"a": 1, "b": 2})),
         "Placed": Entry(

@@ -32,11 +32,12 @@ def inline(codec: Decoder[A]) -> A: ...
 @overload
 def inline(codec: Decoder[A], *, default: D) -> A | D: ...
 def inline(codec: Decoder[Any], *, default: Any = required) -> Any:
-    """The members of another record, or of a tagged union of records, among those of this one.
+    """The members of another record, of a tagged union of records, or of a keyed union, among those of this.
 
-    `default` is the value if none of them is there. The paths of errors have no step for it.
+    Of a keyed union, one key must be there. `default` is the value if no member is there. The paths of errors
+    have no step for it.
 
-    >>> from ecr_decode import Record, case, field, inline, integer, string, tagged_union
+    >>> from ecr_decode import Record, case, field, inline, integer, keyed_union, string, tagged_union
     >>> class Push(Record):
     ...     tag: str = field("image-tag", string)
     >>> class Scan(Record):
@@ -52,13 +53,21 @@ def inline(codec: Decoder[Any], *, default: Any = required) -> Any:
     $.id: expected a string, got an integer
     $.findings: missing
 
+    >>> class Value(Record):
+    ...     name: str = field("name", string)
+    ...     held: str | int = inline(keyed_union(case("S", string) | case("N", integer)))
+    >>> Value.decode_json(b'{"name": "a", "N": 3}')
+    <Success: Value(name='a', held=3)>
+
     What the inner record says of its members holds: defaults, secrets, rules. `forbid_unknown` and the style
     are those of the outer record; only one `others` may be among them all.
     """
     node = node_of("inline(...)", codec)
     reason = _unsuited(node)
     if reason is not None:
-        raise ValueError(f"inline(...): expected a record or a tagged union of records, got {reason}")
+        raise ValueError(
+            f"inline(...): expected a record, a tagged union of records or a keyed union, got {reason}"
+        )
     if issubclass(type(default), list | set | bytearray):
         raise ValueError(f"inline(..., default=...): records would share the {type(default).__name__}")
     return InlineField(node=node, default=default, writes=isinstance(codec, Codec))
@@ -74,6 +83,8 @@ def _unsuited(node: n.Node) -> str | None:
         case n.Union(by=n.ByTag()):
             reasons = (_unsuited_case(case.node) for case in node.every)
             return next((reason for reason in reasons if reason is not None), None)
+        case n.Union(by=n.ByKey(), otherwise=rest):
+            return None if rest is None else _unsuited_case(rest.node)
         case n.Union(but_null=below) if below is not None:
             return "what may be null; write inline(codec, default=None)"
         case n.Lazy():

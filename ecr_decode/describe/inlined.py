@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..node import kinds as n
-from ..node.claims import besides, claimed
+from ..node.claims import besides, claimed, key_members
+from ..node.facts import facts
 from ..node.kinds import JsonValue
-from .keyword import Schema, has_tag, one_of_these
+from .keyword import Schema, has_tag, noted, one_of_these
 
 
 class Part(NamedTuple):
@@ -22,6 +23,8 @@ class Part(NamedTuple):
     """The schema of the members that the description does not name, if it has one."""
     names: tuple[str, ...] = ()
     """The names of all members that are claimed."""
+    notes: tuple[str, ...] = ()
+    """What rules say of the whole object."""
 
     def schema(self, hidden: tuple[str, ...] = ()) -> Schema:
         """The schema of an object in which some members belong to others."""
@@ -31,6 +34,8 @@ class Part(NamedTuple):
             made["required"] = [*self.required]
         if self.every:
             made |= self.every[0] if len(self.every) == 1 else {"allOf": [*self.every]}
+        for note in self.notes:
+            made = noted(made, note)
         if self.rest is not None:
             made["unevaluatedProperties" if self.every else "additionalProperties"] = self.rest
         return made
@@ -64,6 +69,12 @@ class Inliner:
             case n.Union(by=n.ByTag(tag)):
                 names = tuple(claim.wire for claim in claimed(node))
                 return Part({}, every=(self._union(node, tag, hidden),), names=names)
+            case n.Union(by=n.ByKey()):
+                names = tuple(claim.wire for claim in claimed(node))
+                return Part({}, every=(self._keyed(node, hidden),), names=names)
+            case n.Refine(rule=n.Predicate(message=message)):
+                part = self.part(node.item, hidden)
+                return part._replace(notes=(*part.notes, message))
             case n.Transform() | n.Refine() | n.Named():
                 return self.part(node.item, hidden)
             case n.Dict():
@@ -99,6 +110,33 @@ class Inliner:
             cases.append({"not": has_tag(tag, {"enum": [*node.tags]}), **other})
         return {"oneOf": cases}
 
+    def _keyed(self, node: n.Union, hidden: tuple[str, ...]) -> Schema:
+        cases: list[JsonValue] = [*with_key(node, self.make)]
+        if node.otherwise is not None:
+            keys = tuple(claim.wire for claim in key_members(node))
+            rest = self.part(node.otherwise.node, (*hidden, *keys)).schema((*hidden, *keys))
+            cases.append({"allOf": [{"properties": without_key(node)}, rest]})
+        return {"oneOf": cases}
+
+
+def without_key(node: n.Union) -> Schema:
+    """The members that an object without a key of a union may have: null where no case reads null."""
+    return {
+        str(key): False if facts(case.node).reads_null else {"type": "null"}
+        for case in node.cases
+        for key in case.tags
+    }
+
+
+def with_key(node: n.Union, make: Callable[[n.Node], Schema]) -> list[Schema]:
+    """The objects with one key of a union, for each key; each other is absent, or null."""
+    absent = without_key(node)
+    return [
+        {"required": [str(key)], "properties": {**absent, str(key): make(case.node)}}
+        for case in node.cases
+        for key in case.tags
+    ]
+
 
 def _joined(made: Part, inner: Part, *, required: bool) -> Part:
     rest = inner.rest if made.rest is None else made.rest
@@ -112,4 +150,5 @@ def _joined(made: Part, inner: Part, *, required: bool) -> Part:
         dependent: Schema = {name: [*needed] for name in inner.names}
         together: Schema = {"dependentRequired": dependent}
         needed, every = (), (*every, together)
-    return Part(properties, (*made.required, *needed), (*made.every, *every), rest, names)
+    notes = (*made.notes, *inner.notes)
+    return Part(properties, (*made.required, *needed), (*made.every, *every), rest, names, notes)

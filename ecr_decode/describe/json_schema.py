@@ -11,12 +11,12 @@ from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.claims import claimed, has_inlined, takes_rest
 from ..node.default import Factory
-from ..node.facts import decides, facts
+from ..node.facts import decides
 from ..node.kinds import JsonValue
 from ..parse.json import parse
 from ..write.run import write_json
 from . import Described, node_of, same_thunk
-from .inlined import Inliner, has_one_name
+from .inlined import Inliner, has_one_name, with_key, without_key
 from .keyword import (
     LIMITS,
     Rules,
@@ -321,24 +321,12 @@ class _Document:
 
     def _keyed(self, node: n.Union, rules: Rules, tags: Tags) -> Schema:
         """One key that is there; each other is absent, or null where its case does not read null."""
-        absent: Schema = {
-            str(key): False if facts(case.node).reads_null else {"type": "null"}
-            for case in node.cases
-            for key in case.tags
-        }
-        cases: list[Schema] = [
-            {
-                "type": "object",
-                "required": [str(key)],
-                "properties": {**absent, str(key): self.make(case.node, rules)},
-            }
-            for case in node.cases
-            for key in case.tags
-        ]
+        keyed = with_key(node, lambda below: self.make(below, rules))
+        cases: list[Schema] = [{"type": "object", **each} for each in keyed]
         if node.otherwise is None:
             return any_of(cases)
         rest = self.make(node.otherwise.node, rules, tags)
-        none_there: Schema = {"anyOf": [{"not": {"type": "object"}}, {"properties": absent}]}
+        none_there: Schema = {"anyOf": [{"not": {"type": "object"}}, {"properties": without_key(node)}]}
         return any_of([*cases, both(none_there, rest)])
 
     def _by_kind(self, node: n.Union, rules: Rules, tags: Tags) -> Schema:

@@ -21,6 +21,8 @@ def claimed(node: n.Node) -> tuple[n.Member, ...]:
             return known
         case n.Union(by=n.ByTag() as by):
             return (*tag_members(by), *(claim for case in node.every for claim in claimed(case.node)))
+        case n.Union(by=n.ByKey(), otherwise=rest):
+            return (*key_members(node), *(() if rest is None else claimed(rest.node)))
         case n.Transform() | n.Refine() | n.Named():
             return claimed(node.item)
         case _:
@@ -48,6 +50,8 @@ def takes_rest(node: n.Node) -> bool:
     match node:
         case n.Record():
             return node.others is not None or any(m.inline and takes_rest(m.node) for m in node.members)
+        case n.Union(by=n.ByKey(), otherwise=rest):
+            return rest is not None and takes_rest(rest.node)
         case n.Union():
             return any(takes_rest(case.node) for case in node.every)
         case n.Transform() | n.Refine() | n.Named():
@@ -67,3 +71,18 @@ def tag_members(by: n.ByTag) -> tuple[n.Member, ...]:
     """The tag of a union as a member: in XML where its hint says, or an element or an attribute."""
     own = by.member
     return (own,) if by.xml is not None else (own, msgspec.structs.replace(own, xml=attribute))
+
+
+def key_members(node: n.Union) -> tuple[n.Member, ...]:
+    """The keys of a union as members, of which one is there."""
+    return tuple(
+        n.Member(
+            name=str(key),
+            wire=str(key),
+            node=case.node,
+            default=None,
+            xml=case.xml[index] if case.xml else None,
+        )
+        for case in node.cases
+        for index, key in enumerate(case.tags)
+    )

@@ -46,7 +46,10 @@ def _opened(path: Path, node: n.Node) -> Iterator[_Here]:
         case n.Union(by=by):
             if isinstance(by, n.ByTag):
                 yield path, n.At((by.tag,), n.String())
-            for case in node.every:
+            keyed = node.cases if isinstance(by, n.ByKey) else ()
+            for key, below in ((str(tag), case.node) for case in keyed for tag in case.tags):
+                yield path, n.At((key,), below)
+            for case in node.every[len(keyed) :]:
                 yield from _opened(path, case.node)
         case n.Record(members=members):
             yield path, node

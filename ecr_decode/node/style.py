@@ -89,7 +89,7 @@ class FreeName(Flattened, frozen=True):
     """The keys of the member's values stand in its place, as names of elements."""
 
 
-class Kept(msgspec.Struct, frozen=True):
+class OfOthers(msgspec.Struct, frozen=True):
     """The member is one of those that `others` keeps, under the name by which `xmltodict` calls it."""
 
     taken: frozenset[str] = frozenset()

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 from ..guard import is_dict
 from ..node import kinds as n
-from ..node.claims import claimed, claims_of, has_inlined, tag_members, takes_rest
-from .kind import tagged
+from ..node.claims import claimed, claims_of, has_inlined, key_members, tag_members, takes_rest
+from .kind import decided_by_key, tagged
 from .view import View
 
 
@@ -83,6 +83,10 @@ def known_here(node: n.Node, view: View, value: Any) -> tuple[n.Member, ...] | N
             case = tagged(node, by, view, value)
             below = claimed(node) if case is None else known_here(case.node, view, value)
             return None if below is None else (*tag_members(by), *below)
+        case n.Union(by=n.ByKey(), otherwise=rest):
+            takes_all = decided_by_key(node, view, value) is rest
+            below = () if rest is None or not takes_all else known_here(rest.node, view, value)
+            return None if below is None else (*key_members(node), *below)
         case n.Transform() | n.Refine() | n.Named():
             return known_here(node.item, view, value)
         case _:

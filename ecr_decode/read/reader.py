@@ -31,6 +31,7 @@ from .inlined import Around, find, find_spelled, hidden_names, is_there, known_h
 from .json import DigitsView, JsonView
 from .name import NAMES
 from .scalar import read_scalar, refusal
+from .spelled import spelled
 from .tree import LevelsError, NoJsonError
 from .union import UnionReader
 from .view import ABSENT
@@ -103,7 +104,8 @@ class Reader(UnionReader):
                 read = self.read(below, value, trail)
                 if read is FAULT:
                     return FAULT
-                kept = [self._keeps(each.rule, read, trail) for each in rules if each.on_read]
+                spell = partial(spelled, self.view, below, value)
+                kept = [self._keeps(each.rule, read, trail, spell) for each in rules if each.on_read]
                 return read if all(kept) else FAULT
             case n.Named():
                 before = len(self.findings.problems)
@@ -231,8 +233,8 @@ class Reader(UnionReader):
     ) -> list[tuple[n.Member, Any]]:
         """Each member under that of its names which is here, and its value; a second name is a problem."""
         view, chosen = self.view, list[tuple[n.Member, Any]]()
-        for (member, at_name), spelled in find_spelled(view, members, node, hidden):
-            there = [each for each in spelled if each[1] is not ABSENT]
+        for (member, at_name), under in find_spelled(view, members, node, hidden):
+            there = [each for each in under if each[1] is not ABSENT]
             if node.null_as_absent:
                 there = [each for each in there if not view.null(each[1])] or there[:1]
             for later, _ in there[1:]:
@@ -275,11 +277,6 @@ class Reader(UnionReader):
             built[node.others.name] = rest
 
     # what is inlined
-
-    def _around(self, value: Any, trail: Trail) -> Around | None:
-        """What stands around the node that reads this object here, if it is inlined."""
-        found = self.inlined.get(id(value)) if self.inlined else None
-        return found if found is not None and found.trail is trail else None
 
     def _whole(self, node: n.Record, member: n.Member, value: Any, members: Any, trail: Trail) -> Any:
         """The object itself, if it has a member of what is inlined."""

@@ -55,6 +55,11 @@ class UnionReader(Interpreter):
         findings = self.findings
         return findings.skip() if findings.full else findings.add(trail, wrong(expected, self.view, value))
 
+    def _around(self, value: Any, trail: Trail) -> Around | None:
+        """What stands around the node that reads this object here, if it is inlined."""
+        found = self.inlined.get(id(value)) if self.inlined else None
+        return found if found is not None and found.trail is trail else None
+
     # by a tag, or by the kind
 
     def _chosen(self, node: n.Union, value: Any, trail: Trail) -> Below | Fault:
@@ -108,8 +113,8 @@ class UnionReader(Interpreter):
 
     def _keyed(self, node: n.Union, value: Any, trail: Trail) -> Below | Fault:
         """What is read by the case of the key that is there, a level deeper, or by the one for the rest."""
-        view, rest = self.view, node.otherwise
-        members = view.members(value)
+        view, rest, outer = self.view, node.otherwise, self._around(value, trail)
+        members = view.members(value, None if outer is None else outer.record)
         found = [] if members is None else keyed(node, view, members)
         if not found and rest is not None:
             return Below(rest.node, value, trail)
@@ -117,7 +122,7 @@ class UnionReader(Interpreter):
             return self._wrong("an object", value, trail)
         if self.findings.full and len(found) != 1:
             return self.findings.skip()
-        if view.strays(members):
+        if outer is None and view.strays(members):
             return self.findings.add(trail, BadValue("expected no text beside members"))
         match found:
             case [one]:
@@ -138,6 +143,8 @@ class UnionReader(Interpreter):
     def _no_key(self, node: n.Union, value: Any, members: Any, trail: Trail) -> Below | Fault:
         for null in held(node, self.view, members):  # which its case refuses
             return self._below_key(null, trail)
+        if self._around(value, trail) is not None:  # the other members are those of the record
+            return self.findings.add(trail, Missing(expected=node.tags))
         _, tags = self.tags.get(id(value), (value, []))
         known = [by.tag for by in tags if by is not None]
         names = [name for name in self.view.names(members) if name not in known]

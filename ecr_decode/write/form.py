@@ -9,7 +9,7 @@ from ..error.findings import Findings
 from ..error.problem import Why
 from ..node import kinds as n
 from ..node.facts import facts
-from ..node.style import Kept, XmlHint, XmlStyle
+from ..node.style import OfOthers, XmlHint, XmlStyle
 from ..parse.number import decimal_of
 from ..read.json import DigitsView, JsonView
 from ..read.name import NAMES
@@ -45,7 +45,7 @@ class Form(Protocol):
         """Why reading what is written would not decide for its case again."""
         ...
 
-    def shows(self, written: v.Value, hint: XmlHint | Kept | None) -> bool:
+    def shows(self, written: v.Value, hint: XmlHint | OfOthers | None) -> bool:
         """Whether a member with this value can be seen in the object that holds it."""
         ...
 
@@ -85,7 +85,7 @@ class JsonForm:
         view = _WrittenView() if facts(node).exact else self.view
         return None if back.broken else back.misread(view, node, case, tree, value)
 
-    def shows(self, written: v.Value, hint: XmlHint | Kept | None) -> bool:
+    def shows(self, written: v.Value, hint: XmlHint | OfOthers | None) -> bool:
         return True
 
     def styled(self, style: XmlStyle) -> Self:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..error.problem import BadValue
-from ..node.style import Kept, XmlHint
+from ..node.style import OfOthers, XmlHint
 from . import value as v
 
 SAME_NAME = BadValue("another member has this name")
@@ -17,14 +17,14 @@ def members_of(written: v.Value) -> v.Structure | None:
         case v.Structure():
             return written
         case v.Map(entries):
-            return v.Structure(entries, (Kept(),) * len(entries))
+            return v.Structure(entries, (OfOthers(),) * len(entries))
         case v.Document(dict() as tree):
             return members_of(v.Map(tuple((name, v.Document(item)) for name, item in tree.items())))
         case _:
             return None
 
 
-def hinted(written: v.Structure) -> Iterator[tuple[v.Value, XmlHint | Kept | None]]:
+def hinted(written: v.Structure) -> Iterator[tuple[v.Value, XmlHint | OfOthers | None]]:
     """The values of the members, with their hints."""
     hints = written.hints or (None,) * len(written.members)
     return ((member, hint) for (_, member), hint in zip(written.members, hints, strict=True))

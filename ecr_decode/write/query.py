@@ -8,7 +8,7 @@ from ..error.findings import Findings
 from ..error.path import Trail
 from ..error.problem import BadValue, WrongKind
 from ..node.kinds import JsonValue
-from ..node.style import Element, Flattened, Kept, QueryStyle, XmlHint, map_names
+from ..node.style import Element, Flattened, OfOthers, QueryStyle, XmlHint, map_names
 from . import value as v
 from .text import spell
 
@@ -30,7 +30,7 @@ class _Renderer:
         self.findings = findings
         self.pairs = pairs
 
-    def value(self, name: str, value: v.Value, hint: XmlHint | Kept | None, trail: Trail) -> None:
+    def value(self, name: str, value: v.Value, hint: XmlHint | OfOthers | None, trail: Trail) -> None:
         style, flat = self.style, isinstance(hint, Flattened)
         match value:
             case v.Structure(members, hints):
@@ -55,7 +55,7 @@ class _Renderer:
             case _:
                 self._leaf(name, value, trail)
 
-    def _spelled(self, wire: str, hint: XmlHint | Kept | None) -> str:
+    def _spelled(self, wire: str, hint: XmlHint | OfOthers | None) -> str:
         name = (hint.name if isinstance(hint, Element | Flattened) else None) or wire
         return name[:1].upper() + name[1:] if self.style.capitalised else name
 

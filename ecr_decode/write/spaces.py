@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ..node.style import XML, XSI, Kept
+from ..node.style import XML, XSI, OfOthers
 from . import value as v
 
 _NONE: Mapping[str, str] = {}
@@ -84,7 +84,7 @@ def declared_by(value: v.Value) -> Mapping[str, str]:
             found: list[tuple[str, Any]] = [
                 (name, member.text if isinstance(member, v.String) else getattr(member, "tree", None))
                 for (name, member), hint in zip(members, hints, strict=False)
-                if isinstance(hint, Kept) and declares(name)
+                if isinstance(hint, OfOthers) and declares(name)
             ]
         case v.Document(dict() as tree):
             found = [(name, item) for name, item in tree.items() if declares(name)]

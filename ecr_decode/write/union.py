@@ -26,7 +26,7 @@ class Written(NamedTuple):
 class UnionWriter(Interpreter):
     """The part of the writer that decides for the cases of unions."""
 
-    __slots__ = ("back", "form", "tags", "ties")
+    __slots__ = ("back", "form", "inlined", "tags", "ties")
 
     def __init__(self, form: Form | None) -> None:
         super().__init__()
@@ -34,6 +34,8 @@ class UnionWriter(Interpreter):
         self.back = Back()
         self.tags: tuple[str, ...] = ()
         """The tags that unions put beside the members of the record that is written next."""
+        self.inlined = False
+        """Whether the record that is written next stands among the members of another one."""
         self.ties: dict[tuple[object, ...], tuple[Any, n.Case, v.Value | None]] = {}
         """What was decided between cases of one class; the values are held."""
 
@@ -60,7 +62,7 @@ class UnionWriter(Interpreter):
             self.tags = (*self.tags, node.by.tag)
         if isinstance(node.by, n.ByKey) and case is not node.otherwise:
             self._enter(trail)
-            self.tags = ()
+            self.tags, self.inlined = (), False
             return (trail, str(case.tags[0]))
         return trail
 

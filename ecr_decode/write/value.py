@@ -13,14 +13,14 @@ from typing import TypeAlias
 import msgspec
 
 from ..node.kinds import JsonValue, TimeFormat
-from ..node.style import Kept, XmlHint, XmlStyle
+from ..node.style import OfOthers, XmlHint, XmlStyle
 
 
 class Structure(msgspec.Struct, frozen=True):
     """Named members, in order; `hints` says where in XML each stands, `style` by which convention."""
 
     members: tuple[tuple[str, Value], ...]
-    hints: tuple[XmlHint | Kept | None, ...] = ()
+    hints: tuple[XmlHint | OfOthers | None, ...] = ()
     style: XmlStyle | None = None
 
 

@@ -23,7 +23,7 @@ from ..node import kinds as n
 from ..node.claims import besides, claimed
 from ..node.default import fresh
 from ..node.free import free_member
-from ..node.style import FreeName, Kept, XmlHint
+from ..node.style import FreeName, OfOthers, XmlHint
 from ..node.walk import makes_its_own
 from ..read.name import NAMES
 from ..read.reader import Reader
@@ -41,13 +41,11 @@ from .union import UnionWriter
 class Writer(UnionWriter):
     """One run over one value."""
 
-    __slots__ = ("check", "inlined")
+    __slots__ = ("check",)
 
     def __init__(self, form: Form | None = None, *, check: bool = False) -> None:
         super().__init__(form)
         self.check = check
-        self.inlined = False
-        """Whether the record that is written next stands among the members of another one."""
 
     def write(self, node: n.Node, value: Any, trail: Trail) -> v.Value | Fault:
         """The tagged value, or `FAULT` with the problems noted; one frame a node, as in the reader."""
@@ -213,7 +211,7 @@ class Writer(UnionWriter):
         self, node: n.Record, value: Any, written: list[tuple[n.Member, Any]], trail: Trail
     ) -> v.Value | Fault:
         before, tags = self.findings.count, self.tags
-        members, hints = dict[str, v.Value](), list[XmlHint | Kept | None]()
+        members, hints = dict[str, v.Value](), list[XmlHint | OfOthers | None]()
         for member, below in written:
             if member.inline and isinstance(below, v.Structure):
                 members |= below.members
@@ -226,7 +224,7 @@ class Writer(UnionWriter):
                 self.findings.add((trail, member.wire), reason)
         if node.others is not None:
             known = {*tags, *self._names(node)}
-            kept = Kept(frozenset(claim.qualified for claim in claimed(node)))
+            kept = OfOthers(frozenset(claim.qualified for claim in claimed(node)))
             for name, below in self._others(node.others, value, trail):
                 if name in known:
                     self.findings.add((trail, name), SAME_NAME)

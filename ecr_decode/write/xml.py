@@ -27,8 +27,8 @@ from ..node.style import (
     ElementText,
     Flattened,
     FreeName,
-    Kept,
     MapNames,
+    OfOthers,
     XmlHint,
     XmlStyle,
     map_names,
@@ -78,7 +78,7 @@ class XmlForm:
                 pass
         return None
 
-    def shows(self, written: v.Value, hint: XmlHint | Kept | None) -> bool:
+    def shows(self, written: v.Value, hint: XmlHint | OfOthers | None) -> bool:
         return written not in _EMPTY or not isinstance(hint, Flattened | ElementText)
 
     def spelled(self, member: n.Member) -> str:
@@ -136,7 +136,7 @@ class _Renderer:
         self.spaces = Spaces() if back is None else back.spaces
         self.where = Where()
 
-    def content(self, value: v.Value, trail: Trail, hint: XmlHint | Kept | None = None) -> Any:
+    def content(self, value: v.Value, trail: Trail, hint: XmlHint | OfOthers | None = None) -> Any:
         """The content of the element that holds a value; one frame a level, as in the writer.
 
         `hint` says what the parts of a list or map are called, where the style's words do not do.
@@ -164,7 +164,7 @@ class _Renderer:
                         if not in_element:
                             inside.append(self.content(part, below))
                             continue
-                        if isinstance(inner, Kept):
+                        if isinstance(inner, OfOthers):
                             opened = self._kept_element(tree, name, inner, part, below)
                         else:
                             opened = self.spaces.opened(around, ns, part, anywhere=not value.hints)
@@ -240,7 +240,7 @@ class _Renderer:
         return Opened("", Where(declared.get(prefix, "") if prefix else default, default, declared))
 
     def _kept_element(
-        self, tree: dict[str, Any], name: str, hint: Kept, value: v.Value, trail: Trail
+        self, tree: dict[str, Any], name: str, hint: OfOthers, value: v.Value, trail: Trail
     ) -> Opened:
         """The start of an element that `others` keeps, which no member of its record may be read from."""
         opened = self._spelled(name, value, trail)
@@ -278,7 +278,7 @@ class _Renderer:
         return ""
 
     def _place(
-        self, tree: dict[str, Any], name: str, hint: XmlHint | Kept | None, inside: _Inside, trail: Trail
+        self, tree: dict[str, Any], name: str, hint: XmlHint | OfOthers | None, inside: _Inside, trail: Trail
     ) -> None:
         """Put the contents of a member where its hint says."""
         contents, prefix = inside
@@ -306,7 +306,7 @@ class _Renderer:
                 if not contents:
                     return
                 content, spelled = _one_or_many(contents), prefix + (own or name)
-            case Kept():
+            case OfOthers():
                 content, spelled = self._kept(name, contents, trail), name
                 if spelled == "#text" and content is None:
                     return
@@ -328,7 +328,7 @@ class _Renderer:
             names = {
                 name: getattr(member, "tree", None)
                 for (name, member), hint in zip(value.members, _hints(value), strict=True)
-                if isinstance(hint, Kept) and not declares(name)
+                if isinstance(hint, OfOthers) and not declares(name)
             }
             used = used_in(names, declared)
             for name in ("@xmlns:" + prefix if prefix else "@xmlns" for prefix in declared):
@@ -377,7 +377,7 @@ class _Renderer:
         if not is_name(name):
             self.findings.add(trail, BadValue(f"the style has a name that XML cannot hold: {name!a}"))
 
-    def _list(self, items: tuple[v.Value, ...], trail: Trail, hint: XmlHint | Kept | None) -> Any:
+    def _list(self, items: tuple[v.Value, ...], trail: Trail, hint: XmlHint | OfOthers | None) -> Any:
         contents, around, prefix = list[Any](), self.where, None
         for index, part in enumerate(items):
             here = (trail, index)
@@ -393,8 +393,8 @@ class _Renderer:
         item = (prefix or "") + (called or self.style.item)
         return {item: _one_or_many(contents)} if contents else None
 
-    def _map(self, value: v.Map, trail: Trail, hint: XmlHint | Kept | None) -> Any:
-        names, tree = map_names(None if isinstance(hint, Kept) else hint, self.style), dict[str, Any]()
+    def _map(self, value: v.Map, trail: Trail, hint: XmlHint | OfOthers | None) -> Any:
+        names, tree = map_names(None if isinstance(hint, OfOthers) else hint, self.style), dict[str, Any]()
         if names.entry is not None:
             self._styled(names.entry, trail)
             pairs = self._pairs(value, trail, names)
@@ -466,12 +466,12 @@ class _Renderer:
         return _one_or_many(parts)
 
 
-def _hints(value: v.Structure) -> tuple[XmlHint | Kept | None, ...]:
+def _hints(value: v.Structure) -> tuple[XmlHint | OfOthers | None, ...]:
     return value.hints or (None,) * len(value.members)
 
 
 def _elements(
-    member: v.Value, hint: XmlHint | Kept | None, style: XmlStyle, trail: Trail
+    member: v.Value, hint: XmlHint | OfOthers | None, style: XmlStyle, trail: Trail
 ) -> list[tuple[Trail, v.Value]]:
     """The values that each have an element of their own, and where they are."""
     match member:

@@ -19,17 +19,21 @@ from ecr_decode import (
     attribute,
     case,
     describe,
+    dict_of,
     element,
     field,
     flattened,
+    inline,
     integer,
     json_schema,
     json_value,
+    lazy,
     literal,
     nullable,
     one_of,
     others,
     plain_only,
+    refine,
     string,
     tagged_union,
     text,
@@ -219,3 +223,61 @@ def test_aliases_that_cannot_be_are_refused(name: str) -> None:
     with pytest.raises(ValueError, match=r"^(field\(|Made)") as caught:
         make()
     assert words in str(caught.value)
+
+
+class Span(Record):
+    start: int = field("start", integer, aliases=("from",))
+    end: int = field("end", integer, aliases=("to", "until"))
+
+    @refine("expected an end after the start", at="end")
+    def ordered(self) -> bool:
+        return self.start < self.end
+
+
+def is_short(spans: tuple[Span, ...]) -> bool:
+    return spans[0].end < 9
+
+
+class Trip(Record):
+    name: str = field("name", string)
+    span: Span = inline(Span.codec)
+
+
+PLACES: dict[str, tuple[Any, bytes, str]] = {
+    "the name": (Span.codec, b'{"start":2,"end":1}', "$.end"),
+    "an alias": (Span.codec, b'{"from":2,"to":1}', "$.to"),
+    "another alias": (Span.codec, b'{"from":2,"until":1}', "$.until"),
+    "an inlined member": (Trip.codec, b'{"name":"a","from":2,"until":1}', "$.until"),
+    "a case": (
+        array(tagged_union("k", case("s", Span) | case("u", User))),
+        b'[{"k":"s","from":2,"until":1}]',
+        "$[0].until",
+    ),
+    "a member of an item": (
+        array(Span.codec).refine(is_short, "", at=(0, "end")), b'[{"start":1,"to":9}]', "$[0].to",
+    ),
+    "a member of an entry": (
+        dict_of(Span.codec).refine(lambda spans: spans["a"].end < 9, "", at=("a", "end")),
+        b'{"a":{"start":1,"to":9}}',
+        "$.a.to",
+    ),
+    "behind a thunk": (
+        lazy(lambda: Span.codec).refine(lambda span: span.end < 9, "", at="end"),
+        b'{"start":1,"to":9}',
+        "$.to",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_rule_reports_at_the_alias_that_was_read(place: str) -> None:
+    codec, raw, path = PLACES[place]
+    for _ in range(3):
+        assert str(codec.decode_json(raw).failure()).startswith(path + ":")
+    with plain_only():
+        assert str(codec.decode_json(raw).failure()).startswith(path + ":")
+
+
+def test_a_rule_reports_at_the_alias_in_xml_too() -> None:
+    document = "<trip><name>a</name><from>2</from><until>1</until></trip>"
+    assert str(Trip.decode_xml(document).failure()) == "$.until: expected an end after the start"

@@ -32,6 +32,7 @@ from ecr_decode import (
     integer,
     json_schema,
     json_value,
+    keyed_union,
     lazy,
     nullable,
     one_of,
@@ -73,6 +74,23 @@ class Open(Data):
     rest: dict[str, int] = others(integer)
 
 
+class Held(Record):
+    id: int = field("id", integer)
+    value: str | tuple[int, ...] | A = inline(
+        keyed_union(case("S", string) | case("L", array(integer)) | case("A", A))
+    )
+
+
+class MayHold(Record, forbid_unknown=True):
+    id: int = field("id", integer)
+    value: str | int | None = inline(keyed_union(case("S", string) | case("N", integer)), default=None)
+
+
+class Takes(Record):
+    id: int = field("id", integer)
+    value: str | dict[str, int] = inline(keyed_union(case("S", string) | otherwise(dict_of(integer))))
+
+
 class Page(Record):
     size: int = field("size", integer, default=10, omit=True)
     token: str | None = field("token", string, default=None, secret=True)
@@ -104,6 +122,14 @@ READ: dict[str, tuple[Decoder[Any], bytes, Any]] = {
     "others": (
         Open.codec, b'{"c":3,"id":0,"type":"B","field_b":1}', Open(id=0, body=B(b=1), rest={"c": 3}),
     ),
+    "a key": (Held.codec, b'{"S":"x","id":0,"other":1}', Held(id=0, value="x")),
+    "another key": (Held.codec, b'{"id":0,"L":[1]}', Held(id=0, value=(1,))),
+    "a key of a record": (Held.codec, b'{"id":0,"A":{"field_a":1}}', Held(id=0, value=A(a=1))),
+    "a key beside a null": (Held.codec, b'{"id":0,"L":[],"S":null}', Held(id=0, value=())),
+    "no key": (MayHold.codec, b'{"id":0}', MayHold(id=0, value=None)),
+    "a key in a closed record": (MayHold.codec, b'{"id":0,"N":1}', MayHold(id=0, value=1)),
+    "the rest": (Takes.codec, b'{"id":0,"b":1,"c":2}', Takes(id=0, value={"b": 1, "c": 2})),
+    "a key before the rest": (Takes.codec, b'{"id":0,"S":"x","c":2}', Takes(id=0, value="x")),
     "none of the names": (Listing.codec, b'{"name":"a","other":1}', Listing(page=None, name="a")),
     "one of the names": (Listing.codec, b'{"name":"a","size":2}', Listing(page=Page(size=2), name="a")),
 }  # fmt: skip
@@ -132,6 +158,18 @@ REFUSED: dict[str, tuple[Decoder[Any], bytes, list[str]]] = {
     ),
     "no hint at a name of the outer record": (Data.codec, b'{"id":0,"type":"B"}', ["$.field_b: missing"]),
     "no tag": (Data.codec, b'{"id":0}', ['$.type: missing, expected "A" or "B"']),
+    "no key": (
+        Held.codec,
+        b'{"id":"","X":1}',
+        [
+            "$.id: expected an integer, got a string",
+            '$: missing, expected "S" or "L" or "A"',
+        ],
+    ),
+    "two keys": (Held.codec, b'{"id":0,"S":"x","L":[]}', ['$: expected one of "S" and "L", got both']),
+    "what a key holds": (Held.codec, b'{"id":0,"A":{}}', ["$.A.field_a: missing"]),
+    "null alone": (Held.codec, b'{"id":0,"S":null}', ["$.S: expected a string, got null"]),
+    "an unknown key in a closed record": (MayHold.codec, b'{"id":0,"X":1}', ["$.X: unknown member"]),
     "no object": (Data.codec, b"[]", ["$: expected an object, got an array"]),
     "what the outer record forbids": (
         Closed.codec,
@@ -169,6 +207,10 @@ WRITTEN: dict[str, tuple[Codec[Any], Any, str]] = {
         Open(id=1, body=A(a=2), rest={"z": 3}),
         '{"id":1,"type":"A","field_a":2,"name":"x","z":3}',
     ),
+    "a key": (Held.codec, Held(id=1, value=A(a=2)), '{"id":1,"A":{"field_a":2}}'),
+    "another key": (Held.codec, Held(id=1, value=(2,)), '{"id":1,"L":[2]}'),
+    "no key": (MayHold.codec, MayHold(id=1, value=None), '{"id":1}'),
+    "the rest": (Takes.codec, Takes(id=1, value={"b": 2}), '{"id":1,"b":2}'),
     "the default is left out": (Listing.codec, Listing(page=None, name="a"), '{"name":"a"}'),
     "members": (Listing.codec, Listing(page=Page(size=3), name="a"), '{"size":3,"name":"a"}'),
 }
@@ -469,7 +511,11 @@ def test_a_schema_merges_the_members(name: str) -> None:
     assert isinstance(codec.of_json(tree), Success) is passes
 
 
-@pytest.mark.parametrize("codec", [Closed.codec, Open.codec, Labelled.codec, Counts.codec], ids=repr)
+@pytest.mark.parametrize(
+    "codec",
+    [Closed.codec, Open.codec, Labelled.codec, Counts.codec, Held.codec, MayHold.codec, Takes.codec],
+    ids=repr,
+)
 def test_test_data_is_written_and_read(codec: Codec[Any]) -> None:
     @given(from_codec(codec))
     def comes_back(value: Any) -> None:
@@ -486,8 +532,8 @@ UNSUITED: dict[str, tuple[Callable[[], object], str]] = {
     "a scalar": (lambda: inline(string), 'got string; write field("name", codec)'),
     "an array": (lambda: inline(array(A.codec)), 'got [A]; write field("name", codec)'),
     "a dict": (lambda: inline(dict_of(string)), "got a dict; write others(codec)"),
-    "one_of": (lambda: inline(one_of(case("a", A) | case("b", B))), "expected a record or a tagged union"),
-    "by_kind": (lambda: inline(by_kind(case("a", A) | case("b", string))), "expected a record or"),
+    "one_of": (lambda: inline(one_of(case("a", A) | case("b", B))), "expected a record, a tagged union"),
+    "by_kind": (lambda: inline(by_kind(case("a", A) | case("b", string))), "expected a record, a"),
     "a case of lists": (lambda: inline(tagged_union("t", case("a", array(A.codec)))), "got [A]"),
     "no codec": (lambda: inline(NO_CODEC), "expected a codec"),
     "a default that is shared": (lambda: inline(A.codec, default=SHARED), "records would share the list"),
@@ -534,3 +580,28 @@ def test_names_that_are_claimed_twice_are_refused(name: str) -> None:
     build, message = CLASHES[name]
     with pytest.raises(ValueError, match=re.escape(message)):
         build()
+
+
+def test_two_members_with_one_key_are_refused() -> None:
+    with pytest.raises(ValueError, match=re.escape("id and value are both the member 'id'")):
+        record(
+            gathered,
+            id=field("id", integer),
+            value=inline(keyed_union(case("id", string) | case("L", array(integer)))),
+        )
+
+
+def test_schemas_note_the_rules_of_what_is_inlined() -> None:
+    class Ruled(Record):
+        start: int = field("start", integer)
+
+        @refine("expected a start above 0")
+        def positive(self) -> bool:
+            return self.start > 0
+
+    class Around(Record):
+        ruled: Ruled = inline(Ruled.codec)
+        maybe: A | None = inline(A.codec.refine(lambda a: a.a > 0, "expected more than 0"), default=None)
+
+    found: Any = json_schema(Around)
+    assert found["$defs"]["Around"]["$comment"] == "expected a start above 0; expected more than 0"

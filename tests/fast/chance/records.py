@@ -25,6 +25,7 @@ from ecr_decode import (
     inline,
     integer,
     json_value,
+    keyed_union,
     others,
     record,
     string,
@@ -103,6 +104,7 @@ _INLINED: tuple[Any, ...] = (
     inline(registry.Period.codec),
     inline(registry.Marked.codec, default=None),
     inline(tagged_union("inlined", case("p", registry.Period) | case("m", registry.Marked)), default=None),
+    inline(keyed_union(case("KS", string) | case("KI", integer))),
 )
 
 

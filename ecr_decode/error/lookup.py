@@ -6,7 +6,7 @@ from typing import Any
 
 from ..node.kinds import JsonValue
 from ..parse import json, xml
-from .path import IntoText, Path
+from .path import IntoText, Path, Placed, Step
 
 
 class Document:
@@ -23,6 +23,8 @@ class Document:
         """Whether the path leads anywhere in the document, and to what; an empty one leads to its tree."""
         is_xml = self.text.removeprefix("\ufeff").lstrip().startswith("<")
         found, value = self._parsed(self.text, is_xml)
+        if is_xml and found and path and not _element(value, path[0])[0] and _is_called(value, path[0]):
+            path = path[1:]  # the name of the root is a key
         for step in path:
             if not found:
                 break
@@ -50,7 +52,13 @@ class Document:
         return True, parsed.root
 
     def _tree(self, value: Any) -> JsonValue:
+        if isinstance(value, _Called):
+            return {xml.as_spelled(each.tag): self._tree(each) for each in value}
         return xml.tree_of(value, self.declared)
+
+
+def _is_called(root: Any, step: object) -> bool:
+    return xml.local(root.tag) == step
 
 
 def _parsed(text: str) -> tuple[bool, Any]:
@@ -66,7 +74,54 @@ def _member(value: JsonValue, step: str | int) -> tuple[bool, Any]:
     return False, None
 
 
-def _element(value: Any, step: str | int) -> tuple[bool, Any]:
+class _Called(list[Any]):
+    """Elements that are called by keys."""
+
+
+def _element(value: Any, step: Step) -> tuple[bool, Any]:
+    match value, step:
+        case _Called(), int():
+            return (True, _Called([value[step]])) if step < len(value) else (False, None)
+        case _Called(), _:
+            return _one_or_many([each for each in value if xml.local(each.tag) == step])
+        case _, Placed():
+            return _placed(value, step)
+        case _, str() | int():
+            return _named(value, step)
+        case _, _:
+            return False, None
+
+
+def _placed(value: Any, step: Placed) -> tuple[bool, Any]:
+    """What is in the place of a member, by its hint."""
+    parts = xml.take_apart(value)
+    if parts is None:
+        return False, None
+    place = step.place
+    if step.keys:
+        called = [] if isinstance(value, str) else [*value]
+        called = [each for each in called if not step.keys.isdisjoint(_names(each.tag))]
+        return bool(called), _Called(called)
+    if place == "#text":
+        return True, parts.text
+    if place.startswith("@"):
+        return place[1:] in parts.attributes, parts.attributes.get(place[1:])
+    found = [child.value for child in parts.by_full_name() if place in (child.name, xml.local(child.name))]
+    return (bool(found), xml.Repeated(found)) if step.many else _one_or_many(found)
+
+
+def _names(tag: str) -> tuple[str, str]:
+    name = xml.local(tag)
+    return name, xml.full(name, xml.namespace(tag))
+
+
+def _one_or_many(found: list[Any]) -> tuple[bool, Any]:
+    if not found:
+        return False, None
+    return True, found[0] if len(found) == 1 else xml.Repeated(found)
+
+
+def _named(value: Any, step: str | int) -> tuple[bool, Any]:
     if isinstance(step, int):
         items = [] if isinstance(value, str) else [*value]
         return (True, items[step]) if step < len(items) else (False, None)
@@ -79,6 +134,6 @@ def _element(value: Any, step: str | int) -> tuple[bool, Any]:
     children = [child.value for child in parts.by_full_name() if child.spelled == step]
     children = children or [child.value for child in parts.by_full_name() if xml.local(child.name) == step]
     if children:
-        return True, children[0] if len(children) == 1 else xml.Repeated(children)
+        return _one_or_many(children)
     found = [text for name, text in parts.attributes.items() if xml.local(name) == step.rpartition(":")[2]]
     return (True, found[0]) if found else (False, None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
+from typing import Any, Self, TypeAlias
 
 import msgspec
 
@@ -16,6 +16,28 @@ class IntoText(msgspec.Struct, frozen=True):
     >>> size.decode_json(b'{"manifest": "{}"}').failure().problems[0].path
     ('manifest', IntoText(), 'size')
     """
+
+
+class Placed(str):
+    """The name of a member that is elsewhere in its XML element than under that name."""
+
+    __slots__ = ("keys", "many", "place")
+
+    place: str
+    """`@attribute`, `#text`, or the name of an element, its namespace in braces; empty if keys are names."""
+    many: bool
+    """Whether it is repeated elements, by their indices."""
+    keys: frozenset[str]
+    """The names of the elements that are called by keys."""
+
+    def __new__(cls, name: str, place: str, *, many: bool, keys: frozenset[str] = frozenset()) -> Self:
+        """The name, with its place."""
+        made = super().__new__(cls, name)
+        made.place, made.many, made.keys = place, many, keys
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str, str], dict[str, Any]]:
+        return (str(self), self.place), {"many": self.many, "keys": self.keys}
 
 
 Step: TypeAlias = str | int | IntoText

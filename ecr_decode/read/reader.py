@@ -32,6 +32,7 @@ from .json import DigitsView, JsonView
 from .name import NAMES
 from .scalar import read_scalar, refusal
 from .spelled import spelled
+from .step import step_to
 from .tree import LevelsError, NoJsonError
 from .union import UnionReader
 from .view import ABSENT
@@ -65,7 +66,7 @@ class Reader(UnionReader):
                 outer, before = self.view, self.findings.count
                 present, built = self._members(node, value, trail)
                 for member, found in present:
-                    below_trail = (trail, member.wire)
+                    below_trail = (trail, step_to(member))
                     if type(found) is Missing:
                         self.findings.add(below_trail, found)
                     elif member.inline:
@@ -242,7 +243,7 @@ class Reader(UnionReader):
                 self.findings.add((trail, later.wire), BadValue(f"also given as {first}"))
             if there:
                 here, value = there[0]
-                chosen.append((msgspec.structs.replace(member, wire=here.wire), value))
+                chosen.append((msgspec.structs.replace(member, wire=here.wire, xml=here.xml), value))
             else:
                 chosen.append((member, at_name))
         return chosen

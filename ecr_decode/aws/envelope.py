@@ -9,8 +9,8 @@ from ..error.problem import WrongKind
 from ..node.style import plain
 from ..parse import xml
 from ..parse.json import plain_text
+from ..read.content import by_local_name
 from ..read.tree import json_kind
-from ..read.xml import by_local_name
 from ..read.xml_tree import XmlTreeView
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from ..guard import is_array, is_dict
 from ..node.style import XML, XSI, XmlStyle
 from ..parse.json import plain_text
 from ..parse.xml import Child, Content, Inside, Repeated, full
+from .content import ContentView
 from .free import Unheld, tree_under_keys
 from .tree import json_tree
-from .xml import ContentView, unhinted
+from .xml_text import unhinted
 
 
 class Scope(NamedTuple):

@@ -20,7 +20,7 @@ from .form import Form, JsonForm
 from .markup import is_name
 from .root import only_member, root_of
 from .writer import Writer
-from .xml import XmlForm
+from .xml_form import XmlForm
 
 TOO_DEEP: Result[Any, EncodeError] = Failure(EncodeError(NO_ROOM))
 """What writing gives where the caller's stack has no room for it."""

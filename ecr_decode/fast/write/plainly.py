@@ -13,7 +13,7 @@ from ...write.markup import attributes_and_inside
 from ...write.spaces import declared_by
 from ...write.value import Document, Null, Value
 from ...write.writer import Writer
-from ...write.xml import XmlForm
+from ...write.xml_form import XmlForm
 from ..doubt import Doubt
 from .place import Place
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from enum import IntEnum, StrEnum
+from functools import partial
 from typing import Any
 
 import pytest
@@ -23,6 +26,7 @@ from ecr_decode import (
     field,
     integer,
     json_schema,
+    keyed_union,
     literal,
     one_of,
     string,
@@ -196,3 +200,12 @@ def test_a_misuse_says_what_to_write(name: str) -> None:
     with pytest.raises(ValueError) as caught:  # noqa: PT011 the words are compared below
         make()
     assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("union", [partial(tagged_union, "status"), keyed_union])
+def test_two_cases_of_one_codec_are_one_case_with_two_tags(union: Callable[[Any], object]) -> None:
+    cases: Any = case("success", One) | case("ok", One)
+    with pytest.raises(
+        ValueError, match=re.escape("both write One; write case(('success', 'ok'), codec), say when=")
+    ):
+        union(cases)

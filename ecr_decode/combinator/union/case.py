@@ -155,7 +155,7 @@ def union(by: n.ByTag | n.ByKey | n.ByKind | n.ByTrial, cases: Case[Any]) -> Cod
         for before in cases.cases[:index]:
             for cls in before.when:
                 if cls in each.when:
-                    raise ValueError(_both_write(before, each, cls))
+                    raise ValueError(_both_write(by, before, each, cls))
     if isinstance(by, n.ByTrial):
         _must_let_later_ones_be_tried(cases)
     return Codec(n.Union(by, cases.cases, cases.otherwise))
@@ -168,8 +168,10 @@ def _must_let_later_ones_be_tried(cases: Case[Any]) -> None:
             raise ValueError(f"case({each.name!r}, result_of(...)) never fails; put it last")
 
 
-def _both_write(one: n.Case, other: n.Case, cls: type) -> str:
+def _both_write(by: n.ByTag | n.ByKey | n.ByKind | n.ByTrial, one: n.Case, other: n.Case, cls: type) -> str:
+    is_one = isinstance(by, n.ByTag | n.ByKey) and one.node is other.node
+    several = f"write case({(*one.tags, *other.tags)!r}, codec), " if is_one else ""
     return (
-        f"cases {one.name!r} and {other.name!r} both write {cls.__name__}; say when= for one of them, "
-        f"or give one a class of its own: case({other.name!r}, codec.map(C, g))"
+        f"cases {one.name!r} and {other.name!r} both write {cls.__name__}; {several}say when= for one of "
+        f"them, or give one a class of its own: case({other.name!r}, codec.map(C, g))"
     )

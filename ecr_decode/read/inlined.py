@@ -23,9 +23,9 @@ class Around(NamedTuple):
     """The members that others take, and the tags of unions that the outermost record is a case of."""
 
 
-def hidden_names(view: View, around: Around) -> frozenset[str]:
-    """The names that others take."""
-    return frozenset(view.spelled(member) for member in around.hidden)
+def rest_of(view: View, around: Around, node: n.Node) -> list[tuple[str, Any]]:
+    """The members that nobody around takes, by the names that `others` would keep them under."""
+    return view.kept(view.members(around.value, around.record), around.hidden, node)
 
 
 def within(view: View, around: Around, tree: Any) -> dict[str, Any]:

@@ -27,7 +27,7 @@ from ..node.facts import facts
 from ..node.layers import stands_alone
 from ..parse import json as json_text
 from ..parse.xml import Repeated
-from .inlined import Around, find, find_spelled, hidden_names, is_there, known_here, within
+from .inlined import Around, find, find_spelled, is_there, known_here, rest_of, within
 from .json import DigitsView, JsonView
 from .name import NAMES
 from .scalar import read_scalar, refusal
@@ -160,17 +160,14 @@ class Reader(UnionReader):
         return tuple(found) if self.findings.count == before else FAULT
 
     def _dict(self, node: n.Dict, value: Any, trail: Trail) -> Any:
-        entries = self.view.entries(value)
+        outer = self._around(value, trail)
+        entries = self.view.entries(value) if outer is None else rest_of(self.view, outer, node.value)
         if entries is None:
             return self._wrong("an object", value, trail)
         self._enter(trail)
         before, found, texts = self.findings.count, dict[Any, Any](), dict[Any, str]()
-        outer = self._around(value, trail)
-        hidden = frozenset[str]() if outer is None else hidden_names(self.view, outer)
         for name, item in entries:
             text = None if name is ABSENT else self.view.text(name)
-            if text in hidden:
-                continue
             if text is None or item is ABSENT:
                 self.findings.add(trail, BadValue("expected an entry of a key and a value"))
                 continue

@@ -129,7 +129,9 @@ class Emitter:
             case n.Refine():
                 if node.on_read or self.checks:
                     write_rule(self, node, var)
-                return self.suited(node.item, var, place, tags)
+                written = self.suited(node.item, var, place, tags)
+                self.forget(var)
+                return written
             case n.Transform():
                 write_unmapped(self, node, var)
                 return self.suited(node.item, var, place, tags)._replace(same=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, get_origin
 
 from ...node import kinds as n
 from ...node.constraint import compiled
@@ -25,6 +26,10 @@ def write_rule(e: Emitter, node: n.Refine, var: str) -> None:
     rule, below = node.rule, under_rules(node.item)
     if isinstance(below, n.String | n.Integer | n.Bool | n.Blob):
         check_scalar(e, below, var)
+    maker = get_origin(below.construct) or below.construct if isinstance(below, n.Record) else None
+    if isinstance(maker, type):
+        e.must_be(var, maker)
+        e.classes[var] = maker
     if isinstance(rule, n.Predicate):
         must_last(e, var)
         e.doubt_if(f"not {e.body.name(rule.test)}({var})")
@@ -74,5 +79,6 @@ def open_success(e: Emitter, var: str) -> None:
 def must_last(e: Emitter, var: str) -> None:
     """Doubt what a function of the caller might use up: the plain writer may have to ask it again."""
     known = e.classes.get(var)
-    if var not in e.checked and known not in ATOMS:
+    lasts = known is not None and not issubclass(known, (Iterator, tuple, list))
+    if var not in e.checked and not lasts:
         e.body.line(f"if type({var}) not in {e.body.name(ATOMS)}: {e.body.name(repeatable)}({var})")

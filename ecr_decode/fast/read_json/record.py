@@ -130,9 +130,11 @@ class Shadow:
     def emit(self, record: n.Record, given: str, body: Body) -> str:
         """One of the records, made of the Struct."""
         given = held(given, body)
-        return _Maker(lambda wire: f"{given}.{self.fields[wire]}", self._member, self.compiler).made(
-            record, body
-        )
+
+        def held_as(wire: str) -> str:
+            return f"{given}.{self.fields[wire]}"
+
+        return _Maker(held_as, self._member, self.compiler).made(record, body)
 
     def found(self, member: n.Member, given: str) -> str:
         """The expression of what msgspec gives for a member."""

@@ -102,7 +102,7 @@ def _takes_service(parser: argparse.ArgumentParser) -> None:
 
 
 def _takes_operation(parser: argparse.ArgumentParser) -> None:
-    about = "GetDownloadUrlForLayer, or get_download_url_for_layer"
+    about = "GetDownloadUrlForLayer, get-download-url-for-layer or get_download_url_for_layer"
     parser.add_argument("operation", metavar="OPERATION", help=about)
     _takes_service(parser)
 

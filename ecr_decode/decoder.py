@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, Never, Protocol, Self, TypeAlias
 from returns.result import Result
 
 from . import read
-from .building import must_be_function, must_be_text
+from .building import must_be, must_be_function, must_be_text
 from .error.problem import DecodeError
 from .error.reason import Reason
 from .fast.read_json.run import DecodeJson, OfJson, decode_json, of_json
@@ -173,11 +173,14 @@ class Decoder(Handle, Generic[A_co]):
         must_be_function("bind(...)", f)
         return Decoder(n.Bind(self.node, f), self.rooted)
 
-    def refine(self, test: Callable[[A_co], bool], message: str, *, at: Place = ()) -> Self:
+    def refine(
+        self, test: Callable[[A_co], bool], message: str, *, at: Place = (), on_read: bool = True
+    ) -> Self:
         """The same, for the values that pass a test, on reading and on writing.
 
         `at` is the wire name, or the steps, of the member that the error belongs to. The test is run once all
-        below is as it should be; several tests are all run. For the classes of records see `refine`.
+        below is as it should be; several tests are all run. With `on_read=False` it is a constraint: run by
+        `check` and `make` alone. For the classes of records see `refine`.
 
         >>> from ecr_decode import array, integer
         >>> even = integer.refine(lambda n: n % 2 == 0, "expected an even number")
@@ -192,7 +195,8 @@ class Decoder(Handle, Generic[A_co]):
         must_be_function("refine(...)", test)
         must_be_text("refine(..., message)", message)
         path = placed(f"refine(..., {message!r})", self.node, at)
-        return type(self)(n.Refine(self.node, n.Predicate(test, message, path), on_read=True), self.rooted)
+        must_be("refine(..., on_read=...)", on_read, bool, "a bool")
+        return type(self)(n.Refine(self.node, n.Predicate(test, message, path), on_read), self.rooted)
 
     if not TYPE_CHECKING:  # a mistake, which the checkers are to refuse
 

@@ -68,7 +68,8 @@ class Interpreter:
         """Whether a value keeps a rule; the problem is noted if it does not, at its place as spelled."""
         message = self._called(violation, rule, value, trail=trail)
         if message is not None and message is not FAULT:
-            at = rule.at if isinstance(rule, n.Predicate) else ()
-            at = at if spell is None else spell(at)
-            self.findings.add_below(trail, (Problem(at, BadValue(message)),))
+            places = self._called(rule.places, value, trail=trail) if isinstance(rule, n.Predicate) else ((),)
+            for at in () if isinstance(places, Fault) else places:
+                place = at if spell is None else spell(at)
+                self.findings.add_below(trail, (Problem(place, BadValue(message)),))
         return message is None

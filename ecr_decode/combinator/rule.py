@@ -2,35 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from inspect import isgeneratorfunction
 from types import FunctionType
 from typing import Any, TypeVar, cast
 
-from ..building import must_be_text
+import msgspec
+
+from ..building import must_be, must_be_text
+from ..error.path import Path
 from ..node import kinds as n
-from ..node.place import Place, placed
+from ..node.place import Place, is_step, placed
 
 R = TypeVar("R")
+T = TypeVar("T", bound=bool | Iterator[Place])
 
 
 class Rule:
     """A method that says whether its record is as it should be; in a class it is that method."""
 
-    __slots__ = ("at", "function", "message")
+    __slots__ = ("at", "function", "message", "on_read")
 
-    def __init__(self, function: Callable[[Any], bool], message: str, at: Place) -> None:
+    def __init__(self, function: Callable[[Any], Any], message: str, at: Place, on_read: bool) -> None:
         self.function = function
         self.message = message
         self.at = at
+        self.on_read = on_read
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         return cast(Any, self.function).__get__(instance, owner)
 
 
-def refine(message: str, *, at: Place = ()) -> Callable[[Callable[[R], bool]], Callable[[R], bool]]:
+class _Places(msgspec.Struct, frozen=True):
+    """The places that the method of a rule yields, as paths from its record."""
+
+    function: Callable[[Any], Iterable[Place]]
+    at: Path
+
+    def __call__(self, value: Any) -> Iterator[Path]:
+        for place in self.function(value):
+            steps: tuple[Any, ...] = (place,) if isinstance(place, str) else place
+            if not all(map(is_step, steps)):
+                raise TypeError("a place is a wire name or a tuple of steps")
+            yield (*self.at, *steps)
+
+
+class _Nowhere(msgspec.Struct, frozen=True):
+    """The test of a rule that yields places: whether there are none."""
+
+    places: _Places
+
+    def __call__(self, value: Any) -> bool:
+        return not any(True for _ in self.places(value))
+
+
+def refine(
+    message: str, *, at: Place = (), on_read: bool = True
+) -> Callable[[Callable[[R], T]], Callable[[R], T]]:
     """Makes a method of a record class a rule: what must hold of every record that is read, written or made.
 
-    `at` is the wire name, or the steps, of the member that the error belongs to.
+    `at` is the wire name, or the steps, of the member that the error belongs to. With `on_read=False` the
+    rule is a constraint: `make` and `check` alone obey it.
 
     >>> from ecr_decode import Record, field, integer, refine
     >>> class Period(Record):
@@ -48,15 +80,32 @@ def refine(message: str, *, at: Place = ()) -> Callable[[Callable[[R], bool]], C
     >>> Period(start=2, end=1).ordered()
     False
 
-    A rule is run once all members are as they should be; several rules are all run. A subclass inherits them:
-    a method of the same name replaces the body and keeps the message, unless it is decorated again.
+    A method that yields reports at each place that it yields:
+
+    >>> from ecr_decode import array
+    >>> class Sizes(Record):
+    ...     sizes: tuple[int, ...] = field("sizes", array(integer))
+    ...     @refine("expected an even number", at="sizes", on_read=False)
+    ...     def even(self):
+    ...         for index, size in enumerate(self.sizes):
+    ...             if size % 2:
+    ...                 yield (index,)
+    >>> Sizes.decode_json(b'{"sizes": [1, 2, 3]}')
+    <Success: Sizes(sizes=(1, 2, 3))>
+    >>> print(Sizes.make(sizes=(1, 2, 3)).failure())
+    $.sizes[0]: expected an even number
+    $.sizes[2]: expected an even number
+
+    A rule is run once all members are such as reading gives; several rules are all run. A subclass inherits
+    them: a method of the same name replaces the body and keeps the message, unless it is decorated again.
     """
     must_be_text("refine(message, ...)", message)
+    must_be("refine(..., on_read=...)", on_read, bool, "a bool")
 
-    def rule(function: Callable[[R], bool]) -> Callable[[R], bool]:
+    def rule(function: Callable[[R], T]) -> Callable[[R], T]:
         _must_be_method(f"@refine({message!r})", function)
-        made: Any = Rule(function, message, at)
-        return cast("Callable[[R], bool]", made)
+        made: Any = Rule(function, message, at, on_read)
+        return cast("Callable[[R], T]", made)
 
     return rule
 
@@ -69,7 +118,7 @@ def _must_be_method(where: str, function: object) -> None:
         raise ValueError(
             f"{where}: expected a method, got {got}; write it right above `def name(self) -> bool`"
         )
-    if inspect.iscoroutinefunction(function) or inspect.isgeneratorfunction(function):
+    if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         raise ValueError(f"{where}: {function.__name__} must give a bool; write a plain def")
     try:
         inspect.signature(function).bind(None)
@@ -85,9 +134,16 @@ def ruled(cls: type, node: n.Record) -> n.Node:
     made: n.Node = node
     for name, rule in found.items():
         where = f"class {cls.__name__}: @refine({rule.message!r}) {name}"
-        rule_test = n.Predicate(_method(cls, name), rule.message, placed(where, node, rule.at))
-        made = n.Refine(made, rule_test, on_read=True)
+        predicate = _predicate(_method(cls, name), rule.message, placed(where, node, rule.at))
+        made = n.Refine(made, predicate, rule.on_read)
     return made
+
+
+def _predicate(method: Callable[[Any], Any], message: str, at: Path) -> n.Predicate:
+    if not isgeneratorfunction(method):
+        return n.Predicate(method, message, at)
+    places = _Places(method, at)
+    return n.Predicate(_Nowhere(places), message, places)
 
 
 def _method(cls: type, name: str) -> Callable[[Any], bool]:

@@ -29,10 +29,12 @@ class Abort(Exception):
 class Findings:
     """The problems that one run has met so far, cut at a bound."""
 
-    __slots__ = ("more", "most", "problems")
+    __slots__ = ("broken", "more", "most", "problems")
 
     def __init__(self, most: int = MOST_PROBLEMS) -> None:
         self.problems: list[Problem] = []
+        self.broken = 0
+        """How many of them are of constraints, which a value may break and still be read."""
         self.more = 0
         self.most = most
 
@@ -40,6 +42,11 @@ class Findings:
     def count(self) -> int:
         """How many problems there were, listed or not."""
         return len(self.problems) + self.more
+
+    @property
+    def unread(self) -> int:
+        """How many problems there were for which reading fails as well."""
+        return self.count - self.broken
 
     @property
     def full(self) -> bool:

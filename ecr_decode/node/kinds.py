@@ -5,7 +5,7 @@ Nodes hold what a codec means and do nothing; `repr` spells them as a type.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any, TypeAlias, cast
 
@@ -465,7 +465,12 @@ class Predicate(msgspec.Struct, frozen=True):
 
     test: Callable[[Any], bool]
     message: str
-    at: Path = ()
+    at: Path | Callable[[Any], Iterable[Path]] = ()
+    """A path, or what gives one for each place that is wrong."""
+
+    def places(self, value: Any) -> tuple[Path, ...]:
+        """Where below a value that fails the test something is wrong."""
+        return tuple(self.at(value)) if callable(self.at) else (self.at,)
 
 
 class Refine(Kind, frozen=True):

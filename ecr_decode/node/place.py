@@ -19,7 +19,7 @@ _Here: TypeAlias = tuple[Path, n.Node]
 def placed(where: str, node: n.Node, at: object) -> Path:
     """The path of a place in what a node reads; what a thunk gives is not looked at."""
     steps: tuple[Any, ...] = at if is_tuple(at) else (at,)
-    if not isinstance(at, str) and not (is_tuple(at) and all(map(_is_step, at))):
+    if not isinstance(at, str) and not (is_tuple(at) and all(map(is_step, at))):
         raise ValueError(f"{where}, at=...: expected a wire name or a tuple of steps, got {at!r}")
     here: list[_Here] = [((), node)]
     for step in steps:
@@ -32,7 +32,8 @@ def placed(where: str, node: n.Node, at: object) -> Path:
     return here[0][0]
 
 
-def _is_step(step: object) -> bool:
+def is_step(step: object) -> bool:
+    """Whether a step is a name or an index."""
     return isinstance(step, str) or (type(step) is int and step >= 0)
 
 

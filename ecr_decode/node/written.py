@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ..kept import Kept
 from . import kinds as n
+from .layers import under_rules
 from .walk import unfold
 
 Classes: TypeAlias = tuple[type, ...]
@@ -40,6 +41,17 @@ def classes_of(case: n.Case) -> Classes:
     if known is None:
         known = vars(case.node)["classes"] = _classes(case.node, frozenset()) or _ANY
     return known
+
+
+def own_tag(node: n.Union, case: n.Case) -> n.Member | None:
+    """The tag as a member of the record of a case, which may be absent where `otherwise` reads the record."""
+    if not isinstance(node.by, n.ByTag) or node.otherwise is None:
+        return None
+    record, others = under_rules(case.node), _classes(node.otherwise.node, frozenset())
+    if not isinstance(record, n.Record) or set(case.when).isdisjoint(others):
+        return None
+    tag = node.by.tag
+    return next((each for each in record.members if each.wire == tag and each.default is None), None)
 
 
 def is_late(node: n.Node) -> bool:

@@ -9,7 +9,7 @@ from ..error.path import Trail
 from ..error.problem import BadValue, WrongKind
 from ..interpreter import Interpreter
 from ..node import kinds as n
-from ..node.written import classes_of
+from ..node.written import classes_of, own_tag
 from ..read.kind import is_among
 from ..read.tree import json_kind
 from . import value as v
@@ -47,6 +47,8 @@ class UnionWriter(Interpreter):
         """The case that a value belongs to by its class: its own first, then one it inherits from."""
         own = [case for case in node.cases if type(value) in classes_of(case)]
         if own:
+            if node.otherwise is not None and lacks_own_tag(node, own[0], value):
+                return node.otherwise
             return own[0] if len(own) == 1 else self._tied(node, own, value)
         for case in node.cases:
             if isinstance(value, classes_of(case)) and not isinstance(value, bool):
@@ -126,6 +128,12 @@ class UnionWriter(Interpreter):
             return v.Structure(members, (by.xml, *hints), written.style)
         expected = " or ".join(map(n.spell_literal, case.tags))
         return self.findings.add((trail, tag), BadValue(f"expected {expected}"))
+
+
+def lacks_own_tag(node: n.Union, case: n.Case, value: Any) -> bool:
+    """Whether the tag is a member of the value itself, and absent there, so that `otherwise` reads it."""
+    member = own_tag(node, case)
+    return member is not None and getattr(value, member.name, member) is None
 
 
 def _written(tag: n.Tag) -> v.Value:

@@ -88,10 +88,10 @@ class Writer(UnionWriter):
                 return FAULT if before_map is FAULT else self.write(node.item, before_map, trail)
             case n.Refine():
                 below, rules = node.chain
-                before = self.findings.count
+                before, unread = self.findings.count, self.findings.unread
                 self._keep(rules, n.Constraint, value, trail)
                 refined = self.write(below, value, trail)
-                if self.findings.count == before:  # only then is the value what the predicates take
+                if self.findings.unread == unread:  # only then is the value what the predicates take
                     self._keep(rules, n.Predicate, value, trail)
                 return refined if self.findings.count == before else FAULT
             case n.Named():
@@ -121,7 +121,10 @@ class Writer(UnionWriter):
     def _keep(self, rules: tuple[n.Refine, ...], kind: type, value: Any, trail: Trail) -> None:
         for each in rules:
             if isinstance(each.rule, kind) and (each.on_read or self.check):
+                before = self.findings.unread
                 self._keeps(each.rule, value, trail)
+                if not each.on_read:
+                    self.findings.broken += self.findings.unread - before
 
     # containers
 

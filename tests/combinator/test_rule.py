@@ -169,7 +169,7 @@ def test_rules_of_a_chain_are_all_run() -> None:
     codec = integer.refine(lambda n: n > 0, "a").constrain(minimum=5).refine(lambda n: n % 2 == 0, "b")
     assert lines(codec.decode_json(b"-1")) == ["$: a", "$: b"]
     assert lines(codec.encode_json(-1)) == ["$: a", "$: b"]
-    assert lines(codec.check(3)) == ["$: expected a number of at least 5"]
+    assert lines(codec.check(3)) == ["$: expected a number of at least 5", "$: b"]
     assert lines(codec.check(7)) == ["$: b"]
     assert codec.decode_json(b"2").unwrap() == 2
 
@@ -286,7 +286,7 @@ async def later(_: object) -> bool:
     return True
 
 
-def generated(_: object) -> Any:
+async def generated(_: object) -> Any:
     yield True
 
 
@@ -300,7 +300,7 @@ MISUSED: dict[str, tuple[Callable[[], object], str]] = {
     "a property": (ruled(property(bool)), "expected a method"),
     "two rules": (ruled(refine("b")(true)), "expected a method, got a second rule"),
     "a coroutine": (ruled(later), "later must give a bool"),
-    "a generator": (ruled(generated), "generated must give a bool"),
+    "an asynchronous generator": (ruled(generated), "generated must give a bool"),
     "two parameters": (ruled(two), "two must take self alone"),
     "no parameter": (ruled(lambda: True), "must take self alone"),
     "no message": (ruled(bool, 5), "expected a str, got 5"),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.written import Classes, classes_of
+from ...node.written import Classes, classes_of, own_tag
 from ..source import UnsuitedError
 from .place import ANEW, NULL, Place, Tags, Written
 from .settled import has_no_tag
@@ -88,6 +88,8 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
     node, place, tags, _ = union
     match node.by:
         case n.ByTag(tag) if case is not node.otherwise:
+            if own_tag(node, case) is not None:
+                raise UnsuitedError
             held = n.Literal(case.tags, tuple(map(type, case.tags)))
             return e.suited(case.node, var, place, (*tags, (tag, held)))
         case n.ByKey() if case is not node.otherwise:

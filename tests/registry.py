@@ -6,6 +6,7 @@ top of the module, so the codecs pickle, and two registries are equal.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import UTC, date, datetime, time, timedelta, timezone
@@ -70,6 +71,7 @@ from ecr_decode import (
     uuid_text,
 )
 from ecr_decode.describe.strategy import from_codec
+from ecr_decode.node.place import Place
 
 T = TypeVar("T")
 
@@ -337,6 +339,19 @@ class Period(Record):
     @refine("expected a start of at least -5")
     def begins(self) -> bool:
         return self.start != -5
+
+
+class Sizes(Record):
+    sizes: tuple[int, ...] = field("sizes", array(integer))
+
+    @refine("expected another size", at="sizes", on_read=False)
+    def even(self) -> Iterator[Place]:
+        yield from ((index,) for index, size in enumerate(self.sizes) if size == 5)
+
+
+class Typed(Record):
+    kind: str | None = field("kind", string, default=None)
+    size: int = field("size", integer)
 
 
 class Circle(Record):
@@ -852,7 +867,15 @@ def codecs() -> dict[str, Entry]:
         "refine at a place": Entry(
             array(json_text(Period.codec)).refine(is_short, "expected an early start", at=(0, "start")), ()
         ),
+        "refine at several places": Entry(Sizes.codec, Sizes(sizes=(1, 2))),
         "refine array": Entry(array(boolean).refine(is_short, "expected fewer"), (True,)),
+        "refine for make alone": Entry(
+            array(boolean).refine(is_short, "expected fewer items", on_read=False), (True,)
+        ),
+        "tag as a member": Entry(
+            array(tagged_union("kind", case("typed", Typed) | otherwise(Typed.codec))),
+            (Typed(size=1), Typed(kind="typed", size=2), Typed(kind="other", size=3)),
+        ),
         "constrain text": Entry(string.constrain(pattern="[a-z]+(?:-[a-z]+)*", max_length=9), "a-b"),
         "constrain text twice": Entry(
             string.constrain(pattern="[a-c]*").constrain(pattern="[b-d]*", min_length=1), "bc"

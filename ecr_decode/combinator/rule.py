@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from inspect import isgeneratorfunction
+from dataclasses import dataclass
 from types import FunctionType
 from typing import Any, TypeVar, cast
-
-import msgspec
 
 from ..building import must_be, must_be_text
 from ..error.path import Path
@@ -33,21 +31,23 @@ class Rule:
         return cast(Any, self.function).__get__(instance, owner)
 
 
-class _Places(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Places:
     """The places that the method of a rule yields, as paths from its record."""
 
-    function: Callable[[Any], Iterable[Place]]
+    method: Callable[[Any], Iterable[Place]]
     at: Path
 
     def __call__(self, value: Any) -> Iterator[Path]:
-        for place in self.function(value):
+        for place in self.method(value):
             steps: tuple[Any, ...] = (place,) if isinstance(place, str) else place
             if not all(map(is_step, steps)):
                 raise TypeError("a place is a wire name or a tuple of steps")
             yield (*self.at, *steps)
 
 
-class _Nowhere(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Nowhere:
     """The test of a rule that yields places: whether there are none."""
 
     places: _Places
@@ -140,7 +140,9 @@ def ruled(cls: type, node: n.Record) -> n.Node:
 
 
 def _predicate(method: Callable[[Any], Any], message: str, at: Path) -> n.Predicate:
-    if not isgeneratorfunction(method):
+    import inspect
+
+    if not inspect.isgeneratorfunction(method):
         return n.Predicate(method, message, at)
     places = _Places(method, at)
     return n.Predicate(_Nowhere(places), message, places)

@@ -44,14 +44,19 @@ def classes_of(case: n.Case) -> Classes:
 
 
 def own_tag(node: n.Union, case: n.Case) -> n.Member | None:
-    """The tag as a member of the record of a case, which may be absent where `otherwise` reads the record."""
+    """The tag as a member of the record of a case; `otherwise` reads the record with another tag, or none."""
     if not isinstance(node.by, n.ByTag) or node.otherwise is None:
         return None
     record, others = under_rules(case.node), _classes(node.otherwise.node, frozenset())
     if not isinstance(record, n.Record) or set(case.when).isdisjoint(others):
         return None
     tag = node.by.tag
-    return next((each for each in record.members if each.wire == tag and each.default is None), None)
+    return next((each for each in record.members if each.wire == tag and _is_itself(each.node)), None)
+
+
+def _is_itself(node: n.Node) -> bool:
+    """Whether what a node reads is the tag itself."""
+    return isinstance(under_rules(node), n.String | n.Literal)
 
 
 def is_late(node: n.Node) -> bool:

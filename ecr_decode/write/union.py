@@ -47,7 +47,7 @@ class UnionWriter(Interpreter):
         """The case that a value belongs to by its class: its own first, then one it inherits from."""
         own = [case for case in node.cases if type(value) in classes_of(case)]
         if own:
-            if node.otherwise is not None and lacks_own_tag(node, own[0], value):
+            if node.otherwise is not None and _has_other_tag(node, own[0], value):
                 return node.otherwise
             return own[0] if len(own) == 1 else self._tied(node, own, value)
         for case in node.cases:
@@ -130,10 +130,10 @@ class UnionWriter(Interpreter):
         return self.findings.add((trail, tag), BadValue(f"expected {expected}"))
 
 
-def lacks_own_tag(node: n.Union, case: n.Case, value: Any) -> bool:
-    """Whether the tag is a member of the value itself, and absent there, so that `otherwise` reads it."""
+def _has_other_tag(node: n.Union, case: n.Case, value: Any) -> bool:
+    """Whether the value has the tag as a member, but not that of the case, so that `otherwise` reads it."""
     member = own_tag(node, case)
-    return member is not None and getattr(value, member.name, member) is None
+    return member is not None and not is_among(getattr(value, member.name, case.tags[0]), case.tags)
 
 
 def _written(tag: n.Tag) -> v.Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -341,3 +341,71 @@ def test_codecs_with_rules_pickle() -> None:
     codec: Codec[Pickled] = pickle.loads(pickle.dumps(Pickled.codec))
     assert codec == Pickled.codec
     assert lines(codec.decode_json(b'{"start": 1, "end": 1}')) == ["$.end: expected another end"]
+
+
+class Sizes(Record):
+    sizes: tuple[int, ...] = field("sizes", array(integer.constrain(minimum=0)))
+    most: int = field("most", integer.refine(lambda most: most > 0, "expected a positive number"), default=9)
+
+    @refine("expected an even number", at="sizes", on_read=False)
+    def even(self) -> Iterator[tuple[int]]:
+        yield from ((index,) for index, size in enumerate(self.sizes) if size % 2)
+
+    @refine("expected no size above the most", on_read=False)
+    def bounded(self) -> bool:
+        return max(self.sizes, default=0) <= self.most
+
+
+def test_a_rule_that_is_a_constraint_is_not_run_on_reading_and_writing() -> None:
+    raw = b'{"sizes":[-1,3,12,5],"most":9}'
+    found = Sizes.decode_json(raw).unwrap()
+    assert found.encode_json().unwrap() == raw
+    assert Sizes.decode_xml(found.encode_xml().unwrap()).unwrap() == found
+
+
+def test_a_rule_reports_at_every_place_that_it_yields_and_beside_broken_constraints() -> None:
+    assert lines(Sizes.make(sizes=(-1, 3, 12, 5))) == [
+        "$.sizes[0]: expected a number of at least 0",
+        "$.sizes[0]: expected an even number",
+        "$.sizes[1]: expected an even number",
+        "$.sizes[3]: expected an even number",
+        "$: expected no size above the most",
+    ]
+    assert Sizes.make(sizes=(2, 4)).unwrap() == Sizes(sizes=(2, 4))
+
+
+def test_a_rule_is_not_run_on_what_reading_would_refuse() -> None:
+    wrong: Any = "3"
+    assert lines(Sizes.make(sizes=(1, wrong))) == ["$.sizes[1]: expected an integer, got a string"]
+    assert lines(Sizes.make(sizes=(1,), most=0)) == ["$.most: expected a positive number"]
+
+
+@pytest.mark.parametrize("place", [5, ("a", 1.5), None, ("a", True), ("a", -1)])
+def test_what_is_yielded_and_is_no_place_is_an_error(place: Any) -> None:
+    class Wrong(Record):
+        size: int = field("size", integer)
+
+        @refine("expected another size")
+        def sized(self) -> Iterator[str]:
+            yield place
+
+    assert lines(Wrong.decode_json(b'{"size": 1}')) == ["$: the function of a codec raised TypeError"]
+
+
+def test_a_rule_that_raises_after_a_place_is_an_error() -> None:
+    class Wrong(Record):
+        size: int = field("size", integer)
+
+        @refine("expected another size")
+        def sized(self) -> Iterator[str]:
+            yield "size"
+            raise KeyError
+
+    assert lines(Wrong.decode_json(b'{"size": 1}')) == ["$: the function of a codec raised KeyError"]
+
+
+def test_a_test_of_a_codec_may_be_a_constraint() -> None:
+    short = string.refine(lambda text: len(text) < 3, "expected a short text", on_read=False)
+    assert short.decode_json(b'"abc"').unwrap() == "abc"
+    assert short.encode_json("abc").unwrap() == b'"abc"'
+    assert lines(short.check("abc")) == ["$: expected a short text"]

@@ -29,6 +29,8 @@ from ecr_decode import (
     keyed_union,
     literal,
     one_of,
+    otherwise,
+    plain_only,
     string,
     tagged_union,
 )
@@ -209,3 +211,25 @@ def test_two_cases_of_one_codec_are_one_case_with_two_tags(union: Callable[[Any]
         ValueError, match=re.escape("both write One; write case(('success', 'ok'), codec), say when=")
     ):
         union(cases)
+
+
+class Typed(Record):
+    kind: str | None = field("kind", string, default=None)
+    size: int = field("size", integer)
+
+
+@pytest.mark.parametrize("raw", [b'{"size":1}', b'{"kind":"typed","size":1}', b'{"kind":"other","size":1}'])
+def test_a_record_that_has_the_tag_itself_is_written_without_one_where_it_had_none(raw: bytes) -> None:
+    typed = tagged_union("kind", case("typed", Typed) | otherwise(Typed.codec))
+    for _ in range(3):
+        assert typed.encode_json(typed.decode_json(raw).unwrap()) == Success(raw)
+    with plain_only():
+        assert typed.encode_json(typed.decode_json(raw).unwrap()) == Success(raw)
+
+
+def test_a_record_gets_the_tag_where_no_other_case_reads_it_without_one() -> None:
+    for typed in (
+        tagged_union("kind", case("typed", Typed) | case("one", One)),
+        tagged_union("kind", case("typed", Typed) | otherwise(One.codec)),
+    ):
+        assert typed.encode_json(Typed(size=1)) == Success(b'{"kind":"typed","size":1}')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -135,6 +136,14 @@ class WrongRule(Record):
     @refine("expected a size", at=1)  # refused: a place is a name or a tuple of steps
     def placed(self) -> bool:
         return True
+
+    @refine("expected a size", on_read=1)  # refused: a bool
+    def switched(self) -> bool:
+        return True
+
+    @refine("expected a size")  # refused: a place is a name or a tuple of steps
+    def yields(self) -> Iterator[int]:
+        yield 1
 
     @refine(at="size")  # refused: a rule needs its words
     def told(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, Protocol, TypeVar, assert_type
 
@@ -64,6 +65,11 @@ class Span(Record):
     @refine("expected an end after the start", at="end")
     def ordered(self) -> bool:
         return self.start < self.end
+
+    @refine("expected another end", on_read=False)
+    def ends(self) -> Iterator[str | tuple[str | int, ...]]:
+        yield "end"
+        yield ("end",)
 
 
 class Inlining(Record):

@@ -14,7 +14,7 @@ _ALGORITHMS = {"sha256": hashlib.sha256, "sha512": hashlib.sha512}
 
 
 class Mismatch(msgspec.Struct, frozen=True):
-    """A text has another digest than it should have."""
+    """A text has another digest than it should have; `actual` is empty if it is neither `str` nor `bytes`."""
 
     expected: str
     actual: str
@@ -41,7 +41,13 @@ def verify(text: T, digest: str) -> Result[T, Mismatch | UnknownAlgorithm]:
     algorithm = str(digest).partition(":")[0]
     if algorithm not in _ALGORITHMS:
         return Failure(UnknownAlgorithm(algorithm))
-    # A lone surrogate has no bytes in UTF-8; with those that it gets here, no other text has the same digest.
-    raw = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
-    actual = f"{algorithm}:{_ALGORITHMS[algorithm](raw).hexdigest()}"
+    raw = _bytes(text)
+    actual = "" if raw is None else f"{algorithm}:{_ALGORITHMS[algorithm](raw).hexdigest()}"
     return Success(text) if actual == digest else Failure(Mismatch(expected=digest, actual=actual))
+
+
+def _bytes(text: object) -> bytes | None:
+    """The bytes of a text. A lone surrogate, which UTF-8 lacks, gets some that no other text has."""
+    if isinstance(text, str):
+        return text.encode("utf-8", "surrogatepass")
+    return text if isinstance(text, bytes) else None

@@ -51,13 +51,13 @@ from .image_configs import image_config as image_config
 from .images import StoredImage as StoredImage
 from .images import image_manifest as image_manifest
 from .images import images as images
-from .lifecycle_policies import Action as Action
 from .lifecycle_policies import ActionType as ActionType
 from .lifecycle_policies import CountType as CountType
 from .lifecycle_policies import CountUnit as CountUnit
+from .lifecycle_policies import LifecycleAction as LifecycleAction
 from .lifecycle_policies import LifecyclePolicy as LifecyclePolicy
 from .lifecycle_policies import LifecycleRule as LifecycleRule
-from .lifecycle_policies import Selection as Selection
+from .lifecycle_policies import LifecycleSelection as LifecycleSelection
 from .lifecycle_policies import StorageClass as StorageClass
 from .lifecycle_policies import TagStatus as TagStatus
 from .lifecycle_policies import lifecycle_policy as lifecycle_policy

@@ -80,7 +80,7 @@ def _by_priority(rules: tuple[LifecycleRule, ...]) -> tuple[LifecycleRule, ...]:
     return tuple(sorted(rules, key=attrgetter("priority")))
 
 
-class Selection(Record, null_as_absent=True):
+class LifecycleSelection(Record, null_as_absent=True):
     """Which images a rule is for. The order of patterns and prefixes means nothing: they are sets."""
 
     tag_status: TagStatus | str = field("tagStatus", _listed(TagStatus))
@@ -125,7 +125,7 @@ class Selection(Record, null_as_absent=True):
         return not transitioned or self.storage_class == StorageClass.ARCHIVE
 
 
-class Action(Record, null_as_absent=True):
+class LifecycleAction(Record, null_as_absent=True):
     """What happens to the images of a rule."""
 
     type: ActionType | str = field("type", _listed(ActionType))
@@ -144,8 +144,8 @@ class LifecycleRule(Record, null_as_absent=True):
 
     priority: int = field("rulePriority", integer.constrain(minimum=1))
     description: str | None = field("description", string, default=None)
-    selection: Selection = field("selection", Selection.codec)
-    action: Action = field("action", Action.codec)
+    selection: LifecycleSelection = field("selection", LifecycleSelection.codec)
+    action: LifecycleAction = field("action", LifecycleAction.codec)
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
@@ -153,8 +153,10 @@ class LifecyclePolicy(Record):
     """The rules of a repository. They are read in the order of their priorities, in which they are applied.
 
     >>> from ecr_decode import documents
-    >>> selection = documents.Selection(tag_status="any", count_type="imageCountMoreThan", count_number=5)
-    >>> expire = documents.Action(type="expire")
+    >>> selection = documents.LifecycleSelection(
+    ...     tag_status="any", count_type="imageCountMoreThan", count_number=5
+    ... )
+    >>> expire = documents.LifecycleAction(type="expire")
     >>> rule = documents.LifecycleRule(priority=1, selection=selection, action=expire)
     >>> documents.LifecyclePolicy.make(rules=(rule,)).unwrap().encode_json().unwrap()[:48]
     b'{"rules":[{"rulePriority":1,"selection":{"tagSta'

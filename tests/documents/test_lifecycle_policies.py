@@ -12,26 +12,28 @@ from returns.result import Success
 
 from ecr_decode import documents, plain_only, replace
 from ecr_decode.describe.strategy import from_codec
-from ecr_decode.documents import Action, LifecyclePolicy, LifecycleRule, Selection
+from ecr_decode.documents import LifecycleAction, LifecyclePolicy, LifecycleRule, LifecycleSelection
 
-EXPIRE = Action(type="expire")
-UNTAGGED = Selection(tag_status="untagged", count_type="sinceImagePushed", count_unit="days", count_number=14)
-ANY = Selection(tag_status="any", count_type="imageCountMoreThan", count_number=30)
-TAGGED = Selection(
+EXPIRE = LifecycleAction(type="expire")
+UNTAGGED = LifecycleSelection(
+    tag_status="untagged", count_type="sinceImagePushed", count_unit="days", count_number=14
+)
+ANY = LifecycleSelection(tag_status="any", count_type="imageCountMoreThan", count_number=30)
+TAGGED = LifecycleSelection(
     tag_status="tagged",
     tag_patterns=frozenset(("prod*", "v*.*.*.*")),
     count_type="sinceImagePulled",
     count_unit="days",
     count_number=1,
 )
-OLD = Selection(
+OLD = LifecycleSelection(
     tag_status="any",
     storage_class="archive",
     count_type="sinceImageTransitioned",
     count_unit="days",
     count_number=100,
 )
-ARCHIVE = Action(type="transition", target_storage_class="archive")
+ARCHIVE = LifecycleAction(type="transition", target_storage_class="archive")
 
 TEXT = """
 {"rules": [
@@ -50,7 +52,9 @@ SAME = (
 )
 
 
-def rule(priority: int = 1, selection: Selection = UNTAGGED, action: Action = EXPIRE) -> LifecycleRule:
+def rule(
+    priority: int = 1, selection: LifecycleSelection = UNTAGGED, action: LifecycleAction = EXPIRE
+) -> LifecycleRule:
     return LifecycleRule(priority=priority, selection=selection, action=action)
 
 
@@ -133,7 +137,7 @@ def test_what_keeps_every_rule_is_made(rules: tuple[LifecycleRule, ...]) -> None
     assert documents.lifecycle_policy.check(made) == Success(made)
 
 
-SELECTIONS: dict[str, tuple[Selection, str]] = {
+SELECTIONS: dict[str, tuple[LifecycleSelection, str]] = {
     "tag status": (replace(ANY, tag_status="Any"), 'tagStatus: expected "tagged" or "untagged" or "any"'),
     "no tags": (
         replace(TAGGED, tag_patterns=frozenset()),
@@ -196,18 +200,18 @@ def test_a_rule_of_the_service_is_held_at_its_member(name: str) -> None:
 @pytest.mark.parametrize(
     ("action", "message"),
     [
-        (Action(type="delete"), 'type: expected "expire" or "transition"'),
+        (LifecycleAction(type="delete"), 'type: expected "expire" or "transition"'),
         (
-            Action(type="transition"),
+            LifecycleAction(type="transition"),
             'targetStorageClass: expected "archive", as type is transition',
         ),
         (
-            Action(type="transition", target_storage_class="standard"),
+            LifecycleAction(type="transition", target_storage_class="standard"),
             'targetStorageClass: expected "archive", as type is transition',
         ),
     ],
 )
-def test_a_rule_for_actions_is_held_at_its_member(action: Action, message: str) -> None:
+def test_a_rule_for_actions_is_held_at_its_member(action: LifecycleAction, message: str) -> None:
     assert broken(rule(action=action)) == [f"$.rules[0].action.{message}"]
 
 
@@ -224,10 +228,10 @@ def test_a_rule_for_any_image_comes_last() -> None:
 
 
 def test_all_that_is_wrong_is_told_at_once() -> None:
-    worst = Selection(
+    worst = LifecycleSelection(
         tag_status="tagged", count_type="imageCountMoreThan", count_unit="weeks", count_number=0
     )
-    assert broken(rule(2, ANY), rule(2, worst, Action(type="delete")), rule(3)) == [
+    assert broken(rule(2, ANY), rule(2, worst, LifecycleAction(type="delete")), rule(3)) == [
         '$.rules[1].selection.countUnit: expected "days"',
         "$.rules[1].selection.countNumber: expected a number of at least 1",
         "$.rules[1].selection.tagStatus: expected patterns or prefixes, as tagStatus is tagged",

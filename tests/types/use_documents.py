@@ -7,7 +7,7 @@ from typing import assert_never, assert_type
 
 from returns.result import Result
 
-from ecr_decode import Codec, DecodeError, JsonValue, Kept, aws, documents, ecr
+from ecr_decode import Codec, DecodeError, Decoder, JsonValue, Kept, aws, documents, ecr, ecr_public, outcome
 
 assert_type(documents.policy, Codec[documents.Policy])
 assert_type(documents.authorization_token, Codec[documents.AuthorizationToken])
@@ -56,3 +56,46 @@ def what(event: documents.Event) -> str | JsonValue | Kept[datetime] | dict[str,
             return detail
         case _:
             assert_never(event)
+
+
+# images, manifests, configurations, lifecycle policies
+
+assert_type(documents.manifest, Codec[documents.Manifest])
+assert_type(documents.manifest_of(None), Codec[documents.Manifest])
+assert_type(documents.image_manifest, Decoder[Kept[documents.Manifest]])
+assert_type(documents.image_config, Codec[documents.ImageConfig])
+assert_type(documents.lifecycle_policy, Codec[documents.LifecyclePolicy])
+assert_type(documents.images(ecr.BatchGetImageResponse()), tuple[documents.StoredImage[ecr.Image], ...])
+assert_type(
+    documents.images(ecr_public.PutImageResponse()), tuple[documents.StoredImage[ecr_public.Image], ...]
+)
+assert_type(documents.verify("", "sha256:00"), Result[str, documents.Mismatch | documents.UnknownAlgorithm])
+
+
+def media_type(stored: documents.StoredImage[ecr.Image]) -> str | None:
+    match outcome(stored.manifest):
+        case DecodeError():
+            return None
+        case kept:
+            return form(kept.value)
+
+
+def form(manifest: documents.Manifest) -> str | None:
+    match manifest:
+        case documents.OciManifest() | documents.DockerManifest():
+            return assert_type(manifest.config, documents.Descriptor).media_type
+        case documents.OciIndex() | documents.DockerManifestList():
+            return assert_type(manifest.manifests, tuple[documents.Descriptor, ...])[0].media_type
+        case documents.SchemaOneManifest():
+            kept = manifest.history[0].v1_compatibility
+            assert_type(kept, Kept[documents.SchemaOneLayer])
+            return assert_type(kept.value.config.labels, dict[str, str]).get("a")
+        case documents.ArtifactManifest() | documents.UnknownManifest():
+            return manifest.media_type
+        case _:
+            assert_never(manifest)
+
+
+def selected(rule: documents.LifecycleRule) -> frozenset[str]:
+    assert_type(rule.selection.tag_status, documents.TagStatus | str)
+    return assert_type(rule.selection.tag_patterns, frozenset[str])

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from returns.result import Result
 
+from ..codec import Codec
 from ..combinator.reach import at, json_text, keep_text
 from ..combinator.scalar import string
 from ..decoder import Decoder
@@ -18,9 +20,14 @@ from .manifests import Manifest, manifest_of
 
 I_co = TypeVar("I_co", covariant=True)
 
-image_manifest: Decoder[Kept[Manifest]] = at("imageManifestMediaType", string, default=None).bind(
-    lambda media_type: at("imageManifest", keep_text(json_text(manifest_of(media_type))))
-)
+
+@lru_cache(maxsize=32)
+def _beside(media_type: str | None) -> Codec[Kept[Manifest]]:
+    """The manifest of an image, once the media type beside it is known."""
+    return at("imageManifest", keep_text(json_text(manifest_of(media_type))))
+
+
+image_manifest: Decoder[Kept[Manifest]] = at("imageManifestMediaType", string, default=None).bind(_beside)
 """The manifest of an image in a reply: its text and its value; the media type beside it decides."""
 
 
@@ -56,5 +63,7 @@ def images(response: BatchGetImageResponse | PutImageResponse | PublicPutImageRe
 
 
 def _manifest(image: Image | PublicImage) -> Result[Kept[Manifest], DecodeError]:
-    names = {"imageManifest": image.image_manifest, "imageManifestMediaType": image.image_manifest_media_type}
-    return image_manifest.of_json({name: held for name, held in names.items() if held is not None})
+    media_type = image.image_manifest_media_type
+    members = {"imageManifest": image.image_manifest, "imageManifestMediaType": media_type}
+    decoder = _beside(media_type) if isinstance(media_type, str) else image_manifest
+    return decoder.of_json({name: held for name, held in members.items() if held is not None})

@@ -9,6 +9,7 @@ from ...node.facts import facts
 from ...node.written import Classes, classes_of, own_tag
 from ..source import UnsuitedError
 from .place import ANEW, NULL, Place, Tags, Written
+from .record import attribute_of
 from .settled import has_no_tag
 
 if TYPE_CHECKING:
@@ -84,12 +85,20 @@ def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
     return written.same
 
 
+def _doubt_other_tags(e: Emitter, case: n.Case, found: str) -> None:
+    """Doubt a record that has another tag than its case, or none: `otherwise` may write it."""
+    if not all(isinstance(tag, str) for tag in case.tags):
+        raise UnsuitedError
+    e.doubt_if(f"{found} not in {e.body.name(case.tags)}")
+
+
 def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
     node, place, tags, _ = union
     match node.by:
         case n.ByTag(tag) if case is not node.otherwise:
-            if own_tag(node, case) is not None:
-                raise UnsuitedError
+            own = own_tag(node, case)
+            if own is not None:
+                _doubt_other_tags(e, case, attribute_of(var, own.name))
             held = n.Literal(case.tags, tuple(map(type, case.tags)))
             return e.suited(case.node, var, place, (*tags, (tag, held)))
         case n.ByKey() if case is not node.otherwise:

@@ -73,6 +73,7 @@ def _set(item: Codec[str]) -> Codec[frozenset[str]]:
     return array(item).map(frozenset, lambda texts: tuple(sorted(texts)))
 
 
+_NO_TEXTS: frozenset[str] = frozenset()
 _pattern = string.refine(lambda text: text.count("*") <= 4, "expected at most four wildcards", on_read=False)
 
 
@@ -84,8 +85,8 @@ class LifecycleSelection(Record, null_as_absent=True):
     """Which images a rule is for. The order of patterns and prefixes means nothing: they are sets."""
 
     tag_status: TagStatus | str = field("tagStatus", _listed(TagStatus))
-    tag_patterns: frozenset[str] = field("tagPatternList", _set(_pattern), default=frozenset(), omit=True)
-    tag_prefixes: frozenset[str] = field("tagPrefixList", _set(string), default=frozenset(), omit=True)
+    tag_patterns: frozenset[str] = field("tagPatternList", _set(_pattern), default=_NO_TEXTS, omit=True)
+    tag_prefixes: frozenset[str] = field("tagPrefixList", _set(string), default=_NO_TEXTS, omit=True)
     storage_class: StorageClass | str = field(
         "storageClass", _listed(StorageClass), default=StorageClass.STANDARD, omit=True
     )

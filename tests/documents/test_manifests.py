@@ -103,7 +103,8 @@ def test_the_members_that_oci_requires_are_required(name: str) -> None:
 
 def test_a_bad_manifest_of_a_known_form_is_an_error_and_not_of_an_unknown_one() -> None:
     assert message(without({**CHART, "mediaType": OCI}, "config")) == "$.config: missing"
-    assert message({**CHART, "layers": [{}]}).splitlines() == [
+    empty: dict[str, Any] = {}
+    assert message({**CHART, "layers": [empty]}).splitlines() == [
         "$.layers[0].mediaType: missing",
         "$.layers[0].digest: missing",
         "$.layers[0].size: missing",

@@ -39,6 +39,9 @@ def tagged_union(tag: str, cases: Case[A], *, xml: Attribute | Element | None = 
     >>> print(lock.decode_json(b'{"side": 2}').failure())
     $.version: missing, expected 1 or 2 or 3
 
+    A record may have the tag as a member of its own. If `otherwise` reads the record as well, it is written
+    with another tag, or none, as it came.
+
     In XML the tag is a child or an attribute, written as a child; `xml=` says where, as it does for a member.
     For `xsi:type` the prefix in the value does not matter.
 

@@ -20,7 +20,7 @@ from ..combinator.union.by_kind import nullable
 from ..combinator.union.case import Case, case, otherwise
 from ..combinator.union.one_of import one_of
 from ..combinator.union.tagged import tagged_union
-from ..ecr.operation import operations
+from ..ecr.by_name import operations
 from ..node.kinds import JsonValue
 from .spelled import spelled_time
 

@@ -1,6 +1,8 @@
 # Written by tools/catalogue from botocore 1.44.5; do not edit.
 
 from ..aws.shape import UnknownError as UnknownError
+from .by_name import operation as operation
+from .by_name import operations as operations
 from .creation_template import CreateRepositoryCreationTemplateError as CreateRepositoryCreationTemplateError
 from .creation_template import (
     CreateRepositoryCreationTemplateRequest as CreateRepositoryCreationTemplateRequest,
@@ -240,8 +242,6 @@ from .lifecycle import get_lifecycle_policy_preview as get_lifecycle_policy_prev
 from .lifecycle import lifecycle_policy_preview_complete as lifecycle_policy_preview_complete
 from .lifecycle import put_lifecycle_policy as put_lifecycle_policy
 from .lifecycle import start_lifecycle_policy_preview as start_lifecycle_policy_preview
-from .operation import operation as operation
-from .operation import operations as operations
 from .pull_through_cache import CreatePullThroughCacheRuleError as CreatePullThroughCacheRuleError
 from .pull_through_cache import CreatePullThroughCacheRuleRequest as CreatePullThroughCacheRuleRequest
 from .pull_through_cache import CreatePullThroughCacheRuleResponse as CreatePullThroughCacheRuleResponse

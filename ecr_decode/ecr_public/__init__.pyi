@@ -1,6 +1,8 @@
 # Written by tools/catalogue from botocore 1.44.5; do not edit.
 
 from ..aws.shape import UnknownError as UnknownError
+from .by_name import operation as operation
+from .by_name import operations as operations
 from .catalog_data import GetRegistryCatalogDataError as GetRegistryCatalogDataError
 from .catalog_data import GetRegistryCatalogDataRequest as GetRegistryCatalogDataRequest
 from .catalog_data import GetRegistryCatalogDataResponse as GetRegistryCatalogDataResponse
@@ -90,8 +92,6 @@ from .layer import batch_check_layer_availability as batch_check_layer_availabil
 from .layer import complete_layer_upload as complete_layer_upload
 from .layer import initiate_layer_upload as initiate_layer_upload
 from .layer import upload_layer_part as upload_layer_part
-from .operation import operation as operation
-from .operation import operations as operations
 from .registry import AuthorizationData as AuthorizationData
 from .registry import DescribeRegistriesError as DescribeRegistriesError
 from .registry import DescribeRegistriesRequest as DescribeRegistriesRequest

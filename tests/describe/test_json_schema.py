@@ -123,6 +123,9 @@ LOOSER = {
     "refine",
     "refine array",
     "refine at a place",
+    "refine for make alone",
+    "big_integer",  # 1e300, which is an integer to JSON Schema
+    "record of exact numbers",
     "Reply",
 }
 """The codecs of which JSON Schema can say less than they read."""

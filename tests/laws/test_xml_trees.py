@@ -33,6 +33,7 @@ def loses_nothing(raw: bytes) -> bool:
         root.tag.endswith("Response")
         or OTHER_INSTANCE in raw
         or (b":" in _name(raw) and re.search(rb"\sxmlns\s*=", raw))
+        or _namespaces(root) - {_namespace(root.tag)}
     ):
         return False
     for element in root.iter():
@@ -41,6 +42,15 @@ def loses_nothing(raw: bytes) -> bool:
         if len(names) > len(set(names)) or any(each and each.strip() for each in texts):
             return False
     return True
+
+
+def _namespaces(root: ElementTree.Element) -> set[str]:
+    """The namespaces of the children of a root that has one itself; a tree has lost it."""
+    return {_namespace(child.tag) for child in root} if _namespace(root.tag) else set()
+
+
+def _namespace(tag: str) -> str:
+    return tag.rpartition("}")[0]
 
 
 def _name(raw: bytes) -> bytes:

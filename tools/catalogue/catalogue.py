@@ -123,7 +123,7 @@ class Catalogue:
         module.define(name, "\n".join((*head, "", *lines)).rstrip())
 
     def _operations(self) -> None:
-        module = self._module("operation", f"The operations of {self._title} by name.")
+        module = self._module("by_name", f"The operations of {self._title} by name.")
         home, protocol = (module.of("service", name) for name in ("HOME", "PROTOCOL"))
         values = {name: self._names.values[name] for name in self._model.operations}
         names = "".join(f"{quoted(name)}: {quoted(value)}," for name, value in values.items())

@@ -15,7 +15,7 @@ from .model import Model
 from .module import LIBRARY, STANDARD, quoted
 from .shape import Shape
 
-MODULES = ("enumeration", "error", "operation", "operations", "scalar", "service", "shared")
+MODULES = ("by_name", "enumeration", "error", "operation", "operations", "scalar", "service", "shared")
 
 
 @dataclass

@@ -72,6 +72,7 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
 
     decode = compiled(node)
     accepts: Accepts = {}
+    again = partial(RetryReader, accepts=accepts)
 
     def decode_json(raw: Any) -> Result[Any, DecodeError]:
         reader: MakeReader = Reader
@@ -87,7 +88,7 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
             except MemoryError:
                 raise
             except Exception:  # whatever it was, the plain reader says what is wrong
-                reader = partial(RetryReader, accepts=accepts)
+                reader = again
         try:
             return read.read_json(node, raw, reader)
         except RecursionError:

@@ -120,7 +120,9 @@ def transformed(chance: Chance, levels: int) -> Any:
         case 2:
             if chance.is_so(0.2):
                 periods = array(json_text(registry.Period.codec))
-                return periods.refine(registry.is_short, "expected an early start", at=(0, "start"))
+                whole: Any = chance.of((periods, array(registry.Sizes.codec)))
+                at_once = (0, "start") if whole is periods else (0, "sizes")
+                return whole.refine(registry.is_short, "expected an early start", at=at_once)
             return array(chance.codec(levels)).refine(registry.is_short, "expected fewer", at=(0,))
         case 3:
             return string.constrain(min_length=1).map(upper, upper).refine(str.isupper, "expected letters")

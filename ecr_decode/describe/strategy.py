@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from datetime import UTC, datetime, timedelta, timezone
-from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, assert_never
 
 from hypothesis import strategies as st
@@ -76,6 +75,20 @@ def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
     return values
 
 
+class _With:
+    """A function with arguments, shown by its name: a strategy that shows all nodes takes long to show."""
+
+    def __init__(self, function: Callable[..., Any], *args: Any) -> None:
+        self.function = function
+        self.args = args
+
+    def __call__(self, value: Any) -> Any:
+        return self.function(*self.args, value)
+
+    def __repr__(self) -> str:
+        return self.function.__name__
+
+
 class _Maker:
     """One description on its way to a strategy; what was unfolded once at a level is not unfolded again."""
 
@@ -96,29 +109,29 @@ class _Maker:
             case n.Dict():
                 keys = self.make(node.key, _NO_HINT, levels)
                 values = _dicts(keys, self.make(node.value, _NO_HINT, levels), hint)
-                return values if isinstance(node.key, n.String) else values.filter(partial(_is_written, node))
+                return values if isinstance(node.key, n.String) else values.filter(_With(_is_written, node))
             case n.Tuple():
                 return self._tuple(node, levels)
             case n.Union():
                 values = st.one_of([self._case(node, case, hint, levels) for case in node.every])
-                return values.filter(partial(_is_written, node))
+                return values.filter(_With(_is_written, node))
             case n.Lazy():
                 return self._lazy(node, hint, levels)
             case n.Refine():
                 if isinstance(node.rule, n.Constraint):
                     hint = _both(hint, node.rule)
-                return self.make(node.item, hint, levels).filter(partial(_keeps, node.rule))
+                return self.make(node.item, hint, levels).filter(_With(_keeps, node.rule))
             case n.Transform():
-                mapped = self.make(node.item, _NO_HINT, levels).map(partial(_mapped, node))
+                mapped = self.make(node.item, _NO_HINT, levels).map(_With(_mapped, node))
                 return mapped.filter(_is_there)
             case n.Bind():
                 items = self.make(node.item, _NO_HINT, levels)
-                return items.flatmap(partial(self._bound, node, levels))
+                return items.flatmap(_With(self._bound, node, levels))
             case n.Named() | n.JsonText():
                 return self.make(node.item, hint, levels)
             case n.KeptText():
-                kept = self.make(node.item, hint, levels).map(partial(_kept, node))
-                return kept.filter(_is_there).filter(partial(_is_written, node))
+                kept = self.make(node.item, hint, levels).map(_With(_kept, node))
+                return kept.filter(_is_there).filter(_With(_is_written, node))
             case n.ResultOf():
                 return self.make(node.item, hint, levels).map(Success)
             case n.At():
@@ -158,11 +171,11 @@ class _Maker:
             taken = frozenset(claim.wire for claim in claimed(node))
             names = _texts(_NO_HINT).filter(lambda name: name not in taken)
             members[node.others.name] = _dicts(names, self.make(node.others.node, _NO_HINT, levels))
-        made = st.fixed_dictionaries(members).map(partial(_constructed, node)).filter(_is_there)
-        return made.filter(partial(_is_written, node)) if has_inlined(node) else made
+        made = st.fixed_dictionaries(members).map(_With(_constructed, node)).filter(_is_there)
+        return made.filter(_With(_is_written, node)) if has_inlined(node) else made
 
     def _member(self, member: n.Member, levels: int) -> Values:
-        values = self.make(member.node, _NO_HINT, levels).filter(partial(_comes_back, member))
+        values = self.make(member.node, _NO_HINT, levels).filter(_With(_comes_back, member))
         default = FAULT if member.required else _called(fresh, member.default)
         if default is FAULT or not (_is_omitted(member, default) or _is_valid(member, default)):
             return values

@@ -18,6 +18,7 @@ from ecr_decode import (
     aws,
     base64_bytes,
     dict_of,
+    ecr,
     integer,
     lazy,
     nullable,
@@ -152,3 +153,7 @@ def behind(codec: Codec[int]) -> Codec[int]:
 @given(from_codec(array(Layer.codec.map(lambda layer: layer.size // layer.size))))
 def test_values_that_a_function_refuses_are_left_out(ones: tuple[int, ...]) -> None:
     assert set(ones) <= {1}
+
+
+def test_a_strategy_is_shown_without_its_nodes() -> None:
+    assert len(repr(from_codec(ecr.describe_image_scan_findings.response))) < 20_000

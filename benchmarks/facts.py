@@ -15,8 +15,8 @@ import msgspec
 def facts(value: Any, *, without: Collection[str] = (), spread: str = "") -> Any:
     """The value as dicts and lists: names without case and underscores, datetimes as epoch seconds.
 
-    Absent members are left out, and so are the members `without` of classes. The entries of the member
-    `spread` stand among the members of its class.
+    Absent members are left out, and so are the members `without` of classes. What the member `spread`
+    holds stands among the members of its class.
     """
 
     def dumped(value: Any) -> Any:
@@ -33,7 +33,8 @@ def facts(value: Any, *, without: Collection[str] = (), spread: str = "") -> Any
             sequence = isinstance(value, list | tuple)
             return [dumped(each) for each in cast("Iterable[Any]", value)] if sequence else value
         kept = {name: each for name, each in members.items() if name not in without}
-        return present(kept | kept.pop(spread, {}))
+        inner = kept.pop(spread, {})
+        return present(kept | (inner if isinstance(inner, dict) else (_members(inner) or {})))
 
     def present(members: Mapping[Any, Any]) -> dict[str, Any]:
         held = {_plain(name): dumped(each) for name, each in members.items()}

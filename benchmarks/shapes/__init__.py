@@ -9,6 +9,8 @@ from . import (
     by_trial,
     flat_union,
     geojson,
+    inlined,
+    integer_keys,
     integer_tags,
     keyed,
     kinds,
@@ -56,7 +58,9 @@ _HOMES = (
     text_inside,
     textual,
     several_names,
+    integer_keys,
     integer_tags,
+    inlined,
     keyed,
     ruled,
 )

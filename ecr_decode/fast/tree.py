@@ -62,6 +62,12 @@ def prove_strictly(trees: list[Any]) -> None:
     orjson.dumps(trees, None, OPTIONS)
 
 
+def prove_numbers(numbers: list[Any]) -> None:
+    """Raise `Doubt` unless all are finite doubles; sums of very large ones are in doubt as well."""
+    if [*map(type, numbers)].count(float) != len(numbers) or not isfinite(sum(numbers)):
+        raise Doubt
+
+
 def _packed(tree: Any, sizes: Iterator[int]) -> bytearray:
     """A tree in MessagePack; raises `Doubt` where it takes too many bytes.
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from math import inf, nan
 from typing import Any, NamedTuple, cast
 
 import orjson
@@ -19,6 +20,7 @@ from ecr_decode import (
     Codec,
     Record,
     array,
+    attribute,
     boolean,
     by_kind,
     case,
@@ -27,6 +29,7 @@ from ecr_decode import (
     enum_of,
     field,
     flattened,
+    inline,
     integer,
     json_text,
     json_value,
@@ -40,12 +43,13 @@ from ecr_decode import (
     one_or_many,
     others,
     otherwise,
+    plain,
     record,
     string,
     tagged_union,
     tuple_of,
 )
-from ecr_decode.fast.write.compiled import compiled
+from ecr_decode.fast.write.compiled import compiled, compiled_xml
 from ecr_decode.fast.write.run import ITSELF, TEXT
 from tests.fast.test_encode_corners import chain, quickly
 from tests.fast.test_encode_equal_to_plain import in_xml, refused, written
@@ -589,3 +593,60 @@ def test_rows_of_numbers_are_not_looked_at_one_by_one() -> None:
     rows = array(array(number).refine(lambda row: len(row) == 2, "expected 2 numbers"))
     assert is_written_quickly(rows, ((1.5, 2.0), (0.25, 1.0)))
     assert not is_written_quickly(array(array(json_value).refine(bool, "expected some")), ((iter(()),),))
+
+
+@pytest.mark.parametrize(
+    ("codec", "value"),
+    [
+        (dict_of(string, keys=integer), {1: "a", -(2**63): "b"}),
+        (array(tuple_of(number, number, rest=number)), ((1.5, 2.0), (0.25, 1.0, -0.0))),
+        (dict_of(number), {"a": 1.5}),
+    ],
+    ids=repr,
+)
+def test_keys_and_doubles_are_proved_together(codec: Codec[Any], value: object) -> None:
+    assert is_written_quickly(codec, value)
+
+
+@pytest.mark.parametrize(
+    ("codec", "value"),
+    [
+        (dict_of(string, keys=integer), {2**63: "a"}),
+        (dict_of(string, keys=integer), {True: "a"}),
+        (dict_of(string, keys=integer), {"1": "a"}),
+        (array(tuple_of(number, number, rest=number)), ((1.5,),)),
+        (array(tuple_of(number, number, rest=number)), ((1.5, 2.0, nan),)),
+        (array(tuple_of(number, number, rest=number)), ((1.5, 2.0, "a"),)),
+        (dict_of(number), {"a": inf, "b": -inf}),
+        (dict_of(number), {"a": True}),
+    ],
+    ids=repr,
+)
+def test_keys_and_doubles_that_are_wrong_are_refused(codec: Codec[Any], value: object) -> None:
+    assert isinstance(written(codec, value), Failure)
+
+
+class Place(Record):
+    x: int = field("x", integer)
+    label: str | None = field("label", string, default=None, xml=attribute)
+
+
+class Pin(Record):
+    name: str = field("name", string)
+    place: Place = inline(Place.codec.refine(lambda place: place.x > 0, "expected a place to the right"))
+
+
+def test_members_of_inlined_records_are_written_with_the_others() -> None:
+    pins = array(Pin.codec)
+    labelled = Pin(name="b", place=Place(x=2, label="c"))
+    assert is_written_quickly(pins, (Pin(name="a", place=Place(x=1)), labelled))
+    wrong = written(pins, (Pin(name="a", place=Place(x=-1)),))
+    assert str(wrong.failure()) == "$[0]: expected a place to the right"
+    write = compiled_xml(Pin.codec.node, plain)
+    assert write is not None
+    assert write(labelled) == (' label="c"', "<name>b</name><x>2</x>")
+
+
+def test_a_tag_that_an_inlined_record_has_as_well_is_left_to_the_plain_writer() -> None:
+    either = tagged_union("x", case("pin", Pin) | otherwise(json_value))
+    written(either, Pin(name="a", place=Place(x=1)))

@@ -120,7 +120,11 @@ READ: dict[str, tuple[Codec[Any], list[bytes]]] = {
     "tuples": (array(POSITION), [b"[[1,2.5],[1,2,3,4]]"]),
     "tuples of kinds": (tuple_of(string, integer, rest=Size.codec), [b'["a",1]', b'["a",1,{"width":1}]']),
     "results": (array(result_of(Size.codec)), [b'[{"width":1}]']),
-    "keys": (dict_of(number, keys=integer), [b'{"1":2,"-3":4}']),
+    "keys": (dict_of(number, keys=integer), [b'{"1":2,"-3":4}', b'{"0":1,"9223372036854775807":2}']),
+    "keys within": (
+        array(dict_of(Size.codec, keys=integer)),
+        [b'[{"1":{"width":1},"\\u0031":{"width":2}},{}]'],
+    ),
     "at": (at("a", "b", integer, default=7), [b'{"a":{"b":1}}', b'{"a":{}}', b"{}"]),
     "kept": (keep_text(json_text(Size.codec)), [b'"{\\"width\\":1}"']),
 }
@@ -149,7 +153,13 @@ DOUBTED: dict[str, tuple[Codec[Any], list[bytes]]] = {
     "mixed tags": (MIXED, [b'{"v":1.0,"width":1}', b'{"v":false,"width":1}']),
     "keyed": (VALUE, [b"{}", b'{"S":"a","N":1}', b'{"S":null}', b'{"N":null,"S":"a"}', b'{"X":1}']),
     "tuples": (POSITION, [b"[1]", b'[1,2,"a"]', b"null"]),
-    "keys": (dict_of(number, keys=integer), [b'{"1":2,"01":3}', b'{"a":1}']),
+    "keys": (
+        dict_of(number, keys=integer),
+        [
+            b'{"1":2,"01":3}', b'{"a":1}', b'{"":1}', b'{"0":1,"-0":2}', b'{"0":1,"\\u002d0":2}',
+            b'{"0":1,"-\\u0030":2}', b'{"9223372036854775808":1}', b'{"-9223372036854775809":1}',
+        ],
+    ),
     "at": (at("a", "b", integer, default=7), [b'{"a":null}', b'{"a":{"b":null}}', b"[]"]),
 }  # fmt: skip
 
@@ -190,6 +200,14 @@ def test_it_doubts_what_the_plain_reader_refuses_or_reads_otherwise(codec: Codec
     found = [codec.decode_json(raw) for _ in range(3)]
     with plain_only():
         assert {repr(each) for each in found} == {repr(codec.decode_json(raw))}
+
+
+def test_integers_of_names_are_read_in_trees_as_well() -> None:
+    codec = array(dict_of(integer, keys=integer) | string)
+    for tree in ([{"1": 2}, "a"], [{"0": 1, "-0": 2}], [{1: 2}], [{"01": 1}]):
+        found = [codec.of_json(tree) for _ in range(3)]
+        with plain_only():
+            assert {repr(each) for each in found} == {repr(codec.of_json(tree))}
 
 
 def test_what_takes_the_rest_of_a_union_by_key_may_keep_digits() -> None:

@@ -42,7 +42,18 @@ _LONGEST = 2000
 class Compiler:
     """Makes the functions of one description."""
 
-    __slots__ = ("body", "called", "definitions", "depth", "natives", "nested", "open", "room", "shapes")
+    __slots__ = (
+        "body",
+        "called",
+        "definitions",
+        "depth",
+        "fills_keys",
+        "natives",
+        "nested",
+        "open",
+        "room",
+        "shapes",
+    )
 
     def __init__(self, root: n.Node) -> None:
         self.natives = Natives(root)
@@ -53,6 +64,8 @@ class Compiler:
         self.open: set[int] = set()
         self.called: dict[tuple[int, bool], str] = {}
         self.nested = 0
+        self.fills_keys: bool | None = None
+        """Whether msgspec makes integers of names somewhere; None where no bytes are read."""
         self.room = MOST_LINES
         hides = any(isinstance(each, n.JsonText | n.Bind) for each in self.natives.nodes.values())
         self.depth = MOST_LEVELS // 2 if hides and facts(root).recursive else 0
@@ -187,6 +200,7 @@ class Compiler:
         if shape.tree is not None:
             return shape.tree(given, body)
         loosely = "" if self.natives.strict else ", strict=False"
+        loosely += ", str_keys=True" if self.fills_keys else ""
         convert = body.name(msgspec.convert)
         if isinstance(shape.type, msgspec.StructMeta):
             return f"{convert}({given}, {body.name(shape.type)}{loosely})"
@@ -258,8 +272,9 @@ class Compiler:
 
     def parse(self, root: n.Node) -> Parse:
         """What reads a document."""
-        from .document import decoder
+        from .document import decoder, with_names_apart
 
+        self.fills_keys = False
         shape = self.shape(root)
         body = Body(self.body)
         body.line("value = decode(raw)")
@@ -268,6 +283,8 @@ class Compiler:
         lone = sum(isinstance(each, n.Array) and each.lone for each in self.natives.nodes.values())
         brackets = max((MOST_LEVELS - self.depth - lone) // (1 + lone), 0)  # a lone item has none
         decode = decoder(shape.type, facts(root), brackets, self.natives)
+        if self.fills_keys:
+            decode = with_names_apart(decode)
         if shape.emit is as_it_is:
             return decode
         self.body.known["decode"] = decode

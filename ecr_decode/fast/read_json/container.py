@@ -13,7 +13,7 @@ from ...node.types import filled, united
 from ..read_xml.scalar import of_text
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS
-from .shape import Emit, Shape, applied, held
+from .shape import Emit, Shape, applied, as_it_is, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -146,7 +146,12 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
         return made
 
     kind = str if constants is not None or read is not None else key.type
-    return Shape(_DICT[kind, value.type], compiler.inside(emit), same=value.same and keys_stay)
+    shape = Shape(_DICT[kind, value.type], compiler.inside(emit), same=value.same and keys_stay)
+    fits = names == n.Integer() and key.emit is as_it_is and value.emit is as_it_is
+    if not fits or compiler.fills_keys is None:
+        return shape
+    compiler.fills_keys = True
+    return Shape(_DICT[key.type, value.type], tree=partial(compiler.from_tree, shape), same=True)
 
 
 def tuple_shape(node: n.Tuple, compiler: Compiler) -> Shape:

@@ -19,6 +19,8 @@ from ..doubt import Doubt
 _KEPT = b'[]{}"'
 _ALL_ELSE = bytes(each for each in range(256) if each not in _KEPT)
 _AS_BRACKETS = bytes.maketrans(b"{}", b"[]")
+_ESCAPED = (b"\\u002d", b"\\u002D", b"\\u0030")
+"""The characters of `-0` as few documents spell them."""
 _SAMPLE, _FEW = 2000, 40
 _STRINGS = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"')
 _STACK_IS_SHARED = sys.version_info < (3, 12)
@@ -54,6 +56,17 @@ def _exactly(decode: Callable[[bytes], Any]) -> Callable[[bytes], Any]:
         return decode(raw)
 
     return exactly
+
+
+def with_names_apart(decode: Callable[[bytes], Any]) -> Callable[[bytes], Any]:
+    """The same, in doubt of documents with two names that msgspec may take for one integer: `0` and `-0`."""
+
+    def apart(raw: bytes) -> Any:
+        if b'"-0"' in raw or (b"\\" in raw and any(each in raw for each in _ESCAPED)):
+            raise Doubt
+        return decode(raw)
+
+    return apart
 
 
 def loads(raw: bytes) -> Any:

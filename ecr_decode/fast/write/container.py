@@ -19,11 +19,16 @@ def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
     e.doubt_if(f"type({var}) is not tuple and type({var}) is not list")
     if place.lossy:
         e.doubt_if(f"not {var}")
-    same = _is_joined(e, node.item, var) or _write_items(e, node.item, var, place)
+    same = _write_all(e, node.item, var, place)
     if node.lone and not e.sink.is_text:
         alone = f"type({var}[0]) is not tuple and type({var}[0]) is not list and {var}[0] is not None"
         e.body.line(f"if len({var}) == 1 and {alone}: {var} = {var}[0]")
     return Written(same=same and not node.lone)
+
+
+def _write_all(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
+    """Leave in the variable what is written of a whole list; whether that is the list itself."""
+    return _is_proved_later(e, node, var) or _write_items(e, node, var, place)
 
 
 def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
@@ -50,6 +55,9 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
     e.doubt_if(f"type({var}) is not tuple" + ("" if node.every else f" or {var}"))
     if place.lossy:
         e.doubt_if(f"not {var}")
+    if node.rest is not None and all(item is node.rest for item in node.items):
+        e.doubt_if(f"len({var}) < {len(node.items)}")
+        return Written(same=_write_all(e, node.rest, var, place))
     items = [body.variable() for _ in node.items]
     rest = None if node.rest is None else body.variable()
     taken = [*items] if rest is None else [*items, f"*{rest}"]
@@ -79,7 +87,7 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     with e.container(e.sink.levels_of_a_map(place)), e.loop() as lines:
         written = e.write(node.value, item, Place(place.style))
     if same_keys and written.same:
-        if _is_joined(e, node.value, f"{var}.values()"):
+        if _is_proved_later(e, node.value, f"{var}.values()"):
             lines = []
         both = f"{key}, {item} in {var}.items()"
         items = both if keys and lines else f"{key} in {var}" if keys else f"{item} in {var}.values()"
@@ -106,6 +114,9 @@ def _is_own_name(e: Emitter, node: n.Node, var: str) -> bool:
                 check_scalar(e, node, var)
         case n.Enumeration() if e.sink.structs and issubclass(node.cls, str):
             check_scalar(e, node, var)
+        case n.Integer() if e.sink.structs:
+            e.needs_structs = True
+            check_scalar(e, node, var)
         case n.Named():
             return _is_own_name(e, node.item, var)
         case n.Refine() if not (node.on_read or e.checks):
@@ -125,11 +136,16 @@ def _write_key(e: Emitter, node: n.Node, var: str) -> bool:
     return False
 
 
-def _is_joined(e: Emitter, node: n.Node, items: str) -> bool:
-    """Whether the items are joined at the end: the serializers write the text of whatever can be joined."""
+def _is_proved_later(e: Emitter, node: n.Node, items: str) -> bool:
+    """Whether the items are proved with others at the end, in C, and need no lines here."""
     while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not (node.on_read or e.checks)):
         node = node.item
-    if e.sink.is_text or e.sink.options or not isinstance(node, n.String):
-        return False
-    e.collect("texts", f"texts += {items}")
+    match node:
+        case n.String() if not (e.sink.is_text or e.sink.options):
+            e.collect("texts", f"texts += {items}")
+        case n.Number() if e.sink.takes_finite and not e.careful:
+            e.has_numbers = True
+            e.collect("numbers", f"numbers += {items}")
+        case _:
+            return False
     return True

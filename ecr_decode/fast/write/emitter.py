@@ -16,7 +16,7 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
-from ..tree import prove, prove_strictly
+from ..tree import prove, prove_numbers, prove_strictly
 from .container import write_array, write_dict, write_tuple
 from .json import STRUCTS, TREES, trees
 from .place import ANEW, ANYWHERE, NoStructsError, Place, Tags, Written
@@ -37,10 +37,11 @@ _MOST_BLOCKS = 14
 
 _PROVED: dict[str, Callable[[list[Any]], object]] = {
     "texts": "".join,
+    "numbers": prove_numbers,
     "free": prove,
     "strictly": prove_strictly,
 }
-"""What proves the values that a function collects: texts that can be joined, and trees that are JSON."""
+"""What proves the values that a function collects: texts, finite doubles, and trees that are JSON."""
 
 
 class Emitter:
@@ -70,7 +71,8 @@ class Emitter:
         """The classes that values are known to be of."""
         self.checked: dict[str, n.Node] = {}
         """The scalars that values are known to be."""
-        self.has_records = False
+        self.needs_structs = False
+        """Whether msgspec writes some parts in less time than orjson: records, keys that are integers."""
         self.inline: set[tuple[Sink, int, Place, Tags]] = set()
         """The records and unions that are written already; in another place they get functions."""
         self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
@@ -89,7 +91,7 @@ class Emitter:
         while self.todo:
             self.parts.append(self._part(*self.todo.pop()))
         self.sink, self.body = sink, body
-        if sink is STRUCTS and not self.has_records and trees(node) is TREES:
+        if sink is STRUCTS and not self.needs_structs and trees(node) is TREES:
             raise NoStructsError
         return written
 

@@ -70,6 +70,8 @@ class JsonSink:
         self.structs = structs
         self.takes_more = structs or takes_more
         """Whether the serializer takes names that are no texts, and integers of any size."""
+        self.takes_finite = not self.takes_more
+        """Whether the serializer spells every finite double as the plain writer does."""
 
     # scalars
 
@@ -160,10 +162,11 @@ class JsonSink:
             raise NoStructsError
         if not tags and _is_written_as_it_is(node) and all(part.same for part in parts):
             return SAME
-        names = (*(member.wire for member in node.members), *dict(tags))
+        members = [part.member for part in parts]
+        names = (*(member.wire for member in members), *dict(tags))
         if all(map(n.is_struct_name, names)) and not any(bool in held.types for _, held in tags[:1]):
             values = [*(_constant(held) for _, held in tags[1:]), *(part.var for part in parts)]
-            e.body.line(f"{var} = {e.body.name(_struct(node, tags))}({', '.join(values)})")
+            e.body.line(f"{var} = {e.body.name(_struct(node, members, tags))}({', '.join(values)})")
         else:
             self._dict(e, node, tags, parts, var)
         return ANEW
@@ -275,13 +278,13 @@ def _constant(held: n.Literal) -> str:
     return spelled(tag) if isinstance(tag, str) else repr(tag)
 
 
-def _struct(node: n.Record, tags: Tags) -> Any:
+def _struct(node: n.Record, members: Sequence[n.Member], tags: Tags) -> Any:
     """A Struct with the first tag; the other tags and the members are its fields, named as on the wire."""
     made: dict[Tags, Any] = vars(node).setdefault("structs", {})
     if tags in made:
         return made[tags]
-    names = [name for name, _ in tags[1:]] + [member.wire for member in node.members]
-    defaults = [_ALWAYS] * len(tags[1:]) + [None if none_is_omitted(m) else _ALWAYS for m in node.members]
+    names = [name for name, _ in tags[1:]] + [member.wire for member in members]
+    defaults = [_ALWAYS] * len(tags[1:]) + [None if none_is_omitted(m) else _ALWAYS for m in members]
     fields: list[Any] = [(f"m{index}", Any, default) for index, default in enumerate(defaults)]
     rename = {f"m{index}": str.__str__(name) for index, name in enumerate(names)}
     tag: dict[str, Any] = {}

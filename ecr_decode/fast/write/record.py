@@ -7,14 +7,15 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, get_origin
 
 from ...node import kinds as n
-from ...node.claims import besides, has_inlined
+from ...node.claims import besides, claims_of
 from ...node.default import Factory
 from ...node.facts import facts
 from ...node.free import has_free_members
+from ...node.layers import under_rules
 from ...node.style import XmlStyle
 from ..source import UnsuitedError, spelled
 from .place import ANYWHERE, NoStructsError, Part, Place, Tags, Written
-from .rule import must_last
+from .rule import must_last, write_rule
 from .scalar import check_scalar, is_tag
 
 if TYPE_CHECKING:
@@ -23,42 +24,75 @@ if TYPE_CHECKING:
 
 def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags) -> Written:
     """Leave in the variable what is written of a record, with tags in front of its members."""
-    if not place.is_whole or (e.sink.is_text and (has_inlined(node) or has_free_members(node))):
+    whole = _is_whole(node)
+    if not place.is_whole or (e.sink.is_text and (not whole or has_free_members(node))):
         raise UnsuitedError
-    if e.sink.structs and has_inlined(node):
+    if e.sink.structs and not whole:
         raise NoStructsError
+    e.needs_structs = True
+    in_front = _in_front(node, tags)
+    with e.container():
+        parts = _write_members(e, node, var, node.style or place.style, dict(tags))
+        return e.sink.record(e, node, in_front, parts, var)
+
+
+def _write_members(
+    e: Emitter, node: n.Record, var: str, style: XmlStyle, tags: dict[str, n.Literal]
+) -> list[Part]:
+    """Leave each member in a variable of its own, those of inlined records among them."""
     maker: Any = get_origin(node.construct) or node.construct
     if isinstance(maker, type):
         e.must_be(var, maker)
-    e.has_records = True
-    tags, inside = _placed(node, tags)
     parts: list[Part] = []
-    with e.container():
-        for member in node.members:
-            found = e.body.variable()
-            e.body.line(f"{found} = {attribute_of(var, member.name)}")
-            if member.inline:
-                taken = {*dict(tags), *(claim.wire for claim in besides(node, member))}
-                same = _write_inlined(e, member, found, taken)
-            else:
-                if member.wire in inside:
-                    check_scalar(e, inside[member.wire], found)
-                same = _write_member(e, node, member, found, node.style or place.style)
-            parts.append(Part(member, found, same))
-        return e.sink.record(e, node, tags, parts, var)
+    for member in node.members:
+        found = e.body.variable()
+        e.body.line(f"{found} = {attribute_of(var, member.name)}")
+        inlined = inlined_record(member)
+        if inlined is not None:
+            _write_rules(e, member.node, found)
+            parts += _write_members(e, inlined, found, style, tags)
+        elif member.inline:
+            taken = {*tags, *(claim.wire for claim in besides(node, member))}
+            parts.append(Part(member, found, _write_inlined(e, member, found, taken)))
+        else:
+            if member.wire in tags:
+                check_scalar(e, tags[member.wire], found)
+            parts.append(Part(member, found, _write_member(e, node, member, found, style)))
+    return parts
 
 
-def _placed(node: n.Record, tags: Tags) -> tuple[Tags, dict[str, n.Literal]]:
-    """The tags that stand in front of the members, and those that a member is to have."""
-    if len(dict(tags)) < len(tags):
+def inlined_record(member: n.Member) -> n.Record | None:
+    """The record whose members a member puts among others, if all of them are known."""
+    if not member.inline or not member.required:
+        return None
+    node = under_rules(member.node)
+    return node if isinstance(node, n.Record) and node.others is None else None
+
+
+def _is_whole(node: n.Record) -> bool:
+    """Whether the members of a record are known, with all that are inlined."""
+    inlined = [inlined_record(member) for member in node.members if member.inline]
+    return all(each is not None and _is_whole(each) for each in inlined)
+
+
+def _write_rules(e: Emitter, node: n.Node, var: str) -> None:
+    """Doubt a record that breaks a rule over it."""
+    while isinstance(node, n.Named | n.Refine):
+        if isinstance(node, n.Refine) and (node.on_read or e.checks):
+            write_rule(e, node, var)
+        node = node.item
+
+
+def _in_front(node: n.Record, tags: Tags) -> Tags:
+    """The tags that are written before the members: no member has them."""
+    inlined = {claim.wire for member in node.members if member.inline for claim in claims_of(member)}
+    if len(dict(tags)) < len(tags) or not inlined.isdisjoint(dict(tags)):
         raise UnsuitedError
     known = {member.wire: member for member in node.members if not member.inline}
-    inside = {name: held for name, held in tags if name in known}
-    for name in inside:
-        member = known[name]
+    for member in (known[name] for name, _ in tags if name in known):
         if member.xml is not None or member.omit not in (None, False) or not is_tag(member.node):
             raise UnsuitedError
-    return tuple(tag for tag in tags if tag[0] not in inside), inside
+    return tuple(tag for tag in tags if tag[0] not in known)
 
 
 def attribute_of(var: str, name: str) -> str:

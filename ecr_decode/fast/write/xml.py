@@ -44,6 +44,7 @@ class XmlSink:
     nothing = "''"
     absent = ""
     takes_more = True
+    takes_finite = False
     structs = False
 
     # scalars
@@ -148,7 +149,7 @@ class XmlSink:
                 body.line(f"{var} = {_element(name, var, written.attributes)}")
 
     def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:
-        _must_have_places(node, tags)
+        _must_have_places([part.member for part in parts], tags)
         attributes, text, elements = "", "", "".join(_tag_element(*tag) for tag in tags)
         for part in parts:
             match part.member.xml:
@@ -248,14 +249,14 @@ def _tag_element(name: str, held: n.Literal) -> str:
     return _doubled(f"<{name}>{text}</{name}>" if text else f"<{name}/>")
 
 
-def _must_have_places(node: n.Record, tags: Tags) -> None:
+def _must_have_places(members: Sequence[n.Member], tags: Tags) -> None:
     """The plain writer says what is wrong with names that meet, or that XML does not take."""
-    places = [*dict(tags), *(str.__str__(member.place) for member in node.members)]
+    places = [*dict(tags), *(str.__str__(member.place) for member in members)]
     if len(places) != len(set(places)):
         raise UnsuitedError
     for tag, _ in tags:
         _must_be_name(tag)
-    for member in node.members:
+    for member in members:
         match member.xml:
             case ElementText():
                 pass

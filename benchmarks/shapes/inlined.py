@@ -22,29 +22,33 @@ class Head(Record):
 class Note(Record):
     head: Head = inline(Head.codec)
     title: str = field("title", string)
-    body: str | None = field("body", string, default=None)
+    body: str = field("body", string)
 
 
 class NoteModel(BaseModel):
     id: int
     made: int
     title: str
-    body: str | None = None
+    body: str
 
 
-class NoteStruct(msgspec.Struct, omit_defaults=True):
+class NoteStruct(msgspec.Struct):
     id: int
     made: int
     title: str
-    body: str | None = None
+    body: str
 
 
 def notes(chance: Chance, count: int) -> list[dict[str, Any]]:
-    def note() -> dict[str, Any]:
-        found = {"id": chance.randrange(10**6), "made": chance.randrange(10**9), "title": chance.words(2, 5)}
-        return {**found, "body": chance.words(4, 9)} if chance.yes() else found
-
-    return [note() for _ in range(count)]
+    return [
+        {
+            "id": chance.randrange(10**6),
+            "made": chance.randrange(10**9),
+            "title": chance.words(2, 5),
+            "body": chance.words(4, 9),
+        }
+        for _ in range(count)
+    ]
 
 
 SHAPES = (

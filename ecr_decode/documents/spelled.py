@@ -11,8 +11,8 @@ from ..aws.scalar import date_time, timestamp
 from ..codec import Codec
 from ..combinator.scalar import string
 from ..error.reason import Reason
+from ..read.lenient import MONTHS
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WORDS = re.compile(r"([A-Z][a-z]{2}) (\d\d?), (\d{4}),? (\d\d?):(\d\d):(\d\d)[ \u202f]([AP]M)", re.ASCII)
 _EXPECTED = "expected a time such as Jul 11, 2018 10:17:44 PM"
 
@@ -24,11 +24,11 @@ def _read(text: str) -> Result[datetime, Reason]:
         return other if isinstance(other, Success) else Failure(_EXPECTED)
     month, *numbers, half = found.groups()
     day, year, hour, minute, second = map(int, numbers)
-    if month not in _MONTHS or not 1 <= hour <= 12:
+    if month not in MONTHS or not 1 <= hour <= 12:
         return Failure(_EXPECTED)
     hour = hour % 12 + (12 if half == "PM" else 0)
     try:
-        return Success(datetime(year, _MONTHS.index(month) + 1, day, hour, minute, second, tzinfo=UTC))
+        return Success(datetime(year, MONTHS.index(month) + 1, day, hour, minute, second, tzinfo=UTC))
     except ValueError:
         return Failure(_EXPECTED)
 
@@ -39,7 +39,7 @@ def _written(time: datetime) -> Result[str, Reason]:
     it = time.astimezone(UTC)
     half = "PM" if it.hour >= 12 else "AM"
     clock = f"{it.hour % 12 or 12}:{it.minute:02}:{it.second:02} {half}"
-    return Success(f"{_MONTHS[it.month - 1]} {it.day}, {it.year:04} {clock}")
+    return Success(f"{MONTHS[it.month - 1]} {it.day}, {it.year:04} {clock}")
 
 
 spelled_time: Codec[datetime] = string.try_map(_read, _written).named("a time in words")

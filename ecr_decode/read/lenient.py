@@ -36,8 +36,8 @@ def timestamp(value: Loose) -> datetime | None:
 # Patterns are compiled, and kept by `re`, when they are first matched: that takes longer than this import.
 _DATE = r"\d{4}-\d\d-\d\d"
 _LOCAL_TIME = r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH = "|".join(_MONTHS)
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = "|".join(MONTHS)
 _CLOCK = r"(?P<hour>\d\d):(?P<minute>\d\d):(?P<second>\d\d)"
 _HTTP_DATES = (
     rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?P<day>\d\d) (?P<month>{_MONTH}) (?P<year>\d{{4}}) {_CLOCK} GMT",
@@ -52,7 +52,7 @@ def _moment(found: re.Match[str]) -> datetime | None:
     year = int(found["year"])
     if len(found["year"]) == 2:
         year += 1900 if year >= 70 else 2000
-    month, day = _MONTHS.index(found["month"]) + 1, int(found["day"])
+    month, day = MONTHS.index(found["month"]) + 1, int(found["day"])
     hour, minute, second = int(found["hour"]), int(found["minute"]), int(found["second"])
     try:
         return datetime(year, month, day, hour, minute, second, tzinfo=UTC)

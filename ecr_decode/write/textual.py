@@ -2,59 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, assert_never
+from typing import Any
 from uuid import UUID
 
 from ..error.problem import BadValue, Why, WrongKind
 from ..node.kinds import TextFormat
+from ..read.lenient import MONTHS
 from ..read.textual import textual
 from ..read.tree import json_kind
 
-_DAY_OF_HTTP = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTH_OF_HTTP = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MINUTE = timedelta(minutes=1)
+
+
+_CLASSES: dict[TextFormat, tuple[type, str, Callable[[Any], str]]] = {
+    TextFormat.DATE: (date, "a date", date.isoformat),
+    TextFormat.DATE_TIME: (datetime, "a datetime", datetime.isoformat),
+    TextFormat.TIME: (time, "a time", time.isoformat),
+    TextFormat.UUID: (UUID, "a UUID", UUID.__str__),
+}
+"""The class of each format, what errors call it, and what spells it."""
 
 
 def spell_textual(form: TextFormat, value: Any) -> str | Why:
     """The text of a value, or why there is none."""
-    match form:
-        case TextFormat.DATE:
-            if not isinstance(value, date) or isinstance(value, datetime):
-                return WrongKind("a date", json_kind(value))
-            text = date.isoformat(value)
-        case TextFormat.DATE_TIME:
-            if not isinstance(value, datetime):
-                return WrongKind("a datetime", json_kind(value))
-            found = _zoned(datetime.isoformat, value)
-            if not isinstance(found, str):
-                return found
-            text = found
-        case TextFormat.TIME:
-            if not isinstance(value, time):
-                return WrongKind("a time", json_kind(value))
-            found = _zoned(time.isoformat, value)
-            if not isinstance(found, str):
-                return found
-            text = found
-        case TextFormat.UUID:
-            if not isinstance(value, UUID):
-                return WrongKind("a UUID", json_kind(value))
-            text = UUID.__str__(value)
-        case _:
-            assert_never(form)
+    cls, name, spelled = _CLASSES[form]
+    if not isinstance(value, cls) or (cls is date and isinstance(value, datetime)):
+        return WrongKind(name, json_kind(value))
+    offset = None
+    if isinstance(value, datetime | time):
+        offset = offset_of(value)
+        if offset is None:
+            return BadValue("a time that names no zone")
+        if offset % _MINUTE:
+            return BadValue("expected an offset of whole minutes")
+    text = spelled(value)
+    if offset is not None and not offset:
+        text = text.removesuffix("+00:00") + "Z"
     return text if textual(form, text) == value else BadValue("a value that its text does not give back")
-
-
-def _zoned(isoformat: Any, value: datetime | time) -> str | Why:
-    """The text of a time with its offset, `Z` for none."""
-    offset = offset_of(value)
-    if offset is None:
-        return BadValue("a time that names no zone")
-    if offset % _MINUTE:
-        return BadValue("expected an offset of whole minutes")
-    text: str = isoformat(value)
-    return text if offset else text.removesuffix("+00:00") + "Z"
 
 
 def offset_of(value: datetime | time) -> timedelta | None:
@@ -73,5 +60,5 @@ def http_date(moment: datetime) -> str | None:
         utc = moment.astimezone(UTC)
     except OverflowError:
         return None
-    day, month = _DAY_OF_HTTP[utc.weekday()], _MONTH_OF_HTTP[utc.month - 1]
+    day, month = _DAYS[utc.weekday()], MONTHS[utc.month - 1]
     return f"{day}, {utc:%d} {month} {utc.year:04} {utc:%H:%M:%S} GMT"

@@ -53,7 +53,7 @@ def _defaults(cls: type[msgspec.Struct]) -> dict[str, Any]:
 @cache
 def _hints(cls: type) -> dict[str, Any]:
     """The annotations of a class; those of nodes name aliases of their module."""
-    return typing.get_type_hints(cls, dict(vars(n)))
+    return typing.get_type_hints(cls)
 
 
 def classes() -> list[type[msgspec.Struct]]:

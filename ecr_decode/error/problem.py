@@ -24,6 +24,10 @@ class WrongKind(msgspec.Struct, frozen=True):
     got: str
 
 
+A_NAME = "a name"
+"""What a problem got that is about the name of a member, which its path shows, and not about the value."""
+
+
 class Missing(msgspec.Struct, frozen=True):
     """A required member or item is not there; `near` is a name there that looks like it.
 

@@ -9,6 +9,7 @@ from ..node.kinds import JsonValue, spell_literal
 from .lookup import Document
 from .path import Path, pointer, quote, shorten
 from .problem import (
+    A_NAME,
     BadTag,
     BadValue,
     Malformed,
@@ -51,6 +52,8 @@ class _Source:
     def shown(self, path: Path, reason: Why) -> str:
         """The value that a problem speaks of, where it speaks of one."""
         match reason:
+            case WrongKind(got=got) if got == A_NAME:
+                return ""
             case WrongKind() | BadTag() | BadValue() | Unknown():
                 found, value = self.document.find(path)
                 return f": {_short(value)}" if found else ""

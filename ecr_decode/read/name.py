@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..error.problem import A_NAME
 from ..node.style import plain
 from .xml_tree import XmlTreeView
 
@@ -14,7 +15,7 @@ class NameView(XmlTreeView):
     __slots__ = ()
 
     def kind(self, value: Any) -> str:
-        return "a name"
+        return A_NAME
 
     def items(self, value: Any) -> None:
         return None

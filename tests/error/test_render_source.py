@@ -257,3 +257,9 @@ def test_malformed_text_is_reported_with_its_place() -> None:
 def test_what_is_several_elements_has_no_members_to_show() -> None:
     assert line(("a", "b"), WRONG, "<r><a/><a/></r>").endswith("expected a, got b")
     assert line(("a",), WRONG, "<r><a/><a/></r>").endswith(": an array of 2 items")
+
+
+def test_a_name_that_is_wrong_is_shown_without_the_value_under_it() -> None:
+    source = '{"x": 3}'
+    error = dict_of(integer, keys=integer).decode_json(source).failure()
+    assert render(error, source=source) == "$.x: expected an integer, got a name"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
-from ...node.layers import stands_alone
+from ...node.layers import stands_alone, under_rules
 from ...node.style import Attribute, ElementText, Flattened, names_a_map
+from ...parse.xml import attributes_of
 from ..construct import construction, default_of
 from ..source import Body, UnsuitedError, spelled
 from . import steps
@@ -17,9 +18,16 @@ if TYPE_CHECKING:
 
 
 def is_left(node: n.Record, *, wary: bool) -> bool:
-    """Whether the plain interpreter reads a record: names in namespaces, and names of the parts of a map."""
-    named = any(member.ns is not None or names_a_map(member.xml) for member in node.members)
-    return named or (wary and node.others is not None)
+    """Whether the plain interpreter reads a record: for names in a map, and what is rare in namespaces."""
+    in_none = any(member.ns == "" for member in node.members)
+    named = in_none or any(names_a_map(member.xml) for member in node.members)
+    rest = None if node.others is None else under_rules(node.others.node)
+    return named or (wary and rest is not None and not isinstance(rest, n.AnyJson))
+
+
+def _name(member: n.Member) -> str:
+    """What is found in its place: the full name where its hint has a namespace."""
+    return member.place if member.ns is None else member.qualified
 
 
 def write(source: Source, node: n.Record, value: Value, place: Place, body: Body) -> None:
@@ -47,9 +55,10 @@ class _Writer:
         self.inside = Place(node.style or place.style, (), place.around + 1)
         self.body = body
         every = [each for member in node.members for each in n.spellings(member)]
-        self.variables = {member.place: source.variable() for member in every}
+        self.variables = {_name(member): source.variable() for member in every}
         self.children = [m for m in every if not isinstance(m.xml, Attribute | ElementText)]
         self.attributes = [m for m in every if isinstance(m.xml, Attribute)]
+        self.full_names = frozenset(_name(m) for m in self.children if m.ns is not None)
         self.keeps_all = node.forbid_unknown or node.others is not None
         if len(self.variables) < len(every) or any(m.place.startswith(("@", "#")) for m in self.children):
             raise UnsuitedError
@@ -64,7 +73,7 @@ class _Writer:
         self._write_text()
         for member in self.node.members:
             self._write_aliases(member)
-        missing = [f"{self.variables[m.place]} is None" for m in self.node.members if _is_needed(m)]
+        missing = [f"{self.variables[_name(m)]} is None" for m in self.node.members if _is_needed(m)]
         if missing:
             line(f"if {' or '.join(missing)}: raise refused")
         arguments = {member.name: self._argument(member) for member in self.node.members}
@@ -73,26 +82,31 @@ class _Writer:
         line(f"return {construction(self.node.construct, arguments, self.body)}")
 
     def _write_attributes(self) -> None:
+        holder, wary = "v", self.source.wary
+        if wary and any(member.ns is not None for member in self.attributes):
+            holder = "attributes"
+            self.body.line(f"{holder} = {self.source.call(attributes_of, 'v')}")
         for member in self.attributes:
-            self.body.line(f"{self.variables[member.place]} = v.get({spelled(member.place[1:])})")
+            self.body.line(f"{self.variables[_name(member)]} = {holder}.get({spelled(_name(member)[1:])})")
         if self.node.forbid_unknown and self.node.others is None:
-            names = self.source.shared.name(frozenset(member.place[1:] for member in self.attributes))
+            names = self.source.shared.name(frozenset(_name(member)[1:] for member in self.attributes))
             given = self.source.call(steps.unschemed, "v") if self.source.wary else "v.keys()"
             self.body.line(f"if not {names}.issuperset({given}): raise refused")
 
     def _write_children(self) -> None:
         line, node = self.body.line, self.node
         for member in self.children:
-            line(f"{self.variables[member.place]} = {'[]' if isinstance(member.xml, Flattened) else None}")
+            line(f"{self.variables[_name(member)]} = {'[]' if isinstance(member.xml, Flattened) else None}")
         if node.others is not None:
             line("rest = []")
         if self.source.wary:
-            line("names = run.inside[v.tag]")
+            full = self.source.shared.name(self.full_names)
+            line(f"names = run.around(v.tag, {full})" if self.full_names else "names = run.inside[v.tag]")
         with self.body.block("for child in v:"):
             line("name = names[child.tag]" if self.source.wary else "name = child.tag")
             for member in self.children:
-                with self.body.block(f"if name == {spelled(member.place)}:"):
-                    self._write_child(member, self.variables[member.place])
+                with self.body.block(f"if name == {spelled(_name(member))}:"):
+                    self._write_child(member, self.variables[_name(member)])
                     line("continue")
             for tag in self.tags if self.keeps_all else ():
                 line(f"if name == {spelled(tag)}: continue")
@@ -114,7 +128,7 @@ class _Writer:
 
     def _write_aliases(self, member: n.Member) -> None:
         """What is found under another name of a member; under two of them is in doubt."""
-        first, *others = [self.variables[each.place] for each in n.spellings(member)]
+        first, *others = [self.variables[_name(each)] for each in n.spellings(member)]
         is_there = "" if isinstance(member.xml, Flattened) else " is not None"
         for other in others:
             with self.body.block(f"if {other}{is_there}:"):
@@ -133,7 +147,7 @@ class _Writer:
             line("if not len(v) and v.text and not v.keys() and v.text.strip(): raise refused")
 
     def _argument(self, member: n.Member) -> str:
-        name = self.variables[member.place]
+        name = self.variables[_name(member)]
         value = Value(name, _form_of(member))
         is_nil = self.source.is_nil(value)
         if self.node.null_as_absent and not member.required and is_nil is not None:
@@ -146,9 +160,15 @@ class _Writer:
 
     def _others(self, node: n.Node) -> str:
         """What has no member: attributes, text and children, in this order."""
+        if self.source.wary:
+            found = self.source.call(steps.kept(self.node, self.tags), "v", "rest", "run")
+            return self._each_of(node, found)
         known = self.source.shared.name(frozenset(member.place[1:] for member in self.attributes))
         text = "''" if self.node.has_text else self.source.call(steps.text_of, "v")
         found = self.source.call(steps.unknown, "v.attrib", known, text, "rest", "run")
+        return self._each_of(node, found)
+
+    def _each_of(self, node: n.Node, found: str) -> str:
         name, value = self.source.variable(), Value(self.source.variable(), "any")
         read = self.source.expression(node, value, self.inside)
         return f"{{{name}: {read} for {name}, {value.name} in {found}.items()}}"

@@ -9,8 +9,19 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
-from ...node.style import XmlStyle, plain
-from ...parse.xml import Declared, Repeated, attributes_of, local, namespace, of_schema, relative, tree_of
+from ...node.claims import claimed
+from ...node.style import Attribute, XmlStyle, plain
+from ...parse.xml import (
+    Declared,
+    Repeated,
+    attributes_of,
+    local,
+    namespace,
+    of_schema,
+    relative,
+    take_apart,
+    tree_of,
+)
 from ...read.reader import Reader
 from ...read.xml import XmlView
 from ..doubt import Doubt, Refused
@@ -38,6 +49,18 @@ class Run(dict[str, str]):
         """By the name of an element: what its children are called in it, by their names."""
         return _Inside()
 
+    @cached_property
+    def _exactly(self) -> dict[tuple[str, frozenset[str]], _Names]:
+        return {}
+
+    def around(self, name: str, full_names: frozenset[str]) -> _Names:
+        """The same for an element, of which a member names children by these full names."""
+        key = name, full_names
+        found = self._exactly.get(key)
+        if found is None:
+            found = self._exactly[key] = _Names(namespace(name), full_names)
+        return found
+
 
 class _Inside(dict[str, "_Names"]):
     def __missing__(self, name: str) -> _Names:
@@ -48,12 +71,14 @@ class _Inside(dict[str, "_Names"]):
 
 
 class _Names(dict[str, str]):
-    def __init__(self, ns: str) -> None:
+    def __init__(self, ns: str, full_names: frozenset[str] = frozenset()) -> None:
         super().__init__()
         self.ns = ns
+        self.full_names = full_names
 
     def __missing__(self, name: str) -> str:
-        self[name] = found = relative(name, self.ns)
+        whole = relative(name, "")
+        self[name] = found = whole if whole in self.full_names else relative(name, self.ns)
         return found
 
 
@@ -93,6 +118,23 @@ def unknown(
     if text.strip():
         found["#text"] = text
     return found | gathered(children, run)
+
+
+def kept(node: n.Record, tags: tuple[str, ...]) -> Callable[[Element, list[Element], Run], dict[str, Any]]:
+    """What no member takes, as a document with namespaces spells it; most elements have nothing of that."""
+    known = (*claimed(node), *(n.ByTag(tag).member for tag in tags))
+    names = frozenset(member.qualified[1:] for member in known if isinstance(member.xml, Attribute))
+
+    def read(element: Element, rest: list[Element], run: Run) -> dict[str, Any]:
+        bare = not rest and names.issuperset(element.keys())
+        if bare and (node.has_text or not text_of(element).strip()):
+            return {}
+        view, content = XmlView(plain, run.declared), take_apart(element)
+        if content is None:
+            raise Doubt
+        return dict(view.kept(content, known, n.AnyJson()))
+
+    return read
 
 
 def unschemed(element: Element) -> set[str]:

@@ -13,6 +13,7 @@ from ...error.problem import EncodeError
 from ...node import kinds as n
 from ...node.facts import facts
 from ...node.free import free_root
+from ...node.layers import under_functions
 from ...node.style import Element, XmlStyle, plain
 from ...write.markup import escape_in_attribute, is_name
 from ...write.root import root_of
@@ -117,11 +118,12 @@ WriteContent = Callable[[Any], tuple[str, str]]
 class EncodeXml:
     """The compiled verb, made for each style on its first use."""
 
-    __slots__ = ("free", "node", "root", "rooted", "writing")
+    __slots__ = ("is_free", "node", "root", "rooted", "writing")
 
     def __init__(self, node: n.Node, rooted: Element | None = None) -> None:
         self.node = node
-        self.free = facts(node).free
+        self.is_free = facts(node).free and not isinstance(under_functions(node), n.Record)
+        """Whether the root may be a tree, which must declare the namespace of its root itself."""
         self.rooted = rooted
         self.root = rooted or root_of(node)
         self.writing = ByStyle(partial(compiled_xml, node))
@@ -135,7 +137,7 @@ class EncodeXml:
                 known = self.writing(style)
                 given = self.root if root is None else root
                 name, ns = (given.name, given.ns) if isinstance(given, Element) else (given, None)
-                if known is not None and not (ns and self.free) and type(name) is str and is_name(name):
+                if known is not None and not (ns and self.is_free) and type(name) is str and is_name(name):
                     attributes, inside = known(a)
                     if ns:
                         attributes = f' xmlns="{escape_in_attribute(ns)}"{attributes}'

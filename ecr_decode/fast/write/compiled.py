@@ -26,7 +26,7 @@ from .emitter import Emitter
 from .json import STRUCTS, trees
 from .place import NoStructsError, Place
 from .run import TEXT, TREE, Write, plain_encode_xml
-from .xml import XML
+from .xml import XML, Prefixes
 
 T = TypeVar("T")
 
@@ -111,19 +111,20 @@ def _unless_unsuited(make: Callable[[], T]) -> T | None:
         return None
 
 
-WriteContent = Callable[[Any], tuple[str, str]]
-"""Gives the attributes of an element, and what is in it."""
+WriteContent = Callable[..., tuple[str, str]]
+"""Gives the attributes of an element, and what is in it, for a value and the prefixes of the document."""
 
 
 class EncodeXml:
     """The compiled verb, made for each style on its first use."""
 
-    __slots__ = ("is_free", "node", "root", "rooted", "writing")
+    __slots__ = ("is_free", "names_namespaces", "node", "root", "rooted", "writing")
 
     def __init__(self, node: n.Node, rooted: Element | None = None) -> None:
         self.node = node
         self.is_free = facts(node).free and not isinstance(under_functions(node), n.Record)
         """Whether the root may be a tree, which must declare the namespace of its root itself."""
+        self.names_namespaces = facts(node).names_namespaces
         self.rooted = rooted
         self.root = rooted or root_of(node)
         self.writing = ByStyle(partial(compiled_xml, node))
@@ -138,7 +139,10 @@ class EncodeXml:
                 given = self.root if root is None else root
                 name, ns = (given.name, given.ns) if isinstance(given, Element) else (given, None)
                 if known is not None and not (ns and self.is_free) and type(name) is str and is_name(name):
-                    attributes, inside = known(a)
+                    spaces = Prefixes(ns or "") if self.names_namespaces else None
+                    attributes, inside = known(a, spaces)
+                    if spaces is not None:
+                        attributes = spaces.declarations() + attributes
                     if ns:
                         attributes = f' xmlns="{escape_in_attribute(ns)}"{attributes}'
                     filled = inside or attributes
@@ -156,14 +160,15 @@ class EncodeXml:
 
 def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:
     """What writes the root in a style; None where only the plain writer can."""
-    if facts(node).names_namespaces or free_root(node) is not None:  # the root has prefixes, or a key's name
+    spaces = facts(node).spaces
+    if spaces is None or "" in spaces or free_root(node) is not None:  # prefixed roots, or keys
         return None
 
     def made() -> WriteContent:
-        emitter = Emitter(XML)
+        emitter = Emitter(XML, spaces=bool(spaces))
         written = emitter.root(node, Place(style))
         function: WriteContent = emitter.function(
-            "value", [*emitter.body.lines, emitter.returned(written)], {}
+            "value, spaces=None", [*emitter.body.lines, emitter.returned(written)], {}
         )
         return function
 

@@ -36,7 +36,7 @@ def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
     body = e.body
     item, made = body.variable(), body.variable()
     with e.container(), e.loop() as lines:
-        written = e.write(node, item, Place(place.style))
+        written = e.write(node, item, place.below)
         part = e.sink.item(item, written, place)
     if written.same:
         with body.block(f"for {item} in {var}:"):
@@ -65,7 +65,7 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
         body.line(f"{''.join(f'{item}, ' for item in taken)}= {var}")
     with e.container():
         for below, item in zip(node.items, items, strict=True):
-            written = e.write(below, item, Place(place.style))
+            written = e.write(below, item, place.below)
             same = same and written.same
             part = e.sink.item(item, written, place)
             if part != item:
@@ -85,7 +85,7 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     with e.loop() as keys:
         same_keys = _is_own_name(e, node.key, key) or _write_key(e, node.key, key)
     with e.container(e.sink.levels_of_a_map(place)), e.loop() as lines:
-        written = e.write(node.value, item, Place(place.style))
+        written = e.write(node.value, item, place.below)
     if same_keys and written.same:
         if _is_proved_later(e, node.value, f"{var}.values()"):
             lines = []

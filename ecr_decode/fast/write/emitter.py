@@ -44,6 +44,14 @@ _PROVED: dict[str, Callable[[list[Any]], object]] = {
 """What proves the values that a function collects: texts, finite doubles, and trees that are JSON."""
 
 
+def _names_elements(node: n.Node, place: Place) -> bool:
+    """Whether what is written of a node has elements that are no members: a hint gives those no prefix."""
+    if isinstance(node, n.Array):
+        return not place.prefix
+    by_key = isinstance(node, n.Union) and isinstance(node.by, n.ByKey)
+    return by_key or isinstance(node, n.Tuple | n.Dict | n.At | n.AnyJson)
+
+
 class Emitter:
     """Writes the functions of one encoder: one for the root, and one for each part that stands apart.
 
@@ -51,8 +59,12 @@ class Emitter:
     is `careful` converts integers that stand for numbers, where others doubt them.
     """
 
-    def __init__(self, sink: Sink, *, checks: bool = False, careful: bool = False) -> None:
+    def __init__(
+        self, sink: Sink, *, checks: bool = False, careful: bool = False, spaces: bool = False
+    ) -> None:
         self.sink = sink
+        self.spaces = ", spaces" if spaces else ""
+        """What functions are given beside values: the prefixes of a document with namespaces."""
         self.checks = checks
         self.careful = careful
         self.has_numbers = False
@@ -123,6 +135,8 @@ class Emitter:
         return self._told(node, var, place, tags)
 
     def _told(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
+        if place.ns and _names_elements(node, place):
+            raise UnsuitedError
         match node:
             case n.Record():
                 return write_record(self, node, var, place, tags)
@@ -194,7 +208,7 @@ class Emitter:
 
     def _reached(self, node: n.At, var: str, place: Place) -> Written:
         with self.container(len(node.steps)):
-            written = self.write(node.item, var, Place(place.style))
+            written = self.write(node.item, var, place.below)
         for step in reversed(node.steps):
             if not isinstance(step, str):
                 raise UnsuitedError
@@ -296,23 +310,26 @@ class Emitter:
     # functions of parts
 
     def plainly(self, node: n.Node, var: str, place: Place) -> Written:
-        """Leave in the variable what the plain interpreter writes."""
+        """Leave in the variable what the plain interpreter writes, which does not know the prefixes."""
+        if self.spaces and (place.ns or facts(node).names_namespaces):
+            raise UnsuitedError
         return self.called(self.body.name(self.sink.plain_writer(self, node, place)), var)
 
     def _apart(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
         """Leave in the variable what a function of its own writes."""
+        place = place._replace(prefix="")  # a variable of this function
         key = self.sink, id(node), place, tags
         if key not in self.functions:
             name = f"part_{len(self.functions)}"
             self.functions[key] = name, node
             self.todo.append((name, self.sink, node, place, tags))
-        return self.called(self.functions[key][0], var)
+        return self.called(self.functions[key][0], var, self.spaces)
 
-    def called(self, name: str, var: str) -> Written:
+    def called(self, name: str, var: str, more: str = "") -> Written:
         """Leave in the variable what a function gives that is told how many containers stand around it."""
         attributes = self.body.variable() if self.sink.is_text else None
         target = var if attributes is None else f"{attributes}, {var}"
-        self.body.line(f"{target} = {name}({var}, {self.here()})")
+        self.body.line(f"{target} = {name}({var}, {self.here()}{more})")
         self.forget(var)
         return Written(same=False, attributes=attributes)
 
@@ -334,4 +351,4 @@ class Emitter:
             plainly = place.is_whole and not tags
             lines = [self.returned(self.plainly(node, "value", place)) if plainly else "raise doubt"]
         most = f"if level > {sink.most_levels - self.most}: raise doubt"
-        return definition(name, "value, level", [most, *self.body.lines, *lines])
+        return definition(name, "value, level" + self.spaces, [most, *self.body.lines, *lines])

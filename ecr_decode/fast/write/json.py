@@ -146,11 +146,11 @@ class JsonSink:
 
     # records
 
-    def member_place(self, member: n.Member, style: Any) -> Place:
+    def member_place(self, e: Emitter, member: n.Member, var: str, place: Place) -> Place:
         """Where a member stands."""
         return ANYWHERE
 
-    def member(self, e: Emitter, member: n.Member, var: str, written: Written) -> None:
+    def member(self, e: Emitter, member: n.Member, var: str, written: Written, place: Place) -> None:
         """A member stands in its record as it is."""
 
     def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:

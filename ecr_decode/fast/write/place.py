@@ -16,6 +16,15 @@ class Place(NamedTuple):
     """How it is to stand there; that of flattened items has their name."""
     lossy: bool = False
     """Whether no items at all would be read as another value."""
+    ns: str = ""
+    """The namespace that a hint gives to the element around it; empty for that of the root."""
+    prefix: str = ""
+    """The variable with the prefix of that namespace, for the items of a list."""
+
+    @property
+    def below(self) -> Place:
+        """Where the parts stand of what stands here."""
+        return Place(self.style, ns=self.ns)
 
     @property
     def item(self) -> str:

@@ -12,7 +12,7 @@ from ...node.default import Factory
 from ...node.facts import facts
 from ...node.free import has_free_members
 from ...node.layers import under_rules
-from ...node.style import XmlStyle
+from ...node.style import Attribute
 from ..source import UnsuitedError, spelled
 from .place import ANYWHERE, NoStructsError, Part, Place, Tags, Written
 from .rule import must_last, write_rule
@@ -31,13 +31,17 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
         raise NoStructsError
     e.needs_structs = True
     in_front = _in_front(node, tags)
+    if place.ns and (in_front or node.others is not None):
+        raise UnsuitedError
+    inside = Place(node.style or place.style, ns=place.ns)
     with e.container():
-        parts = _write_members(e, node, var, node.style or place.style, dict(tags))
+        parts = _write_members(e, node, var, inside, dict(tags))
+        _doubt_names_that_meet(e, [part.member for part in parts], place.ns)
         return e.sink.record(e, node, in_front, parts, var)
 
 
 def _write_members(
-    e: Emitter, node: n.Record, var: str, style: XmlStyle, tags: dict[str, n.Literal]
+    e: Emitter, node: n.Record, var: str, place: Place, tags: dict[str, n.Literal]
 ) -> list[Part]:
     """Leave each member in a variable of its own, those of inlined records among them."""
     maker: Any = get_origin(node.construct) or node.construct
@@ -50,14 +54,14 @@ def _write_members(
         inlined = inlined_record(member)
         if inlined is not None:
             _write_rules(e, member.node, found)
-            parts += _write_members(e, inlined, found, style, tags)
+            parts += _write_members(e, inlined, found, place, tags)
         elif member.inline:
             taken = {*tags, *(claim.wire for claim in besides(node, member))}
             parts.append(Part(member, found, _write_inlined(e, member, found, taken)))
         else:
             if member.wire in tags:
                 check_scalar(e, tags[member.wire], found)
-            parts.append(Part(member, found, _write_member(e, node, member, found, style)))
+            parts.append(Part(member, found, _write_member(e, node, member, found, place)))
     return parts
 
 
@@ -83,6 +87,14 @@ def _write_rules(e: Emitter, node: n.Node, var: str) -> None:
         node = node.item
 
 
+def _doubt_names_that_meet(e: Emitter, members: list[n.Member], ns: str) -> None:
+    """Doubt an element in the namespace of a hint, where the name of another member is the same."""
+    near = {member.place for member in members if member.ns is None}
+    for member in members:
+        if member.ns and member.place in near and not isinstance(member.xml, Attribute) and e.spaces:
+            e.doubt_if(f"{spelled(member.ns)} == {spelled(ns) if ns else 'spaces.default'}")
+
+
 def _in_front(node: n.Record, tags: Tags) -> Tags:
     """The tags that are written before the members: no member has them."""
     inlined = {claim.wire for member in node.members if member.inline for claim in claims_of(member)}
@@ -106,11 +118,11 @@ def none_is_omitted(member: n.Member) -> bool:
     return member.omit is None and member.default is None
 
 
-def _write_member(e: Emitter, node: n.Record, member: n.Member, var: str, style: XmlStyle) -> bool:
+def _write_member(e: Emitter, node: n.Record, member: n.Member, var: str, place: Place) -> bool:
     """Leave in the variable what is written of a member, or that nothing is; whether it is the same."""
     match member.omit:
         case None | False if not none_is_omitted(member):
-            return _write_shown(e, node, member, var, style)
+            return _write_shown(e, node, member, var, place)
         case None | False:
             omitted = f"{var} is None"
         case True if isinstance(member.default, Factory):
@@ -122,10 +134,10 @@ def _write_member(e: Emitter, node: n.Record, member: n.Member, var: str, style:
             omitted = f"{e.body.name(holds)}({var})"
     if _none_is_absent(e, member):
         with e.body.block(f"if {var} is not None:"):
-            return _write_shown(e, node, member, var, style)
+            return _write_shown(e, node, member, var, place)
     e.body.line(f"if {omitted}: {var} = {e.body.name(e.sink.absent)}")
     with e.body.block("else:"):
-        _write_shown(e, node, member, var, style)
+        _write_shown(e, node, member, var, place)
     return False
 
 
@@ -145,10 +157,11 @@ def _none_is_absent(e: Emitter, member: n.Member) -> bool:
     return not e.sink.is_text and none_is_omitted(member)
 
 
-def _write_shown(e: Emitter, node: n.Record, member: n.Member, var: str, style: XmlStyle) -> bool:
-    written = e.write(member.node, var, e.sink.member_place(member, style))
+def _write_shown(e: Emitter, node: n.Record, member: n.Member, var: str, place: Place) -> bool:
+    inside = e.sink.member_place(e, member, var, place)
+    written = e.write(member.node, var, inside)
     would_be_default = node.null_as_absent and not member.required and member.default is not None
     if facts(member.node).writes_null and (would_be_default or _none_is_absent(e, member)):
         e.must_not_be_null(var, written)
-    e.sink.member(e, member, var, written)
+    e.sink.member(e, member, var, written, inside)
     return written.same

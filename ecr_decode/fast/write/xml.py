@@ -15,10 +15,11 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.claims import claimed
 from ...node.facts import facts
-from ...node.style import Attribute, Element, ElementText, Flattened, XmlStyle, map_names
+from ...node.style import Attribute, Element, ElementText, Flattened, map_names
 from ...write.markup import is_name
+from ...write.spaces import Spaces
 from ..doubt import Doubt
-from ..source import Body, UnsuitedError
+from ..source import Body, UnsuitedError, spelled
 from . import called
 from .moment import write_moment
 from .place import ANEW, NIL, NULL, Part, Place, Tags, Written
@@ -29,6 +30,37 @@ from .xml_free import document, others
 
 if TYPE_CHECKING:
     from .emitter import Emitter
+
+
+class Prefixes(dict[str, str]):
+    """The prefixes of one document by their namespaces, which the root declares."""
+
+    def __init__(self, default: str) -> None:
+        super().__init__()
+        self.default = default
+        """The namespace of names without a prefix."""
+        self.elements = _BeforeNames(self)
+        """What is written before the names of elements."""
+        self.spaces = Spaces()
+
+    def __missing__(self, ns: str) -> str:
+        self[ns] = found = self.spaces.prefix(ns, {})
+        return found
+
+    def declarations(self) -> str:
+        """The attributes of the root that declare them."""
+        known = self.spaces.prefixes.items()
+        return "".join(f' xmlns:{prefix}="{called.in_attribute(ns)}"' for prefix, ns in known)
+
+
+class _BeforeNames(dict[str, str]):
+    def __init__(self, prefixes: Prefixes) -> None:
+        super().__init__()
+        self.prefixes = prefixes
+
+    def __missing__(self, ns: str) -> str:
+        self[ns] = found = "" if ns == self.prefixes.default else self.prefixes[ns] + ":"
+        return found
 
 
 class XmlSink:
@@ -95,7 +127,7 @@ class XmlSink:
     # containers
 
     def item(self, var: str, written: Written, place: Place) -> str:
-        return _element(_must_be_name(place.item), var, written.attributes)
+        return _element(_prefixed(place, _must_be_name(place.item)), var, written.attributes)
 
     def sequence(self, items: Sequence[str], rest: str | None) -> str:
         return f"f{''.join(f'{{{item}}}' for item in (*items, *filter(None, (rest,))))!r}"
@@ -128,25 +160,33 @@ class XmlSink:
 
     # records
 
-    def member_place(self, member: n.Member, style: XmlStyle) -> Place:
-        if not isinstance(member.xml, Flattened):
-            return Place(style, member.xml)
-        hint = msgspec.structs.replace(member.xml, name=str.__str__(member.place))
-        return Place(style, hint, lossy=not member.required and member.default not in ((), {}))
+    def member_place(self, e: Emitter, member: n.Member, var: str, place: Place) -> Place:
+        hint, lossy, prefix = member.xml, False, ""
+        ns = place.ns if member.ns is None else member.ns
+        if isinstance(hint, Flattened):
+            hint = msgspec.structs.replace(hint, name=str.__str__(member.place))
+            lossy = not member.required and member.default not in ((), {})
+        if ns and not isinstance(hint, ElementText) and (member.ns or not isinstance(hint, Attribute)):
+            prefix = e.body.variable()
+            known = f"spaces{'' if isinstance(hint, Attribute) else '.elements'}[{spelled(ns)}]"
+            test = f" if {var} else ''" if isinstance(hint, Flattened) else ""
+            e.body.line(f"{prefix} = {known}{test}")
+        return Place(place.style, hint, lossy, ns, prefix)
 
-    def member(self, e: Emitter, member: n.Member, var: str, written: Written) -> None:
+    def member(self, e: Emitter, member: n.Member, var: str, written: Written, place: Place) -> None:
         body = e.body
         name = str.__str__(member.place)
         match member.xml:
             case Flattened():
                 pass
             case Attribute():
-                body.line(f"{var} = f' {name[1:]}=\"{{{var}}}\"'")
+                named = _prefixed(place, name[1:], ":")
+                body.line(f"{var} = f' {named}=\"{{{var}}}\"'")
             case ElementText():
                 if not member.required and member.default != "":
                     e.doubt_if(f"not {var}")
             case Element() | None:
-                body.line(f"{var} = {_element(name, var, written.attributes)}")
+                body.line(f"{var} = {_element(_prefixed(place, name), var, written.attributes)}")
 
     def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:
         _must_have_places([part.member for part in parts], tags)
@@ -231,6 +271,11 @@ def _must_be_name(name: str) -> str:
     return name
 
 
+def _prefixed(place: Place, name: str, colon: str = "") -> str:
+    """The source of a name, with the prefix of its namespace."""
+    return f"{{{place.prefix}}}{colon}{name}" if place.prefix else name
+
+
 def _element(name: str, var: str, attributes: str | None = None) -> str:
     """The source of an element; where a name stands in braces, it is that of a variable."""
     inside = "" if attributes is None else f"{{{attributes}}}"
@@ -251,7 +296,7 @@ def _tag_element(name: str, held: n.Literal) -> str:
 
 def _must_have_places(members: Sequence[n.Member], tags: Tags) -> None:
     """The plain writer says what is wrong with names that meet, or that XML does not take."""
-    places = [*dict(tags), *(str.__str__(member.place) for member in members)]
+    places = [*dict(tags), *(str.__str__(member.qualified) for member in members)]
     if len(places) != len(set(places)):
         raise UnsuitedError
     for tag, _ in tags:

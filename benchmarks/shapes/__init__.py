@@ -16,6 +16,7 @@ from . import (
     kinds,
     mapped_scalar,
     mapped_values,
+    namespaces,
     nullable_union,
     one_or_many,
     own_classes,
@@ -37,6 +38,7 @@ from .shape import Shape
 _HOMES = (
     records,
     attributes,
+    namespaces,
     mapped_scalar,
     own_classes,
     reached,

@@ -46,10 +46,10 @@ _PROVED: dict[str, Callable[[list[Any]], object]] = {
 
 def _names_elements(node: n.Node, place: Place) -> bool:
     """Whether what is written of a node has elements that are no members: a hint gives those no prefix."""
-    if isinstance(node, n.Array):
+    if isinstance(node, n.Array | n.Tuple | n.Dict):
         return not place.prefix
     by_key = isinstance(node, n.Union) and isinstance(node.by, n.ByKey)
-    return by_key or isinstance(node, n.Tuple | n.Dict | n.At | n.AnyJson)
+    return by_key or isinstance(node, n.At | n.AnyJson)
 
 
 class Emitter:

@@ -140,20 +140,22 @@ class XmlSink:
         names = map_names(place.hint, place.style)
         if names.entry is None:
             body.line(f"{body.name(called.must_be_name)}({key})")
-            body.line(f"{made}[{key}] = {_element(f'{{{key}}}', var, written.attributes)}")
+            body.line(f"{made}[{key}] = {_element(_prefixed(place, f'{{{key}}}'), var, written.attributes)}")
             return
         if names.key == names.value:
             raise UnsuitedError
-        name = _must_be_name(place.item if place.repeated else names.entry)
+        name = _prefixed(place, _must_be_name(place.item if place.repeated else names.entry))
         body.line(f"{key} = {body.name(called.escaped)}({key})")
-        body.line(f"{key} = {_element(_must_be_name(names.key), key)}")
-        body.line(f"{var} = {_element(_must_be_name(names.value), var, written.attributes)}")
+        body.line(f"{key} = {_element(_prefixed(place, _must_be_name(names.key)), key)}")
+        body.line(
+            f"{var} = {_element(_prefixed(place, _must_be_name(names.value)), var, written.attributes)}"
+        )
         body.line(f"{made}[{key}] = f'<{name}>{{{key}}}{{{var}}}</{name}>'")
 
     def entries(self, body: Body, made: str, var: str, place: Place) -> None:
         body.line(f"{var} = ''.join({made}.values())")
         if place.repeated and map_names(place.hint, place.style).entry is None:
-            body.line(f"{var} = {_element(_must_be_name(place.item), var)}")
+            body.line(f"{var} = {_element(_prefixed(place, _must_be_name(place.item)), var)}")
 
     def step(self, body: Body, step: str, var: str, written: Written) -> None:
         body.line(f"{var} = {_element(_must_be_name(step), var, written.attributes)}")

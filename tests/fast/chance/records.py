@@ -60,9 +60,11 @@ def _also_called(chance: Chance, number: int, made: Any) -> Any:
 
 def _placed(chance: Chance, number: int, made: Any) -> Any:
     """A member, sometimes with a hint of where in XML it stands; no two of a record meet there."""
+    called = f"c{number}"
+    if _is_free(made):  # the keys of one or many may be names of other members
+        return msgspec.structs.replace(made, xml=element(called))
     if not chance.is_so(0.2):
         return made
-    called = f"c{number}"
     hints: tuple[XmlHint, ...] = (
         attribute, flattened, flattened, element(called), element(called, ns="urn:{c}"),
         element(called, item="d"), attribute if number else text,
@@ -75,8 +77,11 @@ def _placed(chance: Chance, number: int, made: Any) -> Any:
             flattened(called, key="k", value="v"), flattened(key="q"),
         )  # fmt: skip
     placed = msgspec.structs.replace(made, xml=chance.of(hints))
-    keys = free_member(n.Member(name="", wire="", node=placed.node, xml=placed.xml))
-    return placed if keys is None else made  # keys may be names of other members
+    return made if _is_free(placed) else placed
+
+
+def _is_free(made: Any) -> bool:
+    return free_member(n.Member(name="", wire="", node=made.node, xml=made.xml)) is not None
 
 
 _DEFAULTS: tuple[Any, ...] = (

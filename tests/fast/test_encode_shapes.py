@@ -647,6 +647,18 @@ def test_members_of_inlined_records_are_written_with_the_others() -> None:
     assert write(labelled) == (' label="c"', "<name>b</name><x>2</x>")
 
 
+@dataclass
+class Held:
+    """A class of the user's with no member but an inlined one, whose name is that of its attribute."""
+
+    place: Place
+
+
+def test_an_inlined_member_of_a_class_of_ones_own_has_no_name() -> None:
+    codec = record(Held, place=inline(Place.codec))
+    assert written(codec, Held(Place(x=1, label="a"))) == Success(b'{"x":1,"label":"a"}')
+
+
 def test_a_tag_that_an_inlined_record_has_as_well_is_left_to_the_plain_writer() -> None:
     either = tagged_union("x", case("pin", Pin) | otherwise(json_value))
     written(either, Pin(name="a", place=Place(x=1)))

@@ -252,6 +252,8 @@ def _may_be_absent(member: n.Member) -> bool:
 
 def _is_written_as_it_is(node: n.Record) -> bool:
     """Whether msgspec leaves out of a record what is to be left out, and no more."""
+    if any(member.inline for member in node.members):
+        return False
     cls: Any = node.construct
     wires = tuple(member.wire for member in node.members)
     if not is_record_class(node):

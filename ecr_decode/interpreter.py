@@ -25,7 +25,7 @@ class Interpreter:
     __slots__ = ("depth", "findings")
 
     def __init__(self) -> None:
-        self.findings = Findings()
+        self.findings: Findings = Findings()
         self.depth: int = 0
 
     def _enter(self, trail: Trail) -> None:

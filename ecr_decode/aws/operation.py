@@ -82,7 +82,7 @@ class Operation(Generic[Req, Resp, Err_co]):
         """Describe an operation; `home` is the module that holds it, by which it is pickled."""
         self.name = name
         self.protocol = protocol
-        self.home = home
+        self.home: str = home
         self.pages = pages
         self._headers = protocol.headers(name)
         self.request = request.codec

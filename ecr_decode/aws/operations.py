@@ -20,6 +20,9 @@ from .shape import Shape
 AnyOperation: TypeAlias = Operation[Shape, Shape, Shape]
 """An operation that is known by its name only, so that its records are known as shapes."""
 
+Found: TypeAlias = "Result[AnyOperation, UnknownOperation]"
+"""What looking for an operation gives."""
+
 
 class UnknownOperation(msgspec.Struct, frozen=True):
     """A name that no operation of the service has, and the nearest one, spelled in the same way.
@@ -68,7 +71,7 @@ class Operations(Mapping[str, AnyOperation]):
     def __repr__(self) -> str:
         return f"<{len(self)} operations of {self._home}>"
 
-    def find(self, name: str) -> Result[AnyOperation, UnknownOperation]:
+    def find(self, name: str) -> Found:
         """The operation of a name, in the spelling of the model, the AWS CLI, Python or `X-Amz-Target`.
 
         >>> from ecr_decode import ecr

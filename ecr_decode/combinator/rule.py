@@ -22,10 +22,10 @@ class Rule:
     __slots__ = ("at", "function", "message", "on_read")
 
     def __init__(self, function: Callable[[Any], Any], message: str, at: Place, on_read: bool) -> None:
-        self.function = function
-        self.message = message
-        self.at = at
-        self.on_read = on_read
+        self.function: Callable[[Any], Any] = function
+        self.message: str = message
+        self.at: Place = at
+        self.on_read: bool = on_read
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         return cast(Any, self.function).__get__(instance, owner)

@@ -58,8 +58,8 @@ class Inliner:
     def __init__(
         self, make: Callable[[n.Node], Schema], member: Callable[[n.Record, n.Member], Schema]
     ) -> None:
-        self.make = make
-        self.member = member
+        self.make: Callable[[n.Node], Schema] = make
+        self.member: Callable[[n.Record, n.Member], Schema] = member
 
     def part(self, node: n.Node, hidden: tuple[str, ...] = ()) -> Part:
         """What a node says that is inlined beside some members."""

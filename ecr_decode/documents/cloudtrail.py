@@ -30,7 +30,7 @@ _MILLISECOND = timedelta(milliseconds=1)
 _counted: Codec[datetime] = integer.map(
     lambda count: _EPOCH + count * _MILLISECOND, lambda time: (time - _EPOCH) // _MILLISECOND
 )
-milliseconds = _counted.refine(
+milliseconds: Codec[datetime] = _counted.refine(
     lambda time: (time - _EPOCH) % _MILLISECOND == timedelta(), "expected a time in whole milliseconds"
 )
 """A time as milliseconds since 1970."""

@@ -21,7 +21,7 @@ from ..combinator.union.by_kind import by_kind
 from ..combinator.union.case import case
 from ..guard import is_tuple
 
-texts = one_or_many(string)
+texts: Codec[tuple[str, ...]] = one_or_many(string)
 
 _ROOT = re.compile(r"arn:[a-z-]+:iam::([0-9]{12}):root")
 

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from ..aws.operations import Operations
+from ..aws.operations import Found, Operations
 from .service import HOME, PROTOCOL
 
-operations = Operations(
+operations: Operations = Operations(
     HOME,
     PROTOCOL,
     {
@@ -37,5 +37,7 @@ operations = Operations(
 )
 """Each by its name in the model."""
 
-operation = operations.find
-"""Finds one by any of its names: see `Operations.find`."""
+
+def operation(name: str) -> Found:
+    """Finds one by any of its names: see `Operations.find`."""
+    return operations.find(name)

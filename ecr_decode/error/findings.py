@@ -33,10 +33,10 @@ class Findings:
 
     def __init__(self, most: int = MOST_PROBLEMS) -> None:
         self.problems: list[Problem] = []
-        self.broken = 0
+        self.broken: int = 0
         """How many of them are of constraints, which a value may break and still be read."""
-        self.more = 0
-        self.most = most
+        self.more: int = 0
+        self.most: int = most
 
     @property
     def count(self) -> int:

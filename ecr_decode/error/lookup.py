@@ -15,7 +15,7 @@ class Document:
     __slots__ = ("declared", "parsed", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text: str = text
         self.declared: xml.Declared = {}
         self.parsed: dict[str, tuple[bool, Any]] = {}
 

@@ -46,7 +46,7 @@ Path: TypeAlias = tuple[Step, ...]
 Trail: TypeAlias = "tuple[Trail, Step] | None"
 """A path while an interpreter is on its way: the last step first, so that going deeper costs one pair."""
 
-into_text = IntoText()
+into_text: IntoText = IntoText()
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*\Z")
 _LONGEST_NAME = 60

@@ -20,7 +20,7 @@ class ByStyle(Generic[T]):
     __slots__ = ("known", "last", "make")
 
     def __init__(self, make: Callable[[XmlStyle], T]) -> None:
-        self.make = make
+        self.make: Callable[[XmlStyle], T] = make
         self.known: dict[XmlStyle, T] = {}
         self.last: tuple[XmlStyle, T] | None = None
 

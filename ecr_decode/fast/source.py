@@ -67,12 +67,12 @@ class Body:
     __slots__ = ("indent", "known", "lines", "names", "numbers", "room")
 
     def __init__(self, beside: Body | None = None) -> None:
-        self.indent = ""
+        self.indent: str = ""
         self.lines: list[str] = []
         self.known: dict[str, Any] = {} if beside is None else beside.known
         self.names: dict[int, str] = {} if beside is None else beside.names
         self.numbers: Iterator[int] = count(1) if beside is None else beside.numbers
-        self.room = MOST_LINES
+        self.room: int = MOST_LINES
 
     def line(self, text: str) -> None:
         """Add a line."""

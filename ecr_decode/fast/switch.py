@@ -15,10 +15,10 @@ class _Switch:
     __slots__ = ("lock", "on", "reasons")
 
     def __init__(self) -> None:
-        self.lock = ForkLock()
+        self.lock: ForkLock = ForkLock()
         self.reasons = 1 if os.environ.get(_OFF) else 0
         """How many ask for it to be off: the environment, and those within `plain_only`."""
-        self.on = not self.reasons
+        self.on: bool = not self.reasons
 
     def ask(self, more: int) -> None:
         """Note that so many more, or fewer, ask for it to be off."""

@@ -20,7 +20,7 @@ class Factory(msgspec.Struct, frozen=True):
     make: Callable[[], Any]
 
 
-required = Required()
+required: Required = Required()
 
 
 def fresh(default: Any) -> Any:

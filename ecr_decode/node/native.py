@@ -70,13 +70,13 @@ class Natives:
     __slots__ = ("changed", "exact", "natives", "nodes", "strict")
 
     def __init__(self, root: n.Node) -> None:
-        self.nodes = reachable(root)
-        self.strict = is_strict(iter(self.nodes.values()))
-        self.exact = any(isinstance(each, n.Decimal) for each in self.nodes.values())
+        self.nodes: dict[int, n.Node] = reachable(root)
+        self.strict: bool = is_strict(iter(self.nodes.values()))
+        self.exact: bool = any(isinstance(each, n.Decimal) for each in self.nodes.values())
         """Whether numbers are kept as they are spelled where no type says what they are."""
-        self.natives = set(self.nodes)
+        self.natives: set[int] = set(self.nodes)
         self._settle(self.natives, self._holds)
-        self.changed = set(self.nodes)
+        self.changed: set[int] = set(self.nodes)
         self._settle(self.changed, self._changes)
 
     def _settle(self, members: set[int], belongs: Callable[[n.Node], bool]) -> None:

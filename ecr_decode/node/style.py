@@ -98,9 +98,9 @@ class OfOthers(msgspec.Struct, frozen=True):
 
 XmlHint: TypeAlias = Attribute | ElementText | Flattened | Element
 
-attribute = Attribute()
-text = ElementText()
-flattened = Flattened()
+attribute: Attribute = Attribute()
+text: ElementText = ElementText()
+flattened: Flattened = Flattened()
 
 
 def element(
@@ -205,5 +205,5 @@ def names_a_map(hint: XmlHint | None) -> bool:
     )
 
 
-plain = XmlStyle()
-numbered = QueryStyle()
+plain: XmlStyle = XmlStyle()
+numbered: QueryStyle = QueryStyle()

@@ -14,8 +14,8 @@ class Unfolded:
     __slots__ = ("__weakref__", "parts", "value")
 
     def __init__(self, value: Any, parts: tuple[object, ...]) -> None:
-        self.value = value
-        self.parts = parts
+        self.value: Any = value
+        self.parts: tuple[object, ...] = parts
 
 
 KNOWN: WeakValueDictionary[tuple[int, ...], Unfolded] = WeakValueDictionary()

@@ -16,7 +16,7 @@ class Mixed(dict[str, Any]):
 
     def __init__(self, content: Mapping[str, Any], order: list[str]) -> None:
         super().__init__(content)
-        self.order = order
+        self.order: list[str] = order
 
     @property
     def is_ordered(self) -> bool:

@@ -35,7 +35,7 @@ from .spelled import spelled
 from .step import step_to
 from .tree import LevelsError, NoJsonError
 from .union import UnionReader
-from .view import ABSENT
+from .view import ABSENT, View
 
 _MISSING = Missing()
 
@@ -50,6 +50,13 @@ class Reader(UnionReader):
     """One run over one document."""
 
     __slots__ = ()
+    # What is set here, declared again: a type checker may infer another type from an assignment.
+    depth: int
+    findings: Findings
+    inlined: dict[int, Around]
+    kept: int
+    tags: dict[int, tuple[Any, list[n.ByTag | None]]]
+    view: View
 
     def read(self, node: n.Node, value: Any, trail: Trail) -> Any:  # noqa: PLR0915 a branch for each kind of node
         """What the node reads from the value, or `FAULT` with the problems noted.

@@ -33,18 +33,19 @@ class UnionReader(Interpreter):
     """The part of the reader that decides for the cases of unions."""
 
     __slots__ = ("base", "inlined", "kept", "memory", "tags", "view")
+    findings: Findings  # declared again: it is set here
 
     def __init__(self, view: View, memory: Memory | None = None) -> None:
         super().__init__()
         self.view: View = view
-        self.memory = Memory() if memory is None else memory
+        self.memory: Memory = Memory() if memory is None else memory
         self.tags: dict[int, tuple[Any, list[n.ByTag | None]]] = {}
         """The tags of the unions that an object is being read by, by its identity; the object is held."""
         self.inlined: dict[int, Around] = {}
         """What stands around the nodes that read an object together with others, by its identity."""
         self.base: Path = ()
         """Where the union is that is being tried: from there, trails and the paths of problems count."""
-        self.kept = 0
+        self.kept: int = 0
         """How many problems are in the Failures that were read."""
 
     def read(self, node: n.Node, value: Any, trail: Trail) -> Any:

@@ -37,7 +37,7 @@ class XmlView(ContentView):
 
     def __init__(self, style: XmlStyle, declared: Declared) -> None:
         super().__init__(style)
-        self.declared = declared
+        self.declared: Declared = declared
 
     def parts(self, value: Any) -> Content | None:
         value = unhinted(value)

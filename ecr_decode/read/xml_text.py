@@ -41,7 +41,7 @@ class TextView:
     __slots__ = ("style",)
 
     def __init__(self, style: XmlStyle) -> None:
-        self.style = style
+        self.style: XmlStyle = style
 
     def parts(self, value: Any) -> Content | None:
         """The parts of an element, or None where the value is something else."""

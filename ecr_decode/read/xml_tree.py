@@ -39,9 +39,9 @@ class XmlTreeView(ContentView):
 
     def __init__(self, style: XmlStyle, top: Any = None, prefixes: Mapping[str, str] = _PREFIXES) -> None:
         super().__init__(style)
-        self.top = top
+        self.top: Any = top
         """The content of the outermost element."""
-        self.prefixes = prefixes
+        self.prefixes: Mapping[str, str] = prefixes
         """The namespaces of the prefixes that are declared around it."""
         self.scopes: dict[int, tuple[Any, Scope]] = {}
         """Where dicts are among namespaces, by their identities; the dicts are held."""

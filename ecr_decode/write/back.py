@@ -22,10 +22,10 @@ class Back:
     __slots__ = ("broken", "memory", "rendered", "spaces")
 
     def __init__(self) -> None:
-        self.memory = Memory(lasting=True)
+        self.memory: Memory = Memory(lasting=True)
         self.rendered: Rendered = {}
-        self.spaces = Spaces()
-        self.broken = False
+        self.spaces: Spaces = Spaces()
+        self.broken: bool = False
         """Whether something was rendered with a problem: nothing will be written, so nothing is read back."""
 
     def misread(self, view: View, node: n.Union, case: n.Case, tree: Any, value: Any) -> str | None:

@@ -96,7 +96,7 @@ class NameForm(JsonForm):
     """The names of an object, which keys are written as."""
 
     __slots__ = ()
-    view = NAMES
+    view: View = NAMES
 
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         text = name_of(written)

@@ -27,14 +27,16 @@ class UnionWriter(Interpreter):
     """The part of the writer that decides for the cases of unions."""
 
     __slots__ = ("back", "form", "inlined", "tags", "ties")
+    depth: int  # declared again: both are set here
+    findings: Findings
 
     def __init__(self, form: Form | None) -> None:
         super().__init__()
         self.form: Form | None = form
-        self.back = Back()
+        self.back: Back = Back()
         self.tags: tuple[str, ...] = ()
         """The tags that unions put beside the members of the record that is written next."""
-        self.inlined = False
+        self.inlined: bool = False
         """Whether the record that is written next stands among the members of another one."""
         self.ties: dict[tuple[object, ...], tuple[Any, n.Case, v.Value | None]] = {}
         """What was decided between cases of one class; the values are held."""

@@ -42,10 +42,15 @@ class Writer(UnionWriter):
     """One run over one value."""
 
     __slots__ = ("check",)
+    # What is set here, declared again: a type checker may infer another type from an assignment.
+    depth: int
+    form: Form | None
+    inlined: bool
+    tags: tuple[str, ...]
 
     def __init__(self, form: Form | None = None, *, check: bool = False) -> None:
         super().__init__(form)
-        self.check = check
+        self.check: bool = check
 
     def write(self, node: n.Node, value: Any, trail: Trail) -> v.Value | Fault:
         """The tagged value, or `FAULT` with the problems noted; one frame a node, as in the reader."""

@@ -43,13 +43,14 @@ class Renderer(NamesChecker):
     """One run that renders a value."""
 
     __slots__ = ("is_tree", "level", "style")
+    where: Where  # declared again: it is set here
 
     def __init__(self, style: XmlStyle, findings: Findings, back: Back | None = None) -> None:
         super().__init__(findings, back)
-        self.style = style
-        self.is_tree = False
+        self.style: XmlStyle = style
+        self.is_tree: bool = False
         """Whether a tree is asked for, which keeps the children of each name together."""
-        self.level = 1
+        self.level: int = 1
 
     def content(self, value: v.Value, trail: Trail, hint: XmlHint | OfOthers | None = None) -> Any:
         """The content of the element that holds a value; one frame a level, as in the writer.

@@ -36,7 +36,7 @@ class XmlForm:
     brackets = True
 
     def __init__(self, style: XmlStyle) -> None:
-        self.style = style
+        self.style: XmlStyle = style
 
     @property
     def view(self) -> XmlTreeView:

@@ -29,11 +29,11 @@ class NamesChecker:
     __slots__ = ("back", "findings", "spaces", "where")
 
     def __init__(self, findings: Findings, back: Back | None) -> None:
-        self.findings = findings
-        self.back = back
+        self.findings: Findings = findings
+        self.back: Back | None = back
         """What is known of a part that is rendered to be read back: its prefixes may be declared around."""
-        self.spaces = Spaces() if back is None else back.spaces
-        self.where = Where()
+        self.spaces: Spaces = Spaces() if back is None else back.spaces
+        self.where: Where = Where()
 
     def _text(self, leaf: v.Leaf, trail: Trail) -> str:
         text = spell(leaf)

@@ -128,9 +128,13 @@ class Catalogue:
         values = {name: self._names.values[name] for name in self._model.operations}
         names = "".join(f"{quoted(name)}: {quoted(value)}," for name, value in values.items())
         made = f"{module.library('Operations')}({home}, {protocol}, {{{names}}})"
-        module.define("operations", f'operations = {made}\n"""Each by its name in the model."""')
+        module.define(
+            "operations",
+            f'operations: {module.library("Operations")} = {made}\n"""Each by its name in the model."""',
+        )
         about = docstring("Finds one by any of its names: see `Operations.find`.")
-        module.define("operation", f"operation = operations.find\n{about}")
+        head = f"def operation(name: str) -> {module.library('Found')}:"
+        module.define("operation", f"{head}\n    {about}\n    return operations.find(name)")
 
     def _package_itself(self) -> str:
         left_out = [f"{name} is left out: {why}." for name, why in self._model.left_out.items()]

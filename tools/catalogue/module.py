@@ -15,6 +15,7 @@ LIBRARY = {
     "AwsQuery": "aws.protocol",
     "Codec": "codec",
     "ErrorShape": "aws.shape",
+    "Found": "aws.operations",
     "JsonValue": "node.kinds",
     "OpenEnum": "aws.enumeration",
     "Operation": "aws.operation",

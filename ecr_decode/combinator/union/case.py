@@ -32,8 +32,8 @@ class Case(Generic[A_co]):
     __slots__ = ("cases", "otherwise")
 
     def __init__(self, cases: tuple[n.Case, ...], otherwise: n.Case | None = None) -> None:
-        self.cases = cases
-        self.otherwise = otherwise
+        self.cases: tuple[n.Case, ...] = cases
+        self.otherwise: n.Case | None = otherwise
 
     def __or__(self, other: Case[B]) -> Case[A_co | B]:
         must_be_case("case(...) | ...", other)

@@ -56,17 +56,17 @@ class Compiler:
     )
 
     def __init__(self, root: n.Node) -> None:
-        self.natives = Natives(root)
-        self.body = Body()
+        self.natives: Natives = Natives(root)
+        self.body: Body = Body()
         """Where the names of what the functions know are given."""
         self.definitions: list[str] = []
         self.shapes: dict[int, tuple[n.Node, Shape]] = {}
         self.open: set[int] = set()
         self.called: dict[tuple[int, bool], str] = {}
-        self.nested = 0
+        self.nested: int = 0
         self.fills_keys: bool | None = None
         """Whether msgspec makes integers of names somewhere; None where no bytes are read."""
-        self.room = MOST_LINES
+        self.room: int = MOST_LINES
         hides = any(isinstance(each, n.JsonText | n.Bind) for each in self.natives.nodes.values())
         self.depth = MOST_LEVELS // 2 if hides and facts(root).recursive else 0
         """How deep the nodes are taken to be that are read plainly: brackets do not show what texts hold."""

@@ -73,14 +73,14 @@ class Shadow:
     def __init__(
         self, records: list[n.Record], compiler: Compiler, tag: tuple[str, n.Tag] | None = None
     ) -> None:
-        self.compiler = compiler
-        self.merges = len(records) > 1
+        self.compiler: Compiler = compiler
+        self.merges: bool = len(records) > 1
         self.members: dict[str, list[tuple[n.Record, n.Member]]] = {}
         """The members by their names on the wire."""
         for record in records:
             for wire, owner, member in _names(record):
                 self.members.setdefault(wire, []).append((owner, member))
-        self.fields = {wire: f"m{index}" for index, wire in enumerate(self.members)}
+        self.fields: dict[str, str] = {wire: f"m{index}" for index, wire in enumerate(self.members)}
         """The names in the Struct by those on the wire."""
         self.shapes: dict[int, Shape] = {}
         self.types: dict[str, Any] = {}

@@ -57,7 +57,7 @@ class RetryReader(Reader):
 
     def __init__(self, view: View, accepts: Accepts) -> None:
         super().__init__(view)
-        self.accepts = accepts
+        self.accepts: Accepts = accepts
 
     def _items(self, node: n.Array, value: Any, trail: Trail) -> Iterable[Any]:
         known = self._accepted(node.item)

@@ -30,8 +30,8 @@ class Source:
 
     def __init__(self, root: n.Node, *, wary: bool) -> None:
         self.wary = wary
-        self.leveled = facts(root).recursive
-        self.shared = Body()
+        self.leveled: bool = facts(root).recursive
+        self.shared: Body = Body()
         self.texts: list[str] = []
         self.functions: dict[tuple[Write, int, str, XmlStyle, tuple[str, ...]], str] = {}
         if height(root) > MOST_LEVELS:

@@ -46,10 +46,10 @@ class DecodeXml:
     __slots__ = ("node", "reading", "root", "style")
 
     def __init__(self, node: n.Node, root: Name | None = None) -> None:
-        self.node = node
-        self.root = root
-        self.style = style_of(node)
-        self.reading = ByStyle(partial(_reading, node, root))
+        self.node: n.Node = node
+        self.root: Name | None = root
+        self.style: XmlStyle | None = style_of(node)
+        self.reading: ByStyle[Callable[[bytes], Any] | None] = ByStyle(partial(_reading, node, root))
 
     def __call__(self, raw: Any, *, style: XmlStyle = plain) -> Result[Any, DecodeError]:
         """The value that the description reads from an XML document."""

@@ -121,13 +121,13 @@ class EncodeXml:
     __slots__ = ("is_free", "names_namespaces", "node", "root", "rooted", "writing")
 
     def __init__(self, node: n.Node, rooted: Element | None = None) -> None:
-        self.node = node
-        self.is_free = facts(node).free and not isinstance(under_functions(node), n.Record)
+        self.node: n.Node = node
+        self.is_free: bool = facts(node).free and not isinstance(under_functions(node), n.Record)
         """Whether the root may be a tree, which must declare the namespace of its root itself."""
-        self.names_namespaces = facts(node).names_namespaces
-        self.rooted = rooted
-        self.root = rooted or root_of(node)
-        self.writing = ByStyle(partial(compiled_xml, node))
+        self.names_namespaces: bool = facts(node).names_namespaces
+        self.rooted: Element | None = rooted
+        self.root: Element = rooted or root_of(node)
+        self.writing: ByStyle[WriteContent | None] = ByStyle(partial(compiled_xml, node))
 
     def __call__(
         self, a: Any, *, root: str | Element | None = None, style: XmlStyle = plain

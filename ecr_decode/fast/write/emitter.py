@@ -69,13 +69,14 @@ class Emitter:
         self.careful = careful
         self.has_numbers = False
         """Whether there are numbers that only a careful emitter converts."""
-        self.body = Body()
-        self.level = ""
+        self.body: Body = Body()
+        self.level: str = ""
         """The source of how many containers stand around the function; nothing for the root."""
-        self.around = self.most = 0
-        self.begin = 0
+        self.around: int = 0
+        self.most: int = 0
+        self.begin: int = 0
         """The line from which on lines may change: those before stay if what follows is written plainly."""
-        self.loops = 0
+        self.loops: int = 0
         """How many blocks stand around the lines that are written aside."""
         self.collected: set[str] = set()
         """The lists of values that the function is to prove at its end."""

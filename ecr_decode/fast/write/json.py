@@ -68,7 +68,7 @@ class JsonSink:
         self.options = options
         """The source of what `dumps` takes beside the value; with them, texts must be exactly `str`."""
         self.structs = structs
-        self.takes_more = structs or takes_more
+        self.takes_more: bool = structs or takes_more
         """Whether the serializer takes names that are no texts, and integers of any size."""
         self.takes_finite = not self.takes_more
         """Whether the serializer spells every finite double as the plain writer does."""

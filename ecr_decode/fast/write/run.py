@@ -52,8 +52,8 @@ def _verb(
     return staged(plain, make, settle, too_deep)
 
 
-to_json = partial(_verb, TREE, write.write_json_tree, write.TOO_DEEP)
-check = partial(_verb, ITSELF, checking.check, checking.TOO_DEEP)
+to_json: partial[Write] = partial(_verb, TREE, write.write_json_tree, write.TOO_DEEP)
+check: partial[Write] = partial(_verb, ITSELF, checking.check, checking.TOO_DEEP)
 """The verbs of a description; the last gives the value itself."""
 
 

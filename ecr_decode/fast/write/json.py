@@ -70,7 +70,7 @@ class JsonSink:
         self.structs = structs
         self.takes_more: bool = structs or takes_more
         """Whether the serializer takes names that are no texts, and integers of any size."""
-        self.takes_finite = not self.takes_more
+        self.takes_finite: bool = not self.takes_more
         """Whether the serializer spells every finite double as the plain writer does."""
 
     # scalars

@@ -39,9 +39,9 @@ class Prefixes(dict[str, str]):
         super().__init__()
         self.default = default
         """The namespace of names without a prefix."""
-        self.elements = _BeforeNames(self)
+        self.elements: _BeforeNames = _BeforeNames(self)
         """What is written before the names of elements."""
-        self.spaces = Spaces()
+        self.spaces: Spaces = Spaces()
 
     def __missing__(self, ns: str) -> str:
         self[ns] = found = self.spaces.prefix(ns, {})

@@ -65,6 +65,16 @@ def json_code(headers: Mapping[str, str], body: Any) -> str | None:
     return found
 
 
+def type_code(body: object) -> str | None:
+    """The code that an object in JSON names as its type.
+
+    >>> from ecr_decode.aws.envelope import type_code
+    >>> type_code({"__type": "ecr#ServerException"})
+    'ServerException'
+    """
+    return clean(text_of(body, "__type") or "") or None
+
+
 def text_of(members: Any, name: str) -> str | None:
     """The member of this name, if it is text."""
     found: object = cast(dict[object, object], members).get(name) if isinstance(members, dict) else None

@@ -3,44 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Generic, Literal, TypeAlias, TypeVar, assert_never, cast
+from typing import Any, Generic, TypeVar, assert_never, cast
 
 from returns.result import Failure, Result, Success
 
 from ..codec import Codec
 from ..combinator.scalar import json_value
 from ..decoder import Raw
-from ..error.problem import BadValue, DecodeError, EncodeError, NotJson, Problem, Why, WrongKind, ended
+from ..error.problem import BadValue, DecodeError, EncodeError, Problem, WrongKind, ended
 from ..node.kinds import JsonValue
-from ..outcome import outcome
-from ..parse import json
 from ..published import at, place
 from ..read import TOO_DEEP
-from ..read.run import looks_like_xml, whole_bytes
+from ..read.run import whole_bytes
 from ..read.tree import json_kind
 from .arguments import is_request, is_status, is_text
-from .envelope import (
-    clean,
-    header_code,
-    json_code,
-    local_members,
-    message_of,
-    with_message,
-    wrong_headers,
-    xml_envelope,
-)
-from .http import HttpRequest, HttpResponse, is_html
+from .envelope import clean, local_members, message_of, with_message
+from .http import HttpRequest, HttpResponse
 from .naming import snake
 from .pages import Pages
 from .protocol import AwsJson, AwsQuery, Protocol
+from .reply import Format, failed, is_plain_object, read_reply, with_status
 from .shape import ErrorShape, Shape, UnknownError, code_in, code_of
 from .total import total
 
 Req = TypeVar("Req", bound=Shape)
 Resp = TypeVar("Resp", bound=Shape)
 Err_co = TypeVar("Err_co", bound=Shape, covariant=True)
-
-Format: TypeAlias = Literal["auto", "json", "xml"]
 
 
 class Operation(Generic[Req, Resp, Err_co]):
@@ -149,6 +137,9 @@ class Operation(Generic[Req, Resp, Err_co]):
     ) -> Result[Resp, Err_co | DecodeError]:
         """The response, or the error, that a reply holds; a status from 200 to 299 says which.
 
+        A reply that names an error in its `__type`, or whose root element is `Error` or `ErrorResponse`, is a
+        failure with any status. The status is part of every error that is not one of the service's own.
+
         >>> from ecr_decode import ecr
         >>> reply = b'{"downloadUrl":"https://layers.example/0","layerDigest":"sha256:00"}'
         >>> ecr.get_download_url_for_layer.decode(status=200, body=reply).unwrap().layer_digest
@@ -157,68 +148,23 @@ class Operation(Generic[Req, Resp, Err_co]):
         >>> ecr.get_download_url_for_layer.decode(status=500, body=b"", headers=slow).failure()
         UnknownError(code='Slow', message=None)
         """
+        known: int | None = None
+        result: Result[Resp, Err_co | DecodeError]
         try:
-            if status == 200 and type(body) is bytes and body[:1] == b"{" and format == "auto":
-                return self.response.decode_json(body)  # what nearly every reply is
-            return self._decode(status, body, headers or {}, format)
+            known = status if is_status(status) else None
+            if known == 200 and type(body) is bytes and is_plain_object(body) and format == "auto":
+                result = self.response.decode_json(body)  # what nearly every reply is
+            elif known is None:
+                result = failed(WrongKind("a status number", json_kind(status)))
+            else:
+                result = read_reply(self, known, body, headers or {}, format)
+            return with_status(result, known)
         except MemoryError:
             raise
         except RecursionError:
             return TOO_DEEP
         except Exception as error:  # headers of the caller's may have methods that raise anything
-            return _failed(ended(error))
-
-    def _decode(
-        self, status: int, body: Raw, headers: Mapping[str, str], form: Format
-    ) -> Result[Resp, Err_co | DecodeError]:
-        if not is_status(status):
-            return _failed(WrongKind("a status number", json_kind(status)))
-        raw = whole_bytes(body)
-        if not isinstance(raw, bytes):
-            return _failed(raw)
-        succeeded = 200 <= status < 300
-        wrong = None if succeeded else wrong_headers(headers)
-        if wrong is not None:
-            return _failed(wrong)
-        if not raw.strip():
-            if succeeded:
-                return self.response.of_json({})
-            code = header_code(headers)
-            return (
-                _failed(NotJson("an empty body", status))
-                if code is None
-                else _reported(self.error_of_json(code, {}))
-            )
-        if is_html(raw):
-            return _failed(NotJson("an HTML page", status))
-        as_xml = form == "xml" or (form == "auto" and looks_like_xml(raw))
-        if succeeded:
-            return self.response.decode_xml(raw) if as_xml else self.response.decode_json(raw)
-        return (
-            self._error_in_xml(status, raw, headers) if as_xml else self._error_in_json(status, raw, headers)
-        )
-
-    def _error_in_json(self, status: int, raw: bytes, headers: Mapping[str, str]) -> Result[Any, Any]:
-        body, why = json.parse(raw)
-        if why is not None:
-            return _failed(why)
-        code = json_code(headers, body)
-        if not isinstance(body, dict):
-            return _failed(NotJson(json_kind(body), status))
-        if code is None:
-            return _failed(NotJson("an object without an error code", status))
-        return _reported(self.error_of_json(code, cast(object, body)))
-
-    def _error_in_xml(self, status: int, raw: bytes, headers: Mapping[str, str]) -> Result[Any, Any]:
-        from ..parse.document import Document, parse  # the parser of XML takes a while to import
-
-        document = parse(raw)
-        if not isinstance(document, Document):
-            return _failed(document)
-        code, content = xml_envelope(headers, document)
-        if code is None:
-            return _failed(NotJson("an element without an error code", status))
-        return _reported(self.error_of_xml(code, content))
+            return with_status(failed(ended(error)), known)
 
     @total(DecodeError)
     def error_of_json(self, code: str, json: object) -> Result[Err_co, DecodeError]:
@@ -233,7 +179,7 @@ class Operation(Generic[Req, Resp, Err_co]):
         $.message: expected a string, got an integer
         """
         if not is_text(code):
-            return _failed(WrongKind("a code that is text", json_kind(code)))
+            return failed(WrongKind("a code that is text", json_kind(code)))
         known = self._errors.get(clean(code))
         return _unknown(code, json) if known is None else known.of_json(with_message(json))
 
@@ -246,7 +192,7 @@ class Operation(Generic[Req, Resp, Err_co]):
         <Success: ServerException(message='later')>
         """
         if not is_text(code):
-            return _failed(WrongKind("a code that is text", json_kind(code)))
+            return failed(WrongKind("a code that is text", json_kind(code)))
         known, members = self._errors.get(clean(code)), local_members(tree)
         return _unknown(code, members) if known is None else known.of_xml(with_message(members))
 
@@ -284,12 +230,12 @@ class Operation(Generic[Req, Resp, Err_co]):
         $.layerDigest: missing
         """
         if isinstance(self.protocol, AwsQuery):
-            return _failed(WrongKind("a request in JSON", "a form"))
+            return failed(WrongKind("a request in JSON", "a form"))
         if not is_request(request):
-            return _failed(WrongKind("an HttpRequest", json_kind(request)))
+            return failed(WrongKind("an HttpRequest", json_kind(request)))
         raw = whole_bytes(request.body)
         if not isinstance(raw, bytes):
-            return _failed(raw)
+            return failed(raw)
         return self.request.decode_json(raw if raw.strip() else b"{}")
 
     @total(EncodeError)
@@ -342,15 +288,6 @@ class Operation(Generic[Req, Resp, Err_co]):
         if isinstance(self.protocol, AwsQuery):
             return {"Content-Type": "text/xml"}
         return {"Content-Type": self.protocol.headers(self.name)["Content-Type"]}
-
-
-def _failed(why: Why) -> Result[Any, DecodeError]:
-    return Failure(DecodeError((Problem((), why),)))
-
-
-def _reported(read: Result[Err_co, DecodeError]) -> Result[Any, Err_co | DecodeError]:
-    """An error that was read is what the reply fails with."""
-    return Failure(outcome(read))
 
 
 def _unknown(code: str, members: object) -> Result[Any, DecodeError]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from returns.result import Result, Success
 
-from ..aws.operation import Format
+from ..aws.reply import Format
 from ..aws.shape import Shape, code_in
 from ..error.problem import DecodeError
 from ..error.render import render

@@ -212,13 +212,20 @@ class Problems(msgspec.Struct, frozen=True):
         return text(self)
 
 
-class DecodeError(Problems, frozen=True):
+class DecodeError(Problems, frozen=True, repr_omit_defaults=True):
     """Why a document was not read, as a value: it is returned, never raised.
 
-    >>> from ecr_decode import DecodeError, integer
+    `status` is the status of the reply that the document came in, where it is known.
+
+    >>> from ecr_decode import DecodeError, ecr, integer
     >>> integer.decode_json(b"null").failure()
-    DecodeError(problems=(Problem(path=(), why=Null(expected='an integer')),), more=0)
+    DecodeError(problems=(Problem(path=(), why=Null(expected='an integer')),))
+    >>> print(ecr.list_images.decode(status=503, body=b"Rate exceeded").failure())
+    the reply with status 503 cannot be read
+    line 1, column 1: expected a value, got a word
     """
+
+    status: int | None = None
 
 
 class EncodeError(Problems, frozen=True):

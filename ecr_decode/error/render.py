@@ -12,6 +12,7 @@ from .problem import (
     A_NAME,
     BadTag,
     BadValue,
+    DecodeError,
     Malformed,
     Missing,
     NoAlternative,
@@ -96,11 +97,15 @@ def _short(value: JsonValue) -> str:
 def report(error: Problems) -> dict[str, Any]:
     """An error as data that JSON can hold: its problems, with JSON Pointers, and how many more there were.
 
+    The status of the reply is there too, where it is known.
+
     >>> from ecr_decode import array, integer, report
     >>> report(array(integer).decode_json(b'[1, "two"]').failure())["problems"]
     [{'pointer': '/1', 'kind': 'WrongKind', 'message': 'expected an integer, got a string'}]
     """
-    return {"problems": [_reported(problem) for problem in error.problems], "more": error.more}
+    data = {"problems": [_reported(problem) for problem in error.problems], "more": error.more}
+    status = error.status if isinstance(error, DecodeError) else None
+    return data if status is None else {**data, "status": status}
 
 
 def _reported(problem: Problem) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from .problem import (
     Alternative,
     BadTag,
     BadValue,
+    DecodeError,
     Malformed,
     Missing,
     NoAlternative,
@@ -42,7 +43,15 @@ def text(error: Problems, source: Shown | None = None) -> str:
     lines = [line for problem in error.problems for line in _lines(problem, (), "", source)]
     if error.more:
         lines.append(f"and {error.more} more")
+    if isinstance(error, DecodeError) and _is_untold(error.status, error.problems):
+        lines.insert(0, f"the reply with status {error.status} cannot be read")
     return "\n".join(lines)
+
+
+def _is_untold(status: int | None, problems: tuple[Problem, ...]) -> bool:
+    """Whether a reply failed with a status that none of its problems says."""
+    failed = status is not None and not 200 <= status < 300
+    return failed and not any(isinstance(problem.why, NotJson) for problem in problems)
 
 
 def _lines(problem: Problem, base: Path, indent: str, source: Shown | None) -> list[str]:

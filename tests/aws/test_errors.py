@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import Any, NamedTuple, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from returns.result import Failure, Success
 
-from ecr_decode import DecodeError, Malformed, NotJson, TooDeep, WrongKind, aws, outcome
-from ecr_decode.aws.operation import Format
+from ecr_decode import DecodeError, Malformed, NotJson, TooDeep, WrongKind, aws, outcome, report
+from ecr_decode.aws.reply import Format
 from tests.aws.model import BusyException, FooError, GetThingError, GetThingResponse, Gone, get_thing
 
 
@@ -155,12 +156,16 @@ def test_the_other_members_of_an_error_are_read() -> None:
 
 def test_members_that_do_not_decode_are_a_decode_error() -> None:
     error = failed('{"__type": "BusyException", "message": 5, "retryAfter": "soon"}')
-    assert (
-        str(error)
-        == "$.message: expected a string, got an integer\n$.retryAfter: expected an integer, got other text"
+    assert str(error) == (
+        "the reply with status 400 cannot be read\n"
+        "$.message: expected a string, got an integer\n"
+        "$.retryAfter: expected an integer, got other text"
     )
     error = failed("<Error><Code>BusyException</Code><Message>a</Message><Message>b</Message></Error>")
-    assert str(error) == "$.message: expected a string, got several elements"
+    assert (
+        str(error)
+        == "the reply with status 400 cannot be read\n$.message: expected a string, got several elements"
+    )
 
 
 def test_an_unknown_code_never_fails_for_its_members() -> None:
@@ -194,7 +199,7 @@ def test_what_only_looks_like_a_page_is_read(element: str) -> None:
     assert get_thing.decode(status=200, body=element) == Success(GetThingResponse())
 
 
-@pytest.mark.parametrize("prefix", ["<!--", "<?xml ", " ", "<!---->", "<?xml?>", "<!doctype "])
+@pytest.mark.parametrize("prefix", ["<!--", "<?xml ", " <", "<!---->", "<?xml?>", "<!doctype "])
 def test_telling_a_page_takes_no_time(prefix: str) -> None:
     assert isinstance(failed(prefix * 100_000), DecodeError)
 
@@ -283,7 +288,7 @@ def test_the_format_may_be_said() -> None:
 
 
 @pytest.mark.parametrize("status", [200, 201, 204, 226, 299])
-@pytest.mark.parametrize("body", ["", " ", "{}", '{"__type": "FooError"}', "<GetThingResponse/>"])
+@pytest.mark.parametrize("body", ["", " ", "{}", "<GetThingResponse/>"])
 def test_a_status_from_200_to_299_succeeds(status: int, body: str) -> None:
     headers = {"x-amzn-errortype": "FooError"}
     assert get_thing.decode(status=status, body=body, headers=headers) == Success(GetThingResponse())
@@ -293,6 +298,122 @@ def test_a_status_from_200_to_299_succeeds(status: int, body: str) -> None:
 def test_any_other_status_fails(status: int) -> None:
     assert failed('{"__type": "FooError", "thing": {}}', status=status) == FooError()
     assert why(failed('{"thing": {}}', status=status)) == NotJson("an object without an error code", status)
+
+
+# every failed reply says its status
+
+UNREADABLE = {
+    "plain text": b"toomanyrequests: Rate exceeded",
+    "cut short": b'{"__type": "FooErr',
+    "a byte order mark": b'\xef\xbb\xbf{"__type": "FooError"}',
+    "a byte order mark before text": "\ufeffRate exceeded".encode("utf-16"),
+    "not UTF-8": b"\xff\xfe",
+    "nothing": b"",
+    "blanks": b" \r\n",
+    "a page": b"<html><body>Service Unavailable</body></html>",
+    "XML cut short": b"<ErrorResponse><Error><Code>FooErr",
+    "XML without a code": b"<Error/>",
+    "no object": b'["FooError"]',
+    "no code": b'{"message": "Service Unavailable"}',
+    "nested too deep": b'{"__type": ' + b"[" * 5000,
+    "a member of a wrong kind": b'{"__type": "BusyException", "retryAfter": "soon"}',
+}
+
+
+@pytest.mark.parametrize("status", [301, 400, 429, 500, 503, 599, 1000, 0])
+@pytest.mark.parametrize("form", ["auto", "json", "xml"])
+@pytest.mark.parametrize("body", UNREADABLE.values(), ids=UNREADABLE)
+def test_every_failed_reply_says_its_status(body: bytes, form: Format, status: int) -> None:
+    error = failed(body, status=status, form=form)
+    assert isinstance(error, DecodeError)
+    assert error.status == status
+    assert f"the reply with status {status}" in str(error)
+    assert str(error).count("status") == 1
+    assert report(error)["status"] == status
+
+
+@pytest.mark.parametrize("body", [body for body in UNREADABLE.values() if body.strip()])
+def test_a_503_and_a_200_with_the_same_body_differ(body: bytes) -> None:
+    broken, succeeded = failed(body, status=503), get_thing.decode(status=200, body=body)
+    assert Failure(broken) != succeeded
+
+
+def test_the_status_of_a_success_that_cannot_be_read_is_part_of_its_error() -> None:
+    error = failed(b'{"thing": 5}', status=201)
+    assert isinstance(error, DecodeError)
+    assert (error.status, str(error)) == (201, "$.thing: expected an object, got an integer")
+    assert error.problems == GetThingResponse.decode_json(b'{"thing": 5}').failure().problems
+
+
+def test_headers_that_are_none_leave_the_status_known() -> None:
+    error = get_thing.decode(status=500, body=b"{}", headers=cast(Any, {"x-amzn-errortype": 5})).failure()
+    assert isinstance(error, DecodeError)
+    assert error.status == 500
+
+
+# an error in a reply whose status is that of a success
+
+REPORTED = {
+    "of the operation": ('{"__type": "Thing.Gone", "message": "m"}', Gone(message="m")),
+    "with a namespace and an address": ('{"__type": "a.b#FooError:http://c/"}', FooError()),
+    "ends in Exception": ('{"__type": "ThrottlingException"}', aws.UnknownError(code="ThrottlingException")),
+    "ends in Error": ('{"more": [], "__type": "InternalError"}', aws.UnknownError(code="InternalError")),
+    "ends in Fault": ('{"__type": "x#ServiceFault"}', aws.UnknownError(code="ServiceFault")),
+    "with blanks before it": (' \n{"__type": "FooError"}', FooError()),
+    "in letters escaped": ('{"\\u005f\\u005Ft\\u0079pe": "FooError"}', FooError()),
+    "beside members of the response": ('{"thing": {}, "nextToken": "t", "__type": "FooError"}', FooError()),
+    "`Error`": ("<Error><Code>InternalError</Code></Error>", aws.UnknownError(code="InternalError")),
+    "`ErrorResponse`": (
+        "<?xml version='1.0'?>\n<!-- <x> -->\n<e:ErrorResponse xmlns:e='u'>"
+        "<e:Error><e:Code>Thing.Gone</e:Code></e:Error></e:ErrorResponse>",
+        Gone(),
+    ),
+    "`Response`": ("<Response><Errors><Error><Code>FooError</Code></Error></Errors></Response>", FooError()),
+}
+SUCCEEDED = [
+    '{"__type": "GetThingResponse"}',
+    '{"__type": "com.things#GetThingResponse", "thing": null}',
+    '{"__type": "ErrorReport"}',
+    '{"__type": ""}',
+    '{"__type": null}',
+    '{"__type": 5}',
+    '{"code": "FooError", "message": "m"}',
+    '{"thing": {"__type": "FooError"}}',
+    '{"thing": {"name": "\\u003cError\\u003e"}}',
+    "<Response/>",
+    "<Response><thing/></Response>",
+    "<GetThingErrors><Error/></GetThingErrors>",
+    "<ErrorReport/>",
+]
+
+
+@pytest.mark.parametrize("status", [200, 202])
+@pytest.mark.parametrize("kind", [str, str.encode, lambda body: bytearray(body.encode())])
+@pytest.mark.parametrize(("body", "error"), REPORTED.values(), ids=REPORTED)
+def test_an_error_in_a_success_is_a_failure(
+    body: str, error: GetThingError, kind: Callable[[str], str | bytes], status: int
+) -> None:
+    assert get_thing.decode(status=status, body=kind(body)) == Failure(error)
+
+
+@pytest.mark.parametrize("body", SUCCEEDED)
+def test_a_success_that_names_its_type_is_one(body: str) -> None:
+    found = get_thing.decode(status=200, body=body.encode())
+    assert found == GetThingResponse.of_string(body)
+    assert isinstance(found, Success)
+
+
+def test_an_error_in_a_success_that_cannot_be_read_is_a_decode_error() -> None:
+    error = failed('{"__type": "BusyException", "retryAfter": "soon"}', status=200)
+    assert str(error) == "$.retryAfter: expected an integer, got other text"
+    assert why(failed("<Error/>", status=200)) == NotJson("an element without an error code", 200)
+
+
+@pytest.mark.parametrize(
+    "prefix", ["<!--", "<?xml ", " <", "<!---->", "<?xml?>", "<!doctype ", "<!DOCTYPE x>"]
+)
+def test_telling_the_root_of_an_error_takes_no_time(prefix: str) -> None:
+    assert isinstance(failed(prefix * 100_000, status=200), DecodeError)
 
 
 # no reply raises

@@ -131,8 +131,15 @@ def test_an_unknown_operation_is_named_with_a_hint(run: Run, name: str, hint: st
         ('{"__type": "Unheard"}', "Unheard"),
         ("", "$: the reply with status 400 is not what the protocol promises: an empty body"),
         ("<html>", "$: the reply with status 400 is not what the protocol promises: an HTML page"),
-        ('{"__type": "ServerException", "message": 5}', "$.message: expected a string, got an integer"),
-        ('{"__type": ', "line 1, column 12: expected a value, got the end of the text"),
+        (
+            '{"__type": "ServerException", "message": 5}',
+            "the reply with status 400 cannot be read\n$.message: expected a string, got an integer",
+        ),
+        (
+            '{"__type": ',
+            "the reply with status 400 cannot be read\n"
+            "line 1, column 12: expected a value, got the end of the text",
+        ),
     ],
 )
 def test_a_failure_is_printed_on_standard_error(run: Run, body: str, printed: str) -> None:
@@ -277,10 +284,17 @@ def test_help_tells_what_the_statuses_mean(arguments: list[str], capsys: pytest.
 
 def test_a_body_that_names_an_error_is_noted_where_no_status_is_given(run: Run) -> None:
     note = "note: the body names an error, LayersNotFoundException; if it came as one, give its --status\n"
-    assert run(OPERATION, NOT_FOUND) == Ended(0, "{}\n", note)
-    assert run(OPERATION, NOT_FOUND, "--status", "200") == Ended(0, "{}\n", "")
+    named = b'{"code": "LayersNotFoundException"}'
+    assert run(OPERATION, stdin=named) == Ended(0, "{}\n", note)
+    assert run(OPERATION, "--status", "200", stdin=named) == Ended(0, "{}\n", "")
     assert run(OPERATION, FOUND).err == ""
     assert run(OPERATION, FOUND_IN_XML).err == ""
+
+
+def test_an_error_is_one_with_any_status(run: Run) -> None:
+    ended = run(OPERATION, NOT_FOUND, "--status", "400")
+    assert ended.status == 1
+    assert run(OPERATION, NOT_FOUND) == run(OPERATION, NOT_FOUND, "--status", "200") == ended
 
 
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import pickle
-from enum import StrEnum
+from decimal import Decimal
+from enum import Enum, StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from returns.result import Failure, Success
 
 from ecr_decode import JsonValue, array, dict_of, ecr, json_value, nullable, number, plain_only, string
 from ecr_decode.fast.doubt import Doubt
-from ecr_decode.fast.tree import text_of
+from ecr_decode.fast.tree import prove_numbers, text_of
 from tests.fast.damage import WRONG, Text
 
 
@@ -139,3 +140,38 @@ def test_what_shares_parts_is_not_unfolded_without_end(shared: object) -> None:
     with pytest.raises(Doubt):
         text_of(tree)
     assert text_of([shared, shared]) == orjson.dumps([shared, shared])
+
+
+class Half(float, Enum):
+    A = 0.5
+
+
+class Real(float):
+    pass
+
+
+def is_proved(numbers: list[Any]) -> bool:
+    try:
+        prove_numbers(numbers)
+    except Exception:  # how it doubts is its own affair
+        return False
+    return True
+
+
+NO_DOUBLES = [
+    Half.A, Real(0.5), 1, True, None, 2**40, -(2**62), 2**64, "a", "12345678", b"1234567", Decimal("0.5"),
+    (0.5,), math.nan, math.inf, -math.inf,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", NO_DOUBLES, ids=repr)
+def test_only_finite_doubles_are_proved_together(odd: Any) -> None:
+    for many in (0, 1, 13, 14, 15, 2**16 - 2, 2**16):
+        assert is_proved([0.5] * many)
+        for numbers in ([0.5] * many + [odd], [odd] + [0.5] * many, [0.5, odd, -0.0] + [1e308] * many):
+            assert not is_proved(numbers)
+
+
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from((1.7e308, -5e-324, -0.0))))
+def test_all_finite_doubles_are_proved(numbers: list[float]) -> None:
+    assert is_proved(numbers)

@@ -56,7 +56,8 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
     if place.lossy:
         e.doubt_if(f"not {var}")
     if node.rest is not None and all(item is node.rest for item in node.items):
-        e.doubt_if(f"len({var}) < {len(node.items)}")
+        if node.items:  # of fewer items it raises
+            body.line(f"{var}[{len(node.items) - 1}]")
         return Written(same=_write_all(e, node.rest, var, place))
     items = [body.variable() for _ in node.items]
     rest = None if node.rest is None else body.variable()

@@ -127,7 +127,8 @@ def record_class(chance: Chance, levels: int, more: Fields | None = None) -> Cod
     base: type = aws.Shape if chance.is_so(0.4) else Record
     if chance.is_so(0.2):
         taken = {made.wire for name, made in members.items() if name != "rest"}
-        inherited = _field(chance, levels, chance.of([wire for wire in PLAIN_WIRES if wire not in taken]))
+        wire = chance.of([wire for wire in PLAIN_WIRES if wire not in taken])
+        inherited = _placed(chance, len(PLAIN_WIRES), _field(chance, levels, wire))
         base = _class(base, {}, {"m_base": inherited})
     if chance.is_so(0.1):
         members["inner"] = chance.of(_INLINED)

@@ -1,4 +1,5 @@
 from . import aws as aws
+from . import bulk as bulk
 from . import documents as documents
 from . import ecr as ecr
 from . import ecr_public as ecr_public

@@ -58,6 +58,7 @@ CANNOT_FAIL = {
     "numbered": "a style; the codec that writes by it fails",
     **dict.fromkeys(("aws.Accept", "aws.Waiter", "aws.Pages", "aws.AwsJson"), NO_RUN),
     **dict.fromkeys(("aws.Operations", "aws.UnknownOperation"), "its errors are no problems of a document"),
+    "bulk": "its errors are those of the decoders that it runs",
     "aws.HttpResponse": "a value that is made, not read",
     "aws.next_request": "gives a request or nothing",
     "aws.pages": "gives the errors of the operation that it calls",

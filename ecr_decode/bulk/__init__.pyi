@@ -1,0 +1,9 @@
+from .item import Item as Item
+from .lines import decode_lines as decode_lines
+from .records import decode_records as decode_records
+from .sizes import Sizes as Sizes
+from .summary import Summary as Summary
+from .summary import summarise as summarise
+from .writing import Unwritten as Unwritten
+from .writing import Written as Written
+from .writing import write_lines as write_lines

@@ -1,0 +1,163 @@
+"""Sources: bytes, paths, open files and chunks as one binary stream that ends, and never raises."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from os import PathLike, fspath
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias, runtime_checkable
+
+from ..error.problem import BadValue, Raised, Why
+from .limits import BUFFER
+
+
+@runtime_checkable
+class Readable(Protocol):
+    """An open binary file, or what reads like one."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, at most so many; none at the end."""
+        ...
+
+
+Source: TypeAlias = "bytes | bytearray | memoryview | str | PathLike[str] | Readable | Iterable[bytes]"
+"""Bytes, a path as `str` or `Path`, a file opened with "rb", or an iterable of chunks of bytes."""
+
+_S3 = "s3://"
+
+
+class StoppedError(Exception):
+    """What ends a stream before its end, and why: raised and caught within this package."""
+
+    def __init__(self, reason: Why) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Guarded(io.RawIOBase):
+    """A raw stream that ends where reading fails; `fault` then says why."""
+
+    def __init__(self, fill: Callable[[Any], int]) -> None:
+        super().__init__()
+        self.fill = fill
+        self.fault: Why | None = None
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        """Fill the buffer with the next bytes; none at the end, and where reading fails."""
+        if self.fault is not None:
+            return 0
+        try:
+            return self.fill(buffer)
+        except StoppedError as stopped:
+            self.fault = stopped.reason
+        except OSError as error:
+            self.fault = unreadable(error)
+        except MemoryError:
+            raise
+        except Exception as error:  # a caller's file or iterable may raise anything
+            self.fault = Raised(type(error).__name__)
+        return 0
+
+
+class Stream(io.BufferedReader):
+    """A buffered stream over a guarded one."""
+
+    def __init__(self, raw: Guarded) -> None:
+        super().__init__(raw, BUFFER)
+        self.guarded = raw
+
+    @property
+    def fault(self) -> Why | None:
+        """Why the stream ended before its end, if it did."""
+        return self.guarded.fault
+
+    def pieces(self) -> Iterator[bytes]:
+        """The rest of the stream; raises where it ends before its end."""
+        while piece := self.read1(BUFFER):
+            yield piece
+        if self.fault is not None:
+            raise StoppedError(self.fault)
+
+
+def unreadable(error: OSError) -> BadValue:
+    """Why a source cannot be read: the name of the error, and the system's own words."""
+    words = f": {error.strerror}" if error.strerror else ""
+    return BadValue(f"expected a source that can be read, got {type(error).__name__}{words}")
+
+
+def of_pieces(pieces: Iterator[bytes]) -> Stream:
+    """A stream of pieces of any length."""
+    rest = memoryview(b"")
+
+    def fill(buffer: Any) -> int:
+        nonlocal rest
+        while not rest:
+            piece = next(pieces, None)
+            if piece is None:
+                return 0
+            rest = memoryview(piece).cast("B")
+        size = min(len(buffer), len(rest))
+        buffer[:size] = rest[:size]
+        rest = rest[size:]
+        return size
+
+    return Stream(Guarded(fill))
+
+
+def name_of(where: str, source: Any) -> str:
+    """What a source is called in items; a mistake is a ValueError."""
+    if isinstance(source, io.TextIOBase):
+        raise ValueError(f'{where}: expected a binary file, got text; open it with "rb"')
+    if not _is_source(source):
+        raise ValueError(f"{where}: expected bytes, a path, a binary file or chunks of bytes, got {source!r}")
+    is_path = isinstance(source, str) or hasattr(source, "__fspath__")
+    name: Any = fspath(source) if is_path else getattr(source, "name", "")
+    return name if isinstance(name, str) else ""
+
+
+def _is_source(source: object) -> bool:
+    return isinstance(source, str | PathLike | Readable | Iterable)
+
+
+def opened(source: Source, start: int = 0) -> Stream:
+    """The bytes of a source as they are, of a path from an offset; it opens nothing before it is read."""
+    match source:
+        case str() if source.startswith(_S3):
+            from .s3 import ranged
+
+            return Stream(Guarded(ranged(source, start)))
+        case str() | PathLike():
+            return _OfFile(Path(source), start)
+        case bytes() | bytearray() | memoryview():
+            return of_pieces(iter((bytes(source),)))
+        case Readable():
+            return of_pieces(iter(partial(source.read, BUFFER), b""))
+        case _:
+            return of_pieces(iter(source))
+
+
+class _OfFile(Stream):
+    """The bytes of a file, which is closed with the stream."""
+
+    def __init__(self, path: Path, start: int) -> None:
+        self.file: io.FileIO | None = None
+
+        def fill(buffer: Any) -> int:
+            if self.file is None:
+                self.file = io.FileIO(path)
+                self.file.seek(start)
+            return self.file.readinto(buffer) or 0
+
+        super().__init__(Guarded(fill))
+
+    def close(self) -> None:
+        """Close the stream and the file."""
+        super().close()
+        if self.file is not None:
+            self.file.close()

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from importlib import import_module
 from types import UnionType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from inspect import Signature  # which takes long to load, and few programs need
 
 
 def must_be(where: str, given: object, kind: type | UnionType, expected: str) -> None:
@@ -31,3 +38,12 @@ def must_be_bounds(where: str, least: object, most: object, *, lengths: bool) ->
             raise ValueError(f"{where}: expected {expected}, got {bound!r}")
     if isinstance(least, int | float) and isinstance(most, int | float) and least > most:
         raise ValueError(f"{where}: no value is at least {least!r} and at most {most!r}")
+
+
+def signature(function: Callable[..., Any]) -> Signature:
+    """The parameters of a callable; no name in its annotations needs to be defined."""
+    import inspect
+
+    on_demand = sys.version_info >= (3, 14)
+    how = {"annotation_format": import_module("annotationlib").Format.FORWARDREF} if on_demand else {}
+    return inspect.signature(function, **how)

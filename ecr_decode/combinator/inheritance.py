@@ -7,6 +7,7 @@ from typing import Any
 
 from ..guard import is_tuple
 from ..node import kinds as n
+from ..node.annotations import annotations_of
 
 
 def inherited(where: str, bases: tuple[Any, ...]) -> n.Record | None:
@@ -31,23 +32,16 @@ def redefined(bases: tuple[Any, ...], members: Sequence[n.Member]) -> Iterator[t
         known = next(base for base in records if member.name in base.__struct_fields__)
         if member not in known.__record__.members:
             owners = [cls for base in records for cls in base.__mro__ if _declares(cls, member)]
-            yield member, _annotations(owners[0])[member.name]
+            yield member, annotations_of(owners[0])[member.name]
 
 
 _ITS_OWN = ("name", "construct", "members")
 _NOTHING = n.Record(name="", construct=dict, members=())
 
 
-def _annotations(cls: Any) -> dict[str, Any]:
-    from inspect import get_annotations  # which takes long to load, and few classes need
-
-    return get_annotations(cls)
-
-
 def _declares(cls: Any, member: n.Member) -> bool:
-    return (
-        member.name in _annotations(cls) and hasattr(cls, "__record__") and member in cls.__record__.members
-    )
+    known = hasattr(cls, "__record__") and member in cls.__record__.members
+    return known and member.name in annotations_of(cls)
 
 
 def _own_base(cls: Any) -> n.Record:

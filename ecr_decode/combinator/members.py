@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from ..building import must_be_text
+from ..building import must_be_text, signature
 from ..node import kinds as n
 from ..node.claims import claims_of, takes_rest
 from ..node.default import maker
@@ -112,14 +112,12 @@ def _keys(member: n.Member) -> list[str]:
 
 def must_be_parameters(where: str, construct: Callable[..., Any], given: Mapping[str, Any]) -> None:
     """Refuse members that the callable does not take."""
-    import inspect
-
     try:
-        signature = inspect.signature(construct)
+        parameters = signature(construct)
     except (TypeError, ValueError):
         return  # a callable written in C may not say
     try:
-        signature.bind(**given)
+        parameters.bind(**given)
     except TypeError as error:
         raise ValueError(f"{where}: {error}") from None
 

@@ -19,6 +19,7 @@ from ..decoder import Decoder, Raw, ReadsXml
 from ..encoder import Pairs
 from ..error.problem import ConstraintError, DecodeError, EncodeError
 from ..node import kinds as n
+from ..node.annotations import hold_annotations, make_on_demand
 from ..node.kinds import JsonValue
 from ..node.style import Element, QueryStyle, XmlStyle, numbered, plain
 from ..secret import HIDDEN
@@ -82,6 +83,7 @@ class RecordMeta(_StructMeta):
                 raise ValueError(f"class {name}: style=...: expected an XmlStyle, got {style!r}")
             if rename is not None:
                 must_be_function(f"class {name}: rename=...", rename)
+            annotate = hold_annotations(namespace)
             rename = _first(rename, *(getattr(base, "__rename__", None) for base in bases))
             inherited = of_bases(name, bases)
             own = [each for each, value in namespace.items() if isinstance(value, Field)]
@@ -111,6 +113,7 @@ class RecordMeta(_StructMeta):
                 forbid_unknown_fields=forbids,
                 **({} if gc is None else {"gc": gc}),  # to msgspec, None is False
             )
+            make_on_demand(cls, annotate)
             cls.__record__ = n.Record(
                 name=name,
                 construct=cls,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import FunctionType
 from typing import Any, TypeVar, cast
 
-from ..building import must_be, must_be_text
+from ..building import must_be, must_be_text, signature
 from ..error.path import Path
 from ..node import kinds as n
 from ..node.place import Place, is_step, placed
@@ -121,7 +121,7 @@ def _must_be_method(where: str, function: object) -> None:
     if inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function):
         raise ValueError(f"{where}: {function.__name__} must give a bool; write a plain def")
     try:
-        inspect.signature(function).bind(None)
+        signature(function).bind(None)
     except TypeError as error:
         raise ValueError(f"{where}: {function.__name__} must take self alone: {error}") from None
 

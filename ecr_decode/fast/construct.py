@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from keyword import iskeyword
 from typing import Any
 
+from ..building import signature
 from ..node.default import maker
 from ..node.kinds import At, Member
 from .source import Body
@@ -80,9 +81,7 @@ def _kept(cls: Any) -> list[str]:
 
 
 def _parameters(cls: Any) -> list[str]:
-    import inspect
-
-    return sorted(inspect.signature(cls).parameters)
+    return sorted(signature(cls).parameters)
 
 
 def _is_generated(function: Any) -> bool:

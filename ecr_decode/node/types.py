@@ -10,6 +10,7 @@ import msgspec
 
 from ..lock import ForkLock
 from . import kinds as n
+from .annotations import annotated, annotations_of
 from .layers import core, under_functions
 from .native import Natives
 from .taught import TAUGHT
@@ -109,21 +110,15 @@ def teach(natives: Natives) -> None:
     with _LOCK:
         types = {cls: fields for cls, fields in _types(natives) if cls not in TAUGHT}
         lineage: dict[Any, None] = {each: None for cls in types for each in cls.__mro__ if _is_declared(each)}
-        declared = {each: each.__annotations__ for each in lineage}
-        learned = {each: dict.fromkeys(names, Any) for each, names in declared.items()}
+        learned = {each: dict.fromkeys(annotations_of(each), Any) for each in lineage}
         for cls, fields in types.items():
             for name, kind in fields.items():
                 owner = next(each for each in cls.__mro__ if name in learned.get(each, ()))
                 learned[owner][name] = kind
-        try:
-            for each, annotations in learned.items():
-                each.__annotations__ = annotations
+        with annotated(learned):
             for cls in types:
                 msgspec.json.Decoder(cls)
                 TAUGHT.add(cls)
-        finally:
-            for each, annotations in declared.items():
-                each.__annotations__ = annotations
 
 
 def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
@@ -147,7 +142,7 @@ def _types_of_members(natives: Natives, node: n.Record) -> dict[str, Any]:
 
 
 def _is_declared(cls: Any) -> bool:
-    return "__annotations__" in vars(cls) and "__record__" in vars(cls)
+    return "__record__" in vars(cls) and bool(annotations_of(cls))
 
 
 def united(types: list[Any]) -> Any:

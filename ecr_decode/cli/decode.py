@@ -1,74 +1,78 @@
-"""`ecr-decode decode`: a reply in, a record or an error out."""
+"""`ecr-decode decode`: a reply or a document in, its record as JSON or its errors out."""
 
 from __future__ import annotations
-
-import sys
-from functools import partial
-from pathlib import Path
-from typing import Any
 
 from returns.result import Result, Success
 
 from ..aws.reply import Format
-from ..aws.shape import Shape, code_in
-from ..error.problem import DecodeError
-from ..error.render import render
-from .output import DECODED, FAILED, UNREADABLE, complain, say_json
-from .service import operation_named
+from ..encoder import WritesJson as Writer
+from ..error.problem import EncodeError
+from ..write.layout import laid_out
+from .document import Unreadable
+from .inputs import Found, found, named
+from .output import DECODED, FAILED, UNREADABLE, complain, counted, say
+from .read import Manner
+from .reading import NoSuchName, Reading
+from .trouble import in_words
+
+_INDENT = 2
 
 
 def decode(
     *,
-    service: str,
-    operation: str,
-    file: str,
+    arguments: list[str],
+    service: str | None,
     status: int | None,
     headers: list[tuple[str, str]],
     format: Format,  # noqa: A002 as the option is called
-    values: bool,
+    times: str,
+    compact: bool,
+    lenient: bool,
+    max_errors: int | None,
+    show_values: bool,
 ) -> int:
-    """Decode a reply, print what it holds, and give the exit status."""
-    known = operation_named(operation, service)
-    if known is None:
-        return UNREADABLE
-    try:
-        body = _standard_input() if file == "-" else Path(file).read_bytes()
-    except (OSError, ValueError) as error:
-        return complain(f"cannot read {file}: {getattr(error, 'strerror', error)}", UNREADABLE)
-    read = partial(known.decode, body=body, headers=dict(headers), format=format)
-    result = read(status=status or 200)
-    if isinstance(result, Success):
-        if status is None:
-            _doubt(read(status=400))
-        return _print(result.unwrap())
-    return complain(_rendered(result.failure(), body if values else None), FAILED)
+    """Print the record of each document, and give the exit status."""
+    what = named(arguments, service)
+    if isinstance(what, NoSuchName):
+        return complain(str(what), UNREADABLE)
+    manner = Manner(status, dict(headers), format, lenient)
+    writers: dict[str, Writer] = {}
+    ended, errors = DECODED, 0
+    for each in found(what, service, manner):
+        if isinstance(each, Unreadable):
+            ended = complain(str(each), UNREADABLE)
+        elif each.reading is not None and isinstance(each.result, Success):
+            name = each.reading.name
+            write = writers.get(name) or writers.setdefault(name, writer(each.reading, times))
+            text = write(each.result.unwrap())
+            ended = max(ended, _print(text if compact or each.several else laid_out(text, _INDENT, False)))
+        else:
+            ended, errors = max(ended, tell(each, show_values)), errors + 1
+            if errors == max_errors:
+                complain(f"stopped after {counted(errors, 'document')} with errors", FAILED)
+                break
+    return ended
 
 
-def _doubt(as_error: Result[Any, Any]) -> None:
-    """Say so, where nobody has told the status and the body would be an error with another."""
-    error = None if isinstance(as_error, Success) else as_error.failure()
-    if error is not None and not isinstance(error, DecodeError):
-        complain(f"note: the body names an error, {code_in(error)}; if it came as one, give its --status", 0)
+def writer(reading: Reading, times: str) -> Writer:
+    """What writes the values of a reading as JSON."""
+    if times != "iso":
+        return reading.codec.encode_json
+    from ..aws.scalar import date_time
+    from ..aws.times import with_times
+
+    return with_times(reading.codec, date_time).encode_json
 
 
-def _standard_input() -> bytes:
-    if sys.stdin is None:  # closed by whoever started us
-        raise ValueError("standard input is closed")
-    return sys.stdin.buffer.read()
-
-
-def _print(record: Shape) -> int:
-    tree = record.to_json()
-    if not isinstance(tree, Success):
-        return complain(str(tree.failure()), FAILED)
-    say_json(tree.unwrap())
+def _print(text: Result[bytes, EncodeError]) -> int:
+    if not isinstance(text, Success):
+        return complain(str(text.failure()), FAILED)
+    say(text.unwrap() + b"\n")
     return DECODED
 
 
-def _rendered(error: object, source: bytes | None) -> str:
-    match error:
-        case DecodeError():
-            return render(error, source)
-        case _:
-            code, message = code_in(error), getattr(error, "message", None)
-            return f"{code}: {message}" if isinstance(message, str) else f"{code}"
+def tell(each: Found, show_values: bool) -> int:
+    """Say what is wrong with a document, with its place if there may be others, and give the status."""
+    document, prefix = each.document, f"{each.document.where}: " if each.several else ""
+    lines = in_words(each.result.failure(), document.path, document.body if show_values else None)
+    return complain("\n".join(line if line.startswith("  ") else prefix + line for line in lines), FAILED)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..aws.naming import snake
 from ..aws.operation import Operation
+from ..aws.waiter import Waiter
 from .output import DECODED, say_json, say_lines
-from .service import operations, waiters
+from .reading import module_of
+from .reading import operations as operations_of
 
 
-def list_operations(*, service: str, as_json: bool) -> int:
+def operations(*, service: str, as_json: bool) -> int:
     """Print each operation with what is to be known of it, and give the exit status."""
-    known, waited = operations(service), waiters(service)
+    known, waited = operations_of(service), _waiters(service)
     if as_json:
         say_json([_facts(operation, waited.get(name, ())) for name, operation in known.items()])
         return DECODED
@@ -21,6 +24,15 @@ def list_operations(*, service: str, as_json: bool) -> int:
         f"{name:{width}}  {_in_words(operation, waited.get(name, ()))}" for name, operation in known.items()
     )
     return DECODED
+
+
+def _waiters(service: str) -> Mapping[str, tuple[str, ...]]:
+    """The names of the waiters that look at each operation, by the operation's name."""
+    module, found = module_of(service), dict[str, tuple[str, ...]]()
+    for each in (getattr(module, name) for name in module.__all__):
+        if isinstance(each, Waiter):
+            found[each.operation.name] = (*found.get(each.operation.name, ()), each.name)
+    return found
 
 
 def _facts(operation: Operation[Any, Any, Any], waited: tuple[str, ...]) -> dict[str, object]:

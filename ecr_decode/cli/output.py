@@ -38,6 +38,16 @@ def complain(text: str, status: int) -> int:
     return status
 
 
+def counted(count: int, noun: str) -> str:
+    """A number of things, in words.
+
+    >>> from ecr_decode.cli.output import counted
+    >>> counted(1, "document"), counted(1200, "document")
+    ('1 document', '1,200 documents')
+    """
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def discard(stream: int) -> None:
     """Let what is still to be written to a stream of the process go nowhere, so that its end is quiet."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream)

@@ -1,4 +1,4 @@
-"""`ecr-decode schema`: the JSON Schema of what an operation asks, answers or reports."""
+"""`ecr-decode schema`: the JSON Schema of a document, or of the parts of an operation."""
 
 from __future__ import annotations
 
@@ -6,20 +6,27 @@ from ..describe.json_schema import json_schema
 from ..error.near import nearest
 from ..error.path import quote
 from .output import DECODED, UNREADABLE, complain, say_json
-from .service import operation_named
+from .reading import NoSuchName, reading_named
 
 
-def schema(*, service: str, operation: str, part: str | None, error: str | None) -> int:
+def schema(*, service: str | None, name: str, part: str | None, error: str | None) -> int:
     """Print a JSON Schema, and give the exit status."""
-    known = operation_named(operation, service)
-    if known is None:
-        return UNREADABLE
-    if error is not None and error not in known.errors:
-        near = nearest(error, known.errors)
+    known = reading_named(name, service)
+    if isinstance(known, NoSuchName):
+        return complain(str(known), UNREADABLE)
+    operation = known.operation
+    if operation is None:
+        if part is None and error is None:
+            say_json(json_schema(known.codec))
+            return DECODED
+        option = "--error" if part is None else f"--{part}"
+        return complain(f"{option} is for operations, and {quote(known.name)} is a document", UNREADABLE)
+    if error is not None and error not in operation.errors:
+        near = nearest(error, operation.errors)
         hint = "" if near is None else f"; did you mean {near}?"
-        return complain(f"{known.name} lists no error {quote(error)}{hint}", UNREADABLE)
+        return complain(f"{operation.name} lists no error {quote(error)}{hint}", UNREADABLE)
     if error is not None:
-        say_json(json_schema(known.errors[error]))
+        say_json(json_schema(operation.errors[error]))
     else:
-        say_json(json_schema(known.request if part == "request" else known.response))
+        say_json(json_schema(operation.request if part == "request" else operation.response))
     return DECODED

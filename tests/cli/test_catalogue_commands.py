@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from ecr_decode import ecr, ecr_public, json_schema
+from ecr_decode import documents, ecr, ecr_public, json_schema
 from ecr_decode.aws import Operation
 from ecr_decode.cli import main
+from ecr_decode.cli.reading import DOCUMENTS
 from tests.oracle.catalogues import operations_of
 
 SERVICES = {"ecr": ecr, "ecr-public": ecr_public}
@@ -92,6 +93,19 @@ def test_the_errors_of_an_operation_are_listed_with_the_fallback_last(
     assert lines == [*sorted(operation.errors), "UnknownError"]
 
 
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_schema_of_a_document(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    schema = json.loads(printed(capfd, "schema", name))
+    Draft202012Validator.check_schema(schema)
+    assert schema == json_schema(getattr(documents, name.replace("-", "_")))
+
+
+def test_the_service_is_the_one_that_has_the_operation(capfd: pytest.CaptureFixture[str]) -> None:
+    stated = printed(capfd, "errors", "DescribeImageTags", "--service", "ecr-public")
+    assert printed(capfd, "errors", "DescribeImageTags") == stated
+    assert printed(capfd, "errors", "ecr-public:DescribeImageTags") == stated
+
+
 def test_an_operation_may_be_named_as_in_python(capfd: pytest.CaptureFixture[str]) -> None:
     assert printed(capfd, "errors", "list_images") == printed(capfd, "errors", "ListImages")
 
@@ -100,15 +114,18 @@ def test_an_operation_may_be_named_as_in_python(capfd: pytest.CaptureFixture[str
     ("arguments", "expected"),
     [
         (["errors", "ListImage"], 'no operation "ListImage"; did you mean ListImages?\n'),
-        (["schema", "Frobnicate"], 'no operation "Frobnicate"\n'),
+        (["schema", "Frobnicate"], 'no operation or document "Frobnicate"\n'),
+        (["schema", "polcy"], 'no operation or document "polcy"; did you mean policy?\n'),
         (
             ["schema", "ListImages", "--service", "ecr-public"],
-            'no operation "ListImages"; it is one of --service ecr\n',
+            'no operation or document "ListImages"; it is one of --service ecr\n',
         ),
         (
-            ["decode", "describe_image_tags", "no-such-file"],
-            'no operation "describe_image_tags"; it is one of --service ecr-public\n',
+            ["decode", "describe_image_tags", "no-such-file", "--service", "ecr"],
+            'no operation or document "describe_image_tags"; it is one of --service ecr-public\n',
         ),
+        (["schema", "policy", "--request"], '--request is for operations, and "policy" is a document\n'),
+        (["schema", "policy", "--error", "A"], '--error is for operations, and "policy" is a document\n'),
         (
             ["schema", "ListImages", "--error", "ServerExeption"],
             'ListImages lists no error "ServerExeption"; did you mean ServerException?\n',

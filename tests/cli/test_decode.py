@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
 
 import orjson
 import pytest
@@ -16,7 +13,11 @@ from returns.result import Success
 from ecr_decode import ecr
 from ecr_decode.aws import Operation
 from ecr_decode.cli import main
+from ecr_decode.cli.main import COMMANDS
+from tests.cli.running import Ended, Run, command
 from tests.tables import ROOT
+
+__all__ = ["command"]  # a fixture
 
 OPERATION = "GetDownloadUrlForLayer"
 FOUND = str(ROOT / "examples" / "get_download_url_for_layer.json")
@@ -24,28 +25,10 @@ FOUND_IN_XML = str(ROOT / "examples" / "get_download_url_for_layer.xml")
 NOT_FOUND = str(ROOT / "examples" / "layers_not_found.json")
 
 
-class Ended(NamedTuple):
-    """How a run ended."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run: TypeAlias = Callable[..., Ended]
-
-
 @pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run the command line in this process, with what standard input holds."""
-
-    def ran(*arguments: str, stdin: bytes = b"") -> Ended:
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        status = main(["decode", *arguments])
-        out, err = capfdbinary.readouterr()
-        return Ended(status, out.decode(), err.decode())
-
-    return ran
+def run(command: Run) -> Run:
+    """Run `decode`."""
+    return lambda *arguments, stdin=b"": command("decode", *arguments, stdin=stdin)
 
 
 def test_a_reply_is_printed_as_json(run: Run) -> None:
@@ -76,7 +59,7 @@ def test_standard_input_is_read(run: Run, file: list[str]) -> None:
         [OPERATION, NOT_FOUND, "--status", "400"],
         [OPERATION, "--status", "400", NOT_FOUND],
         ["--status", "400", OPERATION, NOT_FOUND],
-        ["--status=400", OPERATION, "--format=json", NOT_FOUND, "--values"],
+        ["--status=400", OPERATION, "--format=json", NOT_FOUND, "--show-values"],
     ],
 )
 def test_options_may_stand_anywhere(run: Run, arguments: list[str]) -> None:
@@ -85,8 +68,19 @@ def test_options_may_stand_anywhere(run: Run, arguments: list[str]) -> None:
     assert err.startswith("LayersNotFoundException: One or more layers could not be found")
 
 
-def test_an_operation_may_be_spelled_as_in_python(run: Run) -> None:
-    assert run("get_download_url_for_layer", FOUND) == run(OPERATION, FOUND)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "get_download_url_for_layer",
+        "get-download-url-for-layer",
+        "getdownloadurlforlayer",
+        "GETDOWNLOADURLFORLAYER",
+        "ecr:GetDownloadUrlForLayer",
+        "AmazonEC2ContainerRegistry_V20150921.GetDownloadUrlForLayer",
+    ],
+)
+def test_an_operation_may_be_named_in_any_spelling(run: Run, name: str) -> None:
+    assert run(name, FOUND) == run(OPERATION, FOUND)
 
 
 def named(value: object) -> tuple[str, bool]:
@@ -104,7 +98,7 @@ def test_every_operation_is_known(run: Run) -> None:
     ("name", "hint"),
     [
         ("GetDownloadUrlForLayr", "; did you mean GetDownloadUrlForLayer?"),
-        ("getdownloadurlforlayer", "; did you mean GetDownloadUrlForLayer?"),
+        ("lifecycle-polcy", "; did you mean lifecycle-policy?"),
         ("get_download_url_for_layr", "; did you mean get_download_url_for_layer?"),
         ("list-image", "; did you mean list-images?"),
         ("ListImage", "; did you mean ListImages?"),
@@ -116,7 +110,7 @@ def test_every_operation_is_known(run: Run) -> None:
 def test_an_unknown_operation_is_named_with_a_hint(run: Run, name: str, hint: str) -> None:
     status, out, err = run(name, FOUND)
     shown = name if len(name) < 60 else "x" * 59 + "…"
-    assert (status, out, err) == (2, "", f'no operation "{shown}"{hint}\n')
+    assert (status, out, err) == (2, "", f'no operation or document "{shown}"{hint}\n')
 
 
 # how errors are shown
@@ -149,7 +143,7 @@ def test_a_failure_is_printed_on_standard_error(run: Run, body: str, printed: st
 def test_values_are_shown_only_when_asked_for(run: Run) -> None:
     body = b'{"downloadUrl": 12345, "layerDigest": ["hunter2"]}'
     hidden = run(OPERATION, stdin=body)
-    shown = run(OPERATION, "--values", stdin=body)
+    shown = run(OPERATION, "--show-values", stdin=body)
     problems = [
         "$.downloadUrl: expected a string, got an integer",
         "$.layerDigest: expected a string, got an array",
@@ -219,10 +213,6 @@ def test_a_file_that_is_not_there_cannot_be_read(run: Run, tmp_path: Path) -> No
     )
 
 
-def test_a_folder_cannot_be_read(run: Run, tmp_path: Path) -> None:
-    assert run(OPERATION, str(tmp_path)) == Ended(2, "", f"cannot read {tmp_path}: Is a directory\n")
-
-
 def test_a_name_that_is_none_cannot_be_read(run: Run) -> None:
     assert run(OPERATION, "a\0b") == Ended(2, "", "cannot read a\ufffdb: embedded null byte\n")
 
@@ -230,22 +220,34 @@ def test_a_name_that_is_none_cannot_be_read(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        ([], "the following arguments are required: OPERATION"),
-        ([OPERATION, FOUND, "more"], "unrecognized arguments: more"),
         (
             [OPERATION, "--status", "ok"],
-            "argument --status: 'ok' is no status of HTTP, which go from 100 to 599",
+            "argument --status: expected an HTTP status from 100 to 599, got 'ok'",
         ),
-        ([OPERATION, "--status", "-1"], "argument --status: '-1' is no status of HTTP"),
-        ([OPERATION, "--status", "99"], "argument --status: '99' is no status of HTTP"),
-        ([OPERATION, "--status", "600"], "argument --status: '600' is no status of HTTP"),
-        ([OPERATION, "--header", "none"], "argument --header: 'none' is no header; write it as Name:value"),
+        (
+            [OPERATION, "--status", "-1"],
+            "argument --status: expected an HTTP status from 100 to 599, got '-1'",
+        ),
+        (
+            [OPERATION, "--status", "99"],
+            "argument --status: expected an HTTP status from 100 to 599, got '99'",
+        ),
+        (
+            [OPERATION, "--status", "600"],
+            "argument --status: expected an HTTP status from 100 to 599, got '600'",
+        ),
+        ([OPERATION, "--header", "none"], "argument --header: expected a header as Name:value, got 'none'"),
         (
             [OPERATION, "--header", " :none"],
-            "argument --header: ' :none' is no header; write it as Name:value",
+            "argument --header: expected a header as Name:value, got ' :none'",
         ),
+        ([OPERATION, "--max-errors", "0"], "argument --max-errors: expected a number from 1, got '0'"),
+        ([OPERATION, "--max-errors", "²"], "argument --max-errors: expected a number from 1, got '²'"),
+        ([OPERATION, "--times", "local"], "argument --times: invalid choice: 'local'"),
         ([OPERATION, "--format", "yaml"], "argument --format: invalid choice: 'yaml'"),
         ([OPERATION, "--unheard"], "unrecognized arguments: --unheard"),
+        ([OPERATION, "--show"], "unrecognized arguments: --show"),
+        ([OPERATION, "--stat", "200"], "unrecognized arguments: --stat"),
     ],
 )
 def test_wrong_usage_ends_with_2(
@@ -261,7 +263,11 @@ def test_wrong_usage_ends_with_2(
 
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
-    [([], "name a command: decode, errors, operations, schema"), (["unheard"], "'unheard'")],
+    [
+        ([], f"name a command: {', '.join(COMMANDS)}"),
+        (["unheard"], "'unheard'"),
+        (["--vers"], "--vers"),
+    ],
 )
 def test_an_unknown_command_ends_with_2(
     arguments: list[str], complaint: str, capsys: pytest.CaptureFixture[str]
@@ -282,19 +288,73 @@ def test_help_tells_what_the_statuses_mean(arguments: list[str], capsys: pytest.
     assert [line.split()[0] for line in statuses] == ["0", "1", "2"]
 
 
-def test_a_body_that_names_an_error_is_noted_where_no_status_is_given(run: Run) -> None:
-    note = "note: the body names an error, LayersNotFoundException; if it came as one, give its --status\n"
-    named = b'{"code": "LayersNotFoundException"}'
-    assert run(OPERATION, stdin=named) == Ended(0, "{}\n", note)
-    assert run(OPERATION, "--status", "200", stdin=named) == Ended(0, "{}\n", "")
-    assert run(OPERATION, FOUND).err == ""
-    assert run(OPERATION, FOUND_IN_XML).err == ""
+@pytest.mark.parametrize(
+    "arguments", [[OPERATION], ["--lenient", OPERATION], [], [OPERATION, "--status", "200"]]
+)
+def test_an_error_without_a_status_is_reported_as_the_error(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments, NOT_FOUND) == run(OPERATION, NOT_FOUND, "--status", "400")
 
 
-def test_an_error_is_one_with_any_status(run: Run) -> None:
-    ended = run(OPERATION, NOT_FOUND, "--status", "400")
-    assert ended.status == 1
-    assert run(OPERATION, NOT_FOUND) == run(OPERATION, NOT_FOUND, "--status", "200") == ended
+@pytest.mark.parametrize(
+    ("body", "printed"),
+    [
+        ('{"code": "Throttled", "message": "later"}', "Throttled: later"),
+        ('{"Error": {"Code": "Throttled", "Message": "later"}, "ResponseMetadata": {}}', "Throttled: later"),
+        ('{"__type": "ns#ServerException", "layerDigest": "sha256:00"}', "ServerException"),
+        ('{"__type": "Unheard"}', "Unheard"),
+        ("<ErrorResponse><Error><Code>Throttled</Code></Error></ErrorResponse>", "Throttled"),
+        ("<Error><Code>a</Code><Message>b</Message></Error>", "a: b"),
+    ],
+)
+def test_every_kind_of_error_document_is_one(run: Run, body: str, printed: str) -> None:
+    assert run(OPERATION, stdin=body.encode()) == Ended(1, "", f"{printed}\n")
+
+
+def test_a_type_of_its_own_is_not_an_error(run: Run) -> None:
+    body = b'{"__type": "com.amazonaws.ecr#Layer", "layerDigest": "sha256:00"}'
+    assert run(OPERATION, "--compact", stdin=body) == Ended(0, '{"layerDigest":"sha256:00"}\n', "")
+
+
+@pytest.mark.parametrize(
+    ("body", "got"),
+    [
+        ('{"version": "0"}', 'the member "version"'),
+        ('{"a": 1, "b": 2}', 'the members "a" and "b"'),
+        ('{"a": 1, "b": 2, "c": 3, "d": 4, "e": 5}', 'the members "a" and "b" and "c" and 2 more'),
+        ("<R><a/><b/></R>", 'the members "a" and "b"'),
+        ("<R><RResult><a/></RResult></R>", 'the member "a"'),
+        (
+            '{"detail-type": "", "detail": {}}',
+            'the members "detail-type" and "detail"; it looks like a document "event"',
+        ),
+    ],
+)
+def test_a_reply_of_which_no_member_is_known_is_an_error(run: Run, body: str, got: str) -> None:
+    said = f"expected a reply of {OPERATION}, got {got} (--lenient to allow)\n"
+    assert run(OPERATION, stdin=body.encode()) == Ended(1, "", said)
+    assert run(OPERATION, "--lenient", stdin=body.encode()) == Ended(0, "{}\n", "")
+    assert run(OPERATION, "--status", "200", stdin=body.encode()) == Ended(0, "{}\n", "")
+
+
+@pytest.mark.parametrize(
+    "body", ["{}", '{"layerDigest": null}', '{"ResponseMetadata": {}}', "<R><RResult/></R>"]
+)
+def test_a_reply_may_hold_nothing(run: Run, body: str) -> None:
+    assert run(OPERATION, stdin=body.encode()) == Ended(0, "{}\n", "")
+
+
+def test_an_empty_input_is_an_error_unless_its_status_says_that_it_succeeded(run: Run) -> None:
+    assert run(OPERATION) == Ended(1, "", "expected a document, got an empty input\n")
+    assert run(OPERATION, "--lenient") == run(OPERATION, "--status", "200") == Ended(0, "{}\n", "")
+
+
+def test_times_are_seconds_or_iso(run: Run) -> None:
+    body = b'{"imageDetails": [{"imagePushedAt": "2024-01-01T10:00:00.123000+01:00"}]}'
+    seconds = run("DescribeImages", "--compact", stdin=body)
+    assert seconds.out == '{"imageDetails":[{"imagePushedAt":1704099600.123}]}\n'
+    iso = run("DescribeImages", "--compact", "--times", "iso", stdin=body)
+    assert iso.out == '{"imageDetails":[{"imagePushedAt":"2024-01-01T09:00:00.123000Z"}]}\n'
+    assert run("DescribeImages", "--compact", stdin=iso.out.encode()) == seconds
 
 
 def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:

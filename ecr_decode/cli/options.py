@@ -1,0 +1,119 @@
+"""The arguments and options of each command."""
+
+from __future__ import annotations
+
+import argparse
+from argparse import ArgumentParser
+
+SERVICES = ("ecr", "ecr-public")
+_OPERATION = "ListImages, list-images, list_images, ecr:ListImages or its X-Amz-Target"
+_WHAT = """\
+what to read the files as: an operation, in any spelling, for its replies, or manifest, image-config,
+lifecycle-policy, policy, authorization-token, event or cloudtrail; if left out, it is recognised"""
+_FILES = "files, or folders of them; - or none is standard input"
+
+
+def decode(parser: ArgumentParser) -> None:
+    """Options of `decode`."""
+    _documents(parser)
+    _reply(parser)
+    parser.add_argument(
+        "--times",
+        choices=("epoch", "iso"),
+        default="epoch",
+        help="how times of replies are printed: as seconds, or ISO 8601 in UTC (epoch)",
+    )
+    parser.add_argument(
+        "--compact", action="store_true", help="print one line for each document, as is usual for several"
+    )
+
+
+def schema(parser: ArgumentParser) -> None:
+    """Options of `schema`."""
+    parser.add_argument("name", metavar="NAME", help=f"an operation ({_OPERATION}) or a document")
+    _service(parser)
+    add = parser.add_mutually_exclusive_group().add_argument
+    add("--request", action="store_const", const="request", dest="part", help="the schema of the request")
+    add(
+        "--response",
+        action="store_const",
+        const="response",
+        dest="part",
+        help="the schema of the response (the default)",
+    )
+    add("--error", metavar="CODE", help="the schema of one of its errors, without the envelope")
+
+
+def operations(parser: ArgumentParser) -> None:
+    """Options of `operations`."""
+    parser.add_argument(
+        "--json", action="store_true", dest="as_json", help="as JSON, with the errors of each"
+    )
+    parser.add_argument("--service", choices=SERVICES, default=SERVICES[0], help="whose operations (ecr)")
+
+
+def errors(parser: ArgumentParser) -> None:
+    """Options of `errors`."""
+    parser.add_argument("operation", metavar="OPERATION", help=_OPERATION)
+    _service(parser)
+
+
+def _documents(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "arguments", nargs="*", metavar="[NAME] [FILE ...]", help=f"NAME: {_WHAT}. FILE: {_FILES}"
+    )
+    _service(parser)
+    parser.add_argument(
+        "--lenient", action="store_true", help="accept a reply of which no member is known, or an empty one"
+    )
+    parser.add_argument("--max-errors", type=_count, metavar="N", help="stop after N documents with errors")
+    parser.add_argument(
+        "--show-values",
+        action="store_true",
+        help="show the values that an error is about, which may be secret",
+    )
+
+
+def _reply(parser: ArgumentParser) -> None:
+    add = parser.add_argument
+    add(
+        "--status",
+        type=_status,
+        metavar="N",
+        help="the HTTP status of the reply (200, unless the body is an error)",
+    )
+    add(
+        "--header",
+        action="append",
+        type=_header,
+        default=[],
+        dest="headers",
+        metavar="K:V",
+        help="one of its headers; may be repeated",
+    )
+    add("--format", choices=("json", "xml", "auto"), default="auto", help="the format of the body (auto)")
+
+
+def _service(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--service", choices=SERVICES, help="whose operations (the one that has the operation)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 1_000_000_000:
+        raise argparse.ArgumentTypeError(f"expected a number from 1, got {text!r}")
+    return int(text)
+
+
+def _status(text: str) -> int:
+    if len(text) != len("200") or not text.isdecimal() or not 100 <= int(text) < 600:
+        raise argparse.ArgumentTypeError(f"expected an HTTP status from 100 to 599, got {text!r}")
+    return int(text)
+
+
+def _header(text: str) -> tuple[str, str]:
+    name, colon, value = text.partition(":")
+    if not colon or not name.strip():
+        raise argparse.ArgumentTypeError(f"expected a header as Name:value, got {text!r}")
+    return name.strip(), value.strip()

@@ -59,6 +59,7 @@ CANNOT_FAIL = {
     **dict.fromkeys(("aws.Accept", "aws.Waiter", "aws.Pages", "aws.AwsJson"), NO_RUN),
     **dict.fromkeys(("aws.Operations", "aws.UnknownOperation"), "its errors are no problems of a document"),
     "bulk": "its errors are those of the decoders that it runs",
+    "aws.Exchange": "holds a result; the operation that makes it fails",
     "aws.HttpResponse": "a value that is made, not read",
     "aws.next_request": "gives a request or nothing",
     "aws.pages": "gives the errors of the operation that it calls",

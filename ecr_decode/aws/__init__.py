@@ -10,6 +10,7 @@ Nothing here knows a service; the catalogues (`ecr`) are made of it.
 from __future__ import annotations
 
 from .enumeration import OpenEnum, open_enum
+from .exchange import Exchange
 from .http import HttpRequest, HttpResponse
 from .operation import Operation
 from .operations import Operations, UnknownOperation
@@ -26,6 +27,7 @@ __all__ = [
     "AwsJson",
     "AwsQuery",
     "ErrorShape",
+    "Exchange",
     "HttpRequest",
     "HttpResponse",
     "OpenEnum",

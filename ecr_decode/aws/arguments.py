@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .http import HttpRequest
+from .http import HttpRequest, HttpResponse
 
 _FARTHEST_STATUS = 2**31
 
@@ -20,3 +20,8 @@ def is_text(code: object) -> bool:
 def is_request(request: object) -> bool:
     """Whether what a caller gave for a request is one."""
     return isinstance(request, HttpRequest)
+
+
+def is_reply(reply: object) -> bool:
+    """Whether what a caller gave for a reply is one."""
+    return isinstance(reply, HttpResponse)

@@ -16,8 +16,9 @@ from ..published import at, place
 from ..read import TOO_DEEP
 from ..read.run import whole_bytes
 from ..read.tree import json_kind
-from .arguments import is_request, is_status, is_text
+from .arguments import is_reply, is_request, is_status, is_text
 from .envelope import clean, local_members, message_of, with_message
+from .exchange import Exchange, exchange_of
 from .http import HttpRequest, HttpResponse
 from .naming import snake
 from .pages import Pages
@@ -166,6 +167,23 @@ class Operation(Generic[Req, Resp, Err_co]):
         except Exception as error:  # headers of the caller's may have methods that raise anything
             return with_status(failed(ended(error)), known)
 
+    def decode_reply(self, reply: HttpResponse) -> Exchange[Resp, Err_co | DecodeError]:
+        """What `decode` gives for a reply, with its status, its request id, and whether to send again.
+
+        >>> from ecr_decode import aws, ecr
+        >>> busy = aws.HttpResponse(status=400, body=b'{"__type":"ThrottlingException"}')
+        >>> exchange = ecr.list_images.decode_reply(busy)
+        >>> exchange.result.failure(), exchange.retryable
+        (UnknownError(code='ThrottlingException', message=None), True)
+        """
+        try:
+            if not is_reply(reply):
+                return Exchange(failed(WrongKind("an HttpResponse", json_kind(reply))))
+            result = self.decode(status=reply.status, body=reply.body, headers=reply.headers)
+            return exchange_of(result, reply)
+        except RecursionError:
+            return _NO_ROOM
+
     @total(DecodeError)
     def error_of_json(self, code: str, json: object) -> Result[Err_co, DecodeError]:
         """The error of a code, its members in a JSON tree; `UnknownError` where the code is not listed.
@@ -288,6 +306,9 @@ class Operation(Generic[Req, Resp, Err_co]):
         if isinstance(self.protocol, AwsQuery):
             return {"Content-Type": "text/xml"}
         return {"Content-Type": self.protocol.headers(self.name)["Content-Type"]}
+
+
+_NO_ROOM: Exchange[Any, DecodeError] = Exchange(TOO_DEEP)
 
 
 def _unknown(code: str, members: object) -> Result[Any, DecodeError]:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from returns.result import Result
 
+from ..aws.exchange import Exchange
 from ..aws.operation import Operation
 from ..aws.pages import following
 from ..aws.shape import Shape
@@ -21,7 +22,7 @@ from .exchange import Client, Failed, attempted, conclude, send
 from .parsed import from_boto3
 from .transport import TransportError
 
-__all__ = ["Client", "TransportError", "call", "from_boto3", "pages", "wait"]
+__all__ = ["Client", "Exchange", "TransportError", "call", "exchange", "from_boto3", "pages", "wait"]
 
 Req = TypeVar("Req", bound=Shape)
 Resp = TypeVar("Resp", bound=Shape)
@@ -44,6 +45,23 @@ async def call(
     >>> request = ecr_public.DescribeRegistriesRequest()
     >>> print(asyncio.run(call(client, ecr_public.describe_registries, request)).failure())
     WrongClient: the client's service has no target SpencerFrontendService.DescribeRegistries
+    """
+    return (await exchange(client, operation, request)).result
+
+
+async def exchange(
+    client: Client, operation: Operation[Req, Resp, Err], request: Req
+) -> Exchange[Resp, Err | Failed]:
+    """What `call` gives, with the status, the request id, and whether it makes sense to send again.
+
+    >>> import asyncio
+    >>> from ecr_decode import ecr_public
+    >>> from ecr_decode.integrations.aiobotocore import exchange
+    >>> import boto3
+    >>> client = boto3.client("ecr", region_name="eu-west-1")
+    >>> request = ecr_public.DescribeRegistriesRequest()
+    >>> asyncio.run(exchange(client, ecr_public.describe_registries, request)).retryable
+    False
     """
     sent: Any
     with attempted() as attempt:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from returns.result import Result
 
+from ..aws.exchange import Exchange
 from ..aws.operation import Operation
 from ..aws.shape import Shape
 from ..aws.waiter import State, Waiter
@@ -19,7 +20,7 @@ from .exchange import Client, Failed, attempted, conclude, send
 from .parsed import from_boto3
 from .transport import TransportError
 
-__all__ = ["Client", "TransportError", "call", "from_boto3", "wait"]
+__all__ = ["Client", "Exchange", "TransportError", "call", "exchange", "from_boto3", "wait"]
 
 Req = TypeVar("Req", bound=Shape)
 Resp = TypeVar("Resp", bound=Shape)
@@ -47,6 +48,26 @@ def call(client: Client, operation: Operation[Req, Resp, Err], request: Req) -> 
     <class 'ecr_decode.ecr.error.RepositoryNotFoundException'>
     >>> print(bad.failure())
     ParamValidationError: $.repositoryName: expected a length of 2 to 256 characters
+    """
+    return exchange(client, operation, request).result
+
+
+def exchange(
+    client: Client, operation: Operation[Req, Resp, Err], request: Req
+) -> Exchange[Resp, Err | Failed]:
+    """What `call` gives, with the status, the request id, and whether it makes sense to send again.
+
+    The client has retried already, as its configuration says; the exchange is the last attempt.
+
+    >>> import boto3
+    >>> from moto import mock_aws
+    >>> from ecr_decode import ecr
+    >>> from ecr_decode.integrations.boto3 import exchange
+    >>> with mock_aws():
+    ...     client = boto3.client("ecr", region_name="eu-west-1")
+    ...     lost = exchange(client, ecr.list_images, ecr.ListImagesRequest(repository_name="app"))
+    >>> type(lost.result.failure()).__name__, lost.status, lost.retryable, lost.request_id is None
+    ('RepositoryNotFoundException', 400, False, False)
     """
     sent: object
     with attempted() as attempt:

@@ -12,17 +12,27 @@ from contextvars import ContextVar
 from threading import Lock
 from typing import Any, Protocol, TypeAlias, TypeVar, assert_never, cast
 
+import msgspec
 from botocore import xform_name  # pyright: ignore[reportUnknownVariableType] botocore ships no types
-from botocore.exceptions import BotoCoreError, ClientError, ParamValidationError
+from botocore.exceptions import (
+    BotoCoreError,
+    ClientError,
+    ConnectionError,  # noqa: A004 as botocore calls it
+    HTTPClientError,
+    ParamValidationError,
+)
 from returns.result import Failure, Result, Success
 
+from ..aws.exchange import Exchange
 from ..aws.http import HttpResponse
 from ..aws.operation import Operation
 from ..aws.protocol import AwsJson
-from ..aws.shape import Shape
+from ..aws.retry import is_retryable
+from ..aws.shape import Shape, code_in
 from ..error.problem import DecodeError
+from ..guard import is_dict
 from ..write import value as v
-from .parsed import from_boto3
+from .parsed import from_boto3, metadata_in
 from .transport import TransportError, sentence
 
 Req = TypeVar("Req", bound=Shape)
@@ -82,17 +92,20 @@ def send(client: Client, operation: Operation[Req, Any, Any], request: Req) -> A
 
 def conclude(
     operation: Operation[Req, Resp, Err], request: Req, attempt: Attempt, sent: object
-) -> Result[Resp, Err | Failed]:
+) -> Exchange[Resp, Err | Failed]:
     """What an exchange comes to: the reply if one came, or what botocore gave or raised instead."""
     if attempt.reply is not None:
-        return _decoded(operation, attempt.reply)
+        return _received(operation, attempt.reply)
     match sent:
         case TransportError():
-            return Failure(sent)
+            return Exchange(Failure(sent))
+        case ClientError():
+            return _refused(operation, cast(_ServiceError, sent))
         case Exception():
-            return Failure(_why(operation, request, sent))
+            unanswered = isinstance(sent, ConnectionError | HTTPClientError)
+            return Exchange(Failure(_reason(operation, request, sent)), retryable=unanswered)
         case _:
-            return cast(Result[Resp, Any], from_boto3(operation, cast(Mapping[str, Any], sent)))
+            return _parsed(operation, cast(Mapping[str, Any], sent))
 
 
 def _begins(**_: Any) -> None:
@@ -118,16 +131,25 @@ def _watch(client: Client) -> None:
             client.meta.events.register_first(f"{event}.{service}", handler, unique_id=f"{__name__}.{event}")
 
 
-def _decoded(
-    operation: Operation[Any, Resp, Err], reply: HttpResponse
-) -> Result[Resp, Err | DecodeError | TransportError]:
+def _received(operation: Operation[Any, Resp, Err], reply: HttpResponse) -> Exchange[Resp, Err | Failed]:
+    """What a reply comes to; one that is shorter than its headers say is not read."""
+    exchange = cast(Exchange[Resp, Any], operation.decode_reply(reply))
     promised = next((value for name, value in reply.headers.items() if name.lower() == "content-length"), "")
     came = len(reply.body)
     if re.fullmatch(r"[0-9]{1,18}", promised) and came < int(promised):
-        return Failure(TransportError("IncompleteReply", f"{came} bytes of {promised} came"))
-    return cast(
-        Result[Resp, Any], operation.decode(status=reply.status, body=reply.body, headers=reply.headers)
-    )
+        cut = TransportError("IncompleteReply", f"{came} bytes of {promised} came", status=reply.status)
+        return msgspec.structs.replace(exchange, result=Failure(cut), retryable=True)
+    return exchange
+
+
+def _parsed(
+    operation: Operation[Any, Resp, Err], response: Mapping[str, Any]
+) -> Exchange[Resp, Err | Failed]:
+    """What a response comes to that a stub was given, or the one in a `ClientError`."""
+    result = cast(Result[Resp, Any], from_boto3(operation, response))
+    status, request_id = metadata_in(response)
+    retryable = not isinstance(result, Success) and is_retryable(status, code_in(result.failure()))
+    return Exchange(result, status, request_id, retryable)
 
 
 def _parameters(written: v.Value) -> Any:
@@ -164,25 +186,25 @@ class _ServiceError(Protocol):
     response: Mapping[str, Any]
 
 
-def _why(operation: Operation[Req, Any, Err], request: Req, error: Exception) -> Err | Failed:
-    """What an exception is as a value, where no reply came."""
+def _reason(operation: Operation[Req, Any, Any], request: Req, error: Exception) -> TransportError:
+    """Why no reply came, by the exception that botocore, or one of its hooks, raised."""
     kind = type(error).__name__
     match error:
         case ParamValidationError():
             broken = operation.request.check(request)
             unlike = "the client's version of botocore has another model of the request"
             return TransportError(kind, unlike if isinstance(broken, Success) else str(broken.failure()))
-        case ClientError():
-            return _refusal(operation, kind, cast(_ServiceError, error))
         case BotoCoreError():
             return TransportError(kind, sentence(error.fmt, getattr(error, "kwargs", {})))
         case _:
             return TransportError(kind)
 
 
-def _refusal(operation: Operation[Any, Any, Err], kind: str, error: _ServiceError) -> Err | Failed:
+def _refused(operation: Operation[Any, Resp, Err], error: _ServiceError) -> Exchange[Resp, Err | Failed]:
     """The error that a stub was given, or the one with which another service refused credentials."""
     reported: dict[str, Any] = {"Error": {}, **error.response}
-    if error.operation_name != operation.name:
-        return TransportError(kind, f"{error.operation_name}: {reported['Error'].get('Code', '')}")
-    return from_boto3(operation, reported).failure()
+    if error.operation_name == operation.name:
+        return _parsed(operation, reported)
+    code = reported["Error"].get("Code", "") if is_dict(reported["Error"]) else ""
+    refusal = TransportError(type(error).__name__, f"{error.operation_name}: {code}")
+    return Exchange(Failure(refusal), retryable=is_retryable(None, code))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from returns.result import Failure, Result
 
+from ..aws.arguments import is_status
 from ..aws.operation import Operation
+from ..aws.reply import with_status
 from ..aws.shape import Shape
 from ..error.problem import DecodeError, Problem, ended
 from ..guard import is_array, is_dict
@@ -25,7 +27,7 @@ def from_boto3(
 ) -> Result[Resp, Err | DecodeError]:
     """The record of a response that botocore has parsed, or the error in the `response` of a `ClientError`.
 
-    Times and bytes are taken as they are, and the metadata dropped. `call` is better where there is a choice:
+    Times and bytes are taken as they are. `call` is better where there is a choice:
     it reads what botocore's parser loses or lets through.
 
     >>> from datetime import UTC, datetime
@@ -41,16 +43,38 @@ def from_boto3(
     LimitExceededException(message='too many')
     """
     try:
-        members = {name: _wire(member) for name, member in response.items() if name != "ResponseMetadata"}
-        reported = None if _has_member(operation, "Error") else members.get("Error")
-        if not is_dict(reported):
-            return operation.response.of_json(members)
-        told = {"message": reported.get("Message"), **members}
-        return Failure(outcome(operation.error_of_json(str(reported.get("Code", "")), told)))
+        return with_status(_read(operation, response), metadata_in(response).status)
     except MemoryError:
         raise
     except Exception as error:  # a dict of the caller's may hold objects whose methods raise anything
         return Failure(DecodeError((Problem((), ended(error)),)))
+
+
+class Metadata(NamedTuple):
+    """What botocore says of a reply beside the response."""
+
+    status: int | None
+    request_id: str | None
+
+
+def metadata_in(response: object) -> Metadata:
+    """The metadata of a response that botocore has parsed; a stub has none."""
+    told = response.get("ResponseMetadata") if is_dict(response) else None
+    if not is_dict(told):
+        return Metadata(None, None)
+    status, request_id = told.get("HTTPStatusCode"), told.get("RequestId")
+    return Metadata(
+        status if is_status(status) else None, request_id if isinstance(request_id, str) else None
+    )
+
+
+def _read(operation: Operation[Any, Resp, Err], response: Mapping[str, Any]) -> Result[Resp, Any]:
+    members = {name: _wire(member) for name, member in response.items() if name != "ResponseMetadata"}
+    reported = None if _has_member(operation, "Error") else members.get("Error")
+    if not is_dict(reported):
+        return operation.response.of_json(members)
+    told = {"message": reported.get("Message"), **members}
+    return Failure(outcome(operation.error_of_json(str(reported.get("Code", "")), told)))
 
 
 def _has_member(operation: Operation[Any, Any, Any], name: str) -> bool:

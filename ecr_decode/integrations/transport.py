@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import msgspec
 
 
-class TransportError(msgspec.Struct, frozen=True):
+class TransportError(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     """Why no reply came, as a value: it is returned, never raised.
 
     `kind` is the name of the exception's type, such as `NoCredentialsError` or `ReadTimeoutError`;
@@ -26,9 +26,12 @@ class TransportError(msgspec.Struct, frozen=True):
 
     kind: str
     message: str = ""
+    status: int | None = None
+    """The status of a reply that did not come whole."""
 
     def __str__(self) -> str:
-        return f"{self.kind}: {self.message}" if self.message else self.kind
+        text = f"{self.kind}: {self.message}" if self.message else self.kind
+        return text if self.status is None else f"{text}, with status {self.status}"
 
 
 _HARMLESS = ("cred_var", "msg", "operation_name", "provider", "region_name", "service_name")

@@ -387,11 +387,19 @@ SUCCEEDED = [
 ]
 
 
+def to_bytes(body: str) -> bytes:
+    return body.encode()
+
+
+def to_bytearray(body: str) -> bytearray:
+    return bytearray(body, "utf-8")
+
+
 @pytest.mark.parametrize("status", [200, 202])
-@pytest.mark.parametrize("kind", [str, str.encode, lambda body: bytearray(body.encode())])
+@pytest.mark.parametrize("kind", [str, to_bytes, to_bytearray])
 @pytest.mark.parametrize(("body", "error"), REPORTED.values(), ids=REPORTED)
 def test_an_error_in_a_success_is_a_failure(
-    body: str, error: GetThingError, kind: Callable[[str], str | bytes], status: int
+    body: str, error: GetThingError, kind: Callable[[str], str | bytes | bytearray], status: int
 ) -> None:
     assert get_thing.decode(status=status, body=kind(body)) == Failure(error)
 

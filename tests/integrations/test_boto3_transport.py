@@ -72,7 +72,9 @@ def test_a_service_that_is_silent() -> None:
 def test_a_body_cut_short(status: int, body: bytes) -> None:
     with loopback(Reply(status, body, missing=10)) as service:
         error = listed(client_of(url=service.url))
-        assert error == TransportError("IncompleteReply", f"{len(body)} bytes of {len(body) + 10} came")
+        whole = f"{len(body)} bytes of {len(body) + 10} came"
+        assert error == TransportError("IncompleteReply", whole, status=status)
+        assert str(error) == f"IncompleteReply: {whole}, with status {status}"
 
 
 def test_a_connection_that_ends_without_a_reply() -> None:

@@ -101,3 +101,9 @@ aws.Accept(state="done")  # refused: no such state
 
 def raised() -> None:
     raise ecr.ServerException(message="later")  # refused: a value, not an exception
+
+
+exchange = ecr.list_images.decode_reply(aws.HttpResponse(status=200))
+exchange.request_id.upper()  # refused: a reply may have no id
+exchange.result.unwrap().layer_digest  # refused: another response
+exchange.retryable = True  # refused: a mutation

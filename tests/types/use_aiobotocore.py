@@ -8,7 +8,7 @@ from returns.result import Result
 
 from ecr_decode import DecodeError, aws, ecr
 from ecr_decode.aws.waiter import State
-from ecr_decode.integrations.aiobotocore import Client, TransportError, call, pages, wait
+from ecr_decode.integrations.aiobotocore import Client, Exchange, TransportError, call, exchange, pages, wait
 
 Failed = DecodeError | TransportError
 
@@ -16,6 +16,11 @@ Failed = DecodeError | TransportError
 async def calls(client: Client, request: ecr.ListImagesRequest) -> None:
     result = await call(client, ecr.list_images, request)
     assert_type(result, Result[ecr.ListImagesResponse, ecr.ListImagesError | Failed])
+
+
+async def exchanges(client: Client, request: ecr.ListImagesRequest) -> None:
+    found = await exchange(client, ecr.list_images, request)
+    assert_type(found, Exchange[ecr.ListImagesResponse, ecr.ListImagesError | Failed])
 
 
 async def walks(client: Client, request: ecr.ListImagesRequest) -> None:

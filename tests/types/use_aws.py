@@ -138,6 +138,19 @@ assert_type(operation.encode(request), Result[aws.HttpRequest, EncodeError])
 assert_type(
     operation.decode_request(aws.HttpRequest()), Result[ecr.GetDownloadUrlForLayerRequest, DecodeError]
 )
+exchanged = operation.decode_reply(aws.HttpResponse(status=200))
+assert_type(
+    exchanged,
+    aws.Exchange[ecr.GetDownloadUrlForLayerResponse, ecr.GetDownloadUrlForLayerError | DecodeError],
+)
+assert_type(
+    exchanged.result,
+    Result[ecr.GetDownloadUrlForLayerResponse, ecr.GetDownloadUrlForLayerError | DecodeError],
+)
+assert_type(exchanged.status, int | None)
+assert_type(exchanged.request_id, str | None)
+assert_type(exchanged.query_code, str | None)
+assert_type(exchanged.retryable, bool)
 assert_type(operation.encode_response(response), Result[aws.HttpResponse, EncodeError])
 assert_type(operation.encode_error(ecr.ServerException()), Result[aws.HttpResponse, EncodeError])
 assert_type(operation.error_to_json(ecr.ServerException()), Result[JsonValue, EncodeError])

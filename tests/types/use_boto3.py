@@ -10,7 +10,7 @@ from returns.result import Result
 
 from ecr_decode import DecodeError, aws, ecr, outcome
 from ecr_decode.aws.waiter import State
-from ecr_decode.integrations.boto3 import Client, TransportError, call, from_boto3, wait
+from ecr_decode.integrations.boto3 import Client, Exchange, TransportError, call, exchange, from_boto3, wait
 
 Failed = DecodeError | TransportError
 
@@ -33,6 +33,14 @@ def calls(client: Client, request: ecr.ListImagesRequest) -> str:
             return str(error)
         case _:
             assert_never(seen)
+
+
+def exchanges(client: Client, request: ecr.ListImagesRequest) -> None:
+    found = exchange(client, ecr.list_images, request)
+    assert_type(found, Exchange[ecr.ListImagesResponse, ecr.ListImagesError | Failed])
+    assert_type(found.result, Result[ecr.ListImagesResponse, ecr.ListImagesError | Failed])
+    wider: Exchange[aws.Shape, object] = found
+    assert_type(wider.request_id, str | None)
 
 
 def walks(client: Client, request: ecr.ListImagesRequest) -> None:

@@ -253,10 +253,11 @@ class Reader(UnionReader):
         return chosen
 
     def _missing(self, members: Any, member: n.Member, unknown: list[str]) -> Missing:
-        elsewhere = self.view.elsewhere(members, member)
+        spellings = n.spellings(member)
+        elsewhere = next(filter(None, (self.view.elsewhere(members, each) for each in spellings)), None)
         if elsewhere is not None:
             return Missing(elsewhere=elsewhere)
-        names = [self.view.spelled(each) for each in n.spellings(member)]
+        names = map(self.view.spelled, spellings)
         near = next(filter(None, (nearest(name, unknown) for name in names)), None)
         return _MISSING if near is None else Missing(near)
 

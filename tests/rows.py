@@ -1,4 +1,4 @@
-"""Rows of truth tables: what an input becomes, in every form, by the plain interpreters and by compiled source."""
+"""Rows of truth tables: what an input becomes, by the plain interpreters and by compiled source."""
 
 from __future__ import annotations
 

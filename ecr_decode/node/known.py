@@ -27,6 +27,8 @@ class Facts(msgspec.Struct, frozen=True):
     """The JSON kinds that it may write: an upper bound."""
     needs: Names = NONE
     """The members without which it reads no object: a lower bound."""
+    either: frozenset[Names] = frozenset()
+    """Sets of members: it reads no object without one of each, as a key or an alias; a lower bound."""
     fixed: Mapping[str, Constants] = {}
     """The members that it reads only if they hold one of these constants: a lower bound."""
     names: Names | None = None
@@ -35,6 +37,8 @@ class Facts(msgspec.Struct, frozen=True):
     """As `fixed`, by the places in an XML element."""
     xml_needs: Names = NONE
     """As `needs`, by the places in an XML element."""
+    xml_either: frozenset[Names] = frozenset()
+    """As `either`, by the places in an XML element."""
     xml_names: Names | None = None
     """As `names`, by the places in an XML element."""
     recursive: bool = True
@@ -58,6 +62,11 @@ class Facts(msgspec.Struct, frozen=True):
     def names_namespaces(self) -> bool:
         """Whether a hint may name a namespace."""
         return self.spaces is None or bool(self.spaces)
+
+    @property
+    def is_told_in_xml(self) -> bool:
+        """Whether an element shows by its members or constants that it reads it."""
+        return bool(self.xml_needs or self.xml_either or self.xml_fixed)
 
     @property
     def reads_null(self) -> bool:

@@ -66,7 +66,9 @@ def told(node: n.Node, find: Find) -> Facts:
                 UNKNOWN,
                 reads=first.reads,
                 needs=first.needs,
+                either=first.either,
                 xml_needs=first.xml_needs,
+                xml_either=first.xml_either,
             )
         case n.ResultOf(item=item):
             found = find(item)
@@ -193,6 +195,7 @@ def _record(node: n.Record, find: Find) -> Facts:
     return msgspec.structs.replace(
         found,
         needs=frozenset(member.wire for member in node.members if _is_needed(member)),
+        either=frozenset(frozenset(member.names) for member in node.members if _is_needed_by_any(member)),
         fixed={member.wire: allowed for member, allowed in constants},
         xml_fixed={
             member.place: allowed
@@ -204,6 +207,11 @@ def _record(node: n.Record, find: Find) -> Facts:
             member.place
             for member in node.members
             if _is_needed(member) and not isinstance(member.xml, Flattened | ElementText)
+        ),
+        xml_either=frozenset(
+            frozenset(each.place for each in n.spellings(member))
+            for member in node.members
+            if _is_needed_by_any(member) and not isinstance(member.xml, Flattened | ElementText)
         ),
         xml_names=None if rest or has_free_members(node) else frozenset(m.place for m in node.members),
         free=found.free or bool(rest),
@@ -220,10 +228,12 @@ def _with_inlined(own: Facts, inlined: list[tuple[n.Member, Facts]], *, calls: b
     return msgspec.structs.replace(
         _joined(every, OBJECT, final=False),
         needs=all_names(each.needs for each in certain),
+        either=frozenset[Names]().union(*(each.either for each in certain)),
         fixed={name: allowed for each in every for name, allowed in each.fixed.items()},
         xml_fixed={place: allowed for each in every for place, allowed in each.xml_fixed.items()},
         names=_every(each.names for each in every),
         xml_needs=all_names(each.xml_needs for each in certain),
+        xml_either=frozenset[Names]().union(*(each.xml_either for each in certain)),
         xml_names=_every(each.xml_names for each in every),
         calls=calls or any(each.calls for each in every),
     )
@@ -232,6 +242,11 @@ def _with_inlined(own: Facts, inlined: list[tuple[n.Member, Facts]], *, calls: b
 def _is_needed(member: n.Member) -> bool:
     """Whether there is nothing to read without the member's own name."""
     return member.required and not member.aliases
+
+
+def _is_needed_by_any(member: n.Member) -> bool:
+    """Whether there is nothing to read without one of the member's names."""
+    return member.required and bool(member.aliases)
 
 
 def _constants(node: n.Record) -> list[tuple[n.Member, Constants]]:
@@ -252,10 +267,12 @@ def _union(node: n.Union, find: Find) -> Facts:
         reads=reads,
         writes=all_names(case.writes for case in cases),
         needs=_common(case.needs for case in cases),
+        either=_in_every([case.either for case in cases if case.needs != ANY_NAME]),
         fixed=_common_constants([(case, case.fixed) for case in cases]),
         xml_fixed=_common_constants([(case, case.xml_fixed) for case in cases]),
         names=_every(case.names for case in cases),
         xml_needs=_common(case.xml_needs for case in cases),
+        xml_either=_in_every([case.xml_either for case in cases if case.needs != ANY_NAME]),
         xml_names=_every(case.xml_names for case in cases),
         recursive=any(case.recursive for case in cases),
         final=node.but_null is not None and all(case.final for case in cases),
@@ -275,7 +292,15 @@ def _keyed(node: n.Union, find: Find) -> Facts:
     needs = keys if len(keys) == 1 else NONE
     found = _joined((find(case.node) for case in node.cases), OBJECT, final=False)
     spaces = frozenset(hint.ns for case in node.cases for hint in case.xml if hint is not None and hint.ns)
-    found = msgspec.structs.replace(found, needs=needs, names=keys, spaces=_every((found.spaces, spaces)))
+    either = frozenset() if node.otherwise is not None else frozenset((keys,))
+    found = msgspec.structs.replace(
+        found,
+        needs=needs,
+        either=either,
+        names=keys,
+        xml_either=either,
+        spaces=_every((found.spaces, spaces)),
+    )
     if node.otherwise is None:
         return found
     rest = find(node.otherwise.node)
@@ -301,8 +326,13 @@ def _tagged(found: Facts, by: n.ByTag, node: n.Union) -> Facts:
     named = frozenset((tag,))
     if node.otherwise is None:
         tags: Constants = frozenset((type(each), each) for each in node.tags)
+        places = (tag, "@" + tag) if by.xml is None else (member.place,)
         found = msgspec.structs.replace(
-            found, reads=found.reads & OBJECT, needs=found.needs | named, fixed={**found.fixed, tag: tags}
+            found,
+            reads=found.reads & OBJECT,
+            needs=found.needs | named,
+            fixed={**found.fixed, tag: tags},
+            xml_either=found.xml_either | {frozenset(places)},
         )
     return msgspec.structs.replace(
         found,
@@ -333,6 +363,11 @@ def _common(sets: Iterable[Names]) -> Names:
     """The names that are in every set; `ANY_NAME` is in none of the way."""
     known = [each for each in sets if each != ANY_NAME]
     return _in_all(known) if known else ANY_NAME
+
+
+def _in_every(cases: list[frozenset[Names]]) -> frozenset[Names]:
+    """The sets that every case has."""
+    return cases[0].intersection(*cases[1:]) if cases else frozenset()
 
 
 def _common_constants(cases: list[tuple[Facts, Mapping[str, Constants]]]) -> dict[str, Constants]:

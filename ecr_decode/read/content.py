@@ -194,12 +194,13 @@ class ContentView(TextView):
         if not known.reads & _NESTED and (members.children or not known.reads):
             return Fit.OTHER
         found = {"@" + name: text for name, text in members.attributes.items()} | members.children
-        if not known.xml_needs <= {_local_place(name) for name in found}:
+        places = {_local_place(name) for name in found}
+        if not known.xml_needs <= places or any(map(places.isdisjoint, known.xml_either)):
             return Fit.NONE
         for place, constants in known.xml_fixed.items():
             if place in found and not self._is_one_of(found[place], constants):
                 return Fit.NONE
-        return Fit.TOLD if known.xml_needs or known.xml_fixed else Fit.OPEN
+        return Fit.TOLD if known.is_told_in_xml else Fit.OPEN
 
     def _is_one_of(self, value: Any, constants: Constants) -> bool:
         return any(self._is(value, kind, constant) for kind, constant in constants)

@@ -102,12 +102,12 @@ class JsonView:
             return Fit.OPEN if kind is None or kind in known.reads else Fit.OTHER
         if "object" not in known.reads:
             return Fit.OTHER
-        if not known.needs <= members.keys():
+        if not known.needs <= members.keys() or any(map(members.keys().isdisjoint, known.either)):
             return Fit.NONE
         for name, constants in known.fixed.items():
             if name in members and not self._is_one_of(members[name], constants):
                 return Fit.NONE
-        return Fit.TOLD if known.needs or known.fixed else Fit.OPEN
+        return Fit.TOLD if known.needs or known.either or known.fixed else Fit.OPEN
 
     def _is_one_of(self, value: Any, constants: Constants) -> bool:
         text = self.text(value)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ..node import kinds as n
 from ..node.facts import decides, facts
 from ..node.known import Names
-from .view import ABSENT, View
+from .view import ABSENT, REFUSED, Fit, View
 
 _PHRASES = {
     "null": "null",
@@ -62,12 +62,25 @@ def kinds_phrase(kinds: Names) -> str:
 
 
 def decided(node: n.Union, view: View, value: Any) -> n.Case | None:
-    """The case of the value's kind; where XML leaves it open, one that text does not suit as well."""
+    """The case of the value's kind.
+
+    Where XML leaves the kind open, required members and constants tell, else one that text does not suit as
+    well is read.
+    """
     fitting = [case for case in node.cases if of_kind(case.node, view, value)]
     if not fitting and node.otherwise is None:
         loosely = [kind for kind, found in _LOOSELY if found(view, value) is not None]
         fitting = [case for kind in loosely for case in node.cases if kind in decides(case.node)]
+    if len(fitting) > 1:
+        fitting = _told(fitting, view, value)
     return min(fitting, key=lambda case: takes_text(case.node)) if fitting else node.otherwise
+
+
+def _told(cases: list[n.Case], view: View, value: Any) -> list[n.Case]:
+    """Those cases that the members of a value suit best; all of them if it suits none."""
+    fits = [(case, view.fit(value, facts(case.node))) for case in cases]
+    told = [case for case, fit in fits if fit is Fit.TOLD]
+    return told or [case for case, fit in fits if fit not in REFUSED] or cases
 
 
 def tagged(node: n.Union, by: n.ByTag, view: View, value: Any) -> n.Case | None:

@@ -52,6 +52,12 @@ def needs(about: Facts, evidence: Evidence) -> None:
         COUNTS["needs"] += len(about.needs)
 
 
+def either(about: Facts, evidence: Evidence) -> None:
+    for tree in filter(is_dict, evidence.read):
+        assert all(each & tree.keys() for each in about.either)
+        COUNTS["either"] += len(about.either)
+
+
 def fixed(about: Facts, evidence: Evidence) -> None:
     for tree in filter(is_dict, evidence.read):
         for name in about.fixed.keys() & tree.keys():
@@ -87,6 +93,12 @@ def xml_needs(about: Facts, evidence: Evidence) -> None:
     for tree in evidence.xml_read:
         assert about.xml_needs <= _places(tree)
         COUNTS["xml_needs"] += len(about.xml_needs)
+
+
+def xml_either(about: Facts, evidence: Evidence) -> None:
+    for tree in evidence.xml_read:
+        assert all(each & _places(tree) for each in about.xml_either)
+        COUNTS["xml_either"] += len(about.xml_either)
 
 
 def xml_names(about: Facts, evidence: Evidence) -> None:
@@ -181,8 +193,8 @@ def errors(about: Facts, evidence: Evidence) -> None:
 CHECKS: dict[str, Callable[[Facts, Evidence], None]] = {
     check.__name__: check
     for check in (
-        reads, writes, needs, fixed, names, xml_fixed, xml_needs, xml_names, recursive, final, free,
-        spaces, calls, exact, secret, errors,
+        reads, writes, needs, either, fixed, names, xml_fixed, xml_needs, xml_either, xml_names, recursive,
+        final, free, spaces, calls, exact, secret, errors,
     )
 }  # fmt: skip
 

@@ -103,7 +103,8 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
         '$.uid: also given as "user_id"', "$.user_id: expected an integer, got null")),
     (User.codec, '{"uid": 1, "label": "a", "name": "b"}', says('$.label: also given as "name"')),
     (User.codec, "<r><uid>1</uid><userId>2</userId></r>", says('$.uid: also given as "userId"')),
-    (Placed.codec, f'<r xmlns:a="{ATOM}" id="1" key="2"><a:head>x</a:head></r>', says('$.key: also given as "id"')),
+    (Placed.codec, f'<r xmlns:a="{ATOM}" id="1" key="2"><a:head>x</a:head></r>',
+     says('$.key: also given as "id"')),
     # the first null, with null_as_absent
     (Lenient.codec, '{"a": null, "b": 1}', Success(Lenient(size=1))),
     (Lenient.codec, '{"b": 1, "c": null, "d": "x"}', Success(Lenient(size=1, note="x"))),
@@ -128,9 +129,11 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
     # paths as the document spells them
     (User.codec, '{"uid": "1"}', says("$.uid: expected an integer, got a string")),
     (array(User.codec), '[{"userId": null}]', says("$[0].userId: expected an integer, got null")),
-    (dict_of(User.codec), '{"k": {"uid": 1, "label": 2}}', says("$.k.label: expected a string, got an integer")),
+    (dict_of(User.codec), '{"k": {"uid": 1, "label": 2}}',
+     says("$.k.label: expected a string, got an integer")),
     (User.codec, "<r><uid>x</uid></r>", says("$.uid: expected an integer, got text")),
-    (Placed.codec, f'<r xmlns:a="{ATOM}" key="x"><a:head>a</a:head></r>', says("$.key: expected an integer, got text")),
+    (Placed.codec, f'<r xmlns:a="{ATOM}" key="x"><a:head>a</a:head></r>',
+     says("$.key: expected an integer, got text")),
     (Placed.codec, f'<r xmlns:a="{ATOM}" key="1"><a:head>a</a:head><label>b</label><label><z/></label></r>',
      says("$.label[1]: expected a string, got an element")),
     # places in XML
@@ -177,7 +180,8 @@ def test_the_first_name_is_written(codec: Codec[Any], value: object, form: str, 
 @pytest.mark.parametrize(
     "value",
     [User(user_id=1, name="a"), Lenient(size=1), Nullable(size=None), Open(id=1, rest={"x": "y"}),
-     Placed(id=1, title="a", tags=("b", "c"), sizes=(2, 3)), Inlined(user=User(user_id=1)), MayInline(user=None)],
+     Placed(id=1, title="a", tags=("b", "c"), sizes=(2, 3)), Inlined(user=User(user_id=1)),
+     MayInline(user=None)],
     ids=repr,
 )  # fmt: skip
 def test_what_is_written_is_read(value: Record) -> None:

@@ -135,7 +135,9 @@ class Deep(Record):
     """Inlines what inlines, in a list."""
 
     held: Held = inline(Held.codec)
-    placed: Placed = inline(Placed.codec.refine(lambda placed: placed.words != "x", "expected words", at="words"))
+    placed: Placed = inline(
+        Placed.codec.refine(lambda placed: placed.words != "x", "expected words", at="words")
+    )
 
 
 NO_KEY = '$: missing, expected "S" or "L"'
@@ -213,7 +215,8 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
      Success(Deep(held=Held(id=1, value="y"), placed=Placed(key=3, words="w")))),
     (Deep.codec, '{"id": 1, "S": "", "key": 3, "words": "x"}', says("$.words: expected words")),
     (Deep.codec, '<r key="">x<id/><S/></r>', says(
-        "$.id: expected an integer, got an empty element", "$.key: expected an integer, got an empty element")),
+        "$.id: expected an integer, got an empty element",
+        "$.key: expected an integer, got an empty element")),
     # paths have no step of their own
     (array(Held.codec), '[{"id": 1, "L": [1, "x"]}]', says("$[0].L[1]: expected an integer, got a string")),
     (dict_of(Shape.codec), '{"k": {"id": 1, "kind": "a", "a": ""}}', says(
@@ -248,7 +251,8 @@ WRITTEN: list[tuple[Codec[Any], Any, str, Outcome]] = [
      Success('{"userId":1,"tags":["a"],"page_size":2}')),
     (Labelled.codec, Labelled(id=1, label=Label(name="a", rest={"size": 2}), page=Page()), "json",
      says("$.size: another member has this name")),
-    (Closed.codec, Closed(id=1, page=Page(size=2**70)), "json", says("$.page_size: expected an integer of 64 bits")),
+    (Closed.codec, Closed(id=1, page=Page(size=2**70)), "json",
+     says("$.page_size: expected an integer of 64 bits")),
 ]  # fmt: skip
 
 
@@ -321,7 +325,8 @@ CLASHES: dict[str, tuple[Callable[[], object], str]] = {
         made(x=field("q", string, xml=text), y=inline(Placed.codec)),
         "x and y have the same place in XML",
     ),
-    "others": (made(x=others(string), y=inline(Label.codec)), "x and y both keep the members without a field"),
+    "others": (made(x=others(string), y=inline(Label.codec)),
+               "x and y both keep the members without a field"),
 }  # fmt: skip
 
 

@@ -115,9 +115,12 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
     (value, "null", says("$: expected an object, got null")),
     (value, '"S"', says("$: expected an object, got a string")),
     # paths
-    (Wrapped.codec, '{"items": [{"S": "x"}, {"L": 1}]}', says("$.items[1].L: expected an array, got an integer")),
-    (Wrapped.codec, '{"items": [{"L": [1, "x"]}]}', says("$.items[0].L[1]: expected an integer, got a string")),
-    (Flat.codec, '{"items": [{"S": "x"}, {"L": 1}]}', says("$.items[1].L: expected an array, got an integer")),
+    (Wrapped.codec, '{"items": [{"S": "x"}, {"L": 1}]}',
+     says("$.items[1].L: expected an array, got an integer")),
+    (Wrapped.codec, '{"items": [{"L": [1, "x"]}]}',
+     says("$.items[0].L[1]: expected an integer, got a string")),
+    (Flat.codec, '{"items": [{"S": "x"}, {"L": 1}]}',
+     says("$.items[1].L: expected an array, got an integer")),
     (
         Wrapped.codec,
         "<r><items><i><S>x</S></i><i><L><i>q</i></L></i></items></r>",
@@ -193,13 +196,15 @@ WRITTEN: list[tuple[Codec[Any], Any, str, Outcome]] = [
     (Mapped.codec, Mapped(by_name={"a": "x"}), "xml", Success("<r><m><a><S>x</S></a></m></r>")),
     # the name is free
     (value, "x", "rootless xml", Success("<S>x</S>")),
-    (Flat.codec, Flat(items=("x", (1,), "y")), "xml", Success("<r><S>x</S><L><item>1</item></L><S>y</S></r>")),
+    (Flat.codec, Flat(items=("x", (1,), "y")), "xml",
+     Success("<r><S>x</S><L><item>1</item></L><S>y</S></r>")),
     (Lone.codec, Lone(v="x"), "xml", Success("<r><S>x</S></r>")),
     (value, "x", "xml", says('$: expected the root "S"')),
     (feeds, Feed(title="a"), "rootless xml", Success(f'<feed xmlns="{ATOM}"><title>a</title></feed>')),
     # query
     (Member.codec, Member(v="x"), "query", Success("v.S=x")),
-    (Wrapped.codec, Wrapped(items=("x", (1,))), "query", Success("items.member.1.S=x&items.member.2.L.member.1=1")),
+    (Wrapped.codec, Wrapped(items=("x", (1,))), "query",
+     Success("items.member.1.S=x&items.member.2.L.member.1=1")),
     (at("a", value), (1,), "query", Success("a.L.member.1=1")),
 ]  # fmt: skip
 

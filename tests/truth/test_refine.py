@@ -44,7 +44,9 @@ from tests.rows import Outcome, read, says, written
 
 class Period(Record):
     start: int = field("from", integer)
-    end: int = field("to", integer.refine(lambda end: end < 100, "expected an end below 100"), aliases=("until",))
+    end: int = field(
+        "to", integer.refine(lambda end: end < 100, "expected an end below 100"), aliases=("until",)
+    )
 
     @refine("expected an end after the start", at="to")
     def ordered(self) -> bool:
@@ -126,7 +128,9 @@ keyed: Codec[Any] = keyed_union(case("p", Period) | case("s", Stops))
 tried = one_of(case("p", Period) | case("s", Stops))
 chain = integer.refine(lambda n: n > 0, "a").refine(lambda n: n % 2 == 0, "b").refine(lambda n: n < 9, "c")
 placed = array(integer).refine(rising, "expected rising numbers", at=(1,))
-pair = tuple_of(integer, Period.codec).refine(lambda it: it[0] == it[1].start, "expected its start", at=(1, "from"))
+pair = tuple_of(integer, Period.codec).refine(
+    lambda it: it[0] == it[1].start, "expected its start", at=(1, "from")
+)
 
 READ: list[tuple[Codec[Any], str, Outcome]] = [
     (Period.codec, '{"from": 2, "to": 3}', Success(Period(start=2, end=3))),
@@ -135,7 +139,8 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
     (Period.codec, '{"from": 3}', says("$.to: missing")),
     (Period.codec, '{"from": 3, "to": 200}', says("$.to: expected an end below 100")),
     (Stops.codec, '{"stop": [{"from": 3, "to": 1}, 4]}', says(
-        f"$.stop[0].to: {AFTER}", f"$.stop[0].from: {EVEN}", "$.stop[1]: expected an object, got an integer")),
+        f"$.stop[0].to: {AFTER}", f"$.stop[0].from: {EVEN}",
+        "$.stop[1]: expected an object, got an integer")),
     # several rules: all run, all reported
     (Period.codec, '{"from": 3, "to": 3}', says(f"$.to: {AFTER}", f"$.from: {EVEN}")),
     (Longer.codec, '{"from": 3, "to": 3, "name": ""}', says(
@@ -240,7 +245,7 @@ META: Any = type(Record)
 
 
 def ruled(at: Any) -> Callable[[], object]:
-    return lambda: META("X", (Period,), {"rule": refine("a", at=at)(lambda self: True)})  # noqa: ARG005
+    return lambda: META("X", (Period,), {"rule": refine("a", at=at)(lambda self: True)})
 
 
 PLACES: dict[str, tuple[Callable[[], object], str]] = {

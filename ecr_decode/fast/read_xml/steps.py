@@ -22,6 +22,7 @@ from ...parse.xml import (
     take_apart,
     tree_of,
 )
+from ...read.kind import decided
 from ...read.reader import Reader
 from ...read.xml import XmlView
 from ..doubt import Doubt, Refused
@@ -207,6 +208,17 @@ def shown(element: Element, nils: frozenset[Element]) -> str:
         return "mixed" if text_of(element).strip() else "children"
     found = shown_by_text(element.text or "")
     return found + " and attributes" if found != "blank" and element.keys() else found
+
+
+def told(node: n.Union) -> Callable[[Element, Run], int]:
+    """Which case of a union by kind an element is, where its members tell."""
+    places = {id(case): index for index, case in enumerate(node.cases)}
+
+    def chosen(element: Element, run: Run) -> int:
+        case = decided(node, XmlView(plain, run.declared), element)
+        return places[id(case)]
+
+    return chosen
 
 
 def _as_met(value: Any) -> Any:

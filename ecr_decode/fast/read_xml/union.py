@@ -56,11 +56,18 @@ def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, bo
     }
     body.line(f"shown = {shown[value.form]}")
     chosen: dict[int, list[str]] = {}
+    are_told, told = [facts(case.node).is_told_in_xml for case in node.cases], list[str]()
     for look, kinds in steps.SHOWN.items():
         fitting = [index for index, case in enumerate(node.cases) if decides(case.node) & kinds]
         if fitting:
             index = min(fitting, key=lambda index: "string" in decides(node.cases[index].node))
             chosen.setdefault(index, []).append(look)
+            if not are_told[index] and any(are_told[each] for each in fitting):
+                told.append(look)
+    if told and value.form == "element":
+        body.line(f"told = {source.call(steps.told(node), 'v', 'run')} if shown in {tuple(told)} else None")
+        for index, case in enumerate(node.cases):
+            body.line(f"if told == {index}: return {source.expression(case.node, value, place)}")
     for index, looks in chosen.items():
         read = source.expression(node.cases[index].node, value, place)
         body.line(f"if shown in {tuple(looks)}: return {read}")

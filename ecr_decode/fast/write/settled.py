@@ -147,6 +147,8 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     first = min(fitting, key=lambda each: "string" in decides(each.node), default=node.otherwise)
     if not kinds or first is not case:
         return False
+    if not facts(below).is_told_in_xml and any(facts(each.node).is_told_in_xml for each in fitting):
+        return False
     if isinstance(below, n.String) and any(_TEXTS & decides(each.node) for each in node.cases):
         if below is not case.node:
             return False

@@ -574,6 +574,14 @@ def codecs() -> dict[str, Entry]:
         "enum_of both": Entry(enum_of(Mixed), Mixed.SEVEN),
         # containers
         "array": Entry(array(string), ("", "b")),
+        "array without nulls": Entry(aws.array(integer), (0, 2)),
+        "array without nulls by trial": Entry(
+            one_of(case("texts", aws.array(string)) | case("rest", json_value, when=list)), ("", "b")
+        ),
+        "array without nulls at a place": Entry(
+            aws.array(Period.codec).refine(is_short, "expected an early start", at=(0, "start")), ()
+        ),
+        "dict without nulls": Entry(aws.dict_of(aws.array(integer), keys=integer), {1: (2,)}),
         "array of arrays": Entry(array(array(integer)), ((), (1,), (2, 3))),
         "array of nulls": Entry(array(nullable(string)), (None, "", "null")),
         "array of trees": Entry(array(json_value), ("a", {"b": "c"})),

@@ -9,6 +9,7 @@ Nothing here knows a service; the catalogues (`ecr`) are made of it.
 
 from __future__ import annotations
 
+from .container import array, dict_of
 from .enumeration import OpenEnum, open_enum
 from .exchange import Exchange
 from .http import HttpRequest, HttpResponse
@@ -20,6 +21,8 @@ from .scalar import blob, boolean, date_time, double, epoch_seconds, http_date, 
 from .shape import ErrorShape, Shape, UnknownError
 from .style import ec2_query, query, xml
 from .times import with_times
+from .tokens import new_token, with_tokens
+from .variant import UnknownVariant, unknown_variant, variant
 from .waiter import Accept, Waiter
 
 __all__ = [
@@ -37,21 +40,28 @@ __all__ = [
     "Shape",
     "UnknownError",
     "UnknownOperation",
+    "UnknownVariant",
     "Waiter",
+    "array",
     "blob",
     "boolean",
     "date_time",
+    "dict_of",
     "double",
     "ec2_query",
     "epoch_seconds",
     "http_date",
     "integer",
     "long",
+    "new_token",
     "next_request",
     "open_enum",
     "pages",
     "query",
     "timestamp",
+    "unknown_variant",
+    "variant",
     "with_times",
+    "with_tokens",
     "xml",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar, assert_never, cast
 
 from returns.result import Failure, Result, Success
@@ -25,6 +25,7 @@ from .pages import Pages
 from .protocol import AwsJson, AwsQuery, Protocol
 from .reply import Format, failed, is_plain_object, read_reply, with_status
 from .shape import ErrorShape, Shape, UnknownError, code_in, code_of
+from .tokens import new_token, with_tokens
 from .total import total
 
 Req = TypeVar("Req", bound=Shape)
@@ -47,7 +48,7 @@ class Operation(Generic[Req, Resp, Err_co]):
 
     __slots__ = (
         "_classes", "_errors", "_headers",
-        "home", "name", "pages", "protocol", "request", "response",
+        "home", "name", "pages", "protocol", "request", "response", "tokens",
     )  # fmt: skip
     name: str
     protocol: Protocol
@@ -56,6 +57,8 @@ class Operation(Generic[Req, Resp, Err_co]):
     response: Codec[Resp]
     """The codec of the response."""
     pages: Pages | None
+    tokens: tuple[str, ...]
+    """The members of the request that are idempotency tokens, by their names in Python."""
 
     def __init__(
         self,
@@ -67,12 +70,14 @@ class Operation(Generic[Req, Resp, Err_co]):
         errors: tuple[type[Err_co], ...],
         home: str,
         pages: Pages | None = None,
+        tokens: tuple[str, ...] = (),
     ) -> None:
         """Describe an operation; `home` is the module that holds it, by which it is pickled."""
         self.name = name
         self.protocol = protocol
         self.home: str = home
         self.pages = pages
+        self.tokens = tokens
         self._headers = protocol.headers(name)
         self.request = request.codec
         self.response = response.codec
@@ -103,8 +108,10 @@ class Operation(Generic[Req, Resp, Err_co]):
         return self._classes
 
     @total(EncodeError)
-    def encode(self, request: Req) -> Result[HttpRequest, EncodeError]:
-        """The request to send, but for its address and signature.
+    def encode(
+        self, request: Req, *, token: Callable[[], str] = new_token
+    ) -> Result[HttpRequest, EncodeError]:
+        """The request to send, but for its address and signature; `token` makes absent idempotency tokens.
 
         >>> from ecr_decode import ecr
         >>> wanted = ecr.GetDownloadUrlForLayerRequest(repository_name="app", layer_digest="00")
@@ -114,6 +121,8 @@ class Operation(Generic[Req, Resp, Err_co]):
         >>> sent.body
         b'{"repositoryName":"app","layerDigest":"00"}'
         """
+        if self.tokens:
+            request = with_tokens(self, request, token=token)
         match self.protocol:
             case AwsJson():
                 body = self.request.encode_json(request)
@@ -330,4 +339,5 @@ def _wrapped(content: Result[object, EncodeError], name: str, *, root: str) -> R
 def _coded(error: Shape, content: Any) -> object:
     """The content of an `Error` element: the code, and the members as the error's class has them."""
     members: dict[str, Any] = content or {}
-    return {"Code": code_in(error), **{name: found for name, found in members.items() if name != "code"}}
+    named = {"Message" if name == "message" else name: found for name, found in members.items()}
+    return {"Code": code_in(error), **{name: found for name, found in named.items() if name != "code"}}

@@ -24,19 +24,27 @@ class Shape(Record, style=xml, null_as_absent=True):
 
 
 class ErrorShape(Shape):
-    """An error of a service's model: a value to match on, never raised.
+    """An error of a service's model, with a message and a code: a value to match on, never raised.
 
-    >>> from ecr_decode import aws, field, string
-    >>> class ServerException(aws.ErrorShape):
-    ...     message: str | None = field("message", string, default=None)
-    >>> ServerException.decode_json(b'{"message": "later"}')
-    <Success: ServerException(message='later')>
-    >>> print(ServerException.decode_json(b'{"message": []}').failure())
+    >>> from ecr_decode import aws, field
+    >>> class LimitException(aws.ErrorShape):
+    ...     limit: int | None = field("limit", aws.integer, default=None)
+    >>> found = LimitException.decode_json(b'{"message": "too many", "limit": 5}').unwrap()
+    >>> found, found.code
+    (LimitException(message='too many', limit=5), 'LimitException')
+    >>> print(LimitException.decode_json(b'{"message": []}').failure())
     $.message: expected a string, got an array
     """
 
     error_code: ClassVar[str] = ""
     """The code on the wire, where it is not the name of the class."""
+
+    message: str | None = field("message", string, default=None)
+
+    @property
+    def code(self) -> str:
+        """The code by which the service reports the error."""
+        return code_of(type(self))
 
 
 class UnknownError(Shape):

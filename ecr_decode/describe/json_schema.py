@@ -11,7 +11,7 @@ from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.claims import claimed, has_inlined, takes_rest
 from ..node.default import Factory
-from ..node.facts import decides
+from ..node.facts import decides, skips_null
 from ..node.kinds import JsonValue
 from ..parse.json import parse
 from ..write.run import write_json
@@ -225,7 +225,7 @@ class _Document:
     # containers
 
     def _array(self, node: n.Array, rules: Rules, tags: Tags) -> Schema:
-        schema = limited({"type": "array", "items": self.make(node.item)}, rules, "array")
+        schema = limited({"type": "array", "items": self._each(node, node.item)}, rules, "array")
         if not node.lone or not keeps(rules, (None,)):
             return schema
         alone = self.make(node.item, (), tags)
@@ -247,8 +247,12 @@ class _Document:
         key = names(node.key)
         if key != ANY_NAME:
             schema["propertyNames"] = key
-        schema["additionalProperties"] = self.make(node.value)
+        schema["additionalProperties"] = self._each(node, node.value)
         return limited(schema, rules, "object")
+
+    def _each(self, node: n.Array | n.Dict, item: n.Node) -> Schema:
+        """What each item of a list or value of a map may be."""
+        return self._or_null(self.make(item)) if skips_null(node) else self.make(item)
 
     def _record(self, node: n.Record, tags: Tags) -> Schema:
         members: Schema = {tag: {} for tag in sorted(tags)}

@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeAlias
 
+from ..aws.container import array, dict_of
 from ..aws.operation import Operation
 from ..aws.pages import Pages
 from ..aws.scalar import long, timestamp
 from ..aws.shape import Shape, UnknownError
-from ..combinator.container import array, dict_of
 from ..combinator.field import field
 from ..combinator.scalar import string
 from . import enumeration, scalar

@@ -6,10 +6,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeAlias
 
+from ..aws.container import array
 from ..aws.operation import Operation
 from ..aws.scalar import timestamp
 from ..aws.shape import Shape, UnknownError
-from ..combinator.container import array
 from ..combinator.field import field
 from . import scalar
 from .error import (

@@ -6,12 +6,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TypeAlias
 
+from ..aws.container import array, dict_of
 from ..aws.operation import Operation
 from ..aws.pages import Pages
 from ..aws.scalar import boolean, double, integer, timestamp
 from ..aws.shape import Shape, UnknownError
 from ..aws.waiter import Accept, Waiter
-from ..combinator.container import array, dict_of
 from ..combinator.field import field
 from . import enumeration, scalar
 from .enumeration import (

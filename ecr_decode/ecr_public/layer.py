@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from ..aws.container import array
 from ..aws.operation import Operation
 from ..aws.scalar import long
 from ..aws.shape import Shape, UnknownError
-from ..combinator.container import array
 from ..combinator.field import field
 from . import enumeration, scalar
 from .enumeration import LayerAvailability, LayerFailureCode

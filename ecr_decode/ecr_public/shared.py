@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+from ..aws.container import array
 from ..aws.scalar import boolean
 from ..aws.shape import Shape
-from ..combinator.container import array
 from ..combinator.field import field
 from . import scalar
 from .scalar import (

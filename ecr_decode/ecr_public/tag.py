@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from ..aws.container import array
 from ..aws.operation import Operation
 from ..aws.shape import Shape, UnknownError
-from ..combinator.container import array
 from ..combinator.field import field
 from . import scalar
 from .error import (

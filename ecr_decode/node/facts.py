@@ -25,6 +25,11 @@ def facts(node: n.Node) -> Facts:
     return _Analysis().of(node) if known is None else known
 
 
+def skips_null(node: n.Array | n.Dict) -> bool:
+    """Whether nulls among the items of a list, or the values of a map, are passed over."""
+    return node.null_as_absent and not facts(node.item if isinstance(node, n.Array) else node.value).reads_null
+
+
 def height(node: n.Node) -> int:
     """How many containers nest in a node at the most, recursion apart."""
     known: int | None = vars(node).get("height")

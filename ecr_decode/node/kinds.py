@@ -51,6 +51,8 @@ class Array(Kind, frozen=True):
 
     item: Node
     lone: bool = False
+    null_as_absent: bool = False
+    """Whether an item that is null is passed over, unless the items read null."""
 
     def spell(self, inside: bool) -> str:
         item = self.item.spell(inside)
@@ -62,6 +64,8 @@ class Dict(Kind, frozen=True):
 
     value: Node
     key: Node = String()
+    null_as_absent: bool = False
+    """Whether a value that is null is passed over, unless the values read null."""
 
     def spell(self, inside: bool) -> str:
         return f"{{{self.key.spell(inside)}: {self.value.spell(inside)}}}"

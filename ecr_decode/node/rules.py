@@ -38,11 +38,12 @@ def told(node: n.Node, find: Find) -> Facts:
             return msgspec.structs.replace(
                 UNKNOWN, recursive=False, spaces=NONE, calls=False, exact=False, secret=False, errors=False
             )
-        case n.Array(item=item, lone=lone):
-            return _array(find(item), lone=lone)
-        case n.Dict(value=value, key=key):
-            plain_key = isinstance(key, n.String)
-            found = _joined((find(value), find(key)), OBJECT, final=plain_key)
+        case n.Array(item=item, lone=lone, null_as_absent=skips):
+            found = _array(find(item), lone=lone)
+            return msgspec.structs.replace(found, final=found.final and not skips)
+        case n.Dict(value=value, key=key, null_as_absent=skips):
+            certain = isinstance(key, n.String) and not skips
+            found = _joined((find(value), find(key)), OBJECT, final=certain)
             return msgspec.structs.replace(found, names=None, xml_names=None)
         case n.Tuple(every=every, rest=rest):
             return _joined(map(find, every), ARRAY, final=rest is None)

@@ -23,7 +23,7 @@ from ..limits import MOST_JSON_LEVELS, MOST_PROBLEMS
 from ..node import kinds as n
 from ..node.claims import besides, claimed
 from ..node.default import fresh
-from ..node.facts import facts
+from ..node.facts import facts, skips_null
 from ..node.layers import stands_alone
 from ..parse import json as json_text
 from ..parse.xml import Repeated
@@ -87,9 +87,11 @@ class Reader(UnionReader):
                 return self._called(partial(node.construct, **built), trail=trail)
             case n.Array():
                 self._enter(trail)
-                before, items = self.findings.count, list[Any]()
+                before, items, skips = self.findings.count, list[Any](), skips_null(node)
                 for index, item in enumerate(self._items(node, value, trail)):
                     known = type(item) is Taken
+                    if skips and not known and self.view.null(item):
+                        continue
                     items.append(item.value if known else self.read(node.item, item, (trail, index)))
                 self.depth -= 1
                 return tuple(items) if self.findings.count == before else FAULT
@@ -173,7 +175,10 @@ class Reader(UnionReader):
             return self._wrong("an object", value, trail)
         self._enter(trail)
         before, found, texts = self.findings.count, dict[Any, Any](), dict[Any, str]()
+        skips = skips_null(node)
         for name, item in entries:
+            if skips and item is not ABSENT and self.view.null(item):
+                continue
             text = None if name is ABSENT else self.view.text(name)
             if text is None or item is ABSENT:
                 self.findings.add(trail, BadValue("expected an entry of a key and a value"))

@@ -6,6 +6,7 @@ from typing import Any, assert_never
 
 from ..error.path import Path
 from ..node import kinds as n
+from ..node.facts import skips_null
 from ..node.walk import unfold
 from .kind import decided, decided_by_key, tagged
 from .view import ABSENT, View
@@ -22,7 +23,8 @@ def spelled(view: View, node: n.Node, value: Any, place: Path) -> Path:
     for record, member in _members(view, node, value, step):
         here, found = _there(view, record, member, value)
         return (here, *spelled(view, member.node, found, tuple(rest)))
-    return (step, *spelled(view, *_below(view, node, value, step), tuple(rest)))
+    here, below, found = _below(view, node, value, step)
+    return (here, *spelled(view, below, found, tuple(rest)))
 
 
 def _members(view: View, node: n.Node, value: Any, step: object) -> list[tuple[n.Record, n.Member]]:
@@ -75,17 +77,23 @@ def _there(view: View, record: n.Record, member: n.Member, value: Any) -> tuple[
     return member.wire, ABSENT
 
 
-def _below(view: View, node: n.Node, value: Any, step: Any) -> tuple[n.Node, Any]:
-    """The node and the value where a step leads that names no member of a record."""
+def _below(view: View, node: n.Node, value: Any, step: Any) -> tuple[Any, n.Node, Any]:
+    """A step that names no member of a record, with the node and the value where it leads."""
     match node:
         case n.Transform() | n.Refine() | n.Named():
             return _below(view, node.item, value, step)
         case n.Array(item=item) if isinstance(step, int):
-            items = view.items(value) or ()
-            return item, items[step] if step < len(items) else ABSENT
+            skips = skips_null(node)
+            kept = [
+                (at, each)
+                for at, each in enumerate(view.items(value) or ())
+                if not (skips and view.null(each))
+            ]
+            here, found = kept[step] if step < len(kept) else (step, ABSENT)
+            return here, item, found
         case n.Dict(value=item):
             entries = view.entries(value) or ()
             found = (below for name, below in entries if name is not ABSENT and view.text(name) == step)
-            return item, next(found, ABSENT)
+            return step, item, next(found, ABSENT)
         case _:
-            return n.AnyJson(), ABSENT
+            return step, n.AnyJson(), ABSENT

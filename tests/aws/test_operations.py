@@ -188,7 +188,7 @@ def test_the_form_of_an_error_is_that_of_the_service() -> None:
         )
     )
     assert ask_thing.encode_error(busy).unwrap().body == (
-        b"<ErrorResponse><Error><Code>BusyException</Code><message>m</message><retryAfter>5</retryAfter>"
+        b"<ErrorResponse><Error><Code>BusyException</Code><Message>m</Message><retryAfter>5</retryAfter>"
         b"</Error></ErrorResponse>"
     )
 

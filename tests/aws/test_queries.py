@@ -257,7 +257,7 @@ def test_an_unknown_error_has_its_code_once() -> None:
     reply = ask_thing.encode_error(aws.UnknownError(code="Slow", message="later")).unwrap()
     assert (
         reply.body
-        == b"<ErrorResponse><Error><Code>Slow</Code><message>later</message></Error></ErrorResponse>"
+        == b"<ErrorResponse><Error><Code>Slow</Code><Message>later</Message></Error></ErrorResponse>"
     )
     assert ask_thing.decode(status=400, body=reply.body).failure() == aws.UnknownError(
         code="Slow", message="later"

@@ -13,27 +13,35 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .catalogue import Catalogue
-from .description import EDITION
+from .folder import FILES, must_be_free, put
+from .lost import unsaid
 from .model import Model
 from .services import COMMITTED, Service
-from .unexpressed import lost
-from .waiters import lost_waiters
 
 _ROOT = Path(__file__).resolve().parents[2]
-_FILES = "*.py*"  # modules and the stub
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit status."""
     parser = argparse.ArgumentParser(prog="python -m tools.catalogue", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail if anything would change")
-    parser.add_argument("--service", help="another service, by its name in botocore")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--service", help="another service, by its name in botocore")
+    which.add_argument(
+        "--model", type=Path, help="another service, by the file of its model, as botocore has it"
+    )
     parser.add_argument("--into", type=Path, help="the folder of the package to be written for it")
     given = parser.parse_args(arguments)
-    if (given.service is None) != (given.into is None):
-        parser.error("--service and --into go together")
-    if given.service is not None:
-        write(Service(given.service, given.service), given.into, given.into.name)
+    other = _other(given.service, given.model)
+    if (other is None) != (given.into is None) or (other is not None and given.check):
+        parser.error("--service or --model goes together with --into, and neither with --check")
+    if other is not None:
+        folder: Path = given.into.resolve()
+        if not folder.name.isidentifier():
+            parser.error(
+                f"--into {given.into}: the name of the folder is that of the package: use letters and _"
+            )
+        write(other, folder, folder.name)
         return 0
     changed = False
     for service in COMMITTED:
@@ -46,39 +54,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if changed else 0
 
 
-def sources(service: Service, package: str) -> Mapping[str, str]:
+def _other(name: str | None, file: Path | None) -> Service | None:
+    """The service that is not one of the committed ones."""
+    if file is not None:
+        title = file.name.partition(".")[0]
+        return Service(title, title, file=file)
+    return None if name is None else Service(name, name)
+
+
+def sources(model: Model, package: str) -> Mapping[str, str]:
     """The formatted source of each file of a service's catalogue, with what it cannot express said."""
-    model = Model(service)
     for sentence in unsaid(model):
-        print(f"{service.name}: {sentence}", file=sys.stderr)
+        print(f"{model.service.name}: {sentence}", file=sys.stderr)
     return _formatted(Catalogue(model, package).files())
 
 
-def unsaid(model: Model) -> list[str]:
-    """What the model says and the catalogue does not, a sentence each."""
-    return [
-        *(f"{name} is left out: {why}." for name, why in model.left_out.items()),
-        *lost(model.all, model.service.patterns, model.protocol),
-        *lost_waiters(model),
-        *(f"{name} is filed under no topic; see tools/catalogue/services.py." for name in model.unfiled),
-    ]
-
-
 def write(service: Service, folder: Path, package: str) -> None:
-    """Write the catalogue of a service into a folder, and drop what was there before."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob(_FILES):
-        old.unlink()
-    made = sources(service, package)
-    for name, text in made.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    print(f"{package}: {len(made)} files from {EDITION}")
+    """Write the catalogue of a service into a folder, in the place of an older one."""
+    must_be_free(folder)
+    model = Model(service)
+    made = sources(model, package)
+    put(made, folder)
+    print(f"{package}: {len(made)} files, {len(model.operations)} operations, from {model.edition}")
 
 
 def differs(service: Service, folder: Path, package: str) -> bool:
     """Whether the catalogue of a service is other than what is there, saying how."""
-    made = sources(service, package)
-    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob(_FILES)}
+    made = sources(Model(service), package)
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob(FILES)}
     found = sorted(name for name in {*made, *there} if made.get(name) != there.get(name))
     for name in found:
         print(f"{package}: {name} is not what the generator writes", file=sys.stderr)

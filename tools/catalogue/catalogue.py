@@ -10,7 +10,7 @@ from .model import Model
 from .module import Module, docstring, header, origin, quoted
 from .names import constants, names_of
 from .operations import Operations
-from .prose import about_enumeration, about_record, about_scalar
+from .prose import about_enumeration, about_record, about_scalar, about_union, about_variant
 from .shape import Shape, in_order
 from .waiters import define_waiters
 
@@ -43,7 +43,7 @@ class Catalogue:
         return {**made, "__init__.py": self._package_itself(), "__init__.pyi": self._stub()}
 
     def _module(self, name: str, about: str) -> Module:
-        self._modules[name] = Module(name, about)
+        self._modules[name] = Module(name, about, self._model.edition)
         return self._modules[name]
 
     def _service(self) -> None:
@@ -109,7 +109,30 @@ class Catalogue:
             if shape.kind == "structure" and not shape.is_document and self._model.home(shape) == home
         ]
         for shape in in_order(shapes):
-            self._record(module, shape)
+            if shape.name in self._names.unions:
+                self._union(module, shape)
+            else:
+                self._record(module, shape)
+
+    def _union(self, module: Module, shape: Shape) -> None:
+        """The class of each variant, and behind them the union."""
+        name, codec, cases = self._names.classes[shape.name], self._names.unions[shape.name], list[str]()
+        for wire, line in Members(self._model, self._names, module, shape).variants().items():
+            variant = self._names.variants[shape.name, wire]
+            cases.append(variant)
+            head = f"class {variant}({module.library('Shape')}):"
+            module.define(variant, "\n".join((head, about_variant(name, wire), "", line)))
+        kinds = " | ".join([*cases, module.library("UnknownVariant")])
+        made = [f"{module.library('variant')}({each})" for each in cases]
+        made.append(f"{module.library('otherwise')}({module.library('unknown_variant')})")
+        union = f"{module.library('keyed_union')}({' | '.join(made)})"
+        module.names.append(name)
+        lines = (
+            f"{name}: {module.standard('TypeAlias')} = {kinds}",
+            f"{codec}: {module.library('Codec')}[{name}] = {union}",
+            about_union(self._model, shape),
+        )
+        module.define(codec, "\n".join(lines))
 
     def _record(self, module: Module, shape: Shape) -> None:
         name, is_error = self._names.classes[shape.name], shape.name in self._model.errors
@@ -140,7 +163,7 @@ class Catalogue:
         left_out = [f"{name} is left out: {why}." for name, why in self._model.left_out.items()]
         about = f"{self._title}: its operations, records, errors and enumerations."
         parts = (
-            header(about, *left_out),
+            header(self._model.edition, about, *left_out),
             f"from {self._library}stub import load_when_touched",
             "",
             "__getattr__, __dir__ = load_when_touched(__name__)",
@@ -150,9 +173,11 @@ class Catalogue:
     def _stub(self) -> str:
         """What the package exports, and where each name is, for the checkers and for `load_when_touched`."""
         homes = {f"{self._library}aws.shape": ["UnknownError"]}
+        if self._names.unions:
+            homes[f"{self._library}aws.variant"] = ["UnknownVariant"]
         homes |= {f".{name}": module.names for name, module in self._modules.items()}
         lines = [f"from {home} import {name} as {name}" for home, names in homes.items() for name in names]
-        return "\n".join((origin(), "", *lines)) + "\n"
+        return "\n".join((origin(self._model.edition), "", *lines)) + "\n"
 
     @property
     def _library(self) -> str:

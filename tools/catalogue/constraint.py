@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from .linear import is_linear
 from .module import raw
 from .services import Service
 from .shape import Shape
-from .unexpressed import refusal
 
 
 def rule(shape: Shape, service: Service) -> str:
@@ -39,6 +42,16 @@ def demands(shape: Shape, service: Service) -> str:
     pattern = "" if _pattern(shape, service) is None else "matches a pattern"
     said = "; ".join(filter(None, (bounds, pattern)))
     return said[:1].upper() + said[1:] + "." if said else ""
+
+
+@cache
+def refusal(pattern: str) -> str | None:
+    """Why a catalogue does not check a pattern, if it does not."""
+    try:
+        re.compile(pattern, re.ASCII)
+    except re.error:
+        return "is none of Python's"  # which has no classes of Unicode, such as those of Java
+    return None if is_linear(pattern) else "is not proved to be matched in linear time"
 
 
 def _bounds(shape: Shape) -> tuple[int | float | None, int | float | None]:

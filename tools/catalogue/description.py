@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, Protocol, TypeAlias, TypeVar, cast
 
 import botocore
@@ -21,6 +24,7 @@ from ecr_decode import (
     integer,
     json_value,
     literal,
+    others,
     outcome,
     string,
 )
@@ -50,6 +54,8 @@ class Reference(Record):
     deprecated: bool = field("deprecated", boolean, default=False)
     attribute: bool = field("xmlAttribute", boolean, default=False)
     result_wrapper: str | None = field("resultWrapper", string, default=None)
+    is_token: bool = field("idempotencyToken", boolean, default=False)
+    traits: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class Definition(Record):
@@ -78,6 +84,8 @@ class Definition(Record):
     document: bool = field("document", boolean, default=False)
     union: bool = field("union", boolean, default=False)
     streams: bool = field("eventstream", boolean, default=False)
+    location_name: str | None = field("locationName", string, default=None)
+    traits: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class Request(Record):
@@ -93,6 +101,7 @@ class OperationDescription(Record):
     input: Reference | None = field("input", Reference.codec, default=None)
     output: Reference | None = field("output", Reference.codec, default=None)
     errors: tuple[Reference, ...] = field("errors", array(Reference.codec), default=())
+    traits: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class Metadata(Record):
@@ -103,6 +112,8 @@ class Metadata(Record):
     api_version: str = field("apiVersion", string)
     target_prefix: str = field("targetPrefix", string, default="")
     json_version: str = field("jsonVersion", string, default="1.0")
+    uid: str | None = field("uid", string, default=None)
+    query_compatible: JsonValue = field("awsQueryCompatible", json_value, default=None)
 
 
 class Description(Record):
@@ -154,35 +165,56 @@ class _Loader(Protocol):
     def load_service_model(self, service_name: str, type_name: str) -> object: ...
 
 
-def description(service: str) -> Description:
-    """The model of a service."""
-    return _read(service, Description.of_json(_loaded(service, "service-2")))
+@dataclass(frozen=True)
+class Source:
+    """Where the model of a service is: in botocore by the service's name, or in a file and its neighbours."""
+
+    service: str
+    file: Path | None = None
+
+    def description(self) -> Description:
+        """The model itself."""
+        return self._read(Description.of_json(self._loaded("service-2")))
+
+    def paginators(self) -> Mapping[str, Paginator]:
+        """The paginators, by the names of their operations."""
+        found = self._loaded("paginators-1")
+        return {} if found is None else self._read(_Paginators.of_json(found)).pagination
+
+    def waiters(self) -> Mapping[str, WaiterDescription]:
+        """The waiters, by their names."""
+        found = self._loaded("waiters-2")
+        return {} if found is None else self._read(_Waiters.of_json(found)).waiters
+
+    def _loaded(self, kind: str) -> object:
+        if self.file is not None:
+            return self._in_file(self.file, kind)
+        loader = cast(_Loader, Loader())
+        try:
+            return loader.load_service_model(self.service, kind)
+        except UnknownServiceError:
+            if kind == "service-2":
+                raise SystemExit(f"{self.service}: botocore knows no such service") from None
+            return None
+
+    def _in_file(self, file: Path, kind: str) -> object:
+        """The tree in the file of the model, or in the file of another kind beside it, if there is one."""
+        path = file if kind == "service-2" else file.with_name(kind + "".join(file.suffixes))
+        if path is not file and not path.exists():
+            return None
+        try:
+            text = path.read_bytes()
+            whole = gzip.decompress(text) if text.startswith(_GZIP) else text
+        except OSError as error:
+            raise SystemExit(f"{path}: cannot be read: {error.strerror or error}") from None
+        return self._read(json_value.decode_json(whole))
+
+    def _read(self, read: Result[A, DecodeError]) -> A:
+        found = outcome(read)
+        if isinstance(found, DecodeError):
+            where = self.service if self.file is None else self.file
+            raise SystemExit(f"{where}: its model is not what this generator knows\n{found}")
+        return found
 
 
-def paginators(service: str) -> Mapping[str, Paginator]:
-    """The paginators of a service, by the names of their operations."""
-    found = _loaded(service, "paginators-1")
-    return {} if found is None else _read(service, _Paginators.of_json(found)).pagination
-
-
-def waiters(service: str) -> Mapping[str, WaiterDescription]:
-    """The waiters of a service, by their names."""
-    found = _loaded(service, "waiters-2")
-    return {} if found is None else _read(service, _Waiters.of_json(found)).waiters
-
-
-def _loaded(service: str, kind: str) -> object:
-    loader = cast(_Loader, Loader())
-    try:
-        return loader.load_service_model(service, kind)
-    except UnknownServiceError:
-        if kind == "service-2":
-            raise SystemExit(f"{service}: botocore knows no such service") from None
-        return None
-
-
-def _read(service: str, read: Result[A, DecodeError]) -> A:
-    found = outcome(read)
-    if isinstance(found, DecodeError):
-        raise SystemExit(f"{service}: its model is not what this generator knows\n{found}")
-    return found
+_GZIP = b"\x1f\x8b"

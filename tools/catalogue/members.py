@@ -6,8 +6,8 @@ from .constraint import constrained
 from .model import Model
 from .module import Module, quoted
 from .names import Names, python_names
-from .shape import Shape
-from .unexpressed import item_name
+from .shape import OWN_TIMES, TIMES, Shape
+from .unexpressed import entry_names, item_name
 
 SCALARS = {
     "boolean": ("bool", "boolean"),
@@ -33,16 +33,26 @@ class Members:
 
     def lines(self) -> list[str]:
         """One definition for each member."""
-        names = python_names(self._holder.members)
+        is_error = self._holder.name in self._model.errors
+        names = python_names(self._holder.members, of_error=is_error)
         self._module.hidden = frozenset(names.values())
         lines = [self._member(wire, name) for wire, name in names.items()]
         self._module.hidden = frozenset()
         return lines
 
-    def _member(self, wire: str, name: str) -> str:
+    def variants(self) -> dict[str, str]:
+        """The one definition of each variant of a union, by the name of the model."""
+        found: dict[str, str] = {}
+        for wire, name in python_names(self._holder.members).items():
+            self._module.hidden = frozenset((name,))
+            found[wire] = self._member(wire, name, is_variant=True)
+        self._module.hidden = frozenset()
+        return found
+
+    def _member(self, wire: str, name: str, *, is_variant: bool = False) -> str:
         shape = self._holder.members[wire]
         kind, parts = self._type(shape), [self._codec(shape)]
-        if not self._model.is_required(self._holder, wire):
+        if not is_variant and not self._model.is_required(self._holder, wire):
             kind = f"{kind} | None"
             parts.append("default=None")
         spelled, hint = self._place(wire, shape)
@@ -55,15 +65,26 @@ class Members:
 
     def _place(self, wire: str, shape: Shape) -> tuple[str, str]:
         """What a member is called on the wire, and the hint for its place in XML and in forms."""
-        spelled = shape.reference.location_name or wire
+        spelled = shape.spelled or wire
         if self._model.protocol == "json" or shape.kind not in {"list", "map"}:
             return spelled, ""
-        item = item_name(shape) if shape.kind == "list" else None
+        if shape.kind == "map":
+            return spelled, self._map(shape, spelled)
+        item = item_name(shape)
         if shape.is_flattened:
             return item or spelled, self._module.library("flattened")
         if item is None:
             return spelled, ""
         return spelled, f"{self._module.library('element')}({quoted(spelled)}, item={quoted(item)})"
+
+    def _map(self, shape: Shape, spelled: str) -> str:
+        """The hint for a map: what the parts of its entries are called."""
+        parts = {"key": entry_names(shape)[0], "value": entry_names(shape)[1]}
+        named = [f"{part}={quoted(name)}" for part, name in parts.items() if name != part]
+        if shape.is_flattened:
+            made = self._module.library("flattened")
+            return f"{made}({', '.join(named)})" if named else made
+        return f"{self._module.library('element')}({quoted(spelled)}, {', '.join(named)})" if named else ""
 
     def _type(self, shape: Shape) -> str:
         module, name = self._module, self._names.classes.get(shape.name, "")
@@ -92,15 +113,28 @@ class Members:
             return module.codec_of(home, self._names.codecs[shape.name])
         match shape.kind:
             case "structure":
-                codec = f"{module.of(self._model.home(shape), self._names.classes[shape.name])}.codec"
-                return f"{module.library('lazy')}(lambda: {codec})" if self._is_in_a_circle(shape) else codec
+                return self._record(shape)
             case "list":
                 return constrained(f"{module.library('array')}({self._codec(shape.item)})", shape, service)
             case "map":
                 parts = f"{self._codec(shape.value)}, keys={self._codec(shape.key)}"
                 return constrained(f"{module.library('dict_of')}({parts})", shape, service)
+            case "timestamp":
+                form = shape.timestamp_format
+                own = form in {None, OWN_TIMES[self._model.protocol]}
+                return module.library("timestamp" if own else TIMES.get(form or "", "timestamp"))
             case kind:
                 return module.library(SCALARS[kind][1])
+
+    def _record(self, shape: Shape) -> str:
+        """The codec of a record, or of a union."""
+        module, home, name = self._module, self._model.home(shape), shape.name
+        if name in self._names.unions:
+            codec = module.codec_of(home, self._names.unions[name])
+        else:
+            codec = f"{module.of(home, self._names.classes[name])}.codec"
+        is_late = self._is_in_a_circle(shape) or codec in module.hidden  # by a member of the same name
+        return f"{module.library('lazy')}(lambda: {codec})" if is_late else codec
 
     def _is_in_a_circle(self, shape: Shape) -> bool:
         return shape.name in self._model.recursive and self._holder.name in self._model.recursive

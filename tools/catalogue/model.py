@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from .description import Metadata, description, paginators, waiters
+from .description import EDITION, Metadata, Source
 from .services import Service
 from .shape import Shape, Shapes, reachable
 from .unexpressed import left_out
@@ -35,13 +35,18 @@ class Model:
 
     def __init__(self, service: Service) -> None:
         self.service = service
-        self.description = description(service.name)
+        source = Source(service.name, service.file)
+        self.description = source.description()
         self.shapes = Shapes(self.description.shapes)
         self.protocol = _protocol(service.name, self.description.metadata)
-        self.paginators = paginators(service.name)
-        self.waiters = waiters(service.name)
+        self.edition = EDITION if service.file is None else self.description.metadata.uid or service.name
+        """What the catalogue is written from, in words."""
+        self.paginators = source.paginators()
+        self.waiters = source.waiters()
         self.left_out: Mapping[str, str] = left_out(self.shapes, self.description, self.protocol)
         """The operations that no catalogue can express, with the reason."""
+        if not self.operations:
+            raise SystemExit(f"{service.name}: no operation is left to write\n{_sentences(self.left_out)}")
 
     @cached_property
     def operations(self) -> Mapping[str, Operation]:
@@ -83,9 +88,25 @@ class Model:
         """The names of the shapes that are whole responses."""
         return frozenset(each.response.name for each in self.operations.values() if each.response is not None)
 
+    @cached_property
+    def in_replies(self) -> frozenset[str]:
+        """The names of the shapes that replies hold."""
+        roots = [root for each in self.operations.values() for root in (each.response, *each.errors)]
+        return frozenset(shape.name for shape in reachable(root for root in roots if root is not None))
+
+    @cached_property
+    def unions(self) -> frozenset[str]:
+        """The names of the unions, but for those that a catalogue has as records."""
+        roots = {root.name for each in self.operations.values() for root in each.roots}
+        return frozenset(name for name, shape in self.all.items() if shape.is_union and name not in roots)
+
     def is_free_of_circles(self, shape: Shape) -> bool:
-        """Whether no value of it can hold itself, so that the collector of garbage need not look at it."""
-        return not any(each.is_document or each.name in self.recursive for each in reachable((shape,)))
+        """Whether no value of it can hold itself, so that the collector of garbage need not look at it.
+
+        A document may, and so may what an unknown variant of a union holds.
+        """
+        open_ = self.recursive | self.unions
+        return not any(each.is_document or each.name in open_ for each in reachable((shape,)))
 
     @cached_property
     def recursive(self) -> frozenset[str]:
@@ -125,8 +146,13 @@ class Model:
         return named or error.name
 
     def is_required(self, shape: Shape, member: str) -> bool:
-        """Whether a member must be there: never in an error or at the top of a response."""
-        if shape.name in self.errors or shape.name in self.responses:
+        """Whether a member must be there: never in an error, at the top of a response, or if it is filled in.
+
+        Below the top of a response, only where the service is known to keep what its model says.
+        """
+        if shape.name in self.errors or shape.name in self.responses or shape.members[member].is_token:
+            return False
+        if shape.name in self.in_replies and not self.service.keeps_required:
             return False
         return member in shape.definition.required and f"{shape.name}.{member}" not in self.service.optional
 
@@ -149,3 +175,7 @@ def _protocol(service: str, metadata: Metadata) -> Protocol:
         return "query"
     offered = ", ".join(protocols)
     raise SystemExit(f"{service}: it speaks {offered}; a catalogue can be written of json or query")
+
+
+def _sentences(left_out: Mapping[str, str]) -> str:
+    return "\n".join(f"{name} is left out: {reason}." for name, reason in left_out.items())

@@ -6,8 +6,6 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .description import EDITION
-
 LIBRARY = {
     "alias": "aws.scalar",
     "Accept": "aws.waiter",
@@ -23,23 +21,31 @@ LIBRARY = {
     "Pages": "aws.pages",
     "Shape": "aws.shape",
     "UnknownError": "aws.shape",
+    "UnknownVariant": "aws.variant",
     "Waiter": "aws.waiter",
-    "array": "combinator.container",
+    "array": "aws.container",
     "blob": "aws.scalar",
     "boolean": "aws.scalar",
-    "dict_of": "combinator.container",
+    "date_time": "aws.scalar",
+    "dict_of": "aws.container",
     "double": "aws.scalar",
     "element": "node.style",
+    "epoch_seconds": "aws.scalar",
     "field": "combinator.field",
     "flattened": "node.style",
+    "http_date": "aws.scalar",
     "integer": "aws.scalar",
     "json_value": "combinator.scalar",
+    "keyed_union": "combinator.union.keyed",
     "lazy": "combinator.lazy",
     "long": "aws.scalar",
     "open_enum": "aws.enumeration",
+    "otherwise": "combinator.union.case",
     "publish": "published",
     "string": "combinator.scalar",
     "timestamp": "aws.scalar",
+    "unknown_variant": "aws.variant",
+    "variant": "aws.variant",
 }
 """The names of the library that catalogues are made of, and where each is."""
 STANDARD = {
@@ -57,6 +63,8 @@ class Module:
 
     name: str
     about: str
+    edition: str
+    """What it is written from, in words."""
     parts: list[str] = field(default_factory=list[str])
     names: list[str] = field(default_factory=list[str])
     _imports: set[tuple[str, str, str]] = field(default_factory=set[tuple[str, str, str]])
@@ -79,7 +87,7 @@ class Module:
 
     def codec_of(self, module: str, name: str) -> str:
         """Import a module of the catalogue, and give the codec of this name in it."""
-        return f"{self._import('.', module)}.{name}"
+        return name if module == self.name else f"{self._import('.', module)}.{name}"
 
     def _import(self, module: str, name: str) -> str:
         here = name + "_" if name in self.hidden else name
@@ -93,7 +101,7 @@ class Module:
 
     def text(self, package: str) -> str:
         """The source of the whole module."""
-        lines = [header(self.about), "from __future__ import annotations"]
+        lines = [header(self.edition, self.about), "from __future__ import annotations"]
         inside = package.startswith("ecr_decode.")
         for module, name, here in sorted(self._imports):
             spelled = module.replace("ecr_decode.", "..") if inside else module
@@ -101,14 +109,18 @@ class Module:
         return "\n".join(lines) + "\n\n\n" + "\n\n".join(self.parts) + "\n"
 
 
-def header(*about: str) -> str:
+def header(edition: str, *about: str) -> str:
     """The first lines of a module."""
-    return f"{origin()}\n{docstring(*about)}\n"
+    return f"{origin(edition)}\n{docstring(*about)}\n"
 
 
-def origin() -> str:
+WRITTEN_BY = "# Written by tools/catalogue from "
+"""How the first line of each file begins."""
+
+
+def origin(edition: str) -> str:
     """The first line of a file: what wrote it, and from which model."""
-    return f"# Written by tools/catalogue from {EDITION}; do not edit."
+    return f"{WRITTEN_BY}{edition}; do not edit."
 
 
 def docstring(*sentences: str, indent: str = "") -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ecr_decode import Record
-from ecr_decode.aws import ErrorShape
 from ecr_decode.aws.naming import snake
 
 from .model import Model
@@ -26,6 +25,10 @@ class Names:
     """The class or alias of each shape."""
     codecs: dict[str, str] = field(default_factory=dict[str, str])
     """The codec of each scalar and enumeration."""
+    unions: dict[str, str] = field(default_factory=dict[str, str])
+    """The codec of each union."""
+    variants: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    """The class of each variant of a union, by the name of its member."""
     values: dict[str, str] = field(default_factory=dict[str, str])
     """The value of each operation and waiter."""
     added: dict[str, str] = field(default_factory=dict[str, str])
@@ -43,6 +46,11 @@ def names_of(model: Model) -> Names:
             names.classes[name] = _free(_class(name), taken)
             if shape.kind != "structure":
                 names.codecs[name] = _free(snake(_class(name)), taken)
+            elif name in model.unions:
+                names.unions[name] = _free(snake(_class(name)), taken)
+    for name in sorted(model.unions):
+        for wire in model.all[name].members:
+            names.variants[name, wire] = _free(names.classes[name] + _class(wire), taken)
     for name, operation in model.operations.items():
         absent = {"Request": operation.request is None, "Response": operation.response is None, "Error": True}
         for suffix, is_absent in absent.items():
@@ -51,9 +59,9 @@ def names_of(model: Model) -> Names:
     return names
 
 
-def python_names(wires: Iterable[str]) -> dict[str, str]:
+def python_names(wires: Iterable[str], *, of_error: bool = False) -> dict[str, str]:
     """The name in Python of each member, distinct where two wire names give one or a record has one."""
-    taken = {*vars(Record), *vars(ErrorShape)}
+    taken = {*vars(Record), *(("code", "error_code") if of_error else ())}
     return {wire: _free(snake(_identifier(wire)), taken) for wire in wires}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from .description import Paginator
 from .model import Model, Operation
 from .module import Module, docstring, in_parentheses, quoted
@@ -37,6 +39,7 @@ class Operations:
             f"response={response}",
             f"errors={in_parentheses(errors) if errors else '()'}",
             *self._pages(module, operation),
+            *_tokens(operation),
             f"home={module.of('service', 'HOME')}",
         ]
         name, made = self._names.values[operation.name], module.library("Operation")
@@ -59,9 +62,9 @@ class Operations:
         asked = "nextToken" if listed is None else listed.asked
         given = "nextToken" if listed is None else listed.given
         requests, responses = _names(operation.request), _names(operation.response)
-        if not (isinstance(asked, str) and asked in requests):
-            return []
-        if not (isinstance(given, str) and given in responses):
+        if not (
+            isinstance(asked, str) and isinstance(given, str) and asked in requests and given in responses
+        ):
             return []
         parts = [f"request={quoted(requests[asked])}", f"response={quoted(responses[given])}"]
         found = [steps_of(operation.response, result) for result in _results(listed)]
@@ -71,6 +74,37 @@ class Operations:
         if listed is not None and listed.limit is not None:
             parts.append(f"limit={quoted(requests[listed.limit])}")
         return [f"pages={module.library('Pages')}({', '.join(parts)})"]
+
+
+def _tokens(operation: Operation) -> list[str]:
+    """Which members of its request are filled in where they are absent."""
+    names = _names(operation.request)
+    found = [quoted(names[wire]) for wire, member in _members(operation.request) if member.is_token]
+    return [f"tokens={in_parentheses(found)}"] if found else []
+
+
+def lost_pages(model: Model) -> Iterator[str]:
+    """The paginators that are not written as they are, a sentence each."""
+    for name, listed in sorted(model.paginators.items()):
+        operation = model.operations.get(name)
+        if operation is None:
+            continue
+        given = {
+            "its request": (listed.asked, operation.request),
+            "its response": (listed.given, operation.response),
+        }
+        for where, (token, whole) in given.items():
+            if not isinstance(token, str) or token not in _names(whole):
+                yield f"{name}: the token of its pages is not one member of {where}, and it has no pages."
+                break
+        else:
+            for path in _results(listed):
+                if not steps_of(operation.response, path):
+                    yield f"{name}: what its pages divide, {path}, is not a path of members, and not written."
+
+
+def _members(shape: Shape | None) -> Iterator[tuple[str, Shape]]:
+    yield from () if shape is None else shape.members.items()
 
 
 def _names(shape: Shape | None) -> dict[str, str]:

@@ -41,6 +41,17 @@ def about_record(model: Model, shape: Shape) -> str:
     return docstring(said, *_remarks(shape), indent="    ")
 
 
+def about_variant(union: str, wire: str) -> str:
+    """Which variant of which union a record is."""
+    return docstring(f"The variant `{wire}` of {union}.", indent="    ")
+
+
+def about_union(model: Model, shape: Shape) -> str:
+    """Who uses a union, and what else the model says of it."""
+    room = WIDTH - len('"""A union, part of ."""')
+    return docstring(f"A union, part of {listed(model.uses[shape.name], room)}.", *_deprecated(shape))
+
+
 def about_operation(model: Model, operation: Operation) -> str:
     """What an operation needs, and how many errors it has; the code above says the rest."""
     request, errors = operation.request, len(operation.errors)
@@ -64,10 +75,14 @@ def _is(whole: Shape | None, shape: Shape) -> bool:
     return whole is not None and whole.name == shape.name
 
 
-def _remarks(shape: Shape) -> Iterator[str]:
+def _deprecated(shape: Shape) -> Iterator[str]:
     old = [wire for wire, member in shape.members.items() if member.reference.deprecated]
     if old:
         yield f"Deprecated: {_together(old)}."
+
+
+def _remarks(shape: Shape) -> Iterator[str]:
+    yield from _deprecated(shape)
     if shape.definition.union:
         yield "Exactly one member is there."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,10 @@ class Service:
         default_factory=dict[str, tuple[tuple[str, str, str], ...]]
     )
     """More rules for a waiter: state, path and what the member must be."""
+    keeps_required: bool = False
+    """Whether replies are known to have what the model requires below their top."""
+    file: Path | None = None
+    """The file that holds the model, where that is not botocore's."""
 
 
 _REPOSITORY = (
@@ -47,6 +52,7 @@ _TAG = ("ListTagsForResource", "TagResource", "UntagResource")
 ECR = Service(
     name="ecr",
     title="Amazon ECR",
+    keeps_required=True,
     topics={
         "image": (
             "BatchDeleteImage",
@@ -132,6 +138,7 @@ ECR = Service(
 ECR_PUBLIC = Service(
     name="ecr-public",
     title="Amazon ECR Public",
+    keeps_required=True,
     topics={
         "catalog_data": (
             "GetRegistryCatalogData",

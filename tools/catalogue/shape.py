@@ -8,6 +8,12 @@ from functools import cached_property
 
 from .description import Definition, Kind, Reference
 
+TIMES = {"iso8601": "date_time", "rfc822": "http_date", "unixTimestamp": "epoch_seconds"}
+"""The codec of each format in which a model has a moment written."""
+
+OWN_TIMES = {"json": "unixTimestamp", "query": "iso8601"}
+"""The format in which each protocol writes moments."""
+
 
 @dataclass(frozen=True, eq=False)
 class Shapes:
@@ -82,6 +88,21 @@ class Shape:
         return self.definition.document
 
     @property
+    def is_union(self) -> bool:
+        """Whether exactly one of its members is there."""
+        return self.definition.union and self.kind == "structure" and bool(self.members)
+
+    @property
+    def is_token(self) -> bool:
+        """Whether it is filled in where a request has none."""
+        return self.reference.is_token
+
+    @property
+    def spelled(self) -> str | None:
+        """What it is called on the wire, where that is not the name of the member."""
+        return self.reference.location_name or self.definition.location_name
+
+    @property
     def is_enumeration(self) -> bool:
         """Whether it is one of a few texts."""
         return self.kind == "string" and bool(self.definition.values)
@@ -119,8 +140,14 @@ class Shape:
     def is_sensitive(self) -> bool:
         """Whether the model marks it, or a scalar in it, as what must not be shown."""
         inside = self.below if self.kind in {"list", "map"} else ()
+        return self._is_marked or any(each.is_sensitive for each in inside)
+
+    @property
+    def _is_marked(self) -> bool:
+        """Whether the model marks it, or a variant of it."""
+        variants = self.members.values() if self.is_union else ()
         marked = self.definition.sensitive or self.reference.sensitive
-        return marked or any(each.is_sensitive for each in inside)
+        return marked or any(each.definition.sensitive for each in variants)
 
     def by_name(self) -> str:
         """The name, to order by."""

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def keyed_shape(node: n.Union, compiler: Compiler) -> Shape:
-    """The shape of a union by key."""
+    """The shape of a union by key; what `otherwise` takes is in doubt."""
     keys = {str(key): case for case, key in node.tagged}
-    if node.otherwise is not None or not all(map(n.is_struct_name, keys)):
+    if not all(map(n.is_struct_name, keys)):
         raise UnsuitedError
     members = [
         n.Member(name=key, wire=key, node=case.node, default=msgspec.UNSET) for key, case in keys.items()

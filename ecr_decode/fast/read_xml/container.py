@@ -41,13 +41,13 @@ def write_lone(source: Source, node: n.Array, value: Value, place: Place, body: 
         case "text":
             body.line(f"return ({alone},) if {name}.strip() else ()")
         case "items":
-            body.line(f"return {source.each(node.item, name, place)}")
+            body.line(f"return {source.each(node, name, place)}")
         case _:
             if (is_nil := source.is_nil(value)) is not None:
                 body.line(f"if {is_nil}: raise refused")
             body.line(f"try: items = {source.call(steps.items_of, name)}")
             body.line(f"except refused: return ({alone},)")
-            body.line(f"return {source.each(node.item, 'items', place)}")
+            body.line(f"return {source.each(node, 'items', place)}")
 
 
 def is_plain_key(node: n.Node) -> bool:
@@ -62,7 +62,7 @@ def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: B
         pair = source.call(steps.entry, "pair", spelled(style.key), spelled(style.value), "run")
         pairs = f"[{pair} for pair in {source.items(value)}]"
         found_key = source.expression(node.key, Value(source.text(Value(key)), "text"), place.below)
-        found = source.expression(node.value, Value(item), place.below)
+        each = Value(item)
     else:
         if value.form == "items":  # flattened: the keys are in the one element
             body.line("if len(v) > 1: raise refused")
@@ -71,11 +71,12 @@ def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: B
             value = Value("v")
         pairs = f"{source.call(steps.gathered, source.items(value), 'run')}.items()"
         found_key = source.expression(node.key, Value(key, "text"), place.below)
-        found = source.expression(node.value, Value(item, "one or more"), place.below)
+        each = Value(item, "one or more")
+    found, but_null = source.expression(node.value, each, place.below), source.but_null(node, each)
     if isinstance(node.key, n.String):
-        body.line(f"return {{{found_key}: {found} for {key}, {item} in {pairs}}}")
+        body.line(f"return {{{found_key}: {found} for {key}, {item} in {pairs}{but_null}}}")
         return
-    body.line(f"pairs = {pairs}")
+    body.line(f"pairs = [({key}, {item}) for {key}, {item} in {pairs}{but_null}]")
     body.line(f"found = {{{found_key}: {found} for {key}, {item} in pairs}}")
     body.line("if len(found) != len(pairs): raise doubt")
     body.line("return found")

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias, assert_never
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.claims import has_inlined
-from ...node.facts import facts, height
+from ...node.facts import facts, height, skips_null
 from ...node.free import has_free_members
 from ...node.style import XmlStyle
 from ...node.walk import unfold
@@ -123,14 +123,19 @@ class Source:
             case _:
                 return f"({name} if type({name}) is list else {self.items(Value(name))})"
 
-    def each(self, item: n.Node, items: str, place: Place) -> str:
-        """A tuple of what a node reads from each of some elements."""
-        child = Value(self.variable())
+    def each(self, node: n.Array, items: str, place: Place) -> str:
+        """A tuple of what the items of a list are read from each of some elements."""
+        item, child = node.item, Value(self.variable())
         if isinstance(item, n.Array) and not item.lone:  # source nests to a limit
             found = self.function(item, child, place.below, container.write_as_it_is)
         else:
             found = self.expression(item, child, place.below)
-        return f"tuple([{found} for {child.name} in {items}])"
+        return f"tuple([{found} for {child.name} in {items}{self.but_null(node, child)}])"
+
+    def but_null(self, node: n.Array | n.Dict, each: Value) -> str:
+        """The condition on each item of a list, or value of a map, where nulls are passed over."""
+        is_nil = self.is_nil(each) if skips_null(node) else None
+        return "" if is_nil is None else f" if not ({is_nil})"
 
     def expression(self, node: n.Node, value: Value, place: Place) -> str:
         """What a node reads from a value."""
@@ -148,8 +153,8 @@ class Source:
                 return self.unless_nil(found, value, "None") if nullable else found
             case n.AnyJson():
                 return self.call(steps.tree, value.name, "run")
-            case n.Array(item=item, lone=False):
-                return self.each(item, self.items(value), place)
+            case n.Array(lone=False):
+                return self.each(node, self.items(value), place)
             case n.Named(item=item) | n.Refine(item=item, on_read=False):
                 return self.expression(item, value, place)
             case n.Refine(item=item, rule=n.Predicate(test)):

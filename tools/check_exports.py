@@ -62,6 +62,8 @@ CANNOT_FAIL = {
     "aws.Exchange": "holds a result; the operation that makes it fails",
     "aws.HttpResponse": "a value that is made, not read",
     "aws.next_request": "gives a request or nothing",
+    "aws.with_tokens": "gives a request",
+    "aws.new_token": "gives a text",
     "aws.pages": "gives the errors of the operation that it calls",
     "aws.query": "a style; the codec that writes by it fails",
     "aws.ec2_query": "a style; the codec that writes by it fails",

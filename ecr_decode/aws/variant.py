@@ -81,7 +81,7 @@ def _only(members: dict[str, JsonValue]) -> Result[UnknownVariant, str]:
 
 def _alone(unknown: UnknownVariant) -> Result[dict[str, JsonValue], str]:
     if unknown.value is None or unknown.name == _TYPE:
-        return Failure("expected a name and a value that are not passed over")
+        return Failure(f"expected a value that is not null, under another name than {_TYPE}")
     return Success({unknown.name: unknown.value})
 
 

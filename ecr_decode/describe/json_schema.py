@@ -245,7 +245,7 @@ class _Document:
     def _dict(self, node: n.Dict, rules: Rules) -> Schema:
         schema: Schema = {"type": "object"}
         key = names(node.key)
-        if key != ANY_NAME:
+        if key != ANY_NAME and not skips_null(node):  # the name of a null is not read
             schema["propertyNames"] = key
         schema["additionalProperties"] = self._each(node, node.value)
         return limited(schema, rules, "object")

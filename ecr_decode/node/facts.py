@@ -27,7 +27,9 @@ def facts(node: n.Node) -> Facts:
 
 def skips_null(node: n.Array | n.Dict) -> bool:
     """Whether nulls among the items of a list, or the values of a map, are passed over."""
-    return node.null_as_absent and not facts(node.item if isinstance(node, n.Array) else node.value).reads_null
+    return (
+        node.null_as_absent and not facts(node.item if isinstance(node, n.Array) else node.value).reads_null
+    )
 
 
 def height(node: n.Node) -> int:

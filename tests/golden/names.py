@@ -26,11 +26,13 @@ from ecr_decode import (
     flattened,
     inline,
     integer,
+    keyed_union,
     lazy,
     literal,
     number,
     one_of,
     others,
+    otherwise,
     refine,
     string,
     tagged_union,
@@ -234,3 +236,29 @@ def from_boto3(*args: Any) -> Any:
     from ecr_decode.integrations.boto3 import from_boto3 as reading
 
     return reading(*args)
+
+
+class ByName(aws.Shape):
+    name: str = field("Name", string)
+
+
+class ByPort(aws.Shape):
+    port: int = field("Port", aws.integer)
+
+
+target = keyed_union(aws.variant(ByName) | aws.variant(ByPort) | otherwise(aws.unknown_variant))
+
+
+class StartRequest(aws.Shape):
+    token: str | None = field("clientToken", string, default=None)
+
+
+start: aws.Operation[StartRequest, aws.Shape, aws.UnknownError] = aws.Operation(
+    "Start",
+    protocol=aws.AwsJson("Jobs_V1"),
+    request=StartRequest,
+    response=aws.Shape,
+    errors=(),
+    home=__name__,
+    tokens=("token",),
+)

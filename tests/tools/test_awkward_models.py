@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import importlib
+import json
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from returns.result import Failure, Success
 
-from tools.catalogue import model as model_module
-from tools.catalogue.__main__ import unsaid, write
-from tools.catalogue.description import Description
+from ecr_decode import aws
+from tools.catalogue.__main__ import write
+from tools.catalogue.lost import unsaid
 from tools.catalogue.model import Model
 from tools.catalogue.services import Service
 
 SHAPES: dict[str, Any] = {
     "ImportRequest": {
         "type": "structure",
-        "required": ["from", "field"],
+        "required": ["from", "field", "clientToken"],
         "members": {
             "from": {"shape": "String"},
             "field": {"shape": "string"},
@@ -38,6 +41,7 @@ SHAPES: dict[str, Any] = {
             "kind": {"shape": "Kind"},
             "document": {"shape": "Document"},
             "secrets": {"shape": "Secrets"},
+            "clientToken": {"shape": "String", "idempotencyToken": True},
         },
     },
     "Operation": {
@@ -63,13 +67,57 @@ SHAPES: dict[str, Any] = {
         "members": {"cause": {"shape": "Operation"}, "errorCode": {"shape": "String"}},
     },
     "ImportError": {"type": "structure", "exception": True, "members": {}},
-    "Choice": {"type": "structure", "union": True, "members": {"a": {"shape": "String"}}},
+    "Choice": {
+        "type": "structure",
+        "union": True,
+        "members": {
+            "a": {"shape": "String"},
+            "choice": {"shape": "Choice"},
+            "all": {"shape": "Choices"},
+            "secret": {"shape": "Secret"},
+        },
+    },
+    "Choices": {"type": "list", "member": {"shape": "Choice"}},
+    "ChoiceA": {"type": "structure", "required": ["choice"], "members": {"choice": {"shape": "Choice"}}},
+    "Pair": {
+        "type": "structure",
+        "members": {"times": {"shape": "Which"}, "which": {"shape": "Which"}, "other": {"shape": "Which"}},
+    },
+    "Which": {"type": "structure", "union": True, "members": {"this": {"shape": "String"}}},
+    "Spelled": {
+        "type": "structure",
+        "members": {
+            "iso": {"shape": "Iso"},
+            "http": {"shape": "Time", "timestampFormat": "rfc822"},
+            "epoch": {"shape": "Time", "timestampFormat": "unixTimestamp"},
+            "strange": {"shape": "Time", "timestampFormat": "sundial"},
+        },
+    },
+    "Odd": {
+        "type": "structure",
+        "required": ["inner"],
+        "members": {
+            "inner": {"shape": "OddInner"},
+            "text": {"shape": "String", "jsonvalue": True},
+            "header": {"shape": "String", "location": "header"},
+        },
+    },
+    "OddInner": {
+        "type": "structure",
+        "required": ["a"],
+        "shining": True,
+        "members": {"a": {"shape": "String", "idempotencyToken": True}, "b": {"shape": "String"}},
+    },
     "Java": {"type": "string", "pattern": "\\p{L}+"},
     "Iso": {"type": "timestamp", "timestampFormat": "iso8601"},
-    "Asked": {"type": "structure", "members": {"when": {"shape": "Iso"}}},
     "Answered": {
         "type": "structure",
-        "members": {"when": {"shape": "Iso"}, "choice": {"shape": "Choice"}, "java": {"shape": "Java"}},
+        "members": {
+            "held": {"shape": "ChoiceA"},
+            "choices": {"shape": "Choices"},
+            "pair": {"shape": "Pair"},
+            "java": {"shape": "Java"},
+        },
     },
     "Stream": {"type": "structure", "eventstream": True, "members": {}},
     "Streaming": {"type": "structure", "members": {"events": {"shape": "Stream"}}},
@@ -78,7 +126,18 @@ SHAPES: dict[str, Any] = {
         "key": {"shape": "String", "locationName": "Name"},
         "value": {"shape": "String"},
     },
-    "Mapped": {"type": "structure", "members": {"attributes": {"shape": "Attributes"}}},
+    "Flat attributes": {
+        "type": "map",
+        "flattened": True,
+        "key": {"shape": "String", "locationName": "Name"},
+        "value": {"shape": "String", "locationName": "Value"},
+    },
+    "Mapped": {
+        "type": "structure",
+        "members": {"attributes": {"shape": "Attributes"}, "flat": {"shape": "Flat attributes"}},
+    },
+    "Maps": {"type": "list", "member": {"shape": "Attributes"}},
+    "Nested maps": {"type": "structure", "members": {"maps": {"shape": "Maps"}}},
     "Named lists": {"type": "list", "member": {"shape": "Named items"}},
     "Named items": {"type": "list", "member": {"shape": "String", "locationName": "Item"}},
     "Nested": {"type": "structure", "members": {"lists": {"shape": "Named lists"}}},
@@ -97,7 +156,14 @@ JSON = {
             input={"shape": "ImportRequest"}, errors=[{"shape": "TimeoutError"}, {"shape": "ImportError"}]
         ),
         "Type": operation(output={"shape": "Answered"}),
-        "AskIso": operation(input={"shape": "Asked"}),
+        "Times": operation(input={"shape": "Spelled"}, output={"shape": "Spelled"}),
+        "Odd": operation(
+            input={"shape": "Odd"},
+            output={"shape": "Odd"},
+            endpoint={"hostPrefix": "odd."},
+            requestcompression={"encodings": ["gzip"]},
+            glitter=True,
+        ),
         "Stream": operation(output={"shape": "Streaming"}),
         "Elsewhere": operation("/elsewhere"),
     },
@@ -107,7 +173,8 @@ QUERY = {
     "metadata": {"protocol": "query", "apiVersion": "1"},
     "operations": {
         "Wrapped": operation(output={"shape": "Answered", "resultWrapper": "Parcel"}),
-        "Map": operation(input={"shape": "Mapped"}),
+        "Map": operation(input={"shape": "Mapped"}, output={"shape": "Mapped"}),
+        "NestMaps": operation(input={"shape": "Nested maps"}),
         "Nest": operation(input={"shape": "Nested"}),
         "Attribute": operation(output={"shape": "Attributed"}),
         "Plain": operation(output={"shape": "Answered", "resultWrapper": "PlainResult"}),
@@ -117,26 +184,36 @@ QUERY = {
 
 
 @pytest.fixture
-def modelled(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Makes the model of a description that is none of botocore's."""
+def modelled(tmp_path: Path) -> Any:
+    """Makes the model of a description in a file."""
 
     def make(tree: dict[str, Any]) -> Model:
-        found = Description.of_json(tree).unwrap()
-        monkeypatch.setattr(model_module, "description", {"awkward": found}.__getitem__)
-        return Model(Service("awkward", "Awkward"))
+        path = tmp_path / "service-2.json"
+        path.write_text(json.dumps(tree))
+        return Model(Service("awkward", "Awkward", file=path))
 
     return make
 
 
 @pytest.fixture
-def awkward(modelled: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """The catalogue of the JSON description."""
-    service = modelled(JSON).service
-    write(service, tmp_path / "awkward", "awkward")
+def imported(modelled: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Imports the catalogue of a description."""
     monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-    yield importlib.import_module("awkward")
+
+    def make(tree: dict[str, Any]) -> Any:
+        write(modelled(tree).service, tmp_path / "awkward", "awkward")
+        importlib.invalidate_caches()
+        return importlib.import_module("awkward")
+
+    yield make
     for name in [name for name in sys.modules if name.split(".")[0] == "awkward"]:
         del sys.modules[name]
+
+
+@pytest.fixture
+def awkward(imported: Any) -> Any:
+    """The catalogue of the JSON description."""
+    return imported(JSON)
 
 
 def test_names_that_are_taken_get_an_underscore(awkward: Any) -> None:
@@ -192,21 +269,80 @@ def test_an_operation_without_shapes_asks_and_answers_nothing(awkward: Any) -> N
     assert awkward.import_.decode(status=200, body=b"{}") == Success(awkward.ImportResponse())
 
 
+def test_a_union_is_read_by_its_key_however_it_is_named_and_whatever_holds_it(awkward: Any) -> None:
+    body: Any = {
+        "held": {"choice": {"all": [{"a": "b"}, {"choice": {"secret": "hidden"}}]}},
+        "choices": [{"new": {"any": 1}}],
+        "pair": {"which": {"this": "x"}, "times": {"this": "y"}, "other": {"this": "z"}},
+    }
+    read = awkward.type_.response.of_json(body).unwrap()
+    first, second = read.held.choice.all
+    assert (first, second.choice.secret) == (awkward.ChoiceA_(a="b"), "hidden")
+    assert read.choices == (awkward.UnknownVariant(name="new", value={"any": 1}),)
+    assert (read.pair.which, read.pair.other) == (awkward.WhichThis(this="x"), awkward.WhichThis(this="z"))
+    assert read.to_json() == Success(body)
+    assert "hidden" not in repr(read)
+    assert "hidden" not in repr(second)
+    two = awkward.type_.response.of_json({"choices": [{"a": "b", "secret": "c"}]}).failure()
+    assert str(two) == '$.choices[0]: expected one of "a" and "secret", got both'
+
+
+def test_moments_are_written_in_the_format_of_the_model(awkward: Any) -> None:
+    when = datetime(2024, 2, 29, 12, tzinfo=UTC)
+    request = awkward.Spelled(iso=when, http=when, epoch=when, strange=when)
+    body = awkward.times.encode(request).unwrap().body
+    assert json.loads(body) == {
+        "iso": "2024-02-29T12:00:00Z",
+        "http": "Thu, 29 Feb 2024 12:00:00 GMT",
+        "epoch": 1709208000,
+        "strange": 1709208000,
+    }
+    assert awkward.times.response.decode_json(body) == Success(request)
+
+
+def test_a_token_is_filled_in_where_a_request_is_made_and_not_where_it_is_written(awkward: Any) -> None:
+    request = awkward.ImportRequest.make(from_="a", field="abc").unwrap()
+    first, second = (json.loads(awkward.import_.encode(request).unwrap().body) for _ in range(2))
+    assert UUID(first["clientToken"]) != UUID(second["clientToken"])
+    given = awkward.import_.encode(request, token=lambda: "t1").unwrap().body
+    assert given == b'{"from":"a","field":"abc","clientToken":"t1"}'
+    assert request.to_json() == Success({"from": "a", "field": "abc"})
+    kept = aws.with_tokens(awkward.import_, request, token=lambda: "t2")
+    assert awkward.import_.encode(kept, token=lambda: "t3").unwrap().body == given.replace(b"t1", b"t2")
+
+
+def test_every_error_has_a_message_and_a_code(awkward: Any) -> None:
+    body = b'{"__type": "ImportError", "Message": "no"}'
+    error = awkward.import_.decode(status=400, body=body).failure()
+    assert (error, error.code) == (awkward.ImportError_(message="no"), "ImportError")
+
+
+def test_what_replies_hold_may_lack_what_the_model_requires(awkward: Any) -> None:
+    assert awkward.odd.decode(status=200, body=b'{"inner": {}}').unwrap().inner == awkward.OddInner()
+    assert awkward.ImportRequest.of_json({"from": "a"}).failure().problems[0].path == ("field",)
+
+
 def test_what_a_catalogue_lacks_is_said_in_it(awkward: Any) -> None:
     assert " ".join(awkward.__doc__.split()) == (
         "Awkward: its operations, records, errors and enumerations. "
-        "AskIso is left out: Asked.when is asked for in ISO 8601. "
         "Elsewhere is left out: its requests go to a path of their own, /elsewhere. "
         "Stream is left out: it streams events."
     )
-    assert not hasattr(awkward, "ask_iso")
+    assert not hasattr(awkward, "elsewhere")
 
 
 def test_the_generator_says_what_json_loses(modelled: Any) -> None:
-    assert unsaid(modelled(JSON))[3:] == [
-        "Answered.when: a moment in ISO 8601 is read, and written as epoch seconds.",
-        "Choice: a union is a record whose members are all optional.",
+    assert unsaid(modelled(JSON))[2:] == [
+        "2 members that the model requires are optional: they are in replies, too.",
+        "Odd: its host begins with odd., which its requests do not say.",
+        "Odd: its requests may be compressed, and are not.",
+        "Odd: glitter, which the model says, has no meaning in a catalogue.",
         "Java: its pattern is none of Python's, and is not checked.",
+        "Odd.text: a text that holds JSON is read as a text.",
+        "Odd.header: location, which the model says, has no meaning in a catalogue.",
+        "OddInner: shining, which the model says, has no meaning in a catalogue.",
+        "OddInner.a: an idempotency token below the top of a request is not filled in.",
+        "Spelled.strange: moments are written as the protocol does, not as sundial.",
         "__string: its pattern is not proved to be matched in linear time, and is not checked.",
     ]
 
@@ -214,10 +350,24 @@ def test_the_generator_says_what_json_loses(modelled: Any) -> None:
 def test_the_generator_leaves_out_what_query_cannot_express(modelled: Any) -> None:
     assert modelled(QUERY).left_out == {
         "Attribute": "Attributed has members that are attributes",
-        "Map": "the entries of Attributes are spelled Name and value",
         "Nest": "Named lists holds lists whose items have a name of their own",
+        "NestMaps": "Maps holds maps whose entries have names of their own",
         "Wrapped": "its result is called Parcel",
     }
+
+
+def test_the_parts_of_a_map_are_called_as_the_model_says(imported: Any) -> None:
+    awkward = imported(QUERY)
+    members = awkward.Mapped(attributes={"a": "b"}, flat={"c": "d"})
+    form = awkward.map_.encode(members).unwrap().body.decode()
+    assert form.removeprefix("Action=Map&Version=1&").split("&") == [
+        *("attributes.entry.1.Name=a", "attributes.entry.1.value=b", "flat.1.Name=c", "flat.1.Value=d"),
+    ]
+    body = """<MapResponse><MapResult>
+        <attributes><entry><Name>a</Name><value>b</value></entry></attributes>
+        <flat><Name>c</Name><Value>d</Value></flat>
+    </MapResult></MapResponse>"""
+    assert awkward.map_.decode(status=200, body=body) == Success(members)
 
 
 @pytest.mark.parametrize("name", ["ec2", "s3", "lambda"])
@@ -233,14 +383,24 @@ def test_a_service_that_botocore_lacks_is_refused() -> None:
         Model(Service("nothing", "Nothing"))
 
 
-def test_a_model_of_another_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    from tools.catalogue import description
-
+def test_a_model_of_another_kind_is_refused(modelled: Any) -> None:
     tree = {"metadata": JSON["metadata"], "operations": {}, "shapes": {"Big": {"type": "bigInteger"}}}
-
-    def loaded(service: str, kind: str) -> object:
-        return tree
-
-    monkeypatch.setattr(description, "_loaded", loaded)
     with pytest.raises(SystemExit, match=r"its model is not what this generator knows\n\$.shapes.Big.type"):
-        description.description("awkward")
+        modelled(tree)
+
+
+def test_a_model_of_which_nothing_is_left_is_refused(modelled: Any) -> None:
+    tree = {**JSON, "operations": {"Elsewhere": operation("/elsewhere")}}
+    with pytest.raises(
+        SystemExit, match="no operation is left to write\nElsewhere is left out: its requests"
+    ):
+        modelled(tree)
+
+
+def test_a_file_that_is_not_there_or_no_json_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "service-2.json"
+    with pytest.raises(SystemExit, match=r"service-2\.json: cannot be read: No such file"):
+        Model(Service("awkward", "Awkward", file=path))
+    path.write_text("{")
+    with pytest.raises(SystemExit, match="its model is not what this generator knows\nline 1, column 2"):
+        Model(Service("awkward", "Awkward", file=path))

@@ -97,6 +97,13 @@ aws.UnknownError(message="m")  # refused: an error has a code
 aws.open_enum(str)  # refused: no enumeration
 aws.next_request(ecr.list_images, request, ecr.ListImagesResponse())  # refused: of another operation
 aws.Accept(state="done")  # refused: no such state
+aws.array(str)  # refused: no codec
+aws.dict_of(string, keys=str)  # refused: no codec
+aws.variant(string)  # refused: no record
+aws.unknown_variant.encode_json({"Path": "/"})  # refused: no UnknownVariant
+operation.encode(request, token=1)  # refused: no function
+aws.with_tokens(ecr.list_images, request)  # refused: of another operation
+ecr.ServerException().code = "Other"  # refused: frozen
 
 
 def raised() -> None:

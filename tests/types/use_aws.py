@@ -11,17 +11,23 @@ from returns.result import Result
 from ecr_decode import (
     Codec,
     DecodeError,
+    Decoder,
     EncodeError,
     JsonValue,
     QueryStyle,
     XmlStyle,
     array,
+    at,
     aws,
     dict_of,
     ecr,
     field,
+    integer,
+    keyed_union,
+    otherwise,
     outcome,
     string,
+    succeed,
 )
 
 # operations by name
@@ -34,6 +40,40 @@ assert_type(
 )
 
 assert_type(aws.with_times(ecr.ImageDetail.codec, aws.date_time), Codec[ecr.ImageDetail])
+
+# containers, unions and tokens
+
+assert_type(aws.array(string), Codec[tuple[str, ...]])
+assert_type(aws.array(integer | string), Codec[tuple[int | str, ...]])
+assert_type(aws.array(at("a", string).bind(succeed)), Decoder[tuple[str, ...]])
+assert_type(aws.dict_of(aws.integer), Codec[dict[str, int]])
+assert_type(aws.dict_of(aws.integer, keys=aws.integer), Codec[dict[int, int]])
+
+
+class ByName(aws.Shape):
+    """Chosen by a name."""
+
+    name: str = field("Name", string)
+
+
+class ByPort(aws.Shape):
+    """Chosen by a port."""
+
+    port: int = field("Port", aws.integer)
+
+
+assert_type(aws.unknown_variant, Codec[aws.UnknownVariant])
+assert_type(
+    keyed_union(aws.variant(ByName) | aws.variant(ByPort) | otherwise(aws.unknown_variant)),
+    Codec[ByName | ByPort | aws.UnknownVariant],
+)
+assert_type(aws.new_token(), str)
+assert_type(
+    aws.with_tokens(ecr.list_images, ecr.ListImagesRequest(repository_name="app"), token=aws.new_token),
+    ecr.ListImagesRequest,
+)
+assert_type(aws.UnknownVariant(name="a", value=[1]).value, JsonValue)
+assert_type(ecr.ServerException().code, str)
 
 # scalars, styles and enumerations
 

@@ -56,7 +56,7 @@ def scalar(chance: Chance, _: int) -> Codec[Any]:
 
 
 def array_(chance: Chance, levels: int) -> Any:
-    return chance.of((array, array, array, non_empty, one_or_many))(chance.codec(levels))
+    return chance.of((array, array, aws.array, non_empty, one_or_many))(chance.codec(levels))
 
 
 def lower(text: str) -> str:
@@ -74,7 +74,8 @@ _KEYS: tuple[Codec[Any], ...] = (
 
 
 def dict_(chance: Chance, levels: int) -> Any:
-    return dict_of(chance.codec(levels), keys=chance.of(_KEYS))
+    make: Any = chance.of((dict_of, dict_of, aws.dict_of))
+    return make(chance.codec(levels), keys=chance.of(_KEYS))
 
 
 def tuple_(chance: Chance, levels: int) -> Any:

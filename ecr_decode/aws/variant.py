@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import msgspec
 from returns.result import Failure, Result, Success
@@ -11,7 +11,7 @@ from returns.result import Failure, Result, Success
 from ..codec import Codec
 from ..combinator.container import dict_of
 from ..combinator.field import field
-from ..combinator.record import record_node
+from ..combinator.record import RecordMeta, record_node
 from ..combinator.scalar import json_value, string
 from ..combinator.union.case import Case, case
 from ..node.kinds import JsonValue
@@ -38,9 +38,11 @@ def variant(cls: type[V], /) -> Case[V]:
     >>> target.decode_json(b'{"Path": "/"}')
     <Success: UnknownVariant(name='Path', value=<secret>)>
     """
+    if not isinstance(cast(object, cls), RecordMeta):
+        raise ValueError(f"variant(...): expected a record class, got {cls!r}")
     members = record_node(cls).members
     if len(members) != 1:
-        raise ValueError(f"variant({cls.__name__}): expected a record of one member, got {len(members)}")
+        raise ValueError(f"variant({cls.__name__}): expected one member, got {len(members)}")
     (member,) = members
     held: Codec[Any] = Codec(member.node)
     return case(member.wire, held.map(_Made(cls, member.name), attrgetter(member.name)), when=cls)

@@ -1,3 +1,5 @@
+from .files import convert_files as convert_files
+from .files import summarise_files as summarise_files
 from .item import Item as Item
 from .lines import decode_lines as decode_lines
 from .records import decode_records as decode_records

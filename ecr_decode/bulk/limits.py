@@ -10,3 +10,6 @@ MOST_DOCUMENT = 2**28
 
 BUFFER = 2**17
 """How many bytes of a source are read at once."""
+
+PART = 2**25
+"""How many bytes of a file are one part, unless the caller says otherwise: 32 MiB."""

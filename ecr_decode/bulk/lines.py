@@ -64,7 +64,7 @@ def items_of_lines(
         line += 1
         size = len(text)
         if size > most and text[-1] != _NEWLINE:
-            size += _skip(stream)
+            size += skip_line(stream)
             yield Item(name, line, failed(_too_long(most)), at, size, codec)
         elif stream.fault is not None:  # the line was cut
             yield Item(name, line, failed(_cut(stream.fault, size)), at, size, codec)
@@ -78,7 +78,7 @@ def items_of_lines(
         yield Item(name, line + 1, failed(_cut(stream.fault, 0)), at, 0, codec)
 
 
-def _skip(stream: Stream) -> int:
+def skip_line(stream: Stream) -> int:
     """Pass over the rest of a line; the number of its bytes."""
     skipped = 0
     while text := stream.readline(BUFFER):

@@ -25,8 +25,6 @@ class Readable(Protocol):
 Source: TypeAlias = "bytes | bytearray | memoryview | str | PathLike[str] | Readable | Iterable[bytes]"
 """Bytes, a path as `str` or `Path`, a file opened with "rb", or an iterable of chunks of bytes."""
 
-_S3 = "s3://"
-
 
 class StoppedError(Exception):
     """What ends a stream before its end, and why: raised and caught within this package."""
@@ -121,6 +119,11 @@ def name_of(where: str, source: Any) -> str:
     return name if isinstance(name, str) else ""
 
 
+def is_s3(path: str) -> bool:
+    """Whether a path is the URL of an object of S3."""
+    return path.startswith("s3://")
+
+
 def _is_source(source: object) -> bool:
     return isinstance(source, str | PathLike | Readable | Iterable)
 
@@ -128,7 +131,7 @@ def _is_source(source: object) -> bool:
 def opened(source: Source, start: int = 0) -> Stream:
     """The bytes of a source as they are, of a path from an offset; it opens nothing before it is read."""
     match source:
-        case str() if source.startswith(_S3):
+        case str() if is_s3(source):
             from .s3 import ranged
 
             return Stream(Guarded(ranged(source, start)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import IO, Any, Protocol, TypeVar
 from uuid import uuid4
@@ -20,7 +21,7 @@ from .item import Item
 
 A = TypeVar("A")
 
-_FAILURES = ".failures.jsonl"
+FAILURES = ".failures.jsonl"
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +82,7 @@ def write_lines(
     their names once they are whole.
     """
     must_be("write_lines(..., codec)", codec, Encoder, "a codec")
-    return write(items, Path(into), lambda file: Lines(file, codec))
+    return write(items, Path(into), partial(Lines, codec))
 
 
 class Sheet(Protocol):
@@ -99,7 +100,7 @@ class Sheet(Protocol):
 class Lines:
     """The values as JSON Lines."""
 
-    def __init__(self, file: IO[bytes], codec: Encoder[Any]) -> None:
+    def __init__(self, codec: Encoder[Any], file: IO[bytes]) -> None:
         self.write, self.codec = file.write, codec
 
     def add(self, value: Any) -> Problems | None:
@@ -123,7 +124,7 @@ def write(
     numbered: bool = True,
 ) -> Result[Written, Unwritten]:
     """Write items to a sheet, and failures beside it; `numbered` says whether lines count from the first."""
-    beside = into.with_name(into.stem + _FAILURES)
+    beside = into.with_name(into.stem + FAILURES)
     wrong: _Whole | None = None
     count = failures = 0
     try:
@@ -150,9 +151,14 @@ def write(
             if wrong is not None:
                 wrong.drop()
     except OSError as error:
-        return Failure(Unwritten(str(into), f"{type(error).__name__}: {error.strerror}"))
+        return Failure(unwritten(into, error))
     at = str(beside) if failures else None
     return Success(Written(into=str(into), failures_into=at, items=count, failures=failures))
+
+
+def unwritten(into: Path, error: OSError) -> Unwritten:
+    """A file that the system refused, in its own words."""
+    return Unwritten(str(into), f"{type(error).__name__}: {error.strerror}")
 
 
 def _failure(item: Item[Any], error: Problems, *, numbered: bool) -> bytes:

@@ -6,6 +6,7 @@ from .records import decode_records as decode_records
 from .sizes import Sizes as Sizes
 from .summary import Summary as Summary
 from .summary import summarise as summarise
+from .tables import write_parquet as write_parquet
 from .writing import Unwritten as Unwritten
 from .writing import Written as Written
 from .writing import write_lines as write_lines

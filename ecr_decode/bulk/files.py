@@ -21,8 +21,9 @@ from .part import Layout, Part, items_of_part, parts_of
 from .pool import TRIES, Work, done, must_be_jobs, must_pickle
 from .records import Steps, must_be_steps
 from .summary import Summary, summarise
+from .tables import sheet_of
 from .target import Format, Target, target_of
-from .writing import Lines, Unwritten, Written, unwritten, write
+from .writing import Unwritten, Written, unwritten, write
 
 A = TypeVar("A")
 
@@ -117,6 +118,7 @@ def convert_files(
     count = must_be_jobs("convert_files(..., jobs=...)", jobs)
     if count > 1:
         must_pickle(f"convert_files(..., jobs={count})", {"the codec": codec})
+    sheet_of("convert_files(...)", format, codec)
     work = Work(partial(converted, codec, layout, target), partial(lost_file, target))
     try:
         return all_of(done(work, parts_of_all(named, layout), count))
@@ -144,7 +146,7 @@ def converted(codec: Codec[Any], layout: Layout, target: Target, part: Part) -> 
         into.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return Failure(unwritten(into, error))
-    sheet = partial(Lines, codec)
+    sheet = sheet_of("convert_files(...)", target.form, codec)
     return write(items, into, sheet, run=target.run, numbered=part.number == 0)
 
 

@@ -26,3 +26,12 @@ assert_type(bulk.summarise(items, key=lambda event: event.name), bulk.Summary)
 assert_type(bulk.Summary() + bulk.Summary(), bulk.Summary)
 assert_type(bulk.Summary().sizes.percentile(99), int | None)
 assert_type(bulk.write_lines(items, "into", Event.codec), Result[bulk.Written, bulk.Unwritten])
+assert_type(bulk.write_parquet(items, "into", Event.codec), Result[bulk.Written, bulk.Unwritten])
+assert_type(
+    bulk.summarise_files(Event.codec, ["a.jsonl", Path("b")], key=lambda event: event.name, jobs=2),
+    bulk.Summary,
+)
+assert_type(
+    bulk.convert_files(Event.codec, ["a.json"], into="out", format="parquet", at=("Records",), jobs=None),
+    Result[tuple[bulk.Written, ...], tuple[bulk.Unwritten, ...]],
+)

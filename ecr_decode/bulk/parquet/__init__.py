@@ -1,0 +1,1 @@
+"""Parquet: the columns of what a codec writes, and sheets of them."""

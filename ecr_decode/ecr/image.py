@@ -397,7 +397,7 @@ list_image_referrers: Operation[
         UnableToListUpstreamImageReferrersException,
         ValidationException,
     ),
-    pages=Pages(request="next_token", response="next_token"),
+    pages=Pages(request="next_token", response="next_token", items=(("referrers",),), limit="max_results"),
     home=HOME,
 )
 """Needs repositoryName and subjectId; lists 5 errors."""

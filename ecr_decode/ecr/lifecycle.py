@@ -357,6 +357,7 @@ lifecycle_policy_preview_complete: Waiter[
     accepts=(
         Accept(state="success", path=("status",), expected="COMPLETE"),
         Accept(state="failure", path=("status",), expected="FAILED"),
+        Accept(state="failure", path=("status",), expected="EXPIRED"),
     ),
 )
 """Asks GetLifecyclePolicyPreview every 5 seconds, 20 times at most."""

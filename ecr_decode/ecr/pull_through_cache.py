@@ -382,7 +382,12 @@ list_pull_time_update_exclusions: Operation[
     request=ListPullTimeUpdateExclusionsRequest,
     response=ListPullTimeUpdateExclusionsResponse,
     errors=(InvalidParameterException, LimitExceededException, ServerException, ValidationException),
-    pages=Pages(request="next_token", response="next_token"),
+    pages=Pages(
+        request="next_token",
+        response="next_token",
+        items=(("pull_time_update_exclusions",),),
+        limit="max_results",
+    ),
     home=HOME,
 )
 """Needs nothing; lists 4 errors."""

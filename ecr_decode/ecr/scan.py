@@ -597,7 +597,12 @@ image_scan_complete: Waiter[DescribeImageScanFindingsRequest, DescribeImageScanF
         Accept(state="success", path=("image_scan_status", "status"), expected="COMPLETE"),
         Accept(state="failure", path=("image_scan_status", "status"), expected="FAILED"),
         Accept(state="success", path=("image_scan_status", "status"), expected="ACTIVE"),
+        Accept(state="failure", path=("image_scan_status", "status"), expected="UNSUPPORTED_IMAGE"),
+        Accept(state="failure", path=("image_scan_status", "status"), expected="SCAN_ELIGIBILITY_EXPIRED"),
         Accept(state="failure", path=("image_scan_status", "status"), expected="FINDINGS_UNAVAILABLE"),
+        Accept(state="failure", path=("image_scan_status", "status"), expected="LIMIT_EXCEEDED"),
+        Accept(state="failure", path=("image_scan_status", "status"), expected="IMAGE_ARCHIVED"),
+        Accept(state="failure", path=("image_scan_status", "status"), expected="IMAGE_SIZE_EXCEEDED"),
     ),
 )
 """Asks DescribeImageScanFindings every 5 seconds, 60 times at most."""

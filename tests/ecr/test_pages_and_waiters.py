@@ -56,6 +56,13 @@ def test_pages_say_what_the_paginator_says(service: str) -> None:
         )
 
 
+def test_pages_without_a_paginator_divide_the_only_list_of_a_response() -> None:
+    said = {"request": "next_token", "response": "next_token", "limit": "max_results"}
+    assert ecr.list_image_referrers.pages == aws.Pages(**said, items=(("referrers",),))
+    exclusions = aws.Pages(**said, items=(("pull_time_update_exclusions",),))
+    assert ecr.list_pull_time_update_exclusions.pages == exclusions
+
+
 def test_pages_without_a_paginator_hand_the_token_on() -> None:
     asked = ecr.ListImageReferrersRequest(
         repository_name="app", subject_id=ecr.SubjectIdentifier(image_digest="d")
@@ -82,13 +89,14 @@ def test_every_path_of_pages_leads_to_a_list_or_a_map(case: Case) -> None:
 
 # waiters
 
-MORE = {
-    "ImageScanComplete": [
-        aws.Accept(state="success", path=("image_scan_status", "status"), expected="ACTIVE"),
-        aws.Accept(state="failure", path=("image_scan_status", "status"), expected="FINDINGS_UNAVAILABLE"),
-    ]
+PASSING = {"ImageScanComplete": {"PENDING", "IN_PROGRESS"}, "LifecyclePolicyPreviewComplete": {"IN_PROGRESS"}}
+"""The statuses that pass by themselves; waiting changes no other one."""
+COMPLETE = {"ImageScanComplete": {"COMPLETE", "ACTIVE"}, "LifecyclePolicyPreviewComplete": {"COMPLETE"}}
+"""The statuses that are waited for."""
+STATUSES: dict[str, type[aws.OpenEnum]] = {
+    "ImageScanComplete": ecr.ScanStatus,
+    "LifecyclePolicyPreviewComplete": ecr.LifecyclePolicyPreviewStatus,
 }
-"""What the waiters of the model wait for in vain."""
 
 
 def test_waiters_say_what_the_model_says_and_more() -> None:
@@ -104,7 +112,20 @@ def test_waiters_say_what_the_model_says_and_more() -> None:
             aws.Accept(state=each.state, path=steps(each.argument), expected=each.expected)
             for each in theirs.acceptors
         ]
-        assert [*ours.accepts] == [*listed, *MORE.get(name, [])]
+        assert [*ours.accepts][: len(listed)] == listed
+        assert {each.path for each in ours.accepts} == {each.path for each in listed}
+
+
+@pytest.mark.parametrize("name", PASSING)
+def test_waiters_have_a_rule_for_every_status_but_those_that_pass(name: str) -> None:
+    accepts = [(each.expected, each.state) for each in getattr(ecr, snake(name)).accepts]
+    expected = {
+        status.value: "success" if status in COMPLETE[name] else "failure"
+        for status in STATUSES[name]
+        if status not in PASSING[name]
+    }
+    assert dict(accepts) == expected
+    assert len(accepts) == len(expected)
 
 
 def test_ecr_public_has_no_waiters() -> None:
@@ -118,6 +139,8 @@ def test_ecr_public_has_no_waiters() -> None:
     [
         *(("COMPLETE", "success"), ("FAILED", "failure"), ("ACTIVE", "success")),
         *(("FINDINGS_UNAVAILABLE", "failure"), ("IN_PROGRESS", "retry"), ("PENDING", "retry")),
+        *(("UNSUPPORTED_IMAGE", "failure"), ("SCAN_ELIGIBILITY_EXPIRED", "failure")),
+        *(("LIMIT_EXCEEDED", "failure"), ("IMAGE_ARCHIVED", "failure"), ("IMAGE_SIZE_EXCEEDED", "failure")),
         *(("TOMORROW", "retry"), (None, "retry")),
     ],
 )
@@ -131,7 +154,10 @@ def test_a_scan_is_waited_for_until_it_is_complete_or_active(status: str | None,
 
 @pytest.mark.parametrize(
     ("status", "state"),
-    [("COMPLETE", "success"), ("FAILED", "failure"), ("IN_PROGRESS", "retry"), ("EXPIRED", "retry")],
+    [
+        *(("COMPLETE", "success"), ("FAILED", "failure"), ("EXPIRED", "failure")),
+        *(("IN_PROGRESS", "retry"), ("TOMORROW", "retry")),
+    ],
 )
 def test_a_preview_is_waited_for_until_it_is_complete(status: str, state: str) -> None:
     found = ecr.GetLifecyclePolicyPreviewResponse(status=status)

@@ -90,11 +90,16 @@ WAITERS = [
     for service in ("ecr",)  # ECR Public has none
     for name in loaded(service, "waiters-2")["waiters"]
 ]
-STATUSES = [
-    *("IN_PROGRESS", "COMPLETE", "FAILED", "EXPIRED", "UNSUPPORTED_IMAGE", "PENDING", "LIMIT_EXCEEDED"),
-    *("SCAN_ELIGIBILITY_EXPIRED", "A_STATUS_OF_TOMORROW"),
-]
-FURTHER = {"ACTIVE": "success", "FINDINGS_UNAVAILABLE": "failure"}
+STATUSES = ["IN_PROGRESS", "COMPLETE", "FAILED", "PENDING", "A_STATUS_OF_TOMORROW"]
+FURTHER = {
+    "ImageScanComplete": {
+        "ACTIVE": "success",
+        **dict.fromkeys(("FINDINGS_UNAVAILABLE", "IMAGE_ARCHIVED", "IMAGE_SIZE_EXCEEDED"), "failure"),
+        **dict.fromkeys(("LIMIT_EXCEEDED", "SCAN_ELIGIBILITY_EXPIRED", "UNSUPPORTED_IMAGE"), "failure"),
+    },
+    "LifecyclePolicyPreviewComplete": {"EXPIRED": "failure"},
+}
+"""The statuses through which botocore waits in vain."""
 
 
 def ours(service: str, name: str, response: dict[str, Any]) -> str:
@@ -122,8 +127,9 @@ def test_a_waiter_says_what_botocores_says(service: str, name: str) -> None:
             assert ours(service, name, response) == theirs(service, name, response)
 
 
-@pytest.mark.parametrize("status", FURTHER)
-def test_the_scan_of_an_image_ends_in_two_more_states(status: str) -> None:
-    response = {"imageScanStatus": {"status": status}}
-    assert ours("ecr", "ImageScanComplete", response) == FURTHER[status]
-    assert theirs("ecr", "ImageScanComplete", response) == "retry"
+@pytest.mark.parametrize("name", FURTHER)
+def test_waiting_ends_on_more_statuses_than_botocores(name: str) -> None:
+    for status, state in FURTHER[name].items():
+        response = {"status": status, "imageScanStatus": {"status": status}}
+        assert ours("ecr", name, response) == state
+        assert theirs("ecr", name, response) == "retry"

@@ -77,6 +77,13 @@ def steps_of(whole: Shape | None, path: str) -> list[str]:
     return steps
 
 
+def shape_at(whole: Shape | None, path: str) -> Shape | None:
+    """The shape at the end of a path, if it has one."""
+    for wire in path.split("."):
+        whole = None if whole is None or whole.kind != "structure" else whole.members.get(wire)
+    return whole
+
+
 def constants(values: Iterable[str]) -> dict[str, str]:
     """The name of each member of an enumeration, and its value."""
     found: dict[str, str] = {}

@@ -61,18 +61,19 @@ class Operations:
         listed = self._model.paginators.get(operation.name)
         asked = "nextToken" if listed is None else listed.asked
         given = "nextToken" if listed is None else listed.given
+        limit = "maxResults" if listed is None else listed.limit
         requests, responses = _names(operation.request), _names(operation.response)
         if not (
             isinstance(asked, str) and isinstance(given, str) and asked in requests and given in responses
         ):
             return []
         parts = [f"request={quoted(requests[asked])}", f"response={quoted(responses[given])}"]
-        found = [steps_of(operation.response, result) for result in _results(listed)]
+        found = [steps_of(operation.response, result) for result in _results(listed, operation.response)]
         items = [in_parentheses(steps) for steps in found if steps]
         if items:
             parts.append(f"items={in_parentheses(items)}")
-        if listed is not None and listed.limit is not None:
-            parts.append(f"limit={quoted(requests[listed.limit])}")
+        if limit in requests:
+            parts.append(f"limit={quoted(requests[limit])}")
         return [f"pages={module.library('Pages')}({', '.join(parts)})"]
 
 
@@ -98,7 +99,7 @@ def lost_pages(model: Model) -> Iterator[str]:
                 yield f"{name}: the token of its pages is not one member of {where}, and it has no pages."
                 break
         else:
-            for path in _results(listed):
+            for path in _results(listed, operation.response):
                 if not steps_of(operation.response, path):
                     yield f"{name}: what its pages divide, {path}, is not a path of members, and not written."
 
@@ -111,8 +112,11 @@ def _names(shape: Shape | None) -> dict[str, str]:
     return {} if shape is None else python_names(shape.members)
 
 
-def _results(listed: Paginator | None) -> list[str]:
-    """The paths of what the pages divide."""
-    results = None if listed is None else listed.results
-    paths = results if isinstance(results, list) else [results]
+def _results(listed: Paginator | None, response: Shape | None) -> list[str]:
+    """The paths of what the pages divide: as the paginator says, or else the only list of the response."""
+    if listed is None:
+        members = {} if response is None else response.members
+        lists = [name for name, member in members.items() if member.kind == "list"]
+        return lists if len(lists) == 1 else []
+    paths = listed.results if isinstance(listed.results, list) else [listed.results]
     return [path for path in paths if isinstance(path, str)]

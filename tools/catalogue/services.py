@@ -29,6 +29,13 @@ class Service:
     """Whether replies are known to have what the model requires below their top."""
     file: Path | None = None
     """The file that holds the model, where that is not botocore's."""
+    waits: Mapping[str, tuple[str, tuple[str, ...]]] = field(
+        default_factory=dict[str, tuple[str, tuple[str, ...]]]
+    )
+    """What a waiter waits through: the path of a status, and the statuses that pass by themselves.
+
+    Every other status of the enumeration ends it, as a failure if no rule says otherwise.
+    """
 
 
 _REPOSITORY = (
@@ -130,8 +137,11 @@ ECR = Service(
         "ImageScanComplete": (
             # Enhanced scanning never completes: it stays active.
             ("success", "imageScanStatus.status", "ACTIVE"),
-            ("failure", "imageScanStatus.status", "FINDINGS_UNAVAILABLE"),
         )
+    },
+    waits={
+        "ImageScanComplete": ("imageScanStatus.status", ("PENDING", "IN_PROGRESS")),
+        "LifecyclePolicyPreviewComplete": ("status", ("IN_PROGRESS",)),
     },
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from .description import Acceptor
 from .model import Model, Operation
 from .module import Module, in_parentheses, quoted
-from .names import Names, steps_of
+from .names import Names, shape_at, steps_of
 from .prose import about_waiter
 from .shape import Shape
 
@@ -43,12 +43,29 @@ def _rules(model: Model, name: str) -> list[str]:
     waiter = model.waiters[name]
     operation = model.operations.get(waiter.operation)
     response = None if operation is None else operation.response
-    more = [
-        Acceptor(state=state, matcher="path", argument=path, expected=expected)
-        for state, path, expected in model.service.accepts.get(name, ())
-    ]
-    rules = [_rule(acceptor, response) for acceptor in (*waiter.acceptors, *more)]
+    more = [_accept(*rule) for rule in model.service.accepts.get(name, ())]
+    known = [*waiter.acceptors, *more]
+    rules = [_rule(acceptor, response) for acceptor in (*known, *_ends(model, name, response, known))]
     return [] if None in rules else [rule for rule in rules if rule is not None]
+
+
+def _accept(state: str, path: str, expected: str) -> Acceptor:
+    return Acceptor(state=state, matcher="path", argument=path, expected=expected)
+
+
+def _ends(model: Model, name: str, response: Shape | None, known: Iterable[Acceptor]) -> Iterator[Acceptor]:
+    """A rule for each status that waiting does not change and no other rule is about."""
+    path, passing = model.service.waits.get(name, ("", ()))
+    if not path:
+        return
+    values = shape_at(response, path)
+    listed = [acceptor.expected for acceptor in known if acceptor.argument == path]
+    statuses = () if values is None else values.definition.values or ()
+    if not {*passing} <= {*statuses}:
+        raise SystemExit(f"{name}: {path} has other statuses than {', '.join(passing)}")
+    for status in statuses:
+        if status not in passing and status not in listed:
+            yield _accept("failure", path, status)
 
 
 def _rule(acceptor: Acceptor, response: Shape | None) -> str | None:

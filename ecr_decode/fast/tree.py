@@ -74,13 +74,19 @@ def prove_numbers(numbers: list[Any]) -> None:
         raise Doubt
 
 
+class _Usual:
+    """How many bytes a buffer has at first: enough for another tree like the last one."""
+
+    size = 2**10
+
+
 def _packed(tree: Any, sizes: Iterator[int]) -> bytearray:
     """A tree in MessagePack; raises `Doubt` where it takes too many bytes.
 
     These are `MOST_SHARED`, and `MOST_SHARED_TIMES` as many as its containers have items.
     """
-    size = next(sizes, 0)
-    room, most = min(2**10 + 2**8 * size, 2**18), MOST_SHARED + MOST_SHARED_TIMES * size
+    most = MOST_SHARED + MOST_SHARED_TIMES * next(sizes, 0)
+    room = min(_Usual.size, most)
     while True:
         pack = bytearray(room)
         try:
@@ -90,6 +96,7 @@ def _packed(tree: Any, sizes: Iterator[int]) -> bytearray:
             if room == most:
                 raise Doubt from None
         else:
+            _Usual.size = min(2**9 + len(pack) * 5 // 4, 2**18)
             return pack
         room *= 4
         while room > most and (more := next(sizes, None)) is not None:

@@ -43,10 +43,9 @@ def _declaring(child: Child, tree: Any) -> Any:
     return {declared: namespace(child.name), **content}
 
 
-def root_as_key(root: Any) -> Unheld:
-    """The root element under its name."""
-    child = Child(relative(root.tag, ""), as_spelled(root.tag), root)
-    return _unheld([child], namespace(root.tag), "")
+def as_key(element: Any, ns: str) -> Unheld:
+    """An element under its name, in one of this namespace that is not there."""
+    return _unheld([Child(relative(element.tag, ""), as_spelled(element.tag), element)], ns, "")
 
 
 def found_freely(members: Content, free: Free, member: n.Member, known: tuple[n.Member, ...]) -> Any:

@@ -15,8 +15,8 @@ from ..node.free import free_root
 from ..node.layers import bare
 from ..node.style import Element, XmlStyle
 from ..parse import json
-from ..parse.xml import Repeated
-from .free import root_as_key
+from ..parse.xml import Repeated, namespace
+from .free import as_key
 from .json import DigitsView, JsonTreeView, JsonView
 from .reader import Reader
 from .tree import is_bounded, json_kind
@@ -133,7 +133,7 @@ def _read_xml(node: n.Node, raw: Any, style: XmlStyle, root: Element | None) -> 
     style = style_of(node) or style
     value = unwrapped(document, style)
     if free_root(node) is not None and not isinstance(value, Repeated):
-        value = root_as_key(value)
+        value = as_key(value, namespace(value.tag))
     return read(node, Reader(XmlView(style, document.declared)), value)
 
 

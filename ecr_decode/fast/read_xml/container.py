@@ -36,6 +36,9 @@ def write_tuple(source: Source, node: n.Tuple, value: Value, place: Place, body:
 def write_lone(source: Source, node: n.Array, value: Value, place: Place, body: Body) -> None:
     """A list, or the one item that is there in its place."""
     name = value.name
+    if value.form == "keyed items":
+        body.line(f"return {source.each(node, name, place, 'keyed')}")
+        return
     alone = source.expression(node.item, value, place._replace(around=place.around + 1))
     match value.form:
         case "text":

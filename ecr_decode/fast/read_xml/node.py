@@ -9,7 +9,6 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.claims import has_inlined
 from ...node.facts import facts, height, skips_null
-from ...node.free import has_free_members
 from ...node.style import XmlStyle
 from ...node.walk import unfold
 from ..doubt import Refused, kept, opened, passed, refuse
@@ -17,7 +16,7 @@ from ..read_json.run import compiled
 from ..source import Body, UnsuitedError, definition, load, spelled
 from . import container, record, steps, union
 from .scalar import of_text
-from .value import Place, Value
+from .value import Form, Place, Value
 
 Read: TypeAlias = Callable[[Any, steps.Run, int], Any]
 Write: TypeAlias = "Callable[[Source, Any, Value, Place, Body], None]"
@@ -114,7 +113,7 @@ class Source:
         """The items that a value has."""
         name = value.name
         match value.form:
-            case "items":
+            case "items" | "keyed items":
                 return name
             case "text":
                 return f"({self.refusal()} if {name}.strip() else ())"
@@ -123,9 +122,9 @@ class Source:
             case _:
                 return f"({name} if type({name}) is list else {self.items(Value(name))})"
 
-    def each(self, node: n.Array, items: str, place: Place) -> str:
+    def each(self, node: n.Array, items: str, place: Place, form: Form = "element") -> str:
         """A tuple of what the items of a list are read from each of some elements."""
-        item, child = node.item, Value(self.variable())
+        item, child = node.item, Value(self.variable(), form)
         if isinstance(item, n.Array) and not item.lone:  # source nests to a limit
             found = self.function(item, child, place.below, container.write_as_it_is)
         else:
@@ -154,7 +153,8 @@ class Source:
             case n.AnyJson():
                 return self.call(steps.tree, value.name, "run")
             case n.Array(lone=False):
-                return self.each(node, self.items(value), place)
+                form: Form = "keyed" if value.form == "keyed items" else "element"
+                return self.each(node, self.items(value), place, form)
             case n.Named(item=item) | n.Refine(item=item, on_read=False):
                 return self.expression(item, value, place)
             case n.Refine(item=item, rule=n.Predicate(test)):
@@ -178,8 +178,6 @@ class Source:
                 return self.function(below, value, place, container.write_as_it_is)
             case n.Record() if has_inlined(node) or record.is_left(node, wary=self.wary):
                 return self.plainly(node, value, place)
-            case n.Record() if has_free_members(node):
-                return self.plainly(node, value, place)
             case n.Record():
                 return self.function(node, value, place, record.write)
             case n.Tuple(rest=None):
@@ -190,7 +188,7 @@ class Source:
                 return self.function(node, value, place, container.write_lone)
             case n.At(steps=names, required=True) if all(isinstance(step, str) for step in names):
                 return self.function(node, value, place, container.write_at)
-            case n.Union() if union.is_suited(node):
+            case n.Union() if union.is_suited(node, value):
                 return self.function(node, value, place, union.write)
             case n.Bind() | n.Transform() | n.Lazy() | n.At() | n.Tuple() | n.Dict() | n.Union():
                 return self.plainly(node, value, place)
@@ -200,6 +198,8 @@ class Source:
                 assert_never(node)
 
     def plainly(self, node: n.Node, value: Value, place: Place) -> str:
-        """What the plain interpreter reads from a value."""
+        """What the plain interpreter reads from a value, which has no key."""
+        if value.form in ("keyed", "keyed items"):
+            raise UnsuitedError
         read = steps.plainly(node, place.style, place.tags)
         return self.call(read, value.name, "run", self.level(place))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
+from ...node.free import free_member, has_free_members
 from ...node.layers import stands_alone, under_rules
 from ...node.style import Attribute, ElementText, Flattened, names_a_map
 from ...parse.xml import attributes_of
 from ..construct import construction, default_of
 from ..source import Body, UnsuitedError, spelled
 from . import steps
+from .free import keys_of
 from .value import Form, Place, Value
 
 if TYPE_CHECKING:
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
 
 def is_left(node: n.Record, *, wary: bool) -> bool:
     """Whether the plain interpreter reads a record: for names in a map, and what is rare in namespaces."""
-    in_none = any(member.ns == "" for member in node.members)
-    named = in_none or any(names_a_map(member.xml) for member in node.members)
+    free = [each for each in map(free_member, node.members) if each is not None]
+    hints = [hint for each in free for _, hint in each.keys if hint is not None]
+    in_none = "" in (*(member.ns for member in node.members), *(hint.ns for hint in hints))
+    named = in_none or any(map(names_a_map, (*(member.xml for member in node.members), *hints)))
     rest = None if node.others is None else under_rules(node.others.node)
     return named or (wary and rest is not None and not isinstance(rest, n.AnyJson))
 
@@ -34,7 +38,12 @@ def write(source: Source, node: n.Record, value: Value, place: Place, body: Body
     """The function of a record."""
     match value.form:
         case "element" if not any(map(_stands_alone, node.members)):
-            _Writer(source, node, place, body).write()
+            try:
+                _Writer(source, node, place, body).write()
+            except UnsuitedError:
+                if not has_free_members(node):
+                    raise
+                body.lines[:] = [f"return {source.plainly(node, value, place)}"]
         case "element" | "text":
             body.line(f"return {source.plainly(node, value, place)}")
         case _:
@@ -54,13 +63,18 @@ class _Writer:
         self.tags = place.tags
         self.inside = Place(node.style or place.style, (), place.around + 1)
         self.body = body
-        every = [each for member in node.members for each in n.spellings(member)]
+        self.keys = {keys.member.name: keys for keys in keys_of(source, node, place.tags)}
+        self.near = [member for member in node.members if member.name not in self.keys]
+        every = [each for member in self.near for each in n.spellings(member)]
         self.variables = {_name(member): source.variable() for member in every}
         self.children = [m for m in every if not isinstance(m.xml, Attribute | ElementText)]
         self.attributes = [m for m in every if isinstance(m.xml, Attribute)]
-        self.full_names = frozenset(_name(m) for m in self.children if m.ns is not None)
+        taken = [*self.variables, *(name for keys in self.keys.values() for name in keys.names)]
+        self.full_names = frozenset(name for name in taken if name.startswith("{"))
         self.keeps_all = node.forbid_unknown or node.others is not None
-        if len(self.variables) < len(every) or any(m.place.startswith(("@", "#")) for m in self.children):
+        if len(self.variables) < len(every) or len({*taken}) < len(taken):
+            raise UnsuitedError
+        if any(m.place.startswith(("@", "#")) for m in self.children):
             raise UnsuitedError
 
     def write(self) -> None:
@@ -71,9 +85,9 @@ class _Writer:
         self._write_attributes()
         self._write_children()
         self._write_text()
-        for member in self.node.members:
+        for member in self.near:
             self._write_aliases(member)
-        missing = [f"{self.variables[_name(m)]} is None" for m in self.node.members if _is_needed(m)]
+        missing = [f"{self.variables[_name(m)]} is None" for m in self.near if _is_needed(m)]
         if missing:
             line(f"if {' or '.join(missing)}: raise refused")
         arguments = {member.name: self._argument(member) for member in self.node.members}
@@ -97,6 +111,8 @@ class _Writer:
         line, node = self.body.line, self.node
         for member in self.children:
             line(f"{self.variables[_name(member)]} = {'[]' if isinstance(member.xml, Flattened) else None}")
+        for keys in self.keys.values():
+            line(f"{keys.found} = []")
         if node.others is not None:
             line("rest = []")
         if self.source.wary:
@@ -108,14 +124,20 @@ class _Writer:
                 with self.body.block(f"if name == {spelled(_name(member))}:"):
                     self._write_child(member, self.variables[_name(member)])
                     line("continue")
+            for keys in self.keys.values():
+                self.body.add(keys.write_child(self.source))
             for tag in self.tags if self.keeps_all else ():
                 line(f"if name == {spelled(tag)}: continue")
-            if node.others is not None:
+            if (taker := next((keys for keys in self.keys.values() if keys.takes_rest), None)) is not None:
+                line(taker.write_rest(self.source))
+            elif node.others is not None:
                 line("rest.append(child)")
             elif node.forbid_unknown:
                 line("raise refused")
             else:
                 line("if len(child): run.skips = True")
+        for keys in self.keys.values():
+            self.body.add(keys.write_found())
 
     def _write_child(self, member: n.Member, found: str) -> None:
         line = self.body.line
@@ -141,21 +163,22 @@ class _Writer:
         if node.has_text:
             required = any(m.required for m in node.members if isinstance(m.xml, ElementText))
             line(f"{self.variables['#text']} = {text}{'' if required else ' or None'}")
-        elif node.forbid_unknown and node.others is None:
+        elif self.keys or (node.forbid_unknown and node.others is None):
             line(f"if {text}.strip(): raise refused")
         elif not any(map(_is_needed, node.members)):
             line("if not len(v) and v.text and not v.keys() and v.text.strip(): raise refused")
 
     def _argument(self, member: n.Member) -> str:
-        name = self.variables[_name(member)]
-        value = Value(name, _form_of(member))
+        keys = self.keys.get(member.name)
+        value = Value(self.variables[_name(member)], _form_of(member)) if keys is None else keys.value
+        name = value.name
         is_nil = self.source.is_nil(value)
         if self.node.null_as_absent and not member.required and is_nil is not None:
             self.body.line(f"if {is_nil}: {name} = None")
         read = self.source.expression(member.node, value, self.inside)
         if member.required:
             return read
-        is_there = name if isinstance(member.xml, Flattened) else f"{name} is not None"
+        is_there = f"{name} is not None" if value.form in ("one or more", "text", "keyed") else name
         return f"({read} if {is_there} else {default_of(member, self.body)})"
 
     def _others(self, node: n.Node) -> str:

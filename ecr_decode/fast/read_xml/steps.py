@@ -22,6 +22,7 @@ from ...parse.xml import (
     take_apart,
     tree_of,
 )
+from ...read.free import Unheld, as_key
 from ...read.kind import decided
 from ...read.reader import Reader
 from ...read.xml import XmlView
@@ -136,6 +137,11 @@ def kept(node: n.Record, tags: tuple[str, ...]) -> Callable[[Element, list[Eleme
         return dict(view.kept(content, known, n.AnyJson()))
 
     return read
+
+
+def unheld(child: Element, around: Element, ns: str | None) -> Unheld:
+    """An element that no key names, as the plain interpreter meets it where keys may stand."""
+    return as_key(child, namespace(around.tag) if ns is None else ns)
 
 
 def unschemed(element: Element) -> set[str]:

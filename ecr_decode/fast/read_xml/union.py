@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ..source import Body, UnsuitedError, spelled
+from ..source import Body, spelled
 from . import steps
 from .value import Place, Value
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from .node import Source
 
 
-def is_suited(node: n.Union) -> bool:
+def is_suited(node: n.Union, value: Value) -> bool:
     """Whether source reads a union: one by trial that holds itself needs the memory of the plain reader."""
     if isinstance(node.by, n.ByKey):
-        return False
+        return value.form == "keyed"
     if isinstance(node.by, n.ByTag):
         return node.by.xml is None and all(isinstance(tag, str) for tag in node.tags)
     return isinstance(node.by, n.ByKind) or not facts(node).recursive
@@ -40,11 +40,22 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
                     tests = " or ".join(f"tag == {spelled(str(each))}" for each in case.tags)
                     body.line(f"if {tests}: return {read}")
         case n.ByKey():
-            raise UnsuitedError
+            _write_by_key(source, node, place, body)
+            return
         case _:
             assert_never(node.by)
     rest = node.otherwise
     body.line("raise refused" if rest is None else f"return {source.expression(rest.node, value, place)}")
+
+
+def _write_by_key(source: Source, node: n.Union, place: Place, body: Body) -> None:
+    """The case of a key; the plain interpreter reads what has none."""
+    body.line("key, v = v")
+    for case in node.cases:
+        tests = " or ".join(f"key == {spelled(str(tag))}" for tag in case.tags)
+        body.line(f"if {tests}: return {source.expression(case.node, Value('v'), place.below)}")
+    rest = node.otherwise
+    body.line("raise refused" if rest is None else f"return {source.plainly(node, Value('v'), place)}")
 
 
 def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:

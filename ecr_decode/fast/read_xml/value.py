@@ -6,8 +6,11 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from ...node.style import XmlStyle
 
-Form: TypeAlias = Literal["element", "items", "one or more", "text", "any"]
-"""An element, a list of several that share a name, either, the text of an attribute, or any of these."""
+Form: TypeAlias = Literal["element", "items", "one or more", "text", "any", "keyed", "keyed items"]
+"""An element, a list of several that share a name, either, the text of an attribute, or any of these.
+
+Where keys stand for themselves, an element goes with its key: one, or all in order.
+"""
 
 
 class Value(NamedTuple):

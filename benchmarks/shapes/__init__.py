@@ -9,6 +9,7 @@ from . import (
     by_trial,
     flat_union,
     geojson,
+    in_order,
     inlined,
     integer_keys,
     integer_tags,
@@ -64,6 +65,7 @@ _HOMES = (
     integer_tags,
     inlined,
     keyed,
+    in_order,
     ruled,
 )
 

@@ -13,7 +13,6 @@ from ..node.claims import claims_of, takes_rest
 from ..node.default import maker
 from ..node.free import free_member
 from ..node.style import Element, Flattened, XmlHint
-from ..parse.xml import full
 from .field import Field, OthersField
 from .inheritance import redefined
 from .inline import InlineField
@@ -107,7 +106,7 @@ def in_namespace(member: n.Member, ns: str) -> n.Member:
 def _keys(member: n.Member) -> list[str]:
     """The keys that stand in XML in the place of a member."""
     free = free_member(member, unfolds=False)
-    return [] if free is None else [full(key, (hint.ns or "") if hint else "") for key, hint in free.keys]
+    return [] if free is None else free.places
 
 
 def must_be_parameters(where: str, construct: Callable[..., Any], given: Mapping[str, Any]) -> None:

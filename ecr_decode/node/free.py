@@ -31,6 +31,16 @@ class Free(NamedTuple):
             for index, key in enumerate(case.tags)
         ]
 
+    @property
+    def spaced(self) -> list[tuple[str, str | None]]:
+        """The keys, with the namespaces that hints give them."""
+        return [(key, self.ns if hint is None or hint.ns is None else hint.ns) for key, hint in self.keys]
+
+    @property
+    def places(self) -> list[str]:
+        """The names of the elements, with the namespaces that hints give them in braces."""
+        return [f"{{{ns}}}{key}" if ns else key for key, ns in self.spaced]
+
 
 def free_member(member: n.Member, *, unfolds: bool = True) -> Free | None:
     """The union whose keys stand in the place of a member; None if the member has a name of its own."""

@@ -6,7 +6,6 @@ from ..error.path import Placed
 from ..node import kinds as n
 from ..node.free import free_member
 from ..node.style import Flattened
-from ..parse.xml import full
 
 
 def step_to(member: n.Member) -> str:
@@ -18,6 +17,4 @@ def step_to(member: n.Member) -> str:
         return Placed(member.wire, member.qualified, many=isinstance(member.xml, Flattened))
     if free.union.otherwise is not None:  # which elements it takes depends on the other members
         return Placed(member.wire, "", many=free.many)
-    spaced = ((key, free.ns if hint is None or hint.ns is None else hint.ns) for key, hint in free.keys)
-    keys = frozenset(key if ns is None else full(key, ns) for key, ns in spaced)
-    return Placed(member.wire, "", many=free.many, keys=keys)
+    return Placed(member.wire, "", many=free.many, keys=frozenset(free.places))

@@ -33,7 +33,7 @@ from ..read.xml_tree import has_one_namespace
 from . import value as v
 from .back import Back
 from .element import Inside, Keyed, alone, elements, hints_of, names_in, one_or_many, with_attributes
-from .spaces import Opened, Where, declared_by
+from .spaces import Opened, Spaces, Where, declared_by
 from .xml_names import NamesChecker
 
 _NIL = {"@xmlns:xsi": XSI, "@xsi:nil": "true"}
@@ -312,6 +312,23 @@ def render(
     found = with_attributes(renderer.spaces.declarations(), content)
     is_open = isinstance(value, v.Structure) and is_dict(found) and not renderer.where.ns
     return {"@xmlns": "", **found} if is_open and has_one_namespace(found) else found
+
+
+def render_inside(
+    value: v.Value,
+    style: XmlStyle,
+    findings: Findings,
+    spaces: Spaces,
+    *,
+    where: Where,
+    hint: XmlHint | None,
+    level: int,
+) -> Any:
+    """The same inside a document that has these prefixes."""
+    renderer = Renderer(style, findings)
+    renderer.level += level
+    renderer.spaces, renderer.where = spaces, where
+    return renderer.content(value, None, hint)
 
 
 def render_root(value: v.Value, style: XmlStyle, root: Element, findings: Findings, *, plainly: bool) -> Root:

@@ -17,7 +17,7 @@ from ecr_decode.fast.write.compiled import compiled_xml as xml_writer
 from ecr_decode.fast.write.json import STRUCTS
 from ecr_decode.fast.write.run import TEXT
 from ecr_decode.guard import is_array, is_dict
-from ecr_decode.node.style import plain
+from ecr_decode.node.style import Element, plain
 from tests.fast.comparison import STYLES
 from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
 from tests.fast.wrong import WRONG, places
@@ -37,7 +37,7 @@ def written(codec: Codec[Any], value: Any) -> Result[bytes, Any]:
 
 
 def in_xml(
-    codec: Codec[Any], value: Any, style: XmlStyle = plain, root: str | None = "r"
+    codec: Codec[Any], value: Any, style: XmlStyle = plain, root: str | Element | None = "r"
 ) -> Result[bytes, Any]:
     """The value as XML, which is the same with the fast path and without."""
     fast = codec.encode_xml(value, root=root, style=style)

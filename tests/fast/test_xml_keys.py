@@ -31,6 +31,8 @@ from ecr_decode import (
     string,
     text,
 )
+from tests.fast.test_encode_equal_to_plain import in_xml
+from tests.fast.test_encode_namespaces import alone
 
 A = "urn:a"
 PLAIN = keyed_union(case("a", string) | case("b", integer))
@@ -133,6 +135,9 @@ ROOTS = (
 )  # fmt: skip
 
 
+NAMED = ("r", element("r", ns=A), element("r", ns="urn:b"))
+
+
 def document(random: Random) -> str:
     """A small document of such names, which often declares the prefixes that it uses."""
     root = random.choice(ROOTS)
@@ -152,13 +157,41 @@ def document(random: Random) -> str:
 def test_what_is_read_or_refused_is_equal_with_and_without(record: type[Record]) -> None:
     random, codec = Random(record.__name__), record.codec
     accepted = 0
-    for _ in range(400):
+    for _ in range(300):
         xml = document(random)
         quick = codec.decode_xml(xml)
         with plain_only():
             assert repr(quick) == repr(codec.decode_xml(xml)), xml
-        accepted += isinstance(quick, Success)
-    assert 10 < accepted < 400
+        if isinstance(quick, Success):
+            accepted += 1
+            in_xml(codec, quick.unwrap(), root=random.choice(NAMED))
+    assert 10 < accepted < 300
+
+
+WRONG: list[Record] = [
+    Many(items=(1.5,)),
+    Many(items=("a", None)),
+    Choice(item=None),
+    Rest(items=({"name": "1"},)),
+    Rest(items=({"a": "1"},)),
+    Rest(items=({"p:d": None},)),
+    Rest(items=({"d": "1", "e": "2"},)),
+    Rest(items=({"@d": "1"}, {"d": ["1", "2"]}, "a", None)),
+    Spaced(items=(1, 2.5), name="n"),
+    Far(items=({"p:d": {"@xmlns:p": "urn:q"}},)),
+    Far(items=({"d": {"@xmlns": "urn:q"}},), name="n"),
+    Far(items=({"name": None},), name="n"),
+    Two(first=(1,), second="x"),
+    Kept(items=("x",), rest={"a": "1"}),
+    Kept(items=("x",), rest={"d": "1"}),
+    Ruled(items=(1, 2, 3)),
+]
+
+
+@pytest.mark.parametrize("root", NAMED, ids=str)
+@pytest.mark.parametrize("value", WRONG, ids=str)
+def test_what_cannot_be_written_is_refused_alike(value: Record, root: Any) -> None:
+    in_xml(type(value).codec, value, root=root)
 
 
 QUICK: list[tuple[type[Record], str]] = [
@@ -178,7 +211,7 @@ QUICK: list[tuple[type[Record], str]] = [
 
 
 @pytest.mark.parametrize(("record", "xml"), QUICK, ids=str)
-def test_keys_are_read_without_the_plain_reader(
+def test_keys_are_read_and_written_without_the_plain_interpreter(
     record: type[Record], xml: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with plain_only():
@@ -193,6 +226,11 @@ def test_keys_are_read_without_the_plain_reader(
     monkeypatch.setattr("ecr_decode.fast.read_xml.run.read.read_xml", fail)
     monkeypatch.setattr("ecr_decode.fast.read_xml.steps.Reader", fail)
     assert reading(xml) == expected
+    for root in NAMED:
+        written = in_xml(record.codec, expected.unwrap(), root=root)
+        assert alone(record.codec, expected.unwrap(), root, monkeypatch) in (
+            written.unwrap(), None if record is Kept else b""
+        )  # fmt: skip
 
 
 def test_what_no_key_names_is_read_by_the_plain_reader_alone() -> None:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...node import kinds as n
 from ...node.free import Free, free_member
-from ...node.style import Element
-from ...parse.xml import full
 from ..source import UnsuitedError
 from . import steps
 from .value import Value
@@ -63,15 +61,15 @@ class Keys(NamedTuple):
 def keys_of(source: Source, node: n.Record, tags: tuple[str, ...]) -> list[Keys]:
     """Such members of a record, of which one at most takes what nothing names."""
     known = [
-        Keys(member, free, source.variable(), {_name(key, hint, free): key for key, hint in free.keys})
+        Keys(
+            member,
+            free,
+            source.variable(),
+            dict(zip(free.places, (key for key, _ in free.keys), strict=True)),
+        )
         for member in node.members
         if (free := free_member(member)) is not None
     ]
     if sum(keys.takes_rest for keys in known) > (not tags) or any(keys.member.aliases for keys in known):
         raise UnsuitedError
     return known
-
-
-def _name(key: str, hint: Element | None, free: Free) -> str:
-    ns = free.ns if hint is None or hint.ns is None else hint.ns
-    return key if ns is None else full(key, ns)

@@ -25,8 +25,9 @@ from ..switch import SWITCH
 from .emitter import Emitter
 from .json import STRUCTS, trees
 from .place import NoStructsError, Place
+from .prefixes import Prefixes
 from .run import TEXT, TREE, Write, plain_encode_xml
-from .xml import XML, Prefixes
+from .xml import XML
 
 T = TypeVar("T")
 

@@ -47,9 +47,8 @@ _PROVED: dict[str, Callable[[list[Any]], object]] = {
 def _names_elements(node: n.Node, place: Place) -> bool:
     """Whether what is written of a node has elements that are no members: a hint gives those no prefix."""
     if isinstance(node, n.Array | n.Tuple | n.Dict):
-        return not place.prefix
-    by_key = isinstance(node, n.Union) and isinstance(node.by, n.ByKey)
-    return by_key or isinstance(node, n.At | n.AnyJson)
+        return not (place.prefix or place.free)
+    return isinstance(node, n.At | n.AnyJson)
 
 
 class Emitter:
@@ -213,7 +212,7 @@ class Emitter:
         for step in reversed(node.steps):
             if not isinstance(step, str):
                 raise UnsuitedError
-            self.sink.step(self.body, step, var, written)
+            self.sink.step(self.body, step, var, written, place)
             written = ANEW
         return written
 
@@ -311,10 +310,8 @@ class Emitter:
     # functions of parts
 
     def plainly(self, node: n.Node, var: str, place: Place) -> Written:
-        """Leave in the variable what the plain interpreter writes, which does not know the prefixes."""
-        if self.spaces and (place.ns or facts(node).names_namespaces):
-            raise UnsuitedError
-        return self.called(self.body.name(self.sink.plain_writer(self, node, place)), var)
+        """Leave in the variable what the plain interpreter writes."""
+        return self.called(self.body.name(self.sink.plain_writer(self, node, place)), var, self.spaces)
 
     def _apart(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
         """Leave in the variable what a function of its own writes."""

@@ -140,7 +140,11 @@ class JsonSink:
         """Write a map of all entries."""
         body.line(f"{var} = {made}")
 
-    def step(self, body: Body, step: str, var: str, written: Written) -> None:
+    def key_place(self, e: Emitter, case: n.Case, place: Place) -> Place:
+        """Where the value of a key stands."""
+        return ANYWHERE
+
+    def step(self, body: Body, step: str, var: str, written: Written, place: Place) -> None:
         """Write an object with one member."""
         body.line(f"{var} = {{{spelled(step)}: {var}}}")
 

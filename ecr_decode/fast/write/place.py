@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from ...node import kinds as n
-from ...node.style import Attribute, ElementText, Flattened, XmlHint, XmlStyle, plain
+from ...node.style import Attribute, ElementText, Flattened, FreeName, XmlHint, XmlStyle, plain
 
 
 class Place(NamedTuple):
@@ -20,11 +20,18 @@ class Place(NamedTuple):
     """The namespace that a hint gives to the element around it; empty for that of the root."""
     prefix: str = ""
     """The variable with the prefix of that namespace, for the items of a list."""
+    taken: frozenset[str] = frozenset()
+    """The names of the other members of the record, where keys stand among them."""
 
     @property
     def below(self) -> Place:
         """Where the parts stand of what stands here."""
-        return Place(self.style, ns=self.ns)
+        return self._replace(lossy=False) if self.free else Place(self.style, ns=self.ns)
+
+    @property
+    def free(self) -> bool:
+        """Whether the keys of unions stand for themselves there."""
+        return isinstance(self.hint, FreeName)
 
     @property
     def item(self) -> str:

@@ -10,9 +10,8 @@ from ...node import kinds as n
 from ...node.claims import besides, claims_of
 from ...node.default import Factory
 from ...node.facts import facts
-from ...node.free import has_free_members
+from ...node.free import free_member, has_free_members
 from ...node.layers import under_rules
-from ...node.style import Attribute
 from ..source import UnsuitedError, spelled
 from .place import ANYWHERE, NoStructsError, Part, Place, Tags, Written
 from .rule import must_last, write_rule
@@ -25,15 +24,17 @@ if TYPE_CHECKING:
 def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags) -> Written:
     """Leave in the variable what is written of a record, with tags in front of its members."""
     whole = _is_whole(node)
-    if not place.is_whole or (e.sink.is_text and (not whole or has_free_members(node))):
+    if not place.is_whole or (e.sink.is_text and not whole):
         raise UnsuitedError
     if e.sink.structs and not whole:
         raise NoStructsError
     e.needs_structs = True
     in_front = _in_front(node, tags)
-    if place.ns and (in_front or node.others is not None):
+    has_keys = e.sink.is_text and has_free_members(node)
+    if (place.ns or has_keys) and (in_front or node.others is not None):
         raise UnsuitedError
-    inside = Place(node.style or place.style, ns=place.ns)
+    names = (name for member in node.members for name, _ in names_of(member))
+    inside = Place(node.style or place.style, ns=place.ns, taken=frozenset(names if has_keys else ()))
     with e.container():
         parts = _write_members(e, node, var, inside, dict(tags))
         _doubt_names_that_meet(e, [part.member for part in parts], place.ns)
@@ -88,11 +89,17 @@ def _write_rules(e: Emitter, node: n.Node, var: str) -> None:
 
 
 def _doubt_names_that_meet(e: Emitter, members: list[n.Member], ns: str) -> None:
-    """Doubt an element in the namespace of a hint, where the name of another member is the same."""
-    near = {member.place for member in members if member.ns is None}
-    for member in members:
-        if member.ns and member.place in near and not isinstance(member.xml, Attribute) and e.spaces:
-            e.doubt_if(f"{spelled(member.ns)} == {spelled(ns) if ns else 'spaces.default'}")
+    """Doubt an element in the namespace of a hint, where the name of another is the same."""
+    if e.spaces:
+        spaced = [name for member in members for name in names_of(member)]
+        for far in {each for name, each in spaced if each and (name, None) in spaced}:
+            e.doubt_if(f"{spelled(far)} == {spelled(ns) if ns else 'spaces.default'}")
+
+
+def names_of(member: n.Member) -> list[tuple[str, str | None]]:
+    """The names of what a member is in XML, with the namespaces that hints give them."""
+    free = free_member(member)
+    return [(str.__str__(member.place), member.ns)] if free is None else free.spaced
 
 
 def _in_front(node: n.Record, tags: Tags) -> Tags:

@@ -34,7 +34,8 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
         return _write_nullable(e, rest, var, place)
     if e.sink.is_text and not _has_plain_tags(node):
         raise UnsuitedError
-    if not place.is_whole or (tags and not isinstance(node.by, n.ByTag)):
+    keyed = place.free and isinstance(node.by, n.ByKey)
+    if not (place.is_whole or keyed) or (tags and not isinstance(node.by, n.ByTag)):
         raise UnsuitedError
     union = _Union(node, place, tags, e.body.variable() if e.sink.is_text else None)
     word, same = "if", True
@@ -59,7 +60,7 @@ def _has_plain_tags(node: n.Union) -> bool:
     """Whether each tag has an element in no namespace, and another text in XML than all others."""
     texts = {n.spell_literal(tag).strip('"') for tag in node.tags}
     hinted = isinstance(node.by, n.ByTag) and node.by.xml is not None
-    return len(texts) == len(node.tags) and not hinted and not any(case.xml for case in node.cases)
+    return len(texts) == len(node.tags) and not hinted
 
 
 def _is_among(e: Emitter, classes: Classes, var: str) -> str:
@@ -102,9 +103,10 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
             held = n.Literal(case.tags, tuple(map(type, case.tags)))
             return e.suited(case.node, var, place, (*tags, (tag, held)))
         case n.ByKey() if case is not node.otherwise:
+            inside = e.sink.key_place(e, case, place)
             with e.container():
-                written = e.write(case.node, var, Place(place.style))
-            e.sink.step(e.body, str(case.tags[0]), var, written)
+                written = e.write(case.node, var, inside)
+            e.sink.step(e.body, str(case.tags[0]), var, written, inside)
             return ANEW
         case n.ByKey() if "object" not in facts(case.node).writes and not e.sink.is_text:
             return e.suited(case.node, var, place)

@@ -15,9 +15,9 @@ from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.claims import claimed
 from ...node.facts import facts
-from ...node.style import Attribute, Element, ElementText, Flattened, map_names
+from ...node.free import free_member
+from ...node.style import Attribute, Element, ElementText, Flattened, FreeName, map_names
 from ...write.markup import is_name
-from ...write.spaces import Spaces
 from ..doubt import Doubt
 from ..source import Body, UnsuitedError, spelled
 from . import called
@@ -30,37 +30,6 @@ from .xml_free import document, others
 
 if TYPE_CHECKING:
     from .emitter import Emitter
-
-
-class Prefixes(dict[str, str]):
-    """The prefixes of one document by their namespaces, which the root declares."""
-
-    def __init__(self, default: str) -> None:
-        super().__init__()
-        self.default = default
-        """The namespace of names without a prefix."""
-        self.elements: _BeforeNames = _BeforeNames(self)
-        """What is written before the names of elements."""
-        self.spaces: Spaces = Spaces()
-
-    def __missing__(self, ns: str) -> str:
-        self[ns] = found = self.spaces.prefix(ns, {})
-        return found
-
-    def declarations(self) -> str:
-        """The attributes of the root that declare them."""
-        known = self.spaces.prefixes.items()
-        return "".join(f' xmlns:{prefix}="{called.in_attribute(ns)}"' for prefix, ns in known)
-
-
-class _BeforeNames(dict[str, str]):
-    def __init__(self, prefixes: Prefixes) -> None:
-        super().__init__()
-        self.prefixes = prefixes
-
-    def __missing__(self, ns: str) -> str:
-        self[ns] = found = "" if ns == self.prefixes.default else self.prefixes[ns] + ":"
-        return found
 
 
 class XmlSink:
@@ -127,6 +96,8 @@ class XmlSink:
     # containers
 
     def item(self, var: str, written: Written, place: Place) -> str:
+        if place.free:
+            return var
         return _element(_prefixed(place, _must_be_name(place.item)), var, written.attributes)
 
     def sequence(self, items: Sequence[str], rest: str | None) -> str:
@@ -157,22 +128,40 @@ class XmlSink:
         if place.repeated and map_names(place.hint, place.style).entry is None:
             body.line(f"{var} = {_element(_prefixed(place, _must_be_name(place.item)), var)}")
 
-    def step(self, body: Body, step: str, var: str, written: Written) -> None:
-        body.line(f"{var} = {_element(_must_be_name(step), var, written.attributes)}")
+    def key_place(self, e: Emitter, case: n.Case, place: Place) -> Place:
+        hint = case.xml[0] if case.xml else None
+        ns = place.ns if hint is None or hint.ns is None else hint.ns
+        if hint is not None and not ns and hint.ns is not None:  # names without a prefix may be in another
+            raise UnsuitedError
+        return Place(place.style, hint, ns=ns, prefix=self._prefix(e, ns) if ns else "")
+
+    def _prefix(self, e: Emitter, ns: str, test: str = "") -> str:
+        """The variable with what is written before the names of elements in a namespace."""
+        prefix = e.body.variable()
+        e.body.line(f"{prefix} = spaces.elements[{spelled(ns)}]{test}")
+        return prefix
+
+    def step(self, body: Body, step: str, var: str, written: Written, place: Place) -> None:
+        name = _prefixed(place, _must_be_name(step))
+        body.line(f"{var} = {_element(name, var, written.attributes)}")
 
     # records
 
     def member_place(self, e: Emitter, member: n.Member, var: str, place: Place) -> Place:
         hint, lossy, prefix = member.xml, False, ""
         ns = place.ns if member.ns is None else member.ns
+        if free_member(member) is not None:
+            hint, lossy = FreeName(ns=ns), not member.required and member.default not in ((), {})
+            return Place(place.style, hint, lossy, ns, taken=place.taken)
         if isinstance(hint, Flattened):
             hint = msgspec.structs.replace(hint, name=str.__str__(member.place))
             lossy = not member.required and member.default not in ((), {})
         if ns and not isinstance(hint, ElementText) and (member.ns or not isinstance(hint, Attribute)):
-            prefix = e.body.variable()
-            known = f"spaces{'' if isinstance(hint, Attribute) else '.elements'}[{spelled(ns)}]"
-            test = f" if {var} else ''" if isinstance(hint, Flattened) else ""
-            e.body.line(f"{prefix} = {known}{test}")
+            if isinstance(hint, Attribute):
+                prefix = e.body.variable()
+                e.body.line(f"{prefix} = spaces[{spelled(ns)}]")
+            else:
+                prefix = self._prefix(e, ns, f" if {var} else ''" if isinstance(hint, Flattened) else "")
         return Place(place.style, hint, lossy, ns, prefix)
 
     def member(self, e: Emitter, member: n.Member, var: str, written: Written, place: Place) -> None:
@@ -298,7 +287,10 @@ def _tag_element(name: str, held: n.Literal) -> str:
 
 def _must_have_places(members: Sequence[n.Member], tags: Tags) -> None:
     """The plain writer says what is wrong with names that meet, or that XML does not take."""
-    places = [*dict(tags), *(str.__str__(member.qualified) for member in members)]
+    free = {member.name: free for member in members if (free := free_member(member)) is not None}
+    keys = [place for each in free.values() for place in each.places]
+    members = [member for member in members if member.name not in free]
+    places = [*dict(tags), *(str.__str__(member.qualified) for member in members), *keys]
     if len(places) != len(set(places)):
         raise UnsuitedError
     for tag, _ in tags:

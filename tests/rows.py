@@ -50,7 +50,7 @@ def written(codec: Codec[Any], value: object, form: str = "json") -> Outcome:
     return _agreed([verbs[form]])
 
 
-def comes_back(codec: Codec[Any], value: object, *, root: str | None = "r", tree: bool = True) -> bool:
+def comes_back(codec: Any, value: object, *, root: str | None = "r", tree: bool = True) -> bool:
     """Whether a value is read from everything that is written of it: JSON and XML, texts and trees."""
     for way in _WAYS:
         with way():

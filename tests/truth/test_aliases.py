@@ -193,8 +193,12 @@ def test_a_schema_asks_for_one_of_the_names() -> None:
     assert schema["User"]["anyOf"] == [{"required": [name]} for name in ("user_id", "userId", "uid")]
 
 
+def gathered(**members: Any) -> dict[str, Any]:
+    return members
+
+
 def made(**members: Any) -> Callable[[], object]:
-    return lambda: record(dict, **members)
+    return lambda: record(gathered, **members)
 
 
 CLASHES: dict[str, tuple[Callable[[], object], str]] = {

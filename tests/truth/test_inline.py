@@ -299,8 +299,12 @@ def test_a_schema_merges_the_properties() -> None:
     assert "unevaluatedProperties" in str(json_schema(type("C", (Shape,), {}, forbid_unknown=True)))
 
 
+def gathered(**members: Any) -> dict[str, Any]:
+    return members
+
+
 def made(**members: Any) -> Callable[[], object]:
-    return lambda: record(dict, **members)
+    return lambda: record(gathered, **members)
 
 
 tags = tagged_union("kind", case("a", A) | case("b", B))

@@ -191,11 +191,12 @@ def test_rules_are_obeyed_on_reading(codec: Codec[Any], raw: str, expected: Outc
     assert read(codec, raw) == expected
 
 
+NULL: Any = None
 BAD = Period(start=3, end=3)
 BOTH = says(f"$.to: {AFTER}", f"$.from: {EVEN}")
 WRITTEN: list[tuple[Codec[Any], Any, Outcome]] = [
     (Period.codec, BAD, BOTH),
-    (Period.codec, Period(start=3, end=None), says("$.to: expected an integer, got null")),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    (Period.codec, Period(start=3, end=NULL), says("$.to: expected an integer, got null")),
     (array(Period.codec), (BAD,), says(f"$[0].to: {AFTER}", f"$[0].from: {EVEN}")),
     (Trip.codec, Trip(name="a", period=BAD), BOTH),
     (chain, 9, says("$: b", "$: c")),

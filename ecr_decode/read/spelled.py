@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_never
+from collections.abc import Iterator
+from typing import Any, NamedTuple, assert_never
 
-from ..error.path import Path
+import msgspec
+
+from ..error.path import IntoText, Path
 from ..node import kinds as n
 from ..node.facts import skips_null
 from ..node.walk import unfold
-from .kind import decided, decided_by_key, tagged
+from ..parse.json import parse
+from .json import JsonView
+from .kind import decided, decided_by_key, keyed, tagged
 from .view import ABSENT, View
+
+
+class Lead(NamedTuple):
+    """Where a step leads: how the document spells it, and what is read there."""
+
+    step: str | int | IntoText
+    node: n.Node
+    value: Any
+    view: View
 
 
 def spelled(view: View, node: n.Node, value: Any, place: Path) -> Path:
@@ -17,35 +31,74 @@ def spelled(view: View, node: n.Node, value: Any, place: Path) -> Path:
 
     The steps behind one that cannot be followed stay as they are.
     """
-    if not place:
-        return ()
+    if not place or value is ABSENT:
+        return place
     step, *rest = place
-    for record, member in _members(view, node, value, step):
-        here, found = _there(view, record, member, value)
-        return (here, *spelled(view, member.node, found, tuple(rest)))
-    here, below, found = _below(view, node, value, step)
-    return (here, *spelled(view, below, found, tuple(rest)))
+    for lead in _leads(view, node, value, step):
+        return (lead.step, *spelled(lead.view, lead.node, lead.value, tuple(rest)))
+    return place
 
 
-def _members(view: View, node: n.Node, value: Any, step: object) -> list[tuple[n.Record, n.Member]]:
-    """The member that a step names, with its record; of a union, that of the case which the value is."""
+def _leads(view: View, node: n.Node, value: Any, step: Any) -> Iterator[Lead]:
+    """Where a step may lead: in a union, for each of the cases that the value may be."""
     match node:
-        case n.Transform() | n.Refine() | n.Named():
-            return _members(view, node.item, value, step)
+        case n.Transform() | n.Refine() | n.Named() | n.ResultOf() | n.KeptText():
+            yield from _leads(view, node.item, value, step)
         case n.Lazy():
             below = unfold(node)
-            return [] if below is None else _members(view, below, value, step)
+            if below is not None:
+                yield from _leads(view, below, value, step)
         case n.Record():
-            found = [(node, member) for member in node.members if not member.inline and member.wire == step]
-            for member in node.members if not found else ():
-                found += _members(view, member.node, value, step) if member.inline else ()
-            return found
+            for member in node.members:
+                if member.inline:
+                    yield from _leads(view, member.node, value, step)
+                elif member.wire == step:
+                    yield _there(view, node, member, value)
         case n.Union():
-            return [
-                found for each in _cases(view, node, value) for found in _members(view, each, value, step)
-            ]
+            yield from _key(view, node, value, step)
+            for case in _cases(view, node, value):
+                yield from _leads(view, case, value, step)
+        case n.Array(item=item) if isinstance(step, int):
+            for index, found in _items(view, node, value)[step : step + 1]:
+                yield Lead(index, item, found, view)
+        case n.Tuple() if isinstance(step, int):
+            items = view.items(value) or ()
+            for below, found in [*zip(node.nodes(len(items)), items, strict=False)][step : step + 1]:
+                yield Lead(step, below, found, view)
+        case n.Dict():
+            for name, below in view.entries(value) or ():
+                if name is not ABSENT and view.text(name) == step:
+                    yield Lead(step, node.value, below, view)
+        case n.At(steps=(first, *rest)) if first == step:
+            members, items = view.members(value), view.items(value) or ()
+            found = ABSENT
+            if isinstance(first, str) and members is not None:
+                found = view.named(members, first)
+            elif isinstance(first, int) and first < len(items):
+                found = items[first]
+            yield Lead(
+                step, msgspec.structs.replace(node, steps=tuple(rest)) if rest else node.item, found, view
+            )
+        case n.JsonText() if isinstance(step, IntoText):
+            text = view.text(value)
+            yield Lead(step, node.item, ABSENT if text is None else parse(text)[0], JsonView())
         case _:
-            return []
+            pass
+
+
+def _items(view: View, node: n.Array, value: Any) -> list[tuple[int, Any]]:
+    """The items that are read of a list, with their indices in the document; one alone is an item as well."""
+    items, skips = view.items(value), skips_null(node)
+    read = enumerate((value,) if items is None else items)
+    return [(index, each) for index, each in read if not (skips and view.null(each))]
+
+
+def _key(view: View, node: n.Union, value: Any, step: Any) -> Iterator[Lead]:
+    """What a key holds; another key of the same case counts as it."""
+    members = view.members(value) if isinstance(node.by, n.ByKey) else None
+    for found in [] if members is None else keyed(node, view, members):
+        if step in found.case.tags:
+            yield Lead(found.key, found.case.node, found.value, view)
 
 
 def _cases(view: View, node: n.Union, value: Any) -> list[n.Node]:
@@ -65,35 +118,11 @@ def _cases(view: View, node: n.Union, value: Any) -> list[n.Node]:
     return [] if case is None else [case.node]
 
 
-def _there(view: View, record: n.Record, member: n.Member, value: Any) -> tuple[str, Any]:
+def _there(view: View, record: n.Record, member: n.Member, value: Any) -> Lead:
     """The name under which a member is there, and its value."""
     members = view.members(value, record)
-    if members is None:
-        return member.wire, ABSENT
-    for each in n.spellings(member):
+    for each in n.spellings(member) if members is not None else ():
         ((_, found),) = view.find(members, (each,))
         if found is not ABSENT and not (record.null_as_absent and view.null(found)):
-            return each.wire, found
-    return member.wire, ABSENT
-
-
-def _below(view: View, node: n.Node, value: Any, step: Any) -> tuple[Any, n.Node, Any]:
-    """A step that names no member of a record, with the node and the value where it leads."""
-    match node:
-        case n.Transform() | n.Refine() | n.Named():
-            return _below(view, node.item, value, step)
-        case n.Array(item=item) if isinstance(step, int):
-            skips = skips_null(node)
-            kept = [
-                (at, each)
-                for at, each in enumerate(view.items(value) or ())
-                if not (skips and view.null(each))
-            ]
-            here, found = kept[step] if step < len(kept) else (step, ABSENT)
-            return here, item, found
-        case n.Dict(value=item):
-            entries = view.entries(value) or ()
-            found = (below for name, below in entries if name is not ABSENT and view.text(name) == step)
-            return step, item, next(found, ABSENT)
-        case _:
-            return step, n.AnyJson(), ABSENT
+            return Lead(each.wire, member.node, found, view)
+    return Lead(member.wire, member.node, ABSENT, view)

@@ -16,6 +16,7 @@ from ecr_decode import (
     Raised,
     Record,
     array,
+    at,
     attribute,
     by_kind,
     case,
@@ -31,9 +32,11 @@ from ecr_decode import (
     lazy,
     nullable,
     one_of,
+    one_or_many,
     others,
     refine,
     replace,
+    result_of,
     string,
     tagged_union,
     tuple_of,
@@ -132,6 +135,35 @@ pair = tuple_of(integer, Period.codec).refine(
     lambda it: it[0] == it[1].start, "expected its start", at=(1, "from")
 )
 
+
+def never(_: object) -> bool:
+    return False
+
+
+UNTIL = '{"from": 2, "until": 3}'
+FOLLOWED: list[tuple[Codec[Any], Any, str, str]] = [
+    (array(Period.codec), (0, "to"), f"[{UNTIL}]", "$[0].until"),
+    (one_or_many(Period.codec), (0, "to"), UNTIL, "$[0].until"),
+    (tuple_of(string, rest=Period.codec), (1, "to"), f'["a", {UNTIL}]', "$[1].until"),
+    (dict_of(Period.codec, keys=integer), ("1", "to"), f'{{"1": {UNTIL}}}', '$["1"].until'),
+    (nullable(Period.codec), "to", UNTIL, "$.until"),
+    (Period.codec | string, "to", UNTIL, "$.until"),
+    (result_of(Period.codec), "to", UNTIL, "$.until"),
+    (lazy(lambda: Period.codec), "to", UNTIL, "$.until"),
+    (at("a", "b", Period.codec), ("a", "b", "to"), f'{{"a": {{"b": {UNTIL}}}}}', "$.a.b.until"),
+    (at("a", Period.codec, default=None), ("a", "to"), "{}", "$.a.to"),
+    (json_text(Period.codec), "to", '"{\\"from\\": 2, \\"until\\": 3}"', "$ -> $.until"),
+    (keep_text(json_text(Period.codec)), "to", '"{\\"from\\": 2, \\"until\\": 3}"', "$ -> $.until"),
+    (keyed, ("p", "to"), f'{{"p": {UNTIL}}}', "$.p.until"),
+    (keyed_union(case(("p", "q"), Period) | case("s", Stops)), ("p", "to"), f'{{"q": {UNTIL}}}', "$.q.until"),
+    (shapes, "to", '{"t": "p", "from": 2, "until": 3}', "$.until"),
+    (tried, "to", UNTIL, "$.until"),
+    (Stops.codec, ("stop", 0, "to"), f'{{"stop": [{UNTIL}]}}', "$.stop[0].until"),
+    (Stops.codec, ("stop", 0, "to"), "<r><stop><from>2</from><until>3</until></stop></r>", "$.stop[0].until"),
+    (Stops.codec, ("first", "to"), "<r><stop><from>2</from><to>3</to></stop></r>", "$.first.to"),
+    (Trip.codec, "to", "<r><name>a</name><from>2</from><until>3</until></r>", "$.until"),
+]
+
 READ: list[tuple[Codec[Any], str, Outcome]] = [
     (Period.codec, '{"from": 2, "to": 3}', Success(Period(start=2, end=3))),
     # a member failed: no rule is run
@@ -167,6 +199,7 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
     (Period.codec, '{"from": 2, "until": 1}', says(f"$.until: {AFTER}")),
     (Period.codec, "<r><from>2</from><until>1</until></r>", says(f"$.until: {AFTER}")),
     (Trip.codec, '{"name": "a", "from": 2, "until": 1}', says(f"$.until: {AFTER}")),
+    *((codec.refine(never, "no", at=at_), raw, says(f"{path}: no")) for codec, at_, raw, path in FOLLOWED),
     # wherever the record is
     (Trip.codec, "<r><name>a</name><from>2</from><to>1</to></r>", says(f"$.to: {AFTER}")),
     (array(Period.codec), '[{"from": 2, "to": 3}, {"from": 3, "to": 4}]', says(f"$[1].from: {EVEN}")),

@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import TypeAlias, assert_never, get_origin
 from uuid import UUID
 
+from returns.result import Success
+
 from ..kept import Kept
 from . import kinds as n
 from .layers import under_rules
@@ -107,6 +109,8 @@ def _classes(node: n.Node, unfolded: frozenset[int] | None) -> Classes:
         case n.Union():
             classes = [_classes(each.node, unfolded) for each in node.every]
             return () if () in classes else tuple(dict.fromkeys(sum(classes, ())))
+        case n.ResultOf():
+            return (Success,)
         case n.At(item=item, default=default, required=False):
             found = written_classes(item)
             return tuple({**dict.fromkeys(found), type(default): None}) if found else ()
@@ -119,7 +123,7 @@ def _classes(node: n.Node, unfolded: frozenset[int] | None) -> Classes:
             return () if below is None else _classes(below, unfolded | {id(node)})
         case n.KeptText():
             return (Kept,)
-        case n.Transform() | n.Bind() | n.AnyJson() | n.ResultOf():
+        case n.Transform() | n.Bind() | n.AnyJson():
             return ()
         case _:
             assert_never(node)

@@ -50,6 +50,10 @@ class Flag(Record):
     pass
 
 
+class Aliased(Record):
+    kind: str = field("kind", string, aliases=("k",))
+
+
 class Held(Record):
     kind: str = field("kind", string)
 
@@ -188,6 +192,10 @@ MISUSES: dict[str, tuple[Any, str]] = {
     "a tag twice in a case": (lambda: any_tagged("k", case(("a", "a"), One)), "two cases are named 'a'"),
     "a number for a name": (lambda: one_of(case(1, One)), "tags that are not one text are for tagged_union"),
     "several names": (lambda: by_kind(case(("a", "b"), One)), "tags that are not one text are for tagged"),
+    "an alias": (
+        lambda: tagged_union("k", case("a", Aliased)),
+        "kind of Aliased has the tag as an alias; write field('k', ..., aliases=('kind',))",
+    ),
     "a decoder": (lambda: case("a", string.map(len)), "a union that only reads is a | b"),
     "one class": (
         lambda: any_tagged("k", case(1, string) | case(2, string)),

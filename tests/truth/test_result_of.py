@@ -97,7 +97,7 @@ READ: list[tuple[Decoder[Any], str, Any]] = [
     (array(result_of(array(good))), '[[1, "x"], 2]',
      ((1, "$[0][1]: expected an integer, got a string"), "$[1]: expected an array, got an integer")),
     (string | array(good), '[1, "x"]', (1, "$[1]: expected an integer, got a string")),
-    (array(keyed_union(case("a", good, when=Success) | case("b", string))), '[{"a": "x"}, {"b": "y"}]',
+    (array(keyed_union(case("a", good) | case("b", string))), '[{"a": "x"}, {"b": "y"}]',
      ("$[0].a: expected an integer, got a string", "y")),
     (array(tagged_union("k", case("a", record(dict, x=field("x", good))) | case("b", Size))),
      '[{"k": "a", "x": "q"}]', ({"x": "$[0].x: expected an integer, got a string"},)),
@@ -191,15 +191,17 @@ def test_an_earlier_case_never_fails(name: str) -> None:
         one_of(case("a", earlier, when=Success) | case("b", string))
     with pytest.raises(ValueError, match="never fails"):
         one_of(case("a", earlier, when=Success) | otherwise(json_value))
-    with pytest.raises(ValueError, match=r"never fails|say which class"):
+    with pytest.raises(ValueError, match="never fails"):
         _ = earlier | string
 
 
 def test_a_last_case_may_never_fail() -> None:
-    last = one_of(case("size", Size) | case("rest", good, when=Success))
-    for _ in range(3):
-        assert shown(last.decode_json("[]").unwrap()) == "$: expected an integer, got an array"
-        assert last.decode_json("1") == Success(Success(1))
+    for last in (one_of(case("size", Size) | case("rest", good)), Size.codec | good):
+        for _ in range(3):
+            assert shown(last.decode_json("[]").unwrap()) == "$: expected an integer, got an array"
+            assert last.decode_json("1") == Success(Success(1))
+            assert last.encode_json(Success(1)) == Success(b"1")
+            assert last.encode_json(Size(size=1)) == Success(b'{"size":1}')
 
 
 def test_a_decoder_gives_a_decoder_and_the_schema_is_true() -> None:

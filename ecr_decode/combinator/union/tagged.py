@@ -7,6 +7,7 @@ from typing import TypeVar
 from ...building import must_be, must_be_text
 from ...codec import Codec
 from ...node import kinds as n
+from ...node.layers import under_rules
 from ...node.style import Attribute, Element
 from ..names import must_be_names
 from .case import Case, must_be_case, union
@@ -57,7 +58,19 @@ def tagged_union(tag: str, cases: Case[A], *, xml: Attribute | Element | None = 
             raise ValueError(
                 f"tagged_union({tag!r}, ...): element(...) is a key of keyed_union(...), not a tag"
             )
+        _must_not_be_alias(tag, under_rules(each.node))
     where = f"tagged_union({tag!r}, xml=...)"
     must_be(where, xml, Attribute | Element | None, "attribute or element(...)")
     must_be_names(where, tag, xml)
     return union(n.ByTag(tag, xml), cases)
+
+
+def _must_not_be_alias(tag: str, record: n.Node) -> None:
+    """Refuse a record that reads the tag under an alias: it would write another name beside the tag."""
+    for member in record.members if isinstance(record, n.Record) else ():
+        if tag in member.aliases:
+            raise ValueError(
+                f"tagged_union({tag!r}, ...): {member.name} of {record.spell(inside=True)} "
+                "has the tag as an alias; "
+                f"write field({tag!r}, ..., aliases=({member.wire!r},))"
+            )

@@ -54,6 +54,10 @@ def _leads(view: View, node: n.Node, value: Any, step: Any) -> Iterator[Lead]:
                     yield from _leads(view, member.node, value, step)
                 elif member.wire == step:
                     yield _there(view, node, member, value)
+            if node.others is not None and isinstance(step, str):
+                members = view.members(value, node)
+                found = ABSENT if members is None else view.named(members, step)
+                yield Lead(step, node.others.node, found, view)
         case n.Union():
             yield from _key(view, node, value, step)
             for case in _cases(view, node, value):

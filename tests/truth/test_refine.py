@@ -121,6 +121,10 @@ class Stops(Record):
         return bool(self.stops)
 
 
+class Kept(Record):
+    rest: dict[str, Period] = others(Period.codec)
+
+
 def rising(items: tuple[int, ...]) -> bool:
     return items == tuple(sorted(items))
 
@@ -161,6 +165,8 @@ FOLLOWED: list[tuple[Codec[Any], Any, str, str]] = [
     (Stops.codec, ("stop", 0, "to"), f'{{"stop": [{UNTIL}]}}', "$.stop[0].until"),
     (Stops.codec, ("stop", 0, "to"), "<r><stop><from>2</from><until>3</until></stop></r>", "$.stop[0].until"),
     (Stops.codec, ("first", "to"), "<r><stop><from>2</from><to>3</to></stop></r>", "$.first.to"),
+    (Kept.codec, ("x", "to"), f'{{"x": {UNTIL}}}', "$.x.until"),
+    (Kept.codec, ("x", "to"), "<r><x><from>2</from><until>3</until></x></r>", "$.x.until"),
     (Trip.codec, "to", "<r><name>a</name><from>2</from><until>3</until></r>", "$.until"),
 ]
 

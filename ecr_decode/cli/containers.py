@@ -14,7 +14,7 @@ from .document import Document, Unreadable
 from .foreign import foreign
 from .parsed import parsed
 from .reading import NoSuchName, Reading, operation_named, reply_of
-from .sources import held, opened
+from .sources import Watch, held, opened
 from .trails import TRAIL, records
 from .yaml import as_json, yaml_tree
 
@@ -34,9 +34,9 @@ class Container(NamedTuple):
     documents: Iterator[Document | Unreadable]
 
 
-def container(name: str, reading: Reading | None) -> Container | Unreadable:
+def container(name: str, reading: Reading | None, watch: Watch) -> Container | Unreadable:
     """Open a source, and find out by its first bytes how it holds its documents."""
-    source = opened(name)
+    source = opened(name, watch)
     if isinstance(source, Unreadable):
         return source
     if _is_lines(name, source.stream.peek()):

@@ -9,11 +9,10 @@ from ..encoder import WritesJson as Writer
 from ..error.problem import EncodeError
 from ..write.layout import laid_out
 from .document import Unreadable
-from .inputs import Found, found, named
-from .output import DECODED, FAILED, UNREADABLE, complain, counted, say
+from .inputs import found, named, told, until
+from .output import DECODED, FAILED, UNREADABLE, complain, say
 from .read import Manner
 from .reading import NoSuchName, Reading
-from .trouble import in_words
 
 _INDENT = 2
 
@@ -37,8 +36,8 @@ def decode(
         return complain(str(what), UNREADABLE)
     manner = Manner(status, dict(headers), format, lenient)
     writers: dict[str, Writer] = {}
-    ended, errors = DECODED, 0
-    for each in found(what, service, manner):
+    ended = DECODED
+    for each in until(max_errors, found(what, service, manner)):
         if isinstance(each, Unreadable):
             ended = complain(str(each), UNREADABLE)
         elif each.reading is not None and isinstance(each.result, Success):
@@ -47,10 +46,7 @@ def decode(
             text = write(each.result.unwrap())
             ended = max(ended, _print(text if compact or each.several else laid_out(text, _INDENT, False)))
         else:
-            ended, errors = max(ended, tell(each, show_values)), errors + 1
-            if errors == max_errors:
-                complain(f"stopped after {counted(errors, 'document')} with errors", FAILED)
-                break
+            ended = max(ended, complain("\n".join(told(each, show_values)), FAILED))
     return ended
 
 
@@ -69,10 +65,3 @@ def _print(text: Result[bytes, EncodeError]) -> int:
         return complain(str(text.failure()), FAILED)
     say(text.unwrap() + b"\n")
     return DECODED
-
-
-def tell(each: Found, show_values: bool) -> int:
-    """Say what is wrong with a document, with its place if there may be others, and give the status."""
-    document, prefix = each.document, f"{each.document.where}: " if each.several else ""
-    lines = in_words(each.result.failure(), document.path, document.body if show_values else None)
-    return complain("\n".join(line if line.startswith("  ") else prefix + line for line in lines), FAILED)

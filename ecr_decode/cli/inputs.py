@@ -6,15 +6,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from returns.result import Failure
+from returns.result import Failure, Success
 
 from .containers import container
 from .document import Document, Unreadable
 from .lines import joined
+from .output import FAILED, complain, counted
 from .read import Manner, Read, is_malformed, read
 from .reading import NoSuchName, Reading, reading_named
 from .recognise import recognised
-from .sources import ENDINGS, STANDARD_INPUT, sources
+from .sources import ENDINGS, STANDARD_INPUT, Watch, ignore, sources
+from .trouble import in_words
 
 
 class Named(NamedTuple):
@@ -53,27 +55,59 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def found(what: Named, service: str | None, manner: Manner) -> Iterator[Found | Unreadable]:
-    """Read every document of every source."""
+def found(
+    what: Named, service: str | None, manner: Manner, watch: Watch = ignore
+) -> Iterator[Found | Unreadable]:
+    """Read every document of every source; `watch` is told how many bytes of the sources were read."""
     names = [*sources(what.files)]
     for name in names:
         if isinstance(name, Unreadable):
             yield name
+        else:
+            yield from found_in(name, what.reading, service, manner, several=len(names) > 1, watch=watch)
+
+
+def found_in(
+    name: str,
+    reading: Reading | None,
+    service: str | None,
+    manner: Manner,
+    *,
+    several: bool,
+    watch: Watch = ignore,
+) -> Iterator[Found | Unreadable]:
+    """Read every document of one source."""
+    held = container(name, reading, watch)
+    if isinstance(held, Unreadable):
+        yield held
+        return
+    usual = reading
+    for document in held.documents:
+        if isinstance(document, Unreadable):
+            yield document
             continue
-        held = container(name, what.reading)
-        if isinstance(held, Unreadable):
-            yield held
-            continue
-        several = held.several or len(names) > 1
-        usual = what.reading
-        for document in held.documents:
-            if isinstance(document, Unreadable):
-                yield document
-                continue
-            for each in _each(document, usual, service, manner, several):
-                if what.reading is None and each.document.reading is None:
-                    usual = each.reading
-                yield each
+        for each in _each(document, usual, service, manner, several or held.several):
+            if reading is None and each.document.reading is None:
+                usual = each.reading
+            yield each
+
+
+def told(each: Found, show_values: bool) -> list[str]:
+    """What is wrong with a document, in lines, with its place if there may be others."""
+    document, prefix = each.document, f"{each.document.where}: " if each.several else ""
+    lines = in_words(each.result.failure(), document.path, document.body if show_values else None)
+    return [line if line.startswith("  ") else prefix + line for line in lines]
+
+
+def until(most: int | None, items: Iterator[Found | Unreadable]) -> Iterator[Found | Unreadable]:
+    """The documents up to the one with which so many have errors."""
+    errors = 0
+    for each in items:
+        yield each
+        errors += isinstance(each, Found) and not isinstance(each.result, Success)
+        if errors == most:
+            complain(f"stopped after {counted(errors, 'document')} with errors", FAILED)
+            return
 
 
 def _each(

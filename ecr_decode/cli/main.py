@@ -22,15 +22,15 @@ exit status:
 
 
 class Command(NamedTuple):
-    """A command: what it is for, the options that it takes, and the module of its name that runs it."""
+    """A command: what it is for, and the options that it takes; the module of its name runs it."""
 
     about: str
     takes: Callable[[argparse.ArgumentParser], None]
-    module: str = ""
 
 
 COMMANDS = {
     "decode": Command("print the records in replies and documents as JSON", options.decode),
+    "explain": Command("show each document as a tree with its problems", options.explain),
     "schema": Command("print the JSON Schema of an operation or a document", options.schema),
     "operations": Command("list the operations of a service", options.operations),
     "errors": Command("list the errors that an operation can give", options.errors),

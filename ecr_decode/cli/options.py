@@ -28,6 +28,13 @@ def decode(parser: ArgumentParser) -> None:
     )
 
 
+def explain(parser: ArgumentParser) -> None:
+    """Options of `explain`."""
+    _documents(parser)
+    _reply(parser)
+    parser.add_argument("--html", action="store_true", help="print a page for a browser, in one file")
+
+
 def schema(parser: ArgumentParser) -> None:
     """Options of `schema`."""
     parser.add_argument("name", metavar="NAME", help=f"an operation ({_OPERATION}) or a document")

@@ -32,7 +32,7 @@ def complain(text: str, status: int) -> int:
     """Write to standard error, if it is open, and give the status to end with."""
     if sys.stderr is not None:
         try:
-            sys.stderr.write(_red(_printable(text), sys.stderr) + "\n")
+            sys.stderr.write(_red(printable(text), sys.stderr) + "\n")
         except OSError:  # nobody reads it, and the status says enough
             discard(2)
     return status
@@ -53,7 +53,7 @@ def discard(stream: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """The text without the characters that a terminal would obey: a service's message may hold them."""
     return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO, FileIO
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeAlias
 
 from ..bulk.source import Stream
 from ..bulk.source import opened as stream_of
@@ -16,6 +16,28 @@ from .document import Unreadable
 
 STANDARD_INPUT = "-"
 ENDINGS = (".json", ".jsonl", ".ndjson", ".xml", ".yaml", ".yml", ".gz", ".zst")
+
+
+Watch: TypeAlias = Callable[[int], None]
+"""What is told of bytes that were read."""
+
+
+def ignore(_: int) -> None:
+    """Nothing is done about the bytes that were read."""
+
+
+class _Watched(FileIO):
+    """A file of which somebody is told what was read."""
+
+    def __init__(self, name: str, watch: Watch) -> None:
+        super().__init__(name)
+        self.watch = watch
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next bytes."""
+        found = super().read(size)
+        self.watch(len(found))
+        return found
 
 
 class Opened(NamedTuple):
@@ -65,10 +87,10 @@ def _inside(folder: str) -> Iterator[str | Unreadable]:
         yield Unreadable(folder, f"no files in it that end in {', '.join(ENDINGS)}")
 
 
-def opened(name: str) -> Opened | Unreadable:
+def opened(name: str, watch: Watch) -> Opened | Unreadable:
     """A source, unpacked by content."""
     try:
-        file = _standard_input() if name == STANDARD_INPUT else FileIO(name)
+        file = _standard_input() if name == STANDARD_INPUT else _Watched(name, watch)
     except (OSError, ValueError) as error:
         return Unreadable(name, str(getattr(error, "strerror", None) or error))
     return Opened(name, unpacked(stream_of(file)), file)

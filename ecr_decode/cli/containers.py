@@ -8,16 +8,22 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from ..bulk.records import Steps
 from . import lines
 from .cassettes import interactions
 from .document import Document, Unreadable
 from .foreign import foreign
 from .parsed import parsed
 from .reading import NoSuchName, Reading, operation_named, reply_of
-from .sources import Watch, held, opened
+from .sources import STANDARD_INPUT, Watch, held, ignore, opened
 from .trails import TRAIL, records
 from .yaml import as_json, yaml_tree
 
+_A_FILE = "expected a file, which can be read in parts"
+_NOT_MANY = (
+    "expected JSON Lines, an array or a file of CloudTrail; decode prints other documents as JSON Lines, "
+    "as in: ecr-decode decode --compact FILE"
+)
 _YAML = (".yaml", ".yml")
 _OUTER = re.compile(rb'\s*\{\s*(?:"version"\s*:\s*\d+\s*,\s*)?"(Records|Events|interactions)"\s*:\s*\[')
 _CASSETTE = re.compile(rb"(?:interactions|version):\s")
@@ -48,6 +54,26 @@ def container(name: str, reading: Reading | None, watch: Watch) -> Container | U
     other = foreign(raw)
     fault = source.fault() if other is None else Unreadable(name, f"it is {other}")
     return _whole(name, raw, reading) if fault is None else fault
+
+
+def is_lines(name: str) -> bool:
+    """Whether a source is a file of JSON Lines."""
+    return name != STANDARD_INPUT and steps_of(name) is None
+
+
+def steps_of(name: str) -> Steps | Unreadable | None:
+    """The steps to the array that holds the documents of a file, None if each is a line."""
+    source = Unreadable(name, _A_FILE) if name == STANDARD_INPUT else opened(name, ignore)
+    if isinstance(source, Unreadable):
+        return source
+    head = source.stream.peek()
+    source.close()
+    outer = _OUTER.match(head)
+    if _is_lines(name, head):
+        return None
+    if head.lstrip().startswith(b"["):
+        return ()
+    return ("Records",) if outer is not None and outer[1] == b"Records" else Unreadable(name, _NOT_MANY)
 
 
 def _is_lines(name: str, text: bytes) -> bool:

@@ -25,7 +25,7 @@ def lines(source: Opened) -> Iterator[Document | Unreadable]:
     try:
         for number, line in enumerate(source.stream, start=1):
             if not line.isspace():
-                yield Document(source.name, line.rstrip(b"\r\n"), line=number)
+                yield Document(source.name, line, line=number)
         fault = source.fault()
         if fault is not None:
             yield fault

@@ -11,12 +11,13 @@ from typing import NamedTuple
 from . import options
 from .output import DECODED, UNREADABLE, complain, discard, say_lines
 
+PROGRAM = "ecr-decode"
 INTERRUPTED = 130
 
 STATUSES = """\
 exit status:
   0  done
-  1  the service reported an error, or a document is not valid; which, is on standard error
+  1  the service reported an error, or a document is not valid
   2  wrong usage, or input or output that fails
 """
 
@@ -30,10 +31,14 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "decode": Command("print the records in replies and documents as JSON", options.decode),
+    "validate": Command("say what is wrong with documents, and how many are valid", options.validate),
+    "stats": Command("count documents, what is wrong with them, and their sizes", options.stats),
     "explain": Command("show each document as a tree with its problems", options.explain),
+    "convert": Command("write the values of many files as JSON Lines or Parquet", options.convert),
     "schema": Command("print the JSON Schema of an operation or a document", options.schema),
     "operations": Command("list the operations of a service", options.operations),
     "errors": Command("list the errors that an operation can give", options.errors),
+    "completion": Command("print what a shell needs to complete all this", options.completion),
 }
 
 
@@ -68,7 +73,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 def _parser() -> argparse.ArgumentParser:
     listed = "\n".join(f"  {name:12}{command.about}" for name, command in COMMANDS.items())
     parser = argparse.ArgumentParser(
-        prog="ecr-decode",
+        prog=PROGRAM,
         description="Read what Amazon ECR sends: replies, errors, events, trails, manifests and policies.",
         epilog=f"commands:\n{listed}\n\n{STATUSES}\n`ecr-decode COMMAND --help` lists the options of each.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -96,7 +101,7 @@ def command_parser(name: str) -> argparse.ArgumentParser:
     """The parser of what a command takes."""
     command = COMMANDS[name]
     parser = argparse.ArgumentParser(
-        prog=f"ecr-decode {name}",
+        prog=f"{PROGRAM} {name}",
         description=command.about[0].upper() + command.about[1:] + ".",
         epilog=STATUSES,
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -35,6 +35,40 @@ def explain(parser: ArgumentParser) -> None:
     parser.add_argument("--html", action="store_true", help="print a page for a browser, in one file")
 
 
+def validate(parser: ArgumentParser) -> None:
+    """Options of `validate`."""
+    _documents(parser)
+    _reply(parser)
+    _report(parser)
+
+
+def stats(parser: ArgumentParser) -> None:
+    """Options of `stats`."""
+    _what(parser)
+    _report(parser)
+    about = "also count the valid documents by a member, such as eventName or userIdentity.type"
+    parser.add_argument("--by", metavar="MEMBER", help=about)
+
+
+def _report(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--json", action="store_true", dest="as_json", help="print the report as JSON, one object a line"
+    )
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="read in N processes (1)")
+
+
+def convert(parser: ArgumentParser) -> None:
+    """Options of `convert`."""
+    parser.usage = "%(prog)s --into FOLDER [OPTION ...] [NAME] FILE ..."
+    about = f"NAME: {_WHAT}. FILE: files of JSON Lines or of CloudTrail, or folders of them"
+    parser.add_argument("arguments", nargs="*", metavar="[NAME] [FILE ...]", help=about)
+    _service(parser)
+    parser.add_argument("--into", required=True, metavar="FOLDER", help="where the files are written")
+    form = "the format of the files (jsonl); parquet needs the extra of that name"
+    parser.add_argument("--format", choices=("jsonl", "parquet"), default="jsonl", help=form)
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="convert in N processes (1)")
+
+
 def schema(parser: ArgumentParser) -> None:
     """Options of `schema`."""
     parser.add_argument("name", metavar="NAME", help=f"an operation ({_OPERATION}) or a document")
@@ -65,20 +99,25 @@ def errors(parser: ArgumentParser) -> None:
     _service(parser)
 
 
-def _documents(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "arguments", nargs="*", metavar="[NAME] [FILE ...]", help=f"NAME: {_WHAT}. FILE: {_FILES}"
-    )
+def completion(parser: ArgumentParser) -> None:
+    """Options of `completion`."""
+    parser.add_argument("shell", choices=("bash", "zsh", "tcsh"), metavar="SHELL", help="bash, zsh or tcsh")
+
+
+def _what(parser: ArgumentParser) -> None:
+    parser.usage = "%(prog)s [OPTION ...] [NAME] [FILE ...]"
+    about = f"NAME: {_WHAT}. FILE: {_FILES}"
+    parser.add_argument("arguments", nargs="*", metavar="[NAME] [FILE ...]", help=about)
     _service(parser)
-    parser.add_argument(
-        "--lenient", action="store_true", help="accept a reply of which no member is known, or an empty one"
-    )
+    lenient = "accept a reply of which no member is known, or an empty one"
+    parser.add_argument("--lenient", action="store_true", help=lenient)
+
+
+def _documents(parser: ArgumentParser) -> None:
+    _what(parser)
     parser.add_argument("--max-errors", type=_count, metavar="N", help="stop after N documents with errors")
-    parser.add_argument(
-        "--show-values",
-        action="store_true",
-        help="show the values that an error is about, which may be secret",
-    )
+    values = "show the values that an error is about, which may be secret"
+    parser.add_argument("--show-values", action="store_true", help=values)
 
 
 def _reply(parser: ArgumentParser) -> None:

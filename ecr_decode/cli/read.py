@@ -43,6 +43,11 @@ def read(document: Document, reading: Reading, manner: Manner) -> Read:
     return reading.codec.check(found.unwrap()) if manner.checked else found
 
 
+def is_valid(result: Read) -> bool:
+    """Whether nothing is wrong with a document."""
+    return isinstance(result, Success)
+
+
 def is_malformed(result: Read) -> bool:
     """Whether a document is not a text of its format."""
     trouble = None if isinstance(result, Success) else result.failure()

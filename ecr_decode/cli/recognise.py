@@ -33,7 +33,7 @@ _SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
 OF_THE_CLIENT = "ResponseMetadata"
 _CODES, _MESSAGES = ("__type", "code", "Code"), ("message", "Message")
 _MOST_SAMPLED = 20
-_READS = ("Get", "Describe", "List", "Batch")
+_READS = ("Get", "Describe", "List", "BatchGet", "BatchCheck")
 _ROOT = re.compile(rb"\s*(?:<\?.*?\?>\s*)?<(?:\w+:)?(\w+)", re.DOTALL)
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -36,11 +37,12 @@ def shown(page: str) -> list[Shown]:
 
 
 @pytest.mark.parametrize("example", [pytest.param(example, id=example.line) for example in shown(PAGE)])
-def test_the_page_shows_what_is_printed(example: Shown) -> None:
+def test_the_page_shows_what_is_printed(example: Shown, tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     program = f"ecr-decode() {{ '{sys.executable}' -m ecr_decode \"$@\"; }}"
     done = subprocess.run(
         ["bash", "-c", f"{program}\nexec 2>&1\n{example.line}"],
-        cwd=ROOT,
+        cwd=tmp_path,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -52,7 +54,9 @@ def test_the_page_shows_what_is_printed(example: Shown) -> None:
 def test_the_page_shows_every_command() -> None:
     named = set(re.findall(r"^## `(\w+)`$", PAGE, re.MULTILINE))
     assert named == {*COMMANDS}
-    assert {re.findall(r"ecr-decode (\w+)", example.line)[0] for example in shown(PAGE)} == {*COMMANDS}
+    assert {*re.findall(r"ecr-decode (\w+)", "\n".join(example.line for example in shown(PAGE)))} == {
+        *COMMANDS
+    }
 
 
 def test_the_page_and_help_tell_the_same_statuses() -> None:

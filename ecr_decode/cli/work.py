@@ -1,0 +1,70 @@
+"""Reading many sources, one after the other or in several processes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from ..bulk.limits import MOST_LINE, PART
+from ..bulk.part import Layout, Part, parts_of
+from ..bulk.pool import Work, done
+from .containers import is_lines
+from .document import Unreadable
+from .inputs import Found, Named, found_in
+from .read import Manner
+from .reading import Reading
+from .sources import Watch, ignore, sources
+
+R = TypeVar("R")
+
+LOST = "the processes that read it were ended"
+
+
+class Spec(NamedTuple):
+    """How the documents of all sources are read."""
+
+    reading: Reading | None
+    service: str | None
+    manner: Manner
+    several: bool
+    """Whether there is more than one source."""
+
+    def of(self, name: str, watch: Watch = ignore) -> Iterator[Found | Unreadable]:
+        """The documents of a source."""
+        return found_in(name, self.reading, self.service, self.manner, several=self.several, watch=watch)
+
+
+def named_sources(what: Named) -> tuple[list[str], list[Unreadable]]:
+    """The sources that are named, and what of it cannot be read."""
+    all_of = [*sources(what.files)]
+    names = [each for each in all_of if not isinstance(each, Unreadable)]
+    return names, [each for each in all_of if isinstance(each, Unreadable)]
+
+
+def in_processes(
+    do: Callable[[Part], R], give_up: Callable[[Part], R], parts: Sequence[Part], jobs: int, watch: Watch
+) -> Iterator[R]:
+    """What is made of each part, in their order."""
+    for part, result in zip(parts, done(Work(do, give_up), parts, jobs), strict=True):
+        watch(part.size)
+        yield result
+
+
+def whole(name: str) -> Part:
+    """A source as one part."""
+    try:
+        return Part(path=name, size=Path(name).stat().st_size)
+    except (OSError, ValueError):  # reading it says why
+        return Part(path=name)
+
+
+LINES = Layout(at=None, most=MOST_LINE, part=PART)
+"""How the lines of a large file are divided."""
+
+
+def parts(spec: Spec, name: str) -> list[Part]:
+    """A source as parts: ranges of the lines of a large file if they are named documents, or the whole."""
+    divides = spec.reading is not None and spec.reading.operation is None and is_lines(name)
+    found = [*parts_of(name, LINES)] if divides else []
+    return found if len(found) > 1 else [whole(name)]

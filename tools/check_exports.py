@@ -61,6 +61,7 @@ CANNOT_FAIL = {
     "bulk": "its errors are those of the decoders that it runs",
     "aws.Exchange": "holds a result; the operation that makes it fails",
     "aws.HttpResponse": "a value that is made, not read",
+    "aws.items": "gives the errors of the operation that it calls",
     "aws.next_request": "gives a request or nothing",
     "aws.with_tokens": "gives a request",
     "aws.new_token": "gives a text",

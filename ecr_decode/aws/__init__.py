@@ -13,12 +13,14 @@ from .container import array, dict_of
 from .enumeration import OpenEnum, open_enum
 from .exchange import Exchange
 from .http import HttpRequest, HttpResponse
+from .items import items
 from .operation import Operation
 from .operations import Operations, UnknownOperation
 from .pages import Pages, next_request, pages
 from .protocol import AwsJson, AwsQuery
 from .scalar import blob, boolean, date_time, double, epoch_seconds, http_date, integer, long, timestamp
 from .shape import ErrorShape, Shape, UnknownError
+from .split import split
 from .style import ec2_query, query, xml
 from .times import with_times
 from .tokens import new_token, with_tokens
@@ -52,12 +54,14 @@ __all__ = [
     "epoch_seconds",
     "http_date",
     "integer",
+    "items",
     "long",
     "new_token",
     "next_request",
     "open_enum",
     "pages",
     "query",
+    "split",
     "timestamp",
     "unknown_variant",
     "variant",

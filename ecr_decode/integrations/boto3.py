@@ -7,24 +7,41 @@ reply decides about retries only.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar, overload
 
 from returns.result import Result
 
 from ..aws.exchange import Exchange
+from ..aws.items import items as items_by
 from ..aws.operation import Operation
+from ..aws.pages import pages as pages_by
 from ..aws.shape import Shape
 from ..aws.waiter import State, Waiter
-from .exchange import Client, Failed, attempted, conclude, send
+from .extra import needs
 from .parsed import from_boto3
 from .transport import TransportError
 
-__all__ = ["Client", "Exchange", "TransportError", "call", "exchange", "from_boto3", "wait"]
+needs("boto3", "botocore")
+
+from .exchange import Client, Failed, attempted, conclude, send  # noqa: E402 it imports botocore
+
+__all__ = [
+    "Client",
+    "Exchange",
+    "TransportError",
+    "call",
+    "exchange",
+    "from_boto3",
+    "items",
+    "pages",
+    "wait",
+]
 
 Req = TypeVar("Req", bound=Shape)
 Resp = TypeVar("Resp", bound=Shape)
 Err = TypeVar("Err", bound=Shape)
+Item = TypeVar("Item")
 
 
 def call(client: Client, operation: Operation[Req, Resp, Err], request: Req) -> Result[Resp, Err | Failed]:
@@ -78,6 +95,81 @@ def exchange(
         except Exception as error:  # botocore, its hooks and its providers of credentials raise anything
             sent = error
     return conclude(operation, request, attempt, sent)
+
+
+def pages(
+    client: Client, operation: Operation[Req, Resp, Err], request: Req
+) -> Iterator[Result[Resp, Err | Failed]]:
+    """Every page of an operation, each asked for when it is wanted; the first failure is the last page.
+
+    A token that came before ends the pages too.
+
+    >>> import boto3
+    >>> from botocore.stub import Stubber
+    >>> from ecr_decode import ecr
+    >>> from ecr_decode.integrations.boto3 import pages
+    >>> client = boto3.client("ecr", region_name="eu-west-1")
+    >>> with Stubber(client) as stub:
+    ...     stub.add_response("list_images", {"imageIds": [{"imageTag": "v1"}], "nextToken": "t1"})
+    ...     stub.add_response("list_images", {"imageIds": [{"imageTag": "v2"}]})
+    ...     found = [*pages(client, ecr.list_images, ecr.ListImagesRequest(repository_name="app"))]
+    >>> [page.unwrap().image_ids[0].image_tag for page in found]
+    ['v1', 'v2']
+    """
+
+    def send(each: Operation[Req, Resp, Err], asked: Req) -> Result[Resp, Err | Failed]:
+        return call(client, each, asked)
+
+    return pages_by(send, operation, request)
+
+
+@overload
+def items(
+    client: Client,
+    operation: Operation[Req, Resp, Err],
+    request: Req,
+    *,
+    of: Callable[[Resp], Iterable[Item] | None],
+    limit: int | None = None,
+) -> Iterator[Result[Item, Err | Failed]]: ...
+@overload
+def items(
+    client: Client, operation: Operation[Req, Resp, Err], request: Req, *, limit: int | None = None
+) -> Iterator[Result[object, Err | Failed]]: ...
+def items(
+    client: Client,
+    operation: Operation[Req, Resp, Err],
+    request: Req,
+    *,
+    of: Callable[[Resp], Iterable[Any] | None] | None = None,
+    limit: int | None = None,
+) -> Iterator[Result[Any, Err | Failed]]:
+    """Every item over all pages, each page asked for when its items are wanted; a failure is the last item.
+
+    `of` gives the items of a page, and with them their type. Without it they are the members that
+    `operation.pages` names. `limit` is the most items to give; no page is asked for behind the last of them.
+
+    >>> import boto3
+    >>> from botocore.stub import Stubber
+    >>> from ecr_decode import ecr
+    >>> from ecr_decode.integrations.boto3 import items
+    >>> client = boto3.client("ecr", region_name="eu-west-1")
+    >>> request = ecr.ListImagesRequest(repository_name="app")
+    >>> with Stubber(client) as stub:
+    ...     stub.add_response("list_images", {"imageIds": [{"imageTag": "v1"}], "nextToken": "t1"})
+    ...     stub.add_client_error("list_images", "ServerException", "later")
+    ...     for item in items(client, ecr.list_images, request, of=lambda page: page.image_ids):
+    ...         print(item)
+    <Success: ImageIdentifier(image_digest=None, image_tag='v1')>
+    <Failure: ServerException(message='later')>
+    """
+
+    def send(each: Operation[Req, Resp, Err], asked: Req) -> Result[Resp, Err | Failed]:
+        return call(client, each, asked)
+
+    if of is None:
+        return items_by(send, operation, request, limit=limit)
+    return items_by(send, operation, request, of=of, limit=limit)
 
 
 def wait(

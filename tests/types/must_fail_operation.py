@@ -114,3 +114,4 @@ exchange = ecr.list_images.decode_reply(aws.HttpResponse(status=200))
 exchange.request_id.upper()  # refused: a reply may have no id
 exchange.result.unwrap().layer_digest  # refused: another response
 exchange.retryable = True  # refused: a mutation
+aws.split(ecr.batch_delete_image, ecr.ListImagesRequest(repository_name="app"))  # refused: another request

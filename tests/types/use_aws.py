@@ -10,6 +10,7 @@ from returns.result import Result
 
 from ecr_decode import (
     Codec,
+    ConstraintError,
     DecodeError,
     Decoder,
     EncodeError,
@@ -253,6 +254,14 @@ def walk(pages: Iterator[Result[ecr.ListImagesResponse, ecr.ListImagesError]]) -
         aws.pages(call, ecr.list_images, listed),
         Iterator[Result[ecr.ListImagesResponse, ecr.ListImagesError]],
     )
+    assert_type(
+        aws.items(call, ecr.list_images, listed),
+        Iterator[Result[object, ecr.ListImagesError | DecodeError]],
+    )
+    assert_type(
+        aws.items(call, ecr.list_images, listed, of=lambda page: page.image_ids, limit=3),
+        Iterator[Result[ecr.ImageIdentifier, ecr.ListImagesError | DecodeError]],
+    )
 
 
 waiter: aws.Waiter[GetThingRequest, Thing] = aws.Waiter(
@@ -273,3 +282,7 @@ def waited(reply: Result[Thing, GetThingError]) -> int:
             return waiter.delay
         case _:
             assert_never(state)
+
+
+parts = aws.split(ecr.batch_delete_image, ecr.BatchDeleteImageRequest(repository_name="app", image_ids=()))
+assert_type(parts, Result[tuple[ecr.BatchDeleteImageRequest, ...], ConstraintError])

@@ -10,7 +10,17 @@ from returns.result import Result
 
 from ecr_decode import DecodeError, aws, ecr, outcome
 from ecr_decode.aws.waiter import State
-from ecr_decode.integrations.boto3 import Client, Exchange, TransportError, call, exchange, from_boto3, wait
+from ecr_decode.integrations.boto3 import (
+    Client,
+    Exchange,
+    TransportError,
+    call,
+    exchange,
+    from_boto3,
+    items,
+    pages,
+    wait,
+)
 
 Failed = DecodeError | TransportError
 
@@ -51,6 +61,20 @@ def walks(client: Client, request: ecr.ListImagesRequest) -> None:
         match outcome(page):
             case ecr.ListImagesResponse(next_token=token):
                 assert_type(token, str | None)
+            case _:
+                pass
+
+
+def lists(client: Client, request: ecr.ListImagesRequest) -> None:
+    for page in pages(client, ecr.list_images, request):
+        assert_type(page, Result[ecr.ListImagesResponse, ecr.ListImagesError | Failed])
+    for item in items(client, ecr.list_images, request, of=lambda page: page.image_ids, limit=250):
+        assert_type(item, Result[ecr.ImageIdentifier, ecr.ListImagesError | Failed])
+    for each in items(client, ecr.list_images, request):
+        assert_type(each, Result[object, ecr.ListImagesError | Failed])
+        match outcome(each):
+            case ecr.ImageIdentifier(image_tag=tag):
+                assert_type(tag, str | None)
             case _:
                 pass
 

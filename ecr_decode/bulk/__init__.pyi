@@ -1,3 +1,4 @@
+from . import dask as dask
 from .files import convert_files as convert_files
 from .files import summarise_files as summarise_files
 from .item import Item as Item

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, TypeVar
 
+import msgspec
 from returns.result import Failure, Result, Success
 
 from ..building import must_be, must_be_function
@@ -18,7 +19,7 @@ from .item import Item, failed
 from .limits import MOST_DOCUMENT, MOST_LINE, PART
 from .lines import must_be_size
 from .part import Layout, Part, items_of_part, parts_of
-from .pool import TRIES, Work, done, must_be_jobs, must_pickle
+from .pool import Work, done, must_be_jobs, must_pickle
 from .records import Steps, must_be_steps
 from .summary import Summary, summarise
 from .tables import sheet_of
@@ -28,8 +29,6 @@ from .writing import Unwritten, Written, unwritten, write
 A = TypeVar("A")
 
 Paths = Iterable[str | os.PathLike[str]]
-
-_LOST = f"expected a process that ends its work, got {TRIES} that were killed"
 
 
 def summarise_files(
@@ -65,16 +64,11 @@ def summarise_files(
     A process that is killed loses nothing: its task is done again. A task during which three processes end
     counts as one failure, and so does a file that cannot be read.
     """
-    node_of("summarise_files(codec, ...)", codec)
-    if key is not None:
-        must_be_function("summarise_files(..., key=...)", key)
-    layout = layout_of("summarise_files", at, most, part)
-    named = paths_of("summarise_files", paths)
+    work, parts = summary_work("summarise_files", codec, paths, at=at, key=key, most=most, part=part)
     count = must_be_jobs("summarise_files(..., jobs=...)", jobs)
     if count > 1:
         must_pickle(f"summarise_files(..., jobs={count})", {"the codec": codec, "the key": key})
-    work = Work(partial(summary_of, codec, key, layout), lost_summary)
-    return sum(done(work, parts_of_all(named, layout), count), Summary())
+    return sum(done(work, parts, count), Summary())
 
 
 def convert_files(
@@ -110,20 +104,85 @@ def convert_files(
     A file gets its name once it is whole, and one of an earlier run is replaced. If a file cannot be written,
     the result is a `Failure` with all of those. For the other options see `summarise_files`.
     """
-    node_of("convert_files(codec, ...)", codec)
-    must_be("convert_files(codec, ...)", codec, Codec, "a codec that reads and writes")
-    layout = layout_of("convert_files", at, most, part)
-    named = paths_of("convert_files", paths)
-    target = target_of("convert_files", named, into=into, form=format, base=base)
+    plan = conversion(
+        "convert_files", codec, paths, into=into, form=format, at=at, base=base, most=most, part=part
+    )
     count = must_be_jobs("convert_files(..., jobs=...)", jobs)
     if count > 1:
         must_pickle(f"convert_files(..., jobs={count})", {"the codec": codec})
-    sheet_of("convert_files(...)", format, codec)
-    work = Work(partial(converted, codec, layout, target), partial(lost_file, target))
-    try:
-        return all_of(done(work, parts_of_all(named, layout), count))
-    finally:
-        target.clear(named)
+    return plan.collect(done(plan.work, plan.parts(), count))
+
+
+def summary_work(
+    where: str,
+    codec: Decoder[A],
+    paths: Paths,
+    *,
+    at: Steps | None,
+    key: Callable[[A], str | None] | None,
+    most: int | None,
+    part: int,
+) -> tuple[Work[Summary], Iterator[Part]]:
+    """What is done to sum up files, and with which parts; a mistake is a ValueError."""
+    node_of(f"{where}(codec, ...)", codec)
+    if key is not None:
+        must_be_function(f"{where}(..., key=...)", key)
+    layout = layout_of(where, at, most, part)
+    work = Work(partial(summary_of, codec, key, layout), lost_summary)
+    return work, parts_of_all(paths_of(where, paths), layout)
+
+
+class Conversion(msgspec.Struct, frozen=True):
+    """What is done to convert files, with which files, and where they are written."""
+
+    work: Work[Result[Written, Unwritten]]
+    paths: list[str]
+    layout: Layout
+    target: Target
+
+    def parts(self) -> Iterator[Part]:
+        """The parts of the files."""
+        return parts_of_all(self.paths, self.layout)
+
+    def collect(
+        self, results: Iterable[Result[Written, Unwritten]]
+    ) -> Result[tuple[Written, ...], tuple[Unwritten, ...]]:
+        """All files, or all that could not be written; what killed processes left is removed."""
+        written: list[Written] = []
+        missing: list[Unwritten] = []
+        try:
+            for result in results:
+                if isinstance(result, Success):
+                    written.append(result.unwrap())
+                else:
+                    missing.append(result.failure())
+        finally:
+            self.target.clear(self.paths)
+        return Failure(tuple(missing)) if missing else Success(tuple(written))
+
+
+def conversion(
+    where: str,
+    codec: Codec[Any],
+    paths: Paths,
+    *,
+    into: str | os.PathLike[str],
+    form: Format,
+    at: Steps | None,
+    base: str | os.PathLike[str] | None,
+    most: int | None,
+    part: int,
+) -> Conversion:
+    """What is done to convert files; a mistake is a ValueError."""
+    node_of(f"{where}(codec, ...)", codec)
+    must_be(f"{where}(codec, ...)", codec, Codec, "a codec that reads and writes")
+    layout = layout_of(where, at, most, part)
+    named = paths_of(where, paths)
+    target = target_of(where, named, into=into, form=form, base=base)
+    sheet_of(f"{where}(...)", form, codec)
+    return Conversion(
+        Work(partial(converted, codec, layout, target), partial(lost_file, target)), named, layout, target
+    )
 
 
 def summary_of(
@@ -133,9 +192,9 @@ def summary_of(
     return summarise(items_of_part(codec, part, layout), key)
 
 
-def lost_summary(part: Part) -> Summary:
+def lost_summary(part: Part, reason: str) -> Summary:
     """The summary of a part that no process could read to the end."""
-    return summarise([Item(part.path, 1, failed(BadValue(_LOST)))])
+    return summarise([Item(part.path, 1, failed(BadValue(reason)))])
 
 
 def converted(codec: Codec[Any], layout: Layout, target: Target, part: Part) -> Result[Written, Unwritten]:
@@ -150,23 +209,9 @@ def converted(codec: Codec[Any], layout: Layout, target: Target, part: Part) -> 
     return write(items, into, sheet, run=target.run, numbered=part.number == 0)
 
 
-def lost_file(target: Target, part: Part) -> Result[Written, Unwritten]:
+def lost_file(target: Target, part: Part, reason: str) -> Result[Written, Unwritten]:
     """The file of a part that no process could write to the end."""
-    return Failure(Unwritten(str(target.path(part)), _LOST))
-
-
-def all_of(
-    results: Iterable[Result[Written, Unwritten]],
-) -> Result[tuple[Written, ...], tuple[Unwritten, ...]]:
-    """All files, or all that could not be written."""
-    written: list[Written] = []
-    missing: list[Unwritten] = []
-    for result in results:
-        if isinstance(result, Success):
-            written.append(result.unwrap())
-        else:
-            missing.append(result.failure())
-    return Failure(tuple(missing)) if missing else Success(tuple(written))
+    return Failure(Unwritten(str(target.path(part)), reason))
 
 
 def layout_of(where: str, at: Steps | None, most: int | None, part: int) -> Layout:

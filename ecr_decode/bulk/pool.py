@@ -23,6 +23,8 @@ Task: TypeAlias = tuple[tuple[int, Part], ...]
 TRIES = 3
 """How many processes may end while they do one part, before that is given up."""
 
+_LOST = f"expected a process that ends its work, got {TRIES} that were killed"
+
 _AHEAD = 4
 """How many tasks wait or run for each process."""
 
@@ -31,10 +33,11 @@ _MOST_TOGETHER, _SMALL = 64, 2**20
 
 
 class Work(msgspec.Struct, Generic[R], frozen=True):
-    """What is done with each part, and with one during which several processes ended."""
+    """What is done with each part, and with one that cannot be done."""
 
     do: Callable[[Part], R]
-    give_up: Callable[[Part], R]
+    give_up: Callable[[Part, str], R]
+    """What there is instead for a part, and why."""
 
 
 def must_be_jobs(where: str, jobs: object) -> int:
@@ -66,9 +69,14 @@ def done(work: Work[R], parts: Iterable[Part], jobs: int) -> Iterator[R]:
     if jobs == 1:
         yield from map(work.do, parts)
         return
+    yield from in_order(_Pool(work, parts, jobs).run())
+
+
+def in_order(results: Iterable[tuple[int, R]]) -> Iterator[R]:
+    """Results in the order of their numbers, which begin at 0."""
     early: dict[int, R] = {}
     wanted = 0
-    for number, result in _Pool(work, parts, jobs).run():
+    for number, result in results:
         early[number] = result
         while wanted in early:
             yield early.pop(wanted)
@@ -119,7 +127,7 @@ class _Pool(Generic[R]):
             number, part = lost[0]
             self.ended[number] += 1
             if self.ended[number] == TRIES:
-                yield number, self.work.give_up(part)
+                yield number, self.work.give_up(part, _LOST)
                 return
         self.suspects.extendleft((each,) for each in reversed(lost))
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import os
-import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,65 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ecr_decode import Codec, Decoder, Record, field, integer, nullable, string
+from ecr_decode import Decoder, integer
 from ecr_decode.bulk import Summary, convert_files, decode_lines, summarise, summarise_files
 from ecr_decode.bulk.part import Layout, items_of_part, parts_of
 from ecr_decode.bulk.pool import TRIES
-
-
-class Event(Record):
-    name: str = field("eventName", string)
-    size: int | None = field("size", nullable(integer), default=None)
-
-
-MARK = "ECR_DECODE_TEST_MARK"
-
-
-def kill_once(event: Event) -> Event:
-    """Kill the process at the first event that is large, once."""
-    if event.size == 666 and os.getpid() != int(os.environ["ECR_DECODE_TEST_PARENT"]):
-        mark = Path(os.environ[MARK])
-        if mark.exists():
-            mark.unlink()
-            os.kill(os.getpid(), signal.SIGKILL)
-    return event
-
-
-def kill_always(event: Event) -> Event:
-    if event.size == 666:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return event
-
-
-def same(event: Event) -> Event:
-    return event
-
-
-def name_of(event: Event) -> str:
-    return event.name
-
-
-killed_once: Codec[Event] = Event.codec.map(kill_once, same)
-killed_always: Codec[Event] = Event.codec.map(kill_always, same)
+from tests.bulk.kills import MARK, Event, contents, killed_always, killed_once, make_files, mark, name_of
 
 
 @pytest.fixture
 def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    mark = tmp_path / "mark"
-    mark.touch()
-    monkeypatch.setenv(MARK, str(mark))
-    monkeypatch.setenv("ECR_DECODE_TEST_PARENT", str(os.getpid()))
-    folder = tmp_path / "in"
-    folder.mkdir()
-    good = b"".join(b'{"eventName": "Put%d", "size": %d}\n' % (number % 3, number) for number in range(900))
-    (folder / "a.jsonl").write_bytes(b"\xef\xbb\xbf" + good + b'{"eventName": 1}\nsecret')
-    (folder / "b.json.gz").write_bytes(gzip.compress(good[:999]))
-    (folder / "c").write_bytes(b"")
-    return [folder / name for name in ("a.jsonl", "b.json.gz", "c", "none")]
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    monkeypatch.setenv(MARK, str(tmp_path / "mark"))
+    mark().touch()
+    return make_files(tmp_path / "in")
 
 
 @given(
@@ -130,13 +80,12 @@ def test_processes_write_the_files_of_one(files: list[Path], tmp_path: Path) -> 
 
 def test_a_process_that_is_killed_loses_and_doubles_nothing(files: list[Path], tmp_path: Path) -> None:
     expected = summarise_files(Event.codec, files, key=name_of)
-    mark = Path(os.environ[MARK])
     assert summarise_files(killed_once, files, key=name_of, jobs=2, part=5_000) == expected
-    assert not mark.exists()
-    mark.touch()
+    assert not mark().exists()
+    mark().touch()
     convert_files(Event.codec, files[:-1], into=tmp_path / "one", part=5_000).unwrap()
     convert_files(killed_once, files[:-1], into=tmp_path / "two", part=5_000, jobs=2).unwrap()
-    assert not mark.exists()
+    assert not mark().exists()
     assert contents(tmp_path / "two") == contents(tmp_path / "one")
 
 

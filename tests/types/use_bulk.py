@@ -6,9 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import assert_type
 
+from distributed import Client
 from returns.result import Result
 
 from ecr_decode import DecodeError, Decoder, Record, bulk, field, string
+
+
+def on_workers(client: Client) -> None:
+    assert_type(bulk.dask.summarise_files(client, Event.codec, ["s3://bucket/key"]), bulk.Summary)
+    assert_type(
+        bulk.dask.convert_files(client, Event.codec, ["a"], into="out"),
+        Result[tuple[bulk.Written, ...], tuple[bulk.Unwritten, ...]],
+    )
 
 
 class Event(Record):

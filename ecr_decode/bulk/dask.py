@@ -88,8 +88,8 @@ def convert_files(
     ...         files = bulk.dask.convert_files(client, documents.cloudtrail, urls, into="/shared/out")
     ...     return sum(file.items for file in files.unwrap())
 
-    The files and the options are those of `bulk.convert_files`. All workers must share the folder. A task
-    that is done twice writes the same file again.
+    The files and the options are those of `bulk.convert_files`. The folder is one that all workers share,
+    or a prefix of S3. A task that is done twice writes the same file again.
     """
     plan = conversion(
         "bulk.dask.convert_files",

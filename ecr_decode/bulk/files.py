@@ -24,6 +24,7 @@ from .records import Steps, must_be_steps
 from .summary import Summary, summarise
 from .tables import sheet_of
 from .target import Format, Target, target_of
+from .whole import make_folder
 from .writing import Unwritten, Written, unwritten, write
 
 A = TypeVar("A")
@@ -101,8 +102,9 @@ def convert_files(
     `base`, the folders between it and a file are kept in `into`. Two files that would be written to one are a
     `ValueError`. Names and contents depend on the files and on these options, not on `jobs`.
 
-    A file gets its name once it is whole, and one of an earlier run is replaced. If a file cannot be written,
-    the result is a `Failure` with all of those. For the other options see `summarise_files`.
+    `into` may be a prefix of S3, `s3://bucket/prefix`. A file gets its name once it is whole, and one of an
+    earlier run is replaced. If a file cannot be written, the result is a `Failure` with all of those. For the
+    other options see `summarise_files`.
     """
     plan = conversion(
         "convert_files", codec, paths, into=into, form=format, at=at, base=base, most=most, part=part
@@ -202,7 +204,7 @@ def converted(codec: Codec[Any], layout: Layout, target: Target, part: Part) -> 
     into = target.path(part)
     items = items_of_part(codec, part, layout)
     try:
-        into.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(into)
     except OSError as error:
         return Failure(unwritten(into, error))
     sheet = sheet_of("convert_files(...)", target.form, codec)
@@ -211,7 +213,7 @@ def converted(codec: Codec[Any], layout: Layout, target: Target, part: Part) -> 
 
 def lost_file(target: Target, part: Part, reason: str) -> Result[Written, Unwritten]:
     """The file of a part that no process could write to the end."""
-    return Failure(Unwritten(str(target.path(part)), reason))
+    return Failure(Unwritten(target.path(part), reason))
 
 
 def layout_of(where: str, at: Steps | None, most: int | None, part: int) -> Layout:

@@ -19,6 +19,8 @@ from .unpack import is_packed, mark_of, unpacked
 A = TypeVar("A")
 
 _HEAD = 4
+_UNKNOWN = 2**17
+"""The size of an object of S3 that nobody asked for, as one that is read whole is not split."""
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -48,7 +50,7 @@ class Part(msgspec.Struct, frozen=True):
 def parts_of(path: str, layout: Layout) -> Iterator[Part]:
     """The parts of a file, by its size and the layout alone; a file that cannot be read is one part."""
     try:
-        size, head = _size_and_head(path)
+        size, head = _size_and_head(path, layout.at)
     except (OSError, StoppedError):  # reading it will say why
         size, head = 0, b""
     first, length = mark_of(head), layout.part
@@ -78,11 +80,10 @@ def items_of_part(codec: Decoder[A], part: Part, layout: Layout) -> Iterator[Ite
             yield from items_of_lines(codec, stream, part.path, layout.most, start=start, end=end)
 
 
-def _size_and_head(path: str) -> tuple[int, bytes]:
+def _size_and_head(path: str, at: Steps | None) -> tuple[int, bytes]:
     if is_s3(path):
-        from .s3 import size_of
+        from .s3 import size_and_head
 
-        with opened(path) as stream:
-            return size_of(path), stream.peek(_HEAD)[:_HEAD]
+        return (_UNKNOWN, b"") if at is not None else size_and_head(path, _HEAD)
     with Path(path).open("rb", buffering=0) as file:
         return Path(path).stat().st_size, file.read(_HEAD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import IO, Any
 
 from ..error.problem import BadValue
 from .source import StoppedError
@@ -24,40 +24,53 @@ def bucket_and_key(url: str) -> tuple[str, str]:
 
 def ranged(url: str, start: int) -> Callable[[Any], int]:
     """How a buffer is filled from an object, range after range, all of the same version of it."""
-    bucket, key = bucket_and_key(url)
     at, rest, version = start, memoryview(b""), dict[str, str]()
+    size: int | None = None
 
     def fill(buffer: Any) -> int:
-        nonlocal at, rest
-        if not rest:
-            rest = memoryview(_get(bucket, key, at, version))
-            at += len(rest)
-        size = min(len(buffer), len(rest))
-        buffer[:size] = rest[:size]
-        rest = rest[size:]
-        return size
+        nonlocal at, rest, size
+        if not rest and (size is None or at < size):
+            size, text, tag = _get(url, at, _RANGE, version)
+            rest, at = memoryview(text), at + len(text)
+            version["IfMatch"] = tag
+        length = min(len(buffer), len(rest))
+        buffer[:length] = rest[:length]
+        rest = rest[length:]
+        return length
 
     return fill
 
 
-def size_of(url: str) -> int:
-    """The length of an object in bytes."""
+def size_and_head(url: str, most: int) -> tuple[int, bytes]:
+    """The length of an object in bytes, and its first bytes."""
+    size, head, _ = _get(url, 0, most, {})
+    return size, head
+
+
+def _get(url: str, at: int, most: int, version: dict[str, str]) -> tuple[int, bytes, str]:
+    """The length of an object, some of its bytes, and the tag of its version."""
+    # Behind the end there are no bytes, and no tag is told.
     bucket, key = bucket_and_key(url)
-    found: int = _asked(lambda: client().head_object(Bucket=bucket, Key=key))["ContentLength"]
-    return found
 
-
-def _get(bucket: str, key: str, at: int, version: dict[str, str]) -> bytes:
-    """The next range of an object; none behind its end."""
-    wanted = f"bytes={at}-{at + _RANGE - 1}"
-
-    def read() -> bytes:
+    def read() -> tuple[int, bytes, str]:
+        wanted = f"bytes={at}-{at + most - 1}"
         reply = client().get_object(Bucket=bucket, Key=key, Range=wanted, **version)
-        version["IfMatch"] = reply["ETag"]
-        body: bytes = reply["Body"].read()
-        return body
+        _, _, size = reply["ContentRange"].rpartition("/")
+        return int(size), reply["Body"].read(), reply["ETag"]
 
-    return _asked(read) or b""
+    return _asked(read) or (at, b"", "")
+
+
+def put(url: str, file: IO[bytes]) -> None:
+    """Write an object, which is there once it is whole."""
+    bucket, key = bucket_and_key(url)
+    _asked(lambda: client().upload_fileobj(file, bucket, key))
+
+
+def delete(url: str) -> None:
+    """Remove an object, if there is one."""
+    bucket, key = bucket_and_key(url)
+    _asked(lambda: client().delete_object(Bucket=bucket, Key=key))
 
 
 def _asked(ask: Callable[[], Any]) -> Any:
@@ -74,7 +87,7 @@ def _asked(ask: Callable[[], Any]) -> Any:
         reason = f"S3's error {code}"
     except BotoCoreError as error:
         reason = type(error).__name__
-    raise StoppedError(BadValue(f"expected an object of S3 that can be read, got {reason}"))
+    raise StoppedError(BadValue(f"expected an object of S3 that can be reached, got {reason}"))
 
 
 @cache
@@ -83,6 +96,6 @@ def client() -> Any:
     try:
         boto3: Any = import_module("boto3")
     except ImportError:
-        reason = 'expected an installed package boto3 to read S3; install "ecr-decode[boto3]"'
+        reason = 'expected an installed package boto3 to reach S3; install "ecr-decode[boto3]"'
         raise StoppedError(BadValue(reason)) from None
     return boto3.client("s3")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 from typing import IO, Any, TypeVar, assert_never
 
 from returns.result import Result
@@ -49,7 +48,7 @@ def write_parquet(
     The second file is that of `write_lines`. This needs the extra `parquet`.
     """
     must_be("write_parquet(..., codec)", codec, Codec, "a codec that reads and writes")
-    return write(items, Path(into), sheet_of("write_parquet(...)", "parquet", codec))
+    return write(items, os.fspath(into), sheet_of("write_parquet(...)", "parquet", codec))
 
 
 def sheet_of(where: str, form: Format, codec: Codec[Any]) -> Callable[[IO[bytes]], Sheet]:

@@ -14,7 +14,9 @@ import msgspec
 
 from ..building import must_be
 from .part import Part
-from .writing import FAILURES, unnamed
+from .source import is_s3
+from .whole import unnamed, within
+from .writing import FAILURES
 
 Format: TypeAlias = Literal["jsonl", "parquet"]
 
@@ -30,10 +32,10 @@ class Target(msgspec.Struct, frozen=True):
     base: str | None
     run: str
 
-    def path(self, part: Part) -> Path:
+    def path(self, part: Part) -> str:
         """The path of what is made of a part."""
         number = "" if part.is_whole else f".part-{part.number:05}"
-        return Path(self.into, f"{self.stem(part.path)}{number}.{self.form}")
+        return within(self.into, f"{self.stem(part.path)}{number}.{self.form}")
 
     def stem(self, source: str) -> str:
         """The path in the folder of what is made of a source, without the ending."""
@@ -42,6 +44,8 @@ class Target(msgspec.Struct, frozen=True):
 
     def clear(self, sources: Iterable[str]) -> None:
         """Remove what killed processes left behind."""
+        if is_s3(self.into):
+            return
         for folder in {Path(self.into, self.stem(source)).parent for source in sources}:
             with suppress(OSError):
                 for left in folder.glob(f"{unnamed(self.run)}*"):
@@ -61,7 +65,7 @@ def target_of(
         raise ValueError(f'{where}(..., format=...): expected "jsonl" or "parquet", got {form!r}')
     must_be(f"{where}(..., into=...)", into, str | os.PathLike, "the path of a folder")
     target = Target(os.fspath(into), form, None if base is None else os.fspath(base), uuid4().hex)
-    read = {Path(source).resolve(): source for source in sources}
+    read = {_resolved(source): source for source in sources}
     written: dict[str, str] = {}
     for source in sources:
         stem = target.stem(source)
@@ -74,6 +78,10 @@ def target_of(
                     f"{where}(...): {other!r} and {source!r} would both be written to {name!r}; "
                     "give base=... to keep the folders below it"
                 )
-            if (clash := read.get(Path(into, name).resolve())) is not None:
+            if (clash := read.get(_resolved(within(target.into, name)))) is not None:
                 raise ValueError(f"{where}(..., into=...): {clash!r} would be replaced; give another folder")
     return target
+
+
+def _resolved(path: str) -> str:
+    return path if is_s3(path) else str(Path(path).resolve())

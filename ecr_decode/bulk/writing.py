@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
+from pathlib import PurePath
 from typing import IO, Any, Protocol, TypeVar
-from uuid import uuid4
 
 import msgspec
 import orjson
@@ -17,7 +16,10 @@ from ..building import must_be
 from ..encoder import Encoder
 from ..error.problem import Problems
 from ..error.render import report
+from ..error.wording import describe
 from .item import Item
+from .source import StoppedError
+from .whole import Whole, remove, whole
 
 A = TypeVar("A")
 
@@ -82,7 +84,7 @@ def write_lines(
     their names once they are whole.
     """
     must_be("write_lines(..., codec)", codec, Encoder, "a codec")
-    return write(items, Path(into), partial(Lines, codec))
+    return write(items, os.fspath(into), partial(Lines, codec))
 
 
 class Sheet(Protocol):
@@ -117,20 +119,21 @@ class Lines:
 
 def write(
     items: Iterable[Item[Any]],
-    into: Path,
+    into: str,
     sheet: Callable[[IO[bytes]], Sheet],
     *,
     run: str = "",
     numbered: bool = True,
 ) -> Result[Written, Unwritten]:
     """Write items to a sheet, and failures beside it; `numbered` says whether lines count from the first."""
-    beside = into.with_name(into.stem + FAILURES)
-    wrong: _Whole | None = None
+    named = PurePath(into)
+    beside = f"{into.removesuffix(named.name)}{named.stem}{FAILURES}"
+    wrong: Whole | None = None
     count = failures = 0
     try:
-        whole = _Whole(into, run)
+        values = whole(into, run)
         try:
-            page = sheet(whole.file)
+            page = sheet(values.file)
             for item in items:
                 result = item.result
                 error = page.add(result.unwrap()) if isinstance(result, Success) else result.failure()
@@ -138,53 +141,31 @@ def write(
                     count += 1
                     continue
                 failures += 1
-                wrong = wrong or _Whole(beside, run)
+                wrong = wrong or whole(beside, run)
                 wrong.file.write(_failure(item, error, numbered=numbered))
             page.end()
             if wrong is None:
-                beside.unlink(missing_ok=True)
+                remove(beside)
             else:
                 wrong.keep()
-            whole.keep()
+            values.keep()
         finally:
-            whole.drop()
+            values.drop()
             if wrong is not None:
                 wrong.drop()
     except OSError as error:
         return Failure(unwritten(into, error))
-    at = str(beside) if failures else None
-    return Success(Written(into=str(into), failures_into=at, items=count, failures=failures))
+    except StoppedError as stopped:
+        return Failure(Unwritten(into, describe(stopped.reason)))
+    at = beside if failures else None
+    return Success(Written(into=into, failures_into=at, items=count, failures=failures))
 
 
-def unwritten(into: Path, error: OSError) -> Unwritten:
+def unwritten(into: str, error: OSError) -> Unwritten:
     """A file that the system refused, in its own words."""
-    return Unwritten(str(into), f"{type(error).__name__}: {error.strerror}")
+    return Unwritten(into, f"{type(error).__name__}: {error.strerror}")
 
 
 def _failure(item: Item[Any], error: Problems, *, numbered: bool) -> bytes:
     place = {"source": item.source, "line": item.line if numbered else None}
     return orjson.dumps(place | {"offset": item.offset, "size": item.size} | report(error)) + b"\n"
-
-
-class _Whole:
-    """A file that gets its name once it is whole, so that nobody sees a part of it."""
-
-    def __init__(self, path: Path, run: str) -> None:
-        self.path = path
-        self.beside = path.with_name(f"{unnamed(run)}{uuid4().hex}.{path.name}")
-        self.file = self.beside.open("xb")
-
-    def keep(self) -> None:
-        """Give it its name."""
-        self.file.close()
-        self.beside.replace(self.path)
-
-    def drop(self) -> None:
-        """Remove it, unless it has its name."""
-        self.file.close()
-        self.beside.unlink(missing_ok=True)
-
-
-def unnamed(run: str) -> str:
-    """How the names of files begin that are not whole yet; `run` says which run they are of."""
-    return f".part-{run}-"

@@ -81,8 +81,25 @@ def test_objects_of_s3_are_read_in_ranges(
     monkeypatch.setattr(s3_module, "_RANGE", 10_000)
     assert sum(summarise(decode_lines(Event.codec, url), name_of) for url in urls) == one
     assert on_dask.summarise_files(cluster, Event.codec, urls, key=name_of, part=PART) == one
+    whole = on_dask.summarise_files(cluster, Event.codec, urls[:1], at=("Records",))
+    assert (whole.items, whole.failures) == (1, 1)
     found = on_dask.summarise_files(cluster, Event.codec, [*urls, "s3://trails/none", "s3://none/a"])
     assert (found.items, found.kinds["BadValue"]) == (one.items + 2, 2)
+
+
+def test_workers_write_objects_of_s3(cluster: Client, files: list[Path], tmp_path: Path) -> None:
+    convert_files(Event.codec, files[:-1], into=tmp_path / "one", part=PART).unwrap()
+    urls, s3 = uploaded(files[:-1]), s3_module.client()
+    s3.put_object(Bucket="trails", Key="out/c.failures.jsonl", Body=b"of an earlier run")
+    on_dask.convert_files(cluster, Event.codec, urls, into="s3://trails/out/", part=PART).unwrap()
+    found = s3.list_objects_v2(Bucket="trails", Prefix="out/")["Contents"]
+    bodies = {each["Key"]: s3.get_object(Bucket="trails", Key=each["Key"])["Body"].read() for each in found}
+    expected = contents(tmp_path / "one")
+    assert sorted(bodies) == [f"out/{name}" for name in sorted(expected)]
+    assert all(bodies[f"out/{name}"] == text for name, text in expected.items() if "failures" not in name)
+    (missing,) = convert_files(Event.codec, urls[:1], into="s3://none").failure()
+    assert missing.into == "s3://none/a.jsonl"
+    assert missing.reason == "expected an object of S3 that can be reached, got S3's error NoSuchBucket"
 
 
 def test_an_object_that_changes_while_it_is_read_is_a_failure(

@@ -115,9 +115,12 @@ class _Pool(Generic[R]):
                 return
             finished, _ = wait(self.running, return_when=FIRST_COMPLETED)
             for future in finished:
-                results: list[R] = future.result()
-                numbered = self.running.pop(future)
-                yield from ((number, result) for (number, _), result in zip(numbered, results, strict=True))
+                results: list[R] | str = future.result()
+                task = self.running.pop(future)
+                if isinstance(results, str):
+                    reason = f"expected a process that can load the codec, got {results}"
+                    results = [self.work.give_up(part, reason) for _, part in task]
+                yield from ((number, result) for (number, _), result in zip(task, results, strict=True))
 
     def mend(self) -> Iterator[tuple[int, R]]:
         """After a process ended: its parts are to run alone, so that it is seen which of them ends it."""
@@ -161,15 +164,18 @@ def together(parts: Iterable[Part]) -> Iterator[Task]:
         yield tuple(held)
 
 
-_worker: Callable[[Part], Any] | None = None
+_worker: Callable[[Part], Any] | str = "nothing to do"
 
 
 def _start(packed: bytes) -> None:
-    """Unpack in a process what it is to do."""
+    """Unpack in a process what it is to do, or note the error that this raises."""
     global _worker  # noqa: PLW0603 # a process has one pool, and its initializer gives nothing back
-    _worker = pickle.loads(packed)
+    try:
+        _worker = pickle.loads(packed)
+    except Exception as error:  # what a new process imports may raise anything
+        _worker = type(error).__name__
 
 
-def _do(parts: list[Part]) -> list[Any]:
-    assert _worker is not None
-    return [_worker(part) for part in parts]
+def _do(parts: list[Part]) -> list[Any] | str:
+    """The results of parts, or the name of the error that keeps this process from its work."""
+    return _worker if isinstance(_worker, str) else [_worker(part) for part in parts]

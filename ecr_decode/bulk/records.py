@@ -15,7 +15,7 @@ from ..decoder import Decoder, node_of
 from ..error.problem import BadValue, DecodeError
 from ..guard import is_tuple
 from .item import Item, failed
-from .limits import MOST_DOCUMENT
+from .limits import BUFFER, MOST_DOCUMENT
 from .lines import must_be_size
 from .source import Source, Stream, name_of, opened
 from .unpack import unpacked
@@ -63,7 +63,7 @@ def items_of_document(
     codec: Decoder[A], stream: Stream, name: str, at: Steps, most: int
 ) -> Iterator[Item[A]]:
     """The items of the array in a document."""
-    text = stream.read(most + 1)
+    text = b"".join(_up_to(stream, most))
     if stream.fault is not None:
         yield Item(name, 1, failed(stream.fault), 0, len(text), codec)
     elif len(text) > most:
@@ -71,6 +71,14 @@ def items_of_document(
         yield Item(name, 1, failed(reason), 0, len(text), codec)
     else:
         yield from _of_texts(codec, text, name, at)
+
+
+def _up_to(stream: Stream, most: int) -> Iterator[bytes]:
+    """The pieces of a stream, until they are more bytes than that."""
+    size = 0
+    while size <= most and (piece := stream.read1(BUFFER)):
+        size += len(piece)
+        yield piece
 
 
 def _of_texts(codec: Decoder[A], text: bytes, name: str, at: Steps) -> Iterator[Item[A]]:

@@ -46,7 +46,7 @@ def in_processes(
     do: Callable[[Part], R], give_up: Callable[[Part], R], parts: Sequence[Part], jobs: int, watch: Watch
 ) -> Iterator[R]:
     """What is made of each part, in their order."""
-    for part, result in zip(parts, done(Work(do, give_up), parts, jobs), strict=True):
+    for part, result in zip(parts, done(Work(do, lambda part, _: give_up(part)), parts, jobs), strict=True):
         watch(part.size)
         yield result
 

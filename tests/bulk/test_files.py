@@ -11,10 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecr_decode import Decoder, integer
-from ecr_decode.bulk import Summary, convert_files, decode_lines, summarise, summarise_files
+from ecr_decode.bulk import Summary, convert_files, decode_lines, pool, summarise, summarise_files
 from ecr_decode.bulk.part import Layout, items_of_part, parts_of
 from ecr_decode.bulk.pool import TRIES
 from tests.bulk.kills import MARK, Event, contents, killed_always, killed_once, make_files, mark, name_of
+
+start = pool._start  # pyright: ignore[reportPrivateUsage]
+
+
+def fail_to_start(packed: bytes) -> None:
+    """Start as a process does that cannot import what is pickled."""
+    start(packed.replace(b"tests.bulk.kills", b"tests.bulk.nills"))
 
 
 @pytest.fixture
@@ -137,6 +144,14 @@ def test_a_file_that_cannot_be_written_is_named_beside_those_that_are(tmp_path: 
     assert contents(tmp_path / "out") == {"b.jsonl": b"1\n"}
     (missing,) = convert_files(integer, [tmp_path / "a"], into=tmp_path / "b").failure()
     assert missing.reason == "FileExistsError: File exists"
+
+
+def test_a_process_that_cannot_load_the_codec_makes_failures(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_start", fail_to_start)
+    found = summarise_files(Event.codec, files, jobs=2)
+    assert (found.items, found.kinds) == (4, {"BadValue": 4})
 
 
 def test_nothing_is_read_for_no_files() -> None:

@@ -65,14 +65,14 @@ class Members:
 
     def _place(self, wire: str, shape: Shape) -> tuple[str, str]:
         """What a member is called on the wire, and the hint for its place in XML and in forms."""
-        spelled = shape.spelled or wire
+        spelled = shape.wire_name(wire, self._model.protocol)
         if self._model.protocol == "json" or shape.kind not in {"list", "map"}:
             return spelled, ""
         if shape.kind == "map":
             return spelled, self._map(shape, spelled)
-        item = item_name(shape)
         if shape.is_flattened:
-            return item or spelled, self._module.library("flattened")
+            return spelled, self._module.library("flattened")
+        item = item_name(shape)
         if item is None:
             return spelled, ""
         return spelled, f"{self._module.library('element')}({quoted(spelled)}, item={quoted(item)})"

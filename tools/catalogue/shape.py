@@ -97,10 +97,14 @@ class Shape:
         """Whether it is filled in where a request has none."""
         return self.reference.is_token
 
-    @property
-    def spelled(self) -> str | None:
-        """What it is called on the wire, where that is not the name of the member."""
-        return self.reference.location_name or self.definition.location_name
+    def wire_name(self, member: str, protocol: str) -> str:
+        """What it is called on the wire as the member of a name.
+
+        In forms and XML a list that is flattened wherever it is has the name of its items.
+        """
+        own = self.reference.location_name or self.definition.location_name or member
+        is_flat = protocol == "query" and self.kind == "list" and self.definition.flattened
+        return self.item.reference.location_name or own if is_flat else own
 
     @property
     def is_enumeration(self) -> bool:

@@ -24,6 +24,10 @@ def _reasons(name: str, operation: OperationDescription, shapes: Shapes, protoco
         yield f"its requests go to a path of their own, {operation.http.path}"
     if any(shape.definition.streams for shape in (*asked, *answered)):
         yield "it streams events"
+    for shape in (*asked, *answered):
+        wires = [inner.wire_name(name, protocol) for name, inner in shape.members.items()]
+        if twice := next((wire for wire in wires if wires.count(wire) > 1), None):
+            yield f"{shape.name} has two members called {twice}"
     if protocol == "json":
         return
     wrapper = operation.output and operation.output.result_wrapper

@@ -17,10 +17,12 @@ from .values import UNKNOWN
 
 
 def spelled(shape: Any, name: str) -> str:
-    """What a member is called on the wire; the items of a flattened list may have its name."""
+    """What a member is called on the wire: as the items of a list that is flattened wherever it is."""
     own: str = shape.serialization.get("name", name)
-    is_flat = shape.type_name == "list" and shape.serialization.get("flattened")
-    return shape.member.serialization.get("name", own) if is_flat else own
+    if shape.type_name != "list":
+        return own
+    definition = shape._shape_resolver._shape_map[shape.name]
+    return shape.member.serialization.get("name", own) if definition.get("flattened") else own
 
 
 def in_json(shape: Any, value: Any) -> Any:

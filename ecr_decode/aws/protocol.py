@@ -17,12 +17,16 @@ class AwsJson(msgspec.Struct, frozen=True):
 
     target: str
     version: str = "1.1"
+    query_compatible: bool = False
+    """Whether requests ask for the codes that errors have in AWS Query, which then come in a header."""
 
     def headers(self, operation: str) -> dict[str, str]:
         """The headers of a request."""
+        mode = {"x-amzn-query-mode": "true"} if self.query_compatible else {}
         return {
             "Content-Type": f"application/x-amz-json-{self.version}",
             "X-Amz-Target": f"{self.target}.{operation}",
+            **mode,
         }
 
 

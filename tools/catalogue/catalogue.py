@@ -53,7 +53,8 @@ class Catalogue:
             protocol = f"{module.library('AwsQuery')}({quoted(metadata.api_version)})"
         else:
             version = "" if metadata.json_version == "1.1" else f", version={quoted(metadata.json_version)}"
-            protocol = f"{module.library('AwsJson')}({quoted(metadata.target_prefix)}{version})"
+            mode = "" if metadata.query_compatible is None else ", query_compatible=True"
+            protocol = f"{module.library('AwsJson')}({quoted(metadata.target_prefix)}{version}{mode})"
         home = f"{module.library('publish')}({quoted(self._package)})"
         module.parts.append(f"PROTOCOL = {protocol}\nHOME = {home}")
 

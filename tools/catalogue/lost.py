@@ -28,8 +28,8 @@ def unsaid(model: Model) -> list[str]:
 
 
 def _of_service(model: Model) -> Iterator[str]:
-    if model.description.metadata.query_compatible:
-        yield "The codes that x-amzn-query-error gives are not those of the errors, which have the new ones."
+    if model.description.metadata.query_compatible is not None:
+        yield "Its errors have their new codes; those in x-amzn-query-error are the query_code of an exchange."
     relaxed = [
         f"{shape.name}.{member}"
         for shape in model.all.values()

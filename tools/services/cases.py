@@ -147,7 +147,9 @@ def _reply(operation: Any, model: Any, case: Any) -> str:
     shape = next((each for each in model.error_shapes if each.name == type(found).__name__), None)
     members = {} if shape is None else _plain(as_botocore(shape, found))
     wanted = {**case["error"], "code": case["errorCode"]}
-    ours = {**members, "code": getattr(found, "code", str(found))}
+    sent = aws.HttpResponse(status=reply["status_code"], body=body, headers=reply.get("headers", {}))
+    code = operation.decode_reply(sent).query_code or getattr(found, "code", str(found))
+    ours = {**members, "code": code}
     if case.get("errorMessage"):
         wanted["message"], ours["message"] = case["errorMessage"], found.message
     return _differ(ours, wanted)

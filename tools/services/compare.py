@@ -24,9 +24,6 @@ from .values import Values
 AnyOperation = aws.Operation[Any, Any, Any]
 _parsers, _serialize = cast(Any, botocore.parsers), cast(Any, botocore.serialize)
 
-_QUERY_MODE = "x-amzn-query-mode"
-"""Asks a service that moved from Query to JSON for the old codes of errors too."""
-
 
 @dataclass
 class Counts:
@@ -82,12 +79,11 @@ class Comparison:
         request = outcome(operation.request.of_json(in_json(model.input_shape, members)))
         yield "request read", lambda: as_botocore(model.input_shape, request), lambda: members
         theirs = self.serializer.serialize_to_request(members, model)
-        headers = {name: text for name, text in theirs["headers"].items() if name != _QUERY_MODE}
         ours = outcome(operation.encode(request, token=lambda: "token"))
         if not isinstance(ours, aws.HttpRequest):
             yield "request written", lambda: str(ours), lambda: theirs["body"]
             return
-        yield "request headers", lambda: ours.headers, lambda: headers
+        yield "request headers", lambda: ours.headers, lambda: theirs["headers"]
         if self.protocol == "json":
             absent = {name: "token" for name in model.idempotent_members if name not in members}
             body = {**json.loads(theirs["body"]), **in_json(model.input_shape, absent)}

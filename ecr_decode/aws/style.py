@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from ..node.style import QueryStyle, XmlStyle, numbered
 
-xml: XmlStyle = XmlStyle(item="member", entry="entry", key="key", value="value", wrapped_results=True)
-"""XML as AWS spells it: lists of `member`, maps of `entry`, results wrapped in `XResponse/XResult`."""
+xml: XmlStyle = XmlStyle(
+    item="member", entry="entry", key="key", value="value", wrapped_results=True, namespaces=False
+)
+"""XML as AWS spells it: lists of `member`, maps of `entry`, results in `XResult`, any namespaces."""
 
 query: QueryStyle = numbered
 """The AWS Query form: `Tags.member.1.Key`, `Counts.entry.1.key`."""

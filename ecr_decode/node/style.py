@@ -167,6 +167,8 @@ class XmlStyle(msgspec.Struct, frozen=True, kw_only=True):
     value: str = "value"
     wrapped_results: bool = False
     """Whether a root `XResponse` may hold the content in a child `XResult`."""
+    namespaces: bool = True
+    """Whether a name means the namespace of the element around it; otherwise that of any namespace."""
 
 
 class QueryStyle(msgspec.Struct, frozen=True, kw_only=True):

@@ -67,16 +67,22 @@ class ContentView(TextView):
         pairs = self.items(value)
         return None if pairs is None else [self._entry(pair, names) for pair in pairs]
 
+    def _named(self, parts: Content) -> Content:
+        """The parts, their children by what they are called in the style."""
+        return parts if self.style.namespaces else parts._replace(children=by_local_name(parts))
+
     def _entry(self, pair: Any, names: MapNames) -> tuple[Any, Any]:
         parts = self.parts(pair)
         if parts is None:
             return ABSENT, ABSENT
+        parts = self._named(parts)
         return parts.children.get(names.key, ABSENT), parts.children.get(names.value, ABSENT)
 
     def members(self, value: Any, node: n.Record | None = None) -> Content | None:
         parts = self.parts(value)
         if parts is None or self.null(value):
             return None
+        parts = self._named(parts)
         has_text = node is not None and any(isinstance(each.xml, ElementText) for each in claimed(node))
         return None if not has_text and parts.text.strip() and self.is_bare(value, parts) else parts
 

@@ -29,7 +29,7 @@ def unsaid(model: Model) -> list[str]:
 
 def _of_service(model: Model) -> Iterator[str]:
     if model.description.metadata.query_compatible is not None:
-        yield "Its errors have their new codes; those in x-amzn-query-error are the query_code of an exchange."
+        yield "Its errors have their new codes; the old ones are `Exchange.query_code`."
     relaxed = [
         f"{shape.name}.{member}"
         for shape in model.all.values()

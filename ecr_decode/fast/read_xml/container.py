@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
 from ...node.layers import under_functions
+from ...node.style import XmlStyle
 from ..source import Body, spelled
 from . import steps
 from .value import Place, Value
@@ -53,6 +54,11 @@ def write_lone(source: Source, node: n.Array, value: Value, place: Place, body: 
             body.line(f"return {source.each(node, 'items', place)}")
 
 
+def names_in(element: str, style: XmlStyle) -> str:
+    """What says what the children of an element are called in it."""
+    return f"run.inside[{element}.tag]" if style.namespaces else "run"
+
+
 def is_plain_key(node: n.Node) -> bool:
     """Whether a key is read of a name as a scalar is read of text."""
     return isinstance(under_functions(node), n.Scalar | n.JsonText)
@@ -62,7 +68,9 @@ def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: B
     """A map, spelled as the style says."""
     style, key, item = place.style, source.variable(), source.variable()
     if style.entry is not None:
-        pair = source.call(steps.entry, "pair", spelled(style.key), spelled(style.value), "run")
+        pair = source.call(
+            steps.entry, "pair", spelled(style.key), spelled(style.value), names_in("pair", style)
+        )
         pairs = f"[{pair} for pair in {source.items(value)}]"
         found_key = source.expression(node.key, Value(source.text(Value(key)), "text"), place.below)
         each = Value(item)

@@ -12,6 +12,7 @@ from ...parse.xml import attributes_of
 from ..construct import construction, default_of
 from ..source import Body, UnsuitedError, spelled
 from . import steps
+from .container import names_in
 from .free import keys_of
 from .value import Form, Place, Value
 
@@ -72,7 +73,8 @@ class _Writer:
         taken = [*self.variables, *(name for keys in self.keys.values() for name in keys.names)]
         self.full_names = frozenset(name for name in taken if name.startswith("{"))
         self.keeps_all = node.forbid_unknown or node.others is not None
-        if len(self.variables) < len(every) or len({*taken}) < len(taken):
+        mixed = bool(self.full_names) and not self.inside.style.namespaces
+        if mixed or len(self.variables) < len(every) or len({*taken}) < len(taken):
             raise UnsuitedError
         if any(m.place.startswith(("@", "#")) for m in self.children):
             raise UnsuitedError
@@ -117,7 +119,8 @@ class _Writer:
             line("rest = []")
         if self.source.wary:
             full = self.source.shared.name(self.full_names)
-            line(f"names = run.around(v.tag, {full})" if self.full_names else "names = run.inside[v.tag]")
+            around = f"run.around(v.tag, {full})"
+            line(f"names = {around if self.full_names else names_in('v', self.inside.style)}")
         with self.body.block("for child in v:"):
             line("name = names[child.tag]" if self.source.wary else "name = child.tag")
             for member in self.children:

@@ -160,9 +160,8 @@ def named(element: Element, name: str, run: Run) -> Any:
     return found[0] if len(found) == 1 else found
 
 
-def tag(element: Element, name: str, run: Run) -> Any:
-    """The same for the tag of a union, which is in the namespace of the element or in none."""
-    names = run.inside[element.tag]
+def tag(element: Element, name: str, names: dict[str, str]) -> Any:
+    """The same for the tag of a union, by what the children are called in the element."""
     found = [child for child in element if names[child.tag] == name]
     if not found:
         return element.get(name)
@@ -176,10 +175,9 @@ def tag_text(found: Any, nils: frozenset[Element]) -> str | None:
     return found if type(found) is str else None
 
 
-def entry(pair: Element, key: str, value: str, run: Run) -> tuple[Element, Element]:
-    """The key and the value of an entry that holds nothing else."""
+def entry(pair: Element, key: str, value: str, names: dict[str, str]) -> tuple[Element, Element]:
+    """The key and the value of an entry that holds nothing else, by what they are called in it."""
     first, second = pair
-    names = run.inside[pair.tag]
     if names[first.tag] != key or names[second.tag] != value:
         raise Doubt
     return first, second

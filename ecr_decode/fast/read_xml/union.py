@@ -8,6 +8,7 @@ from ...node import kinds as n
 from ...node.facts import decides, facts
 from ..source import Body, spelled
 from . import steps
+from .container import names_in
 from .value import Place, Value
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
             _write_by_kind(source, node, value, place, body)
         case n.ByTag(tag):
             if value.form == "element":  # nothing else has members
-                found = source.unless_nil(source.call(steps.tag, "v", spelled(tag), "run"), value, "None")
+                names = names_in("v", place.style)
+                found = source.unless_nil(source.call(steps.tag, "v", spelled(tag), names), value, "None")
                 body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")
                 for case in node.cases:
                     read = source.expression(case.node, value, place._replace(tags=(*place.tags, tag)))

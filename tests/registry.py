@@ -564,6 +564,7 @@ def codecs() -> dict[str, Entry]:
         "aws.long": Entry(aws.long, 2**63 - 1),
         "aws.double": Entry(aws.double, float("inf")),
         "aws.blob": Entry(aws.blob, b"a"),
+        "aws.unknown_variant": Entry(aws.unknown_variant, aws.UnknownVariant(name="a", value="b")),
         "aws.timestamp": Entry(aws.timestamp, _NOON),
         "aws.open_enum": Entry(aws.open_enum(Status), Status("of tomorrow")),
         "literal": Entry(literal("days", 1, True, None), True),

@@ -176,7 +176,7 @@ class ContentView(TextView):
         for name, spelled, value in members.by_full_name():
             if any(each.union.otherwise is not None or claims(each, name, members.ns) for each in free):
                 continue
-            is_near = "}" not in name or name == full(local(name), members.ns)
+            is_near = "}" not in name or name == full(local(name), members.ns) or not self.style.namespaces
             if name not in exact and not (is_near and local(name) in near):
                 _join(found, spelled, value)
         return found

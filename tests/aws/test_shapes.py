@@ -7,8 +7,9 @@ import pickle
 from datetime import UTC, datetime
 
 import pytest
+from returns.result import Success
 
-from ecr_decode import DecodeError, Missing, Null, Problem, aws, replace
+from ecr_decode import DecodeError, Missing, Null, Problem, aws, plain_only, replace
 from tests.aws.model import BusyException, GetThingRequest, Level, Tag, Thing
 
 FULL = Thing(
@@ -128,3 +129,15 @@ def test_making_checks_and_building_does_not() -> None:
         str(GetThingRequest.make(name="x").failure()) == "$.name: expected a length of at least 2 characters"
     )
     assert GetThingRequest.make(name="xy").unwrap() == GetThingRequest(name="xy")
+
+
+def test_elements_of_any_namespace_are_read_by_their_local_names() -> None:
+    body = """<a:R xmlns:a="urn:a" xmlns="urn:b">
+        <name>n</name><a:size>1</a:size><tags><a:member><Key>k</Key></a:member></tags>
+        <counts xmlns="urn:c"><entry><key xmlns="urn:d">HIGH</key><value>2</value></entry></counts>
+        <names>x</names><a:names>y</a:names>
+    </a:R>"""
+    whole = Thing(name="n", size=1, tags=(Tag(key="k"),), counts={Level.HIGH: 2}, names=("x", "y"))
+    assert [Thing.decode_xml(body) for _ in range(3)] == [Success(whole)] * 3
+    with plain_only():
+        assert Thing.decode_xml(body) == Success(whole)

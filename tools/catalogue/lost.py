@@ -46,6 +46,8 @@ def _of_operation(model: Model, name: str) -> Iterator[str]:
     prefix = described.traits.get("endpoint")
     if is_dict(prefix):
         yield f"{name}: its host begins with {prefix.get('hostPrefix')}, which its requests do not say."
+    if described.http.path != "/":
+        yield f"{name}: its requests go to /, as botocore sends them, and not to {described.http.path}."
     for trait, loss in _LOST_OF_OPERATIONS.items():
         if trait in described.traits:
             yield f"{name}: {loss}."

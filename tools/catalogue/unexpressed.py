@@ -20,8 +20,6 @@ def left_out(shapes: Shapes, description: Description, protocol: str) -> dict[st
 
 def _reasons(name: str, operation: OperationDescription, shapes: Shapes, protocol: str) -> Iterator[str]:
     asked, answered = _below(shapes, operation.input), _below(shapes, operation.output)
-    if operation.http.path != "/":
-        yield f"its requests go to a path of their own, {operation.http.path}"
     if any(shape.definition.streams for shape in (*asked, *answered)):
         yield "it streams events"
     for shape in (*asked, *answered):

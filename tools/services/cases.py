@@ -34,7 +34,6 @@ FILES = ("json", "json_1_0", "json_1_0-query-compatible", "query")
 EXPECTED = {
     "SDKAppliedContentEncoding": "requests are not compressed",
     "SDKAppendsGzipAndIgnoresHttpProvidedEncoding": "requests are not compressed",
-    "HostWithPathOperation": "an address is no part of a request",
 }
 """What the ids of cases that fail on purpose hold, and why they fail."""
 

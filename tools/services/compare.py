@@ -18,7 +18,7 @@ from returns.result import Success
 
 from ecr_decode import aws, outcome
 
-from .forms import as_botocore, in_json, with_nulls, without_nulls
+from .forms import as_botocore, in_json, with_nulls
 from .values import Values
 
 AnyOperation = aws.Operation[Any, Any, Any]
@@ -83,6 +83,7 @@ class Comparison:
         if not isinstance(ours, aws.HttpRequest):
             yield "request written", lambda: str(ours), lambda: theirs["body"]
             return
+        yield "request sent", lambda: (ours.method, ours.path), lambda: (theirs["method"], theirs["url_path"])
         yield "request headers", lambda: ours.headers, lambda: theirs["headers"]
         if self.protocol == "json":
             absent = {name: "token" for name in model.idempotent_members if name not in members}
@@ -101,9 +102,12 @@ class Comparison:
         self, operation: AnyOperation, shape: Any, members: Any, made: Values
     ) -> Iterator[_Pair]:
         tree = in_json(shape, members)
-        yield from self._read(operation, shape, "reply read", json.dumps(tree).encode())
+        body = json.dumps(tree).encode()
+        yield from self._read(operation, shape, "reply read", body)
         nulls = json.dumps(with_nulls(shape, tree, made.random)).encode()
-        yield from self._read(operation, shape, "reply with nulls read", nulls)
+        yield from self._read(
+            operation, shape, "reply with nulls read", nulls, alike=json.dumps(tree).encode()
+        )
         yield from self._written(operation, shape, json.dumps(tree).encode())
 
     def _reply_in_xml(self, operation: AnyOperation, shape: Any, members: Any) -> Iterator[_Pair]:
@@ -118,10 +122,12 @@ class Comparison:
         yield from self._read(operation, shape, "reply read", body)
         yield from self._written(operation, shape, body)
 
-    def _read(self, operation: AnyOperation, shape: Any, what: str, body: bytes) -> Iterator[_Pair]:
-        """A reply of a service, read by us and by botocore."""
+    def _read(
+        self, operation: AnyOperation, shape: Any, what: str, body: bytes, *, alike: bytes | None = None
+    ) -> Iterator[_Pair]:
+        """A reply of a service, read by us and by botocore, which may be given one that means the same."""
         ours = outcome(operation.decode(status=200, body=body))
-        yield what, lambda: _shown(shape, ours), lambda: self._parsed(shape, body)
+        yield what, lambda: _shown(shape, ours), lambda: self._parsed(shape, body if alike is None else alike)
 
     def _written(self, operation: AnyOperation, shape: Any, body: bytes) -> Iterator[_Pair]:
         """A reply that we write, read by us and by botocore."""
@@ -136,9 +142,7 @@ class Comparison:
             found = self.parser.parse({"status_code": 200, "headers": {}, "body": body}, shape)
         except Exception as error:  # which is what it says of the reply
             return f"{type(error).__name__}: {error} ({body!r})"
-        return without_nulls(
-            shape, {name: held for name, held in found.items() if name != "ResponseMetadata"}
-        )
+        return {name: held for name, held in found.items() if name != "ResponseMetadata"}
 
     def _error(self, operation: AnyOperation, error: Any, where: str, counts: Counts) -> None:
         if self.protocol == "json":

@@ -69,6 +69,10 @@ def with_nulls(shape: Any, tree: Any, random: Random) -> Any:
             named = {spelled(member, name): member for name, member in shape.members.items()}
             filled = {name: with_nulls(named[name], held, random) for name, held in tree.items()}
             return {**dict.fromkeys(named), **filled} if nulls else filled
+        case "list" if _is_document(shape.member):
+            return tree
+        case "map" if _is_document(shape.value):
+            return tree
         case "list":
             return [*nulls, *(with_nulls(shape.member, item, random) for item in tree)]
         case "map":
@@ -78,19 +82,9 @@ def with_nulls(shape: Any, tree: Any, random: Random) -> Any:
             return tree
 
 
-def without_nulls(shape: Any, parsed: Any) -> Any:
-    """What botocore gives, without the nulls that it keeps in lists and maps."""
-    match shape.type_name:
-        case "structure" if shape.is_document_type or UNKNOWN in parsed:
-            return parsed
-        case "structure":
-            return {name: without_nulls(shape.members[name], held) for name, held in parsed.items()}
-        case "list":
-            return [without_nulls(shape.member, item) for item in parsed if item is not None]
-        case "map":
-            return {key: without_nulls(shape.value, item) for key, item in parsed.items() if item is not None}
-        case _:
-            return parsed
+def _is_document(shape: Any) -> bool:
+    """Whether null is a value of a shape."""
+    return shape.type_name == "structure" and bool(shape.is_document_type)
 
 
 def as_botocore(shape: Any, value: Any) -> Any:

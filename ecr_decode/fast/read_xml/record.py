@@ -187,7 +187,7 @@ class _Writer:
     def _others(self, node: n.Node) -> str:
         """What has no member: attributes, text and children, in this order."""
         if self.source.wary:
-            found = self.source.call(steps.kept(self.node, self.tags), "v", "rest", "run")
+            found = self.source.call(steps.kept(self.node, self.tags, self.inside.style), "v", "rest", "run")
             return self._each_of(node, found)
         known = self.source.shared.name(frozenset(member.place[1:] for member in self.attributes))
         text = "''" if self.node.has_text else self.source.call(steps.text_of, "v")

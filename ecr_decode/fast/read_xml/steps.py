@@ -122,7 +122,9 @@ def unknown(
     return found | gathered(children, run)
 
 
-def kept(node: n.Record, tags: tuple[str, ...]) -> Callable[[Element, list[Element], Run], dict[str, Any]]:
+def kept(
+    node: n.Record, tags: tuple[str, ...], style: XmlStyle
+) -> Callable[[Element, list[Element], Run], dict[str, Any]]:
     """What no member takes, as a document with namespaces spells it; most elements have nothing of that."""
     known = (*claimed(node), *(n.ByTag(tag).member for tag in tags))
     names = frozenset(member.qualified[1:] for member in known if isinstance(member.xml, Attribute))
@@ -131,7 +133,7 @@ def kept(node: n.Record, tags: tuple[str, ...]) -> Callable[[Element, list[Eleme
         bare = not rest and names.issuperset(element.keys())
         if bare and (node.has_text or not text_of(element).strip()):
             return {}
-        view, content = XmlView(plain, run.declared), take_apart(element)
+        view, content = XmlView(style, run.declared), take_apart(element)
         if content is None:
             raise Doubt
         return dict(view.kept(content, known, n.AnyJson()))

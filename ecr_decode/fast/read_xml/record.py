@@ -73,7 +73,7 @@ class _Writer:
         taken = [*self.variables, *(name for keys in self.keys.values() for name in keys.names)]
         self.full_names = frozenset(name for name in taken if name.startswith("{"))
         self.keeps_all = node.forbid_unknown or node.others is not None
-        mixed = bool(self.full_names) and not self.inside.style.namespaces
+        mixed = bool(self.full_names or self.keys) and not self.inside.style.namespaces
         if mixed or len(self.variables) < len(every) or len({*taken}) < len(taken):
             raise UnsuitedError
         if any(m.place.startswith(("@", "#")) for m in self.children):

@@ -101,6 +101,10 @@ CHORES = {
         "write the catalogues again from the service models of the botocore that is installed",
         (module("tools.catalogue"),),
     ),
+    "services": Chore(
+        "write the catalogues of all services of AWS JSON and Query, and compare them with botocore",
+        (module("tools.services"),),
+    ),
     "format": Chore(
         "format the code, and mend what the linter can mend",
         (module("ruff", "check", "--fix"), module("ruff", "format")),

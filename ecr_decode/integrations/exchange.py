@@ -29,6 +29,7 @@ from ..aws.operation import Operation
 from ..aws.protocol import AwsJson
 from ..aws.retry import is_retryable
 from ..aws.shape import Shape, code_in
+from ..aws.tokens import with_tokens
 from ..error.problem import DecodeError
 from ..guard import is_dict
 from ..write import value as v
@@ -80,7 +81,7 @@ def send(client: Client, operation: Operation[Req, Any, Any], request: Req) -> A
     prefix = client.meta.service_model.metadata.get("targetPrefix")
     if isinstance(operation.protocol, AwsJson) and operation.protocol.target != prefix:
         return TransportError("WrongClient", f"the client's service has no target {operation.target}")
-    members = operation.request.to_value(request)
+    members = operation.request.to_value(with_tokens(operation, request))
     if not isinstance(members, Success):
         return TransportError("EncodeError", str(members.failure()))
     method = getattr(client, xform_name(operation.name), None)

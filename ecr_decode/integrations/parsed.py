@@ -82,9 +82,16 @@ def _has_member(operation: Operation[Any, Any, Any], name: str) -> bool:
     return isinstance(node, n.Record) and any(member.wire == name for member in node.members)
 
 
+_UNKNOWN = "SDK_UNKNOWN_MEMBER"
+"""What botocore has in the place of a variant that it does not know: the name alone."""
+
+
 def _wire(parsed: object) -> object:
     """The JSON tree of what botocore has parsed; what JSON lacks stays, for the codec to refuse."""
     if is_dict(parsed):
+        unknown = parsed.get(_UNKNOWN)
+        if is_dict(unknown) and len(parsed) == 1:
+            return {unknown.get("name"): {}}
         return {name: _wire(member) for name, member in parsed.items()}
     if is_array(parsed):
         return [_wire(item) for item in parsed]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tools.catalogue.__main__ import write
+from tools.catalogue.services import Service
 from tools.services import run
 from tools.services.__main__ import main
 from tools.services.run import Report, compared, compared_in_time, spoken
@@ -42,9 +44,7 @@ def test_a_service_is_read_and_written_as_botocore_does(service: str, tmp_path: 
 
 
 def test_a_difference_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = run.write
-
-    def write_wrongly(service: run.Service, folder: Path, package: str) -> None:
+    def write_wrongly(service: Service, folder: Path, package: str) -> None:
         write(service, folder, package)
         module = folder / "operation.py"
         module.write_text(

@@ -69,10 +69,11 @@ def _suites(folder: Path) -> Iterator[tuple[str, Any]]:
 
 def run(suite: Any, folder: Path, package: str) -> Iterator[tuple[str, str]]:
     """Each case of a suite by its name, and what is wrong with it: nothing where it passes."""
-    tree = {"metadata": suite["metadata"], "shapes": suite["shapes"], "operations": {}}
+    operations: dict[str, Any] = {}
+    tree = {"metadata": suite["metadata"], "shapes": suite["shapes"], "operations": operations}
     for case in suite["cases"]:
         case["given"].setdefault("http", {"method": "POST", "requestUri": "/"})
-        described = tree["operations"].setdefault(case["given"]["name"], case["given"])
+        described = operations.setdefault(case["given"]["name"], case["given"])
         described["errors"] = [*described.get("errors", ()), *case["given"].get("errors", ())]
     path = folder / f"{package}.json"
     path.write_text(json.dumps(tree), "utf-8")
@@ -98,7 +99,7 @@ def run(suite: Any, folder: Path, package: str) -> Iterator[tuple[str, str]]:
 
 
 def _request(operation: Any, model: Any, case: Any) -> str:
-    tree = {} if model.input_shape is None else _in_json(model.input_shape, case["params"])
+    tree: Any = {} if model.input_shape is None else _in_json(model.input_shape, case["params"])
     request = outcome(operation.request.of_json(tree))
     sent = outcome(operation.encode(request, token=lambda: "00000000-0000-4000-8000-000000000000"))
     if not isinstance(sent, aws.HttpRequest):
@@ -144,7 +145,7 @@ def _reply(operation: Any, model: Any, case: Any) -> str:
         ours = as_botocore(shape, found) if isinstance(found, aws.Shape) and shape is not None else str(found)
         return _differ(_plain(ours) if shape is not None else {}, case["result"])
     shape = next((each for each in model.error_shapes if each.name == type(found).__name__), None)
-    members = {} if shape is None else _plain(as_botocore(shape, found))
+    members: dict[str, Any] = {} if shape is None else _plain(as_botocore(shape, found))
     wanted = {**case["error"], "code": case["errorCode"]}
     sent = aws.HttpResponse(status=reply["status_code"], body=body, headers=reply.get("headers", {}))
     code = operation.decode_reply(sent).query_code or getattr(found, "code", str(found))

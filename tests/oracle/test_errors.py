@@ -159,6 +159,7 @@ JSON_DIFFERENCES: dict[str, tuple[Reply, object, object]] = {
         ecr.ServerException(message=None),
     ),
     "status 300": (Reply(300, b'{"__type":"ServerException","message":"m"}'), None, SERVER),
+    "status 200": (Reply(200, b'{"__type":"ServerException","message":"m"}'), None, SERVER),
     "text": (Reply(400, b"no access"), Read("400", "no access"), Malformed),
     "empty, 500": (Reply(500, b""), Read("500", "Internal Server Error"), NotJson),
     "empty, 400": (Reply(400, b""), Read("400", ""), NotJson),
@@ -182,6 +183,14 @@ JSON_DIFFERENCES: dict[str, tuple[Reply, object, object]] = {
 XML_DIFFERENCES: dict[str, tuple[Reply, object, object]] = {
     "`Error` as the root": (
         Reply(400, b"<Error><Code>ServerException</Code><Message>m</Message></Error>"),
+        None,
+        SERVER,
+    ),
+    "status 200": (
+        Reply(
+            200,
+            b"<ErrorResponse><Error><Code>ServerException</Code><Message>m</Message></Error></ErrorResponse>",
+        ),
         None,
         SERVER,
     ),

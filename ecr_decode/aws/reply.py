@@ -115,9 +115,15 @@ _ROOT_OF_ERRORS = re.compile(
 def _reported_in_xml(operation: Operation[Any, Any, Any], status: int, raw: bytes) -> Result[Any, Any] | None:
     """The error that is the root of a reply though its status is that of a success."""
     root = _ROOT_OF_ERRORS.match(raw)
-    if root is None or (root[1] == b"Response" and b"Errors" not in raw):
+    if root is None:
         return None
-    return _error_in_xml(operation, status, raw, {})
+    found = _error_in_xml(operation, status, raw, {})
+    return None if root[1] == b"Response" and _has_no_code(found.failure()) else found
+
+
+def _has_no_code(error: object) -> bool:
+    """Whether a reply names no error, so that it may be a response whose root is called `Response`."""
+    return isinstance(error, DecodeError) and isinstance(error.problems[0].why, NotJson)
 
 
 def _error_without_body(

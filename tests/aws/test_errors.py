@@ -382,6 +382,8 @@ SUCCEEDED = [
     '{"thing": {"__type": "FooError"}}',
     '{"thing": {"name": "\\u003cError\\u003e"}}',
     "<Response/>",
+    "<Response><nextToken>Errors</nextToken></Response>",
+    "<Response><Errors/></Response>",
     "<Response><thing/></Response>",
     "<GetThingErrors><Error/></GetThingErrors>",
     "<ErrorReport/>",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from math import inf
-from typing import TypeVar
+from typing import Any, Generic, NamedTuple, Never, TypeGuard, TypeVar
 
 from ..building import must_be
 from ..decoder import Decoder, node_of
 from ..error.problem import BadValue, Malformed, Why
+from ..fast.doubt import Doubt
+from ..fast.read_json.run import parse_of
+from ..fast.success import put, unfilled
+from ..fast.switch import SWITCH
 from .item import Item, failed
 from .limits import BUFFER, MOST_LINE
 from .source import Source, Stream, name_of, opened
@@ -40,7 +44,7 @@ def decode_lines(codec: Decoder[A], source: Source, *, most: int = MOST_LINE) ->
     node_of("decode_lines(codec, ...)", codec)
     must_be_size("decode_lines(..., most=...)", most)
     name = name_of("decode_lines(..., source)", source)
-    return _all_lines(codec, source, name, most)
+    return Lines(codec, source, name, most)
 
 
 def must_be_size(where: str, most: object) -> None:
@@ -50,32 +54,92 @@ def must_be_size(where: str, most: object) -> None:
         raise ValueError(f"{where}: expected an int from 1, got {most!r}")
 
 
-def _all_lines(codec: Decoder[A], source: Source, name: str, most: int) -> Iterator[Item[A]]:
-    with opened(source) as stream:
-        yield from items_of_lines(codec, unpacked(stream), name, most)
+class Range(NamedTuple):
+    """The lines that begin from one byte to before another; the first range begins with a line."""
+
+    start: int
+    end: float
+    is_first: bool
 
 
-def items_of_lines(
-    codec: Decoder[A], stream: Stream, name: str, most: int, *, start: int = 0, end: float = inf
-) -> Iterator[Item[A]]:
-    """The items of the lines that begin before an offset, of a stream that begins at one."""
-    line, at = 0, start
-    for text in iter(partial(stream.readline, most + 1), b""):
-        line += 1
-        size = len(text)
-        if size > most and text[-1] != _NEWLINE:
-            size += skip_line(stream)
-            yield Item(name, line, failed(_too_long(most)), at, size, codec)
-        elif stream.fault is not None:  # the line was cut
-            yield Item(name, line, failed(_cut(stream.fault, size)), at, size, codec)
-            return
-        elif not text.isspace():
-            yield Item(name, line, codec.decode_json(text), at, size, codec)
-        at += size
-        if at >= end:
-            return
-    if stream.fault is not None:
-        yield Item(name, line + 1, failed(_cut(stream.fault, 0)), at, 0, codec)
+class Lines(Generic[A]):
+    """The items of lines, of which a summary asks for those that failed alone."""
+
+    def __init__(
+        self, codec: Decoder[A], source: Source, name: str, most: int, within: Range | None = None
+    ) -> None:
+        self.codec, self.source, self.name, self.most, self.within = codec, source, name, most, within
+        self.items = self.but(None)
+        self.is_begun = False
+
+    def __iter__(self) -> Iterator[Item[A]]:
+        self.is_begun = True
+        return self.items
+
+    def __next__(self) -> Item[A]:
+        self.is_begun = True
+        return next(self.items)
+
+    def but(self, seen: Callable[[int, A], object] | None) -> Iterator[Item[A]]:
+        """The items; with `seen` all but those that were read, for which it is called with size and value."""
+        codec, name, most, line = self.codec, self.name, self.most, 0
+        parse = (parse_of(codec.node) if SWITCH.on else None) or _doubt
+        with opened(self.source, 0 if self.within is None else _before(self.within)) as packed:
+            stream, at, end = self._begun(packed)
+            raw = stream.guarded
+            for text in iter(partial(stream.readline, most + 1), b"") if at < end else ():
+                line += 1
+                size = len(text)
+                if size > most and text[-1] != _NEWLINE:
+                    size += skip_line(stream)
+                    yield Item(name, line, failed(_too_long(most)), at, size, codec)
+                elif raw.fault is not None:  # the line was cut
+                    yield Item(name, line, failed(_cut(raw.fault, size)), at, size, codec)
+                    return
+                elif not text.isspace():
+                    try:  # as the compiled verb does, without the calls that lead there
+                        if not text.isascii():
+                            text.decode()
+                        value = parse(text)
+                    except MemoryError:
+                        raise
+                    except Exception:  # whatever it was, the verb says what is wrong
+                        yield Item(name, line, codec.decode_json(text), at, size, codec)
+                    else:
+                        if seen is None:
+                            result = next(unfilled)
+                            put(result, value)
+                            yield Item(name, line, result, at, size, codec)
+                        else:
+                            seen(size, value)
+                at += size
+                if at >= end:
+                    return
+            if raw.fault is not None:
+                yield Item(name, line + 1, failed(_cut(raw.fault, 0)), at, 0, codec)
+
+    def _begun(self, packed: Stream) -> tuple[Stream, int, float]:
+        """The stream of the lines, the offset at which it begins, and that before which lines begin."""
+        if self.within is None:
+            return unpacked(packed), 0, inf
+        start = _before(self.within)
+        if not self.within.is_first:  # the line that ends here, or goes on, began in the range before
+            start += skip_line(packed)
+        return packed, start, self.within.end
+
+
+def are_lines(items: object) -> TypeGuard[Lines[Any]]:
+    """Whether items are those of lines."""
+    return isinstance(items, Lines)
+
+
+def _before(within: Range) -> int:
+    """Where to begin to read a range."""
+    return within.start - (not within.is_first)
+
+
+def _doubt(_: bytes) -> Never:
+    raise Doubt
 
 
 def skip_line(stream: Stream) -> int:

@@ -11,7 +11,7 @@ import msgspec
 
 from ..decoder import Decoder
 from .item import Item
-from .lines import items_of_lines, skip_line
+from .lines import Lines, Range
 from .records import Steps, items_of_document
 from .source import StoppedError, is_s3, opened
 from .unpack import is_packed, mark_of, unpacked
@@ -64,20 +64,16 @@ def parts_of(path: str, layout: Layout) -> Iterator[Part]:
 
 def items_of_part(codec: Decoder[A], part: Part, layout: Layout) -> Iterator[Item[A]]:
     """The items of a part."""
-    if part.is_whole:
-        with opened(part.path) as stream:
-            if layout.at is None:
-                yield from items_of_lines(codec, unpacked(stream), part.path, layout.most)
-            else:
-                yield from items_of_document(codec, unpacked(stream), part.path, layout.at, layout.most)
-        return
-    start = part.start - (part.number > 0)
+    if layout.at is not None:
+        return _records(codec, part.path, layout.at, layout.most)
     end = inf if part.end is None else part.end
-    with opened(part.path, start) as stream:
-        if part.number > 0:  # the line that ends here, or goes on, began in the part before
-            start += skip_line(stream)
-        if start < end:
-            yield from items_of_lines(codec, stream, part.path, layout.most, start=start, end=end)
+    within = None if part.is_whole else Range(part.start, end, part.number == 0)
+    return Lines(codec, part.path, part.path, layout.most, within)
+
+
+def _records(codec: Decoder[A], path: str, at: Steps, most: int) -> Iterator[Item[A]]:
+    with opened(path) as stream:
+        yield from items_of_document(codec, unpacked(stream), path, at, most)
 
 
 def _size_and_head(path: str, at: Steps | None) -> tuple[int, bytes]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from returns.result import Success
 
@@ -15,6 +16,7 @@ from ..combinator.scalar import integer
 from ..decoder import Decoder
 from ..error.path import Path
 from .item import Item
+from .lines import are_lines
 from .pattern import patterns
 from .sizes import Counting, Sizes, added
 
@@ -105,29 +107,26 @@ def summarise(items: Iterable[Item[A]], key: Callable[[A], str | None] | None = 
     """
     if key is not None:
         must_be_function("summarise(..., key=...)", key)
-    sizes, keys, problems = Counting(), dict[str, int](), Problems()
-    failures = unkeyed = 0
-    for item in items:
-        sizes[item.size] += 1
+    sizes, keys, problems = Counting(), defaultdict[str | None, int](int), Problems()
+    seen = _counting(sizes) if key is None else _keying(sizes, keys, key)
+    failures = 0
+    for item in _but_read(items, seen):
         result = item.result
-        if not isinstance(result, Success):
+        if isinstance(result, Success):
+            seen(item.size, result.unwrap())
+        else:
+            sizes[item.size] += 1
             failures += 1
             problems.add(item)
-        elif key is not None:
-            name = _key(key, result.unwrap())
-            if name is None:
-                unkeyed += 1
-            else:
-                keys[name] = keys.get(name, 0) + 1
-    counted = sizes.ended()
+    total = sizes.ended()
     return Summary(
-        items=counted.count,
+        items=total.count,
         failures=failures,
         problems=problems.counts,
         unlisted=problems.unlisted,
-        keys=keys,
-        unkeyed=unkeyed,
-        sizes=counted,
+        unkeyed=keys.pop(None, 0),
+        keys={name: count for name, count in keys.items() if name is not None},
+        sizes=total,
     )
 
 
@@ -152,11 +151,36 @@ class Problems:
             counts[kind] = counts.get(kind, 0) + 1
 
 
-def _key(key: Callable[[A], str | None], value: A) -> str | None:
-    try:
-        name = key(value)
-    except MemoryError:
-        raise
-    except Exception:  # a caller's function may raise anything
-        return None
+Seen: TypeAlias = Callable[[int, Any], None]
+"""What counts the size and the value of an item that was read."""
+
+
+def _counting(sizes: Counting) -> Seen:
+    def seen(size: int, _: Any) -> None:
+        sizes[size] += 1
+
+    return seen
+
+
+def _keying(sizes: Counting, keys: dict[str | None, int], key: Callable[[Any], object]) -> Seen:
+    def seen(size: int, value: Any) -> None:
+        sizes[size] += 1
+        try:
+            name = key(value)
+        except MemoryError:
+            raise
+        except Exception:  # a caller's function may raise anything
+            name = None
+        keys[name if type(name) is str else _text(name)] += 1
+
+    return seen
+
+
+def _text(name: object) -> str | None:
+    """The text of a key, as a plain `str`: a member of an enumeration may be one."""
     return str.__str__(name) if isinstance(name, str) else None
+
+
+def _but_read(items: Iterable[Item[Any]], seen: Seen) -> Iterable[Item[Any]]:
+    """The items; of lines of which none is taken yet, those that failed alone."""
+    return items.but(seen) if are_lines(items) and not items.is_begun else items

@@ -126,6 +126,16 @@ def test_many_sizes_are_counted_in_few_buckets(monkeypatch: pytest.MonkeyPatch) 
     assert all(low < high for low, high in pairwise(sorted(exact.sizes.buckets)))
 
 
+def test_what_is_taken_from_a_stream_is_not_counted() -> None:
+    items = decode_lines(integer, b"1\nnull\n3\n4\n")
+    assert next(items).result.unwrap() == 1
+    assert summarise(items).items == 3
+    assert summarise(items) == Summary()
+    items = decode_lines(integer, b"1\nnull\n3\n4\n")
+    assert [item.line for item, _ in zip(items, "ab", strict=False)] == [1, 2]
+    assert summarise(items).items == 1  # the third was taken by `zip`
+
+
 def test_a_percentile_is_of_a_hundred() -> None:
     assert Sizes().percentile(50) is None
     with pytest.raises(ValueError, match="from 0 to 100"):

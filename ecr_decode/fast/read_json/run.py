@@ -66,11 +66,19 @@ def compiled(node: n.Node, how: Literal["parse", "accept"] = "parse") -> Parse |
     return made
 
 
+def parse_of(node: n.Node) -> Parse | None:
+    """How the description reads bytes quickly, which is found out once."""
+    known: tuple[Parse | None] | None = vars(node).get("parse")
+    if known is None:
+        known = vars(node)["parse"] = (compiled(node),)
+    return known[0]
+
+
 def quick_decode_json(node: n.Node) -> DecodeJson:
     """The compiled verb: the value of the usual input, in as few steps as may be."""
     from .retry import Accepts, RetryReader
 
-    decode = compiled(node)
+    decode = parse_of(node)
     accepts: Accepts = {}
     again = partial(RetryReader, accepts=accepts)
 

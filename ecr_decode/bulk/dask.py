@@ -20,7 +20,7 @@ from ..building import must_be
 from ..codec import Codec
 from ..decoder import Decoder
 from .files import Paths, conversion, summary_work
-from .limits import PART
+from .limits import COUNTED_PART, PART
 from .part import Part
 from .pool import Task, Work, in_order, must_pickle, together
 from .records import Steps
@@ -43,7 +43,7 @@ def summarise_files(
     at: Steps | None = None,
     key: Callable[[A], str | None] | None = None,
     most: int | None = None,
-    part: int = PART,
+    part: int = 2 * COUNTED_PART,
 ) -> Summary:
     """The summary of files, read by the workers of a Dask cluster.
 

@@ -16,7 +16,7 @@ from ..codec import Codec
 from ..decoder import Decoder, node_of
 from ..error.problem import BadValue
 from .item import Item, failed
-from .limits import MOST_DOCUMENT, MOST_LINE, PART
+from .limits import COUNTED_PART, MOST_DOCUMENT, MOST_LINE, PART
 from .lines import must_be_size
 from .part import Layout, Part, items_of_part, parts_of
 from .pool import Work, done, must_be_jobs, must_pickle
@@ -40,7 +40,7 @@ def summarise_files(
     key: Callable[[A], str | None] | None = None,
     jobs: int | None = 1,
     most: int | None = None,
-    part: int = PART,
+    part: int = COUNTED_PART,
 ) -> Summary:
     r"""The summary of files, read in several processes.
 

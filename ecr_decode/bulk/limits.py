@@ -12,4 +12,7 @@ BUFFER = 2**17
 """How many bytes of a source are read at once."""
 
 PART = 2**25
-"""How many bytes of a file are one part, unless the caller says otherwise: 32 MiB."""
+"""How many bytes of a file are made one file, unless the caller says otherwise: 32 MiB."""
+
+COUNTED_PART = 2**23
+"""How many bytes of a file a process counts at a time, unless the caller says otherwise: 8 MiB."""

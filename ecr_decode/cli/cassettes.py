@@ -6,8 +6,9 @@ import gzip
 import zlib
 from base64 import b64decode
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
+from ..guard import is_array, is_dict
 from .document import Document, Unreadable
 from .reading import NoSuchName, operation_named, reply_of
 
@@ -17,8 +18,8 @@ _TARGET = "x-amz-target"
 def interactions(source: str, tree: Mapping[str, Any]) -> Iterator[Document | Unreadable]:
     """The replies of Amazon ECR in a cassette; calls of other services are passed over."""
     found = False
-    recorded = tree.get("interactions")
-    for index, each in enumerate(recorded if isinstance(recorded, list) else ()):
+    recorded: object = tree.get("interactions")
+    for index, each in enumerate(recorded if is_array(recorded) else ()):
         document = _reply(source, index, each)
         if document is not None:
             found = True
@@ -45,29 +46,26 @@ def _reply(source: str, index: int, each: Any) -> Document | None:
     )
 
 
-def _object(tree: Any, name: str) -> dict[str, Any]:
-    found = tree.get(name) if isinstance(tree, dict) else None
-    return cast(dict[str, Any], found) if isinstance(found, dict) else {}
+def _object(tree: object, name: str) -> dict[str, Any]:
+    found: object = tree.get(name) if is_dict(tree) else None
+    return found if is_dict(found) else {}
 
 
 def _headers(message: dict[str, Any]) -> dict[str, str]:
     """The headers by their names in lower case; a cassette holds lists of values, in text or in bytes."""
-    first = {
-        str(name).lower(): value[0] if isinstance(value, list) and value else value
-        for name, value in _object(message, "headers").items()
-    }
-    return {
-        name: value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
-        for name, value in first.items()
-    }
+    return {str(name).lower(): _header(value) for name, value in _object(message, "headers").items()}
 
 
-def _body(body: Any) -> bytes:
-    if isinstance(body, dict):
-        if isinstance(body.get("base64_string"), str):
-            return _unzipped(_from_base64(body["base64_string"]))
-        body = body.get("string")
-    return _unzipped(body if isinstance(body, bytes) else str(body or "").encode("utf-8", "replace"))
+def _header(value: object) -> str:
+    first: object = value[0] if is_array(value) and value else value
+    return first.decode("utf-8", "replace") if isinstance(first, bytes) else str(first)
+
+
+def _body(body: object) -> bytes:
+    if is_dict(body) and isinstance(body.get("base64_string"), str):
+        return _unzipped(_from_base64(body["base64_string"]))
+    text: object = body.get("string") if is_dict(body) else body
+    return _unzipped(text if isinstance(text, bytes) else str(text or "").encode("utf-8", "replace"))
 
 
 def _from_base64(text: str) -> bytes:

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 import msgspec
 
 from ..bulk.records import Steps
+from ..guard import is_dict
 from . import lines
 from .cassettes import interactions
 from .document import Document, Unreadable
 from .foreign import foreign
 from .parsed import parsed
 from .reading import NoSuchName, Reading, operation_named, reply_of
-from .sources import STANDARD_INPUT, Watch, held, ignore, opened
+from .sources import Watch, held, ignore, is_file, opened
 from .trails import TRAIL, records
 from .yaml import as_json, yaml_tree
 
@@ -58,12 +59,12 @@ def container(name: str, reading: Reading | None, watch: Watch) -> Container | U
 
 def is_lines(name: str) -> bool:
     """Whether a source is a file of JSON Lines."""
-    return name != STANDARD_INPUT and steps_of(name) is None
+    return steps_of(name) is None
 
 
 def steps_of(name: str) -> Steps | Unreadable | None:
     """The steps to the array that holds the documents of a file, None if each is a line."""
-    source = Unreadable(name, _A_FILE) if name == STANDARD_INPUT else opened(name, ignore)
+    source = opened(name, ignore) if is_file(name) else Unreadable(name, _A_FILE)
     if isinstance(source, Unreadable):
         return source
     head = source.stream.peek()
@@ -116,7 +117,7 @@ def _yaml(name: str, raw: bytes) -> Container | Unreadable:
     tree = yaml_tree(name, raw)
     if isinstance(tree, Unreadable):
         return tree
-    if isinstance(tree, dict) and "interactions" in tree:
+    if is_dict(tree) and "interactions" in tree:
         return Container(True, interactions(name, tree))
     body = as_json(name, tree)
     return body if isinstance(body, Unreadable) else _alone(Document(name, body))

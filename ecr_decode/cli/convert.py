@@ -14,11 +14,11 @@ from ..bulk.target import Format, target_of
 from ..bulk.writing import Unwritten, Written
 from .containers import steps_of
 from .document import Unreadable
-from .inputs import Found, named
+from .inputs import Found, Spec, named
 from .output import DECODED, FAILED, UNREADABLE, complain, counted, printable, say_lines
 from .read import Manner
 from .reading import NoSuchName, Reading
-from .work import Spec, named_sources
+from .work import named_sources
 
 
 def convert(

@@ -42,7 +42,7 @@ class Document(NamedTuple):
     @property
     def place(self) -> dict[str, object]:
         """The same, for programs."""
-        found: dict[str, object] = {"source": self.source}
+        found: dict[str, object] = {"source": self.source.encode("utf-8", "replace").decode()}
         if self.line is not None:
             found["line"] = self.line
         if self.path:

@@ -52,7 +52,7 @@ def explain(
         else:
             passed_over += 1
         ended = max(ended, FAILED if tree.problems else DECODED)
-    if html:
+    if html and (shown or ended == DECODED):
         from .page import page
 
         say(page(shown, passed_over).encode())

@@ -12,11 +12,12 @@ from .containers import container
 from .document import Document, Unreadable
 from .lines import joined
 from .output import FAILED, complain, counted
-from .read import Manner, Read, is_malformed, read
+from .progress import progress
+from .read import Manner, Read, is_malformed, is_valid, read
 from .reading import NoSuchName, Reading, reading_named
 from .recognise import recognised
 from .sources import ENDINGS, STANDARD_INPUT, Watch, ignore, sources
-from .trouble import in_words
+from .trouble import Unrecognised, in_words
 
 
 class Named(NamedTuple):
@@ -55,41 +56,73 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def found(
-    what: Named, service: str | None, manner: Manner, watch: Watch = ignore
-) -> Iterator[Found | Unreadable]:
-    """Read every document of every source; `watch` is told how many bytes of the sources were read."""
+class Spec(NamedTuple):
+    """How the documents of all sources are read."""
+
+    reading: Reading | None
+    service: str | None
+    manner: Manner
+    several: bool
+    """Whether there is more than one source."""
+
+    def of(self, name: str, watch: Watch = ignore) -> Iterator[Found | Unreadable]:
+        """Read every document of a source; `watch` is told how many bytes of it were read."""
+        held = container(name, self.reading, watch)
+        if isinstance(held, Unreadable):
+            yield held
+            return
+        reader = _Reader(self, self.several or held.several)
+        for document in held.documents:
+            if isinstance(document, Unreadable):
+                yield document
+            else:
+                yield from reader.each(document)
+
+
+class _Reader:
+    """Reads the documents of one source, those that nobody has named like the one before."""
+
+    def __init__(self, spec: Spec, several: bool) -> None:
+        self.spec = spec
+        self.several = several
+        self.usual = spec.reading
+
+    def each(self, document: Document) -> Iterator[Found]:
+        """A document, or the documents of a text that is not one of JSON, but several one after the other."""
+        alone = self.read(document)
+        parts = [] if document.line is not None or not is_malformed(alone.result) else joined(document)
+        if len(parts) < 2:
+            yield alone
+            return
+        self.several = True
+        yield from map(self.read, parts)
+
+    def read(self, document: Document) -> Found:
+        """Read a document as what it is said to be, else like the one before, else as what it looks like."""
+        said, manner = document.reading or self.spec.reading, self.spec.manner
+        reading = said or self.usual
+        result = None if reading is None else read(document, reading, manner)
+        if result is not None and (said is not None or is_valid(result)):
+            return Found(document, reading, result, self.several)
+        other = recognised(document.body, self.spec.service)
+        if isinstance(other, Reading):
+            self.usual = other
+            return Found(document, other, read(document, other, manner), self.several)
+        if result is None or not isinstance(other, Unrecognised):
+            result = Failure(other)
+        return Found(document, reading, result, self.several)
+
+
+def found(what: Named, service: str | None, manner: Manner) -> Iterator[Found | Unreadable]:
+    """Read every document of every source."""
     names = [*sources(what.files)]
-    for name in names:
-        if isinstance(name, Unreadable):
-            yield name
-        else:
-            yield from found_in(name, what.reading, service, manner, several=len(names) > 1, watch=watch)
-
-
-def found_in(
-    name: str,
-    reading: Reading | None,
-    service: str | None,
-    manner: Manner,
-    *,
-    several: bool,
-    watch: Watch = ignore,
-) -> Iterator[Found | Unreadable]:
-    """Read every document of one source."""
-    held = container(name, reading, watch)
-    if isinstance(held, Unreadable):
-        yield held
-        return
-    usual = reading
-    for document in held.documents:
-        if isinstance(document, Unreadable):
-            yield document
-            continue
-        for each in _each(document, usual, service, manner, several or held.several):
-            if reading is None and each.document.reading is None:
-                usual = each.reading
-            yield each
+    spec = Spec(what.reading, service, manner, len(names) > 1)
+    with progress([name for name in names if isinstance(name, str)], prints=True) as watch:
+        for name in names:
+            if isinstance(name, Unreadable):
+                yield name
+            else:
+                yield from spec.of(name, watch)
 
 
 def told(each: Found, show_values: bool) -> list[str]:
@@ -108,35 +141,3 @@ def until(most: int | None, items: Iterator[Found | Unreadable]) -> Iterator[Fou
         if errors == most:
             complain(f"stopped after {counted(errors, 'document')} with errors", FAILED)
             return
-
-
-def _each(
-    document: Document, usual: Reading | None, service: str | None, manner: Manner, several: bool
-) -> Iterator[Found]:
-    """A document, or the documents of a text that is not one of JSON, but several one after the other."""
-    alone = _read(document, usual, service, manner, several)
-    parts = [] if document.line is not None or not is_malformed(alone.result) else joined(document)
-    if len(parts) < 2:
-        yield alone
-        return
-    for part in parts:
-        each = _read(part, usual, service, manner, several=True)
-        usual = usual or each.reading
-        yield each
-
-
-def _read(
-    document: Document, usual: Reading | None, service: str | None, manner: Manner, several: bool
-) -> Found:
-    """Read a document as what it says to be, else like those before it, else as what it looks like."""
-    reading = document.reading or usual
-    if reading is None:
-        return _recognised(document, service, manner, several)
-    return Found(document, reading, read(document, reading, manner), several)
-
-
-def _recognised(document: Document, service: str | None, manner: Manner, several: bool) -> Found:
-    reading = recognised(document.body, service)
-    if isinstance(reading, Reading):
-        return Found(document, reading, read(document, reading, manner), several)
-    return Found(document, None, Failure(reading), several)

@@ -9,10 +9,9 @@ from importlib import import_module
 from typing import NamedTuple
 
 from . import options
-from .output import DECODED, UNREADABLE, complain, discard, say_lines
+from .output import DECODED, INTERRUPTED, UNREADABLE, complain, discard, say_lines
 
 PROGRAM = "ecr-decode"
-INTERRUPTED = 130
 
 STATUSES = """\
 exit status:

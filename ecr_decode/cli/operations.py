@@ -29,9 +29,10 @@ def operations(*, service: str, as_json: bool) -> int:
 def _waiters(service: str) -> Mapping[str, tuple[str, ...]]:
     """The names of the waiters that look at each operation, by the operation's name."""
     module, found = module_of(service), dict[str, tuple[str, ...]]()
-    for each in (getattr(module, name) for name in module.__all__):
-        if isinstance(each, Waiter):
-            found[each.operation.name] = (*found.get(each.operation.name, ()), each.name)
+    exported = (getattr(module, name) for name in module.__all__)
+    listed: list[Waiter[Any, Any]] = [each for each in exported if isinstance(each, Waiter)]
+    for waiter in listed:
+        found[waiter.operation.name] = (*found.get(waiter.operation.name, ()), waiter.name)
     return found
 
 

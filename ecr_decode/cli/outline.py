@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 
 from returns.result import Success
 
@@ -12,6 +12,7 @@ from ..combinator.scalar import json_value
 from ..error.path import IntoText, Path, Step, into_text, quote, shorten, show_path
 from ..error.problem import NoAlternative, Problem, Problems
 from ..error.wording import describe, text
+from ..guard import is_array, is_dict
 from ..read.run import looks_like_xml
 from ..read.tree import json_kind
 from .inputs import Found
@@ -165,32 +166,28 @@ class _Drawn:
 
     def what(self, value: Any) -> str:
         """What a value is: its kind, or a scalar itself if values are shown."""
-        match value:
-            case _Absent():
-                return ""
-            case dict():
-                return f"object of {counted(len(cast(dict[str, Any], value)), 'member')}"
-            case list():
-                return f"array of {counted(len(value), 'item')}"
-            case _ if not self.show_values:
-                return json_kind(value).removeprefix("a ").removeprefix("an ")
-            case str():
-                return quote(value, _LONGEST_VALUE)
-            case _:
-                return shorten(str(json_value.encode_json(value).value_or(b""), "utf-8"), _LONGEST_VALUE)
+        if is_dict(value):
+            return f"object of {counted(len(value), 'member')}"
+        if is_array(value):
+            return f"array of {counted(len(value), 'item')}"
+        if value is ABSENT:
+            return ""
+        if not self.show_values:
+            return json_kind(value).removeprefix("a ").removeprefix("an ")
+        if isinstance(value, str):
+            return quote(value, _LONGEST_VALUE)
+        return shorten(str(json_value.encode_json(value).value_or(b""), "utf-8"), _LONGEST_VALUE)
 
 
-def _inside(value: Any, trie: _Trie) -> Mapping[Step, Any]:
+def _inside(value: object, trie: _Trie) -> Mapping[Step, Any]:
     """The members or items of a value; those of a text that is read as JSON are below one more step."""
-    match value:
-        case dict():
-            return cast(dict[Step, Any], value)
-        case list():
-            return dict(enumerate(value))
-        case str() if into_text in trie.below:
-            return {into_text: json_value.decode_json(value).value_or(ABSENT)}
-        case _:
-            return {}
+    if is_dict(value):
+        return value
+    if is_array(value):
+        return dict(enumerate(value))
+    if isinstance(value, str) and into_text in trie.below:
+        return {into_text: json_value.decode_json(value).value_or(ABSENT)}
+    return {}
 
 
 def _named(step: Step) -> str:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from typing import TextIO
 
-DECODED, FAILED, UNREADABLE = 0, 1, 2
+DECODED, FAILED, UNREADABLE, INTERRUPTED = 0, 1, 2, 130
 
 
 def say(text: bytes) -> None:

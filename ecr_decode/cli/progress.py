@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
@@ -16,7 +16,7 @@ LONG = 2.0
 
 
 @contextmanager
-def progress(names: list[str], *, prints: bool) -> Iterator[Watch]:
+def progress(names: list[str], *, prints: bool) -> Generator[Watch]:
     """What is told of the bytes that were read; `prints` is whether the work also prints all the time."""
     if not _is_terminal(sys.stderr) or (prints and _is_terminal(sys.stdout)):
         yield ignore

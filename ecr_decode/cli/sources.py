@@ -75,6 +75,14 @@ def _is_folder(name: str) -> bool:
         return False
 
 
+def is_file(name: str) -> bool:
+    """Whether a source can be read twice, as standard input and pipes cannot; one that is not there can."""
+    try:
+        return name != STANDARD_INPUT and (Path(name).is_file() or not Path(name).exists())
+    except ValueError:
+        return True
+
+
 def _inside(folder: str) -> Iterator[str | Unreadable]:
     """The files of a folder that may hold documents, by their endings, in the order of their names."""
     found = False

@@ -16,16 +16,17 @@ from ..bulk.item import Item
 from ..bulk.part import Part, items_of_part
 from ..bulk.summary import Summary, summarise
 from ..error.problem import DecodeError
+from ..guard import is_dict
 from ..outcome import outcome
 from .document import Unreadable
-from .inputs import Found, named
+from .inputs import Found, Spec, named
 from .output import DECODED, FAILED, UNREADABLE, complain, counted, printable, say_lines
 from .progress import progress
 from .read import Manner
 from .reading import NoSuchName
 from .sources import Watch, ignore
 from .trouble import Empty, NothingKnown, Refused, Unrecognised, WebPage
-from .work import LINES, LOST, Spec, in_processes, named_sources, parts
+from .work import LINES, LOST, in_processes, named_sources, parts
 
 _MOST_LISTED = 20
 
@@ -38,7 +39,7 @@ class By(msgspec.Struct, frozen=True):
     def __call__(self, value: Any) -> str | None:
         """The member as a text, if the value has it."""
         for name in self.path:
-            value = value.get(name) if isinstance(value, dict) else getattr(value, _attribute(name), None)
+            value = value.get(name) if is_dict(value) else getattr(value, _attribute(name), None)
         if value is None or isinstance(value, str):
             return value
         return str(value) if isinstance(value, int | float) else None

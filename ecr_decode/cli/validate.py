@@ -11,14 +11,14 @@ import orjson
 from ..aws.reply import Format
 from ..bulk.part import Part
 from .document import Unreadable
-from .inputs import Found, named, told
+from .inputs import Found, Spec, named, told
 from .output import DECODED, FAILED, UNREADABLE, complain, counted, printable, say_lines
 from .progress import progress
 from .read import Manner, is_valid
 from .reading import NoSuchName
 from .sources import Watch
 from .trouble import as_data
-from .work import LOST, Spec, in_processes, named_sources, whole
+from .work import LOST, in_processes, named_sources, whole
 
 
 class Report(NamedTuple):
@@ -34,6 +34,8 @@ class Said(NamedTuple):
 
     as_json: bool
     show_values: bool
+    most: int | None
+    """How many documents with errors are enough."""
 
     def of(self, each: Found) -> str:
         """What is wrong with it."""
@@ -64,7 +66,7 @@ def validate(
     names, missing = named_sources(what)
     manner = Manner(status, dict(headers), format, lenient, checked=True)
     spec = Spec(what.reading, service, manner, len(names) > 1)
-    said = Said(as_json, show_values)
+    said = Said(as_json, show_values, max_errors)
     with progress(names, prints=True) as watch:
         total = _said(_reports(spec, said, names, jobs, watch), max_errors)
     for each in missing:
@@ -84,12 +86,15 @@ def _reports(spec: Spec, said: Said, names: list[str], jobs: int, watch: Watch) 
 
 def _of_source(spec: Spec, said: Said, part: Part) -> Report:
     """The report of all documents of a source, made in a process of its own."""
-    reports = [_report(each, said) for each in spec.of(part.path)]
-    return Report(
-        sum(each.documents for each in reports),
-        tuple(text for each in reports for text in each.wrong),
-        tuple(text for each in reports for text in each.unreadable),
-    )
+    documents, wrong, unreadable = 0, list[str](), list[str]()
+    for each in spec.of(part.path):
+        report = _report(each, said)
+        documents += report.documents
+        wrong += report.wrong
+        unreadable += report.unreadable
+        if len(wrong) == said.most:
+            break
+    return Report(documents, (*wrong,), (*unreadable,))
 
 
 def _lost(part: Part) -> Report:

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ..bulk.limits import MOST_LINE, PART
 from ..bulk.part import Layout, Part, parts_of
 from ..bulk.pool import Work, done
 from .containers import is_lines
 from .document import Unreadable
-from .inputs import Found, Named, found_in
-from .read import Manner
-from .reading import Reading
-from .sources import Watch, ignore, sources
+from .inputs import Named, Spec
+from .output import INTERRUPTED
+from .sources import Watch, sources
 
 R = TypeVar("R")
 
 LOST = "the processes that read it were ended"
-
-
-class Spec(NamedTuple):
-    """How the documents of all sources are read."""
-
-    reading: Reading | None
-    service: str | None
-    manner: Manner
-    several: bool
-    """Whether there is more than one source."""
-
-    def of(self, name: str, watch: Watch = ignore) -> Iterator[Found | Unreadable]:
-        """The documents of a source."""
-        return found_in(name, self.reading, self.service, self.manner, several=self.several, watch=watch)
 
 
 def named_sources(what: Named) -> tuple[list[str], list[Unreadable]]:
@@ -46,9 +34,21 @@ def in_processes(
     do: Callable[[Part], R], give_up: Callable[[Part], R], parts: Sequence[Part], jobs: int, watch: Watch
 ) -> Iterator[R]:
     """What is made of each part, in their order."""
-    for part, result in zip(parts, done(Work(do, lambda part, _: give_up(part)), parts, jobs), strict=True):
-        watch(part.size)
-        yield result
+    heard = signal.signal(signal.SIGINT, _end_at_once) if jobs > 1 else None
+    try:
+        for part, result in zip(parts, done(Work(do, lambda part, _: give_up(part)), parts, jobs), strict=True):
+            watch(part.size)
+            yield result
+    finally:
+        if heard is not None:
+            signal.signal(signal.SIGINT, heard)
+
+
+def _end_at_once(*_: object) -> None:
+    """End this process and those that work for it, which would else do what is still to be done."""
+    for process in multiprocessing.active_children():
+        process.kill()
+    os._exit(INTERRUPTED)
 
 
 def whole(name: str) -> Part:

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 from base64 import b64decode
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,7 @@ class Tab:
 
 
 @contextmanager
-def browser() -> Iterator[Tab]:
+def browser() -> Generator[Tab]:
     """A tab of a new browser, which is closed at the end."""
     assert CHROMIUM is not None
     (to_it, ours), (theirs, from_it) = os.pipe(), os.pipe()

@@ -120,7 +120,7 @@ def test_keys_go_from_problem_to_problem(tab: Tab, files: Path) -> None:
     tab.show(files / "one.html")
     count = tab.value(VISIBLE)
     assert count == 4
-    ids = []
+    ids: list[str] = []
     for _ in range(count + 1):
         tab.press("n")
         ids.append(tab.value(HERE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -28,7 +29,7 @@ NOT_FOUND = str(ROOT / "examples" / "layers_not_found.json")
 @pytest.fixture
 def run(command: Run) -> Run:
     """Run `decode`."""
-    return lambda *arguments, stdin=b"": command("decode", *arguments, stdin=stdin)
+    return partial(command, "decode")
 
 
 def test_a_reply_is_printed_as_json(run: Run) -> None:

@@ -31,7 +31,7 @@ CALL = {
     "responseElements": None,
 }
 UNTIMED = {name: value for name, value in CALL.items() if name != "eventTime"}
-EVENT = {
+EVENT: dict[str, Any] = {
     "version": "0",
     "id": "1",
     "detail-type": "ECR Image Action",
@@ -175,6 +175,18 @@ def test_lines_of_events_are_recognised_by_the_first(command: Run) -> None:
     assert (status, [json.loads(line) for line in out.splitlines()]) == (0, [EVENT, EVENT])
 
 
+def test_lines_may_be_of_several_kinds(command: Run) -> None:
+    kinds = [EVENT, CALL, REPLY, {"odd": 1}, UNTIMED, GONE, EVENT]
+    status, out, err = command("decode", stdin=dumped(*kinds).encode())
+    assert status == 1
+    assert [json.loads(line) for line in out.splitlines()] == [EVENT, CALL, REPLY, EVENT]
+    wrong = [line.split(": ", 1)[0] for line in err.splitlines()]
+    assert wrong == ["-:4", "-:5", "-:6"]
+    assert 'expected a reply of ListImages, got the member "odd"' in err
+    assert "-:5: $.eventTime: missing" in err
+    assert "-:6: RepositoryNotFoundException: gone" in err
+
+
 def test_lines_before_the_place_where_a_source_is_cut_are_read(command: Run) -> None:
     raw = packed((LINE * 3).encode())[:-9]
     said = "cannot read -: expected more gzip data, got the end of the source\n"
@@ -189,7 +201,7 @@ def test_max_errors_ends_early(command: Run) -> None:
     )
 
 
-INTERACTIONS = [
+INTERACTIONS: list[dict[str, Any]] = [
     {
         "request": {"headers": {"X-Amz-Target": ["AmazonEC2ContainerRegistry_V20150921.ListImages"]}},
         "response": {"status": {"code": 200}, "headers": {}, "body": {"string": json.dumps(REPLY)}},

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
+import pyarrow.parquet
 import pytest
 
 from ecr_decode.cli import work
 from ecr_decode.cli.stats import By
 from tests.cli.running import Ended, Run, command
 from tests.cli.test_inputs import CALL, REPLY, UNTIMED, dumped
+from tests.tables import ROOT
 
 __all__ = ["command"]  # a fixture
 
@@ -183,6 +189,28 @@ def test_by_a_member(member: str, key: str | None) -> None:
     assert By((*member.split("."),))(value) == key
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="speaks of signals of POSIX")
+def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
+    for number in range(8):
+        (tmp_path / f"{number}.jsonl").write_text((json.dumps(CALL) + "\n") * 5000)
+    command_line = [sys.executable, "-m", "ecr_decode", "validate", str(tmp_path), "--jobs", "2"]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    running = subprocess.Popen(
+        command_line, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    )
+    signal.signal(signal.SIGINT, before)
+    with running:
+        children = Path(f"/proc/{running.pid}/task/{running.pid}/children")
+        for _ in range(400):
+            if len(children.read_text().split()) == 2:
+                break
+            time.sleep(0.05)
+        time.sleep(0.5)  # a process that is just being made does not hear the signal
+        os.killpg(running.pid, signal.SIGINT)
+        out, err = running.communicate(timeout=10)
+    assert (running.returncode, out, err) == (130, b"", b"")
+
+
 # convert
 
 
@@ -220,7 +248,8 @@ def test_convert_to_parquet(command: Run) -> None:
     Path("replies.jsonl").write_text(dumped(REPLY, REPLY))
     ended = command("convert", "ListImages", "replies.jsonl", "--into", "out", "--format", "parquet")
     assert ended == Ended(0, "out/replies.parquet: 2 values\n", "")
-    assert pq.read_table("out/replies.parquet").num_rows == 2
+    read: Any = pyarrow.parquet
+    assert read.read_table("out/replies.parquet").num_rows == 2
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def page(documents: Sequence[Explained], passed_over: int = 0) -> str:
 
 
 def _file(name: str) -> str:
-    return files(__package__).joinpath(name).read_text("utf-8")
+    return files("ecr_decode.cli.page").joinpath(name).read_text("utf-8")
 
 
 def _hash(text: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from returns.result import Result, Success
 
 from ..aws.reply import Format
-from ..encoder import WritesJson as Writer
+from ..aws.scalar import date_time
+from ..aws.times import with_times
+from ..codec import Codec
 from ..error.problem import EncodeError
 from ..write.layout import laid_out
 from .document import Unreadable
@@ -35,29 +39,24 @@ def decode(
     if isinstance(what, NoSuchName):
         return complain(str(what), UNREADABLE)
     manner = Manner(status, dict(headers), format, lenient)
-    writers: dict[str, Writer] = {}
+    codecs: dict[str, Codec[Any]] = {}
     ended = DECODED
     for each in until(max_errors, found(what, service, manner)):
         if isinstance(each, Unreadable):
             ended = complain(str(each), UNREADABLE)
         elif each.reading is not None and isinstance(each.result, Success):
             name = each.reading.name
-            write = writers.get(name) or writers.setdefault(name, writer(each.reading, times))
-            text = write(each.result.unwrap())
+            codec = codecs.get(name) or codecs.setdefault(name, _codec(each.reading, times))
+            text = codec.encode_json(each.result.unwrap())
             ended = max(ended, _print(text if compact or each.several else laid_out(text, _INDENT, False)))
         else:
             ended = max(ended, complain("\n".join(told(each, show_values)), FAILED))
     return ended
 
 
-def writer(reading: Reading, times: str) -> Writer:
+def _codec(reading: Reading, times: str) -> Codec[Any]:
     """What writes the values of a reading as JSON."""
-    if times != "iso":
-        return reading.codec.encode_json
-    from ..aws.scalar import date_time
-    from ..aws.times import with_times
-
-    return with_times(reading.codec, date_time).encode_json
+    return with_times(reading.codec, date_time) if times == "iso" else reading.codec
 
 
 def _print(text: Result[bytes, EncodeError]) -> int:

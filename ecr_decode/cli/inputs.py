@@ -75,6 +75,8 @@ class Spec(NamedTuple):
         for document in held.documents:
             if isinstance(document, Unreadable):
                 yield document
+            elif document.line is not None:  # one of many, so that each call counts
+                yield reader.read(document)
             else:
                 yield from reader.each(document)
 
@@ -90,7 +92,7 @@ class _Reader:
     def each(self, document: Document) -> Iterator[Found]:
         """A document, or the documents of a text that is not one of JSON, but several one after the other."""
         alone = self.read(document)
-        parts = [] if document.line is not None or not is_malformed(alone.result) else joined(document)
+        parts = joined(document) if is_malformed(alone.result) else []
         if len(parts) < 2:
             yield alone
             return
@@ -134,6 +136,8 @@ def told(each: Found, show_values: bool) -> list[str]:
 
 def until(most: int | None, items: Iterator[Found | Unreadable]) -> Iterator[Found | Unreadable]:
     """The documents up to the one with which so many have errors."""
+    if most is None:
+        yield from items
     errors = 0
     for each in items:
         yield each

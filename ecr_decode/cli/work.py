@@ -34,9 +34,10 @@ def in_processes(
     do: Callable[[Part], R], give_up: Callable[[Part], R], parts: Sequence[Part], jobs: int, watch: Watch
 ) -> Iterator[R]:
     """What is made of each part, in their order."""
+    work = Work(do, lambda part, _: give_up(part))
     heard = signal.signal(signal.SIGINT, _end_at_once) if jobs > 1 else None
     try:
-        for part, result in zip(parts, done(Work(do, lambda part, _: give_up(part)), parts, jobs), strict=True):
+        for part, result in zip(parts, done(work, parts, jobs), strict=True):
             watch(part.size)
             yield result
     finally:

@@ -388,6 +388,12 @@ def test_a_model_of_another_kind_is_refused(modelled: Any) -> None:
         modelled(tree)
 
 
+def test_a_model_that_lacks_a_shape_is_refused(modelled: Any) -> None:
+    tree = {**JSON, "operations": {"Ask": operation(input={"shape": "Lost"})}}
+    with pytest.raises(SystemExit, match="Lost: the model names this shape and does not describe it"):
+        modelled(tree)
+
+
 def test_a_model_of_which_nothing_is_left_is_refused(modelled: Any) -> None:
     tree = {**JSON, "operations": {"Stream": JSON["operations"]["Stream"]}}
     with pytest.raises(SystemExit, match="no operation is left to write\nStream is left out: it streams"):

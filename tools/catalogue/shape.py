@@ -23,7 +23,10 @@ class Shapes:
 
     def at(self, reference: Reference) -> Shape:
         """The shape that a reference names."""
-        return Shape(reference.shape, self.definitions[reference.shape], reference, self)
+        definition = self.definitions.get(reference.shape)
+        if definition is None:
+            raise SystemExit(f"{reference.shape}: the model names this shape and does not describe it")
+        return Shape(reference.shape, definition, reference, self)
 
     def named(self, name: str) -> Shape:
         """The shape of a name, as it is by itself."""

@@ -41,7 +41,10 @@ class Values:
                     if self._is_there(shape, name, level, is_reply=is_reply)
                 }
             case "list":
-                return [self._value(shape.member, level + 1, is_reply=is_reply) for _ in self._few(level)]
+                least = 1 if _is_named_by_items(shape) else 0
+                return [
+                    self._value(shape.member, level + 1, is_reply=is_reply) for _ in self._few(level, least)
+                ]
             case "map":
                 keys = [
                     self._value(shape.key, level + 1, is_reply=is_reply) or "key" for _ in self._few(level)
@@ -62,8 +65,8 @@ class Values:
             return True
         return level <= _MOST_LEVELS and self.random.random() < 0.5
 
-    def _few(self, level: int) -> range:
-        return range(0 if level > _MOST_LEVELS else self.random.randrange(3))
+    def _few(self, level: int, least: int = 0) -> range:
+        return range(least if level > _MOST_LEVELS else self.random.randrange(least, 3))
 
     def _scalar(self, shape: Any, kind: str) -> Any:
         chosen = self.random.random()
@@ -86,3 +89,8 @@ class Values:
                 return _START + timedelta(seconds=self.random.randrange(10**9))
             case _:
                 raise ValueError(f"{shape.name}: values of kind {kind} are not made")
+
+
+def _is_named_by_items(shape: Any) -> bool:
+    """Whether a list is called as its items; botocore calls an empty one as its member."""
+    return bool(shape.serialization.get("flattened") and shape.member.serialization.get("name"))

@@ -59,7 +59,7 @@ def test_anything_but_one_variant_is_refused(text: str, error: str) -> None:
 
 @given(from_codec(rules))
 def test_what_is_written_is_read_back(values: tuple[Any, ...]) -> None:
-    assert rules.encode_json(values).bind(rules.decode_json) == Success(values)
+    assert rules.decode_json(rules.encode_json(values).unwrap()) == Success(values)
 
 
 def test_a_variant_is_a_record_of_its_member() -> None:

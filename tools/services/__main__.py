@@ -12,10 +12,12 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .run import Report, compared_in_time, spoken
+from .run import Report, compared_in_time, package_of, spoken
+from .types import faults
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,19 +30,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--workers", type=int, default=1, help="processes (1)")
     parser.add_argument("--keep", type=Path, help="a folder in which the catalogues are kept")
+    parser.add_argument("--types", action="store_true", help="check the types of the catalogues as well")
     given = parser.parse_args(arguments)
     began = time.monotonic()
     with TemporaryDirectory() as scratch:
-        folder = given.keep or Path(scratch)
+        folder: Path = given.keep or Path(scratch)
         names: list[str] = given.services or [*spoken()]
+        end = time.time() + given.seconds
+        compare = partial(compared_in_time, folder=folder, values=given.values, end=end)
+        reports: list[Report] = []
         with ProcessPoolExecutor(given.workers, max_tasks_per_child=1) as pool:
-            end = time.time() + given.seconds
-            reports = list(
-                pool.map(
-                    compared_in_time, names, *([each] * len(names) for each in (folder, given.values, end))
-                )
-            )
-    return _shown(reports, time.monotonic() - began)
+            for report in pool.map(compare, names):
+                print(f"{report.service}: {report.operations} operations", file=sys.stderr)
+                reports.append(report)
+        packages = [package_of(each.service) for each in reports if not each.refused]
+        wrong = faults(folder, packages) if given.types and packages else []
+    for said in wrong:
+        print(said)
+    status = _shown(reports, time.monotonic() - began)
+    return 1 if wrong else status
 
 
 def _shown(reports: Sequence[Report], seconds: float) -> int:

@@ -39,9 +39,14 @@ def spoken() -> Iterator[str]:
             yield name
 
 
+def package_of(service: str) -> str:
+    """What the package of a service's catalogue is called."""
+    return "generated_" + service.replace("-", "_")
+
+
 def compared(service: str, folder: Path, values: int) -> Report:
     """Write the catalogue of a service into a folder, import it, and compare it."""
-    package = "generated_" + service.replace("-", "_")
+    package = package_of(service)
     try:
         with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
             write(Service(service, service), folder / package, package)

@@ -20,8 +20,9 @@ _ENCODING = rb"""<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([^"'>]{0,80})["']"""
 _UTF_8 = (b"utf-8", b"utf8")
 
 _LITERAL = rb"""\s+(?:"[^"]*"|'[^']*')"""
+_PUBLIC = rb"""\s+(?:"[\w \r\n()+,./:=?;!*#@$%'-]*"|'[\w \r\n()+,./:=?;!*#@$%-]*')"""
 _WITHOUT_SUBSET = re.compile(
-    rb"<!DOCTYPE\s+[\w:.\x80-\xff-]+(?:\s+SYSTEM%b|\s+PUBLIC%b%b)?\s*>" % (_LITERAL, _LITERAL, _LITERAL)
+    rb"<!DOCTYPE\s+[\w:.\x80-\xff-]+(?:\s+SYSTEM%b|\s+PUBLIC%b%b)?\s*>" % (_LITERAL, _PUBLIC, _LITERAL)
 )
 _SKIPPED = ((b"<!--", b"-->"), (b"<?", b"?>"))
 """What may stand before a document type: comments and instructions."""

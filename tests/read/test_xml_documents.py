@@ -378,6 +378,7 @@ MALFORMED = {
     "<!DOCTYPE a>\n<a>&b;</a>": (2, 4),
     "<!DOCTYPE a\n>\n<a b='&b;'/>": (3, 1),
     "<!-- <!DOCTYPE a> -->\n<!DOCTYPE a PUBLIC 'b'><a/>": (2, 1),
+    "<!DOCTYPE a PUBLIC '>' 'b'><a/>": (1, 1),
     "<!DOCTYPE a><!DOCTYPE a><a/>": (1, 13),
     "<!DOCTYPE a>b<a/>": (1, 14),
     "<?xml version='1.0' encoding='utf-16'?><a/>": (1, 1),
@@ -396,7 +397,7 @@ def test_what_is_no_document_is_malformed(raw: str) -> None:
 ADMITTED = (
     "\ufeff<a>b</a>",
     "<!DOCTYPE a><a>b</a>",
-    '\ufeff<?xml version="1.0"?>\n<!DOCTYPE a\n PUBLIC "-//A//B [c] >" \'http://localhost/a.dtd\'\n>\n<a>b</a>',
+    '\ufeff<?xml version="1.0"?>\n<!DOCTYPE a\n PUBLIC "-//A\'s//B" \'http://localhost/[a].dtd>\'\n>\n<a>b</a>',
     "<!-- <!DOCTYPE a [ --><?c <!DOCTYPE a [ ?><!DOCTYPE é:a.b SYSTEM '>'><a>b</a>",
     "<!DOCTYPE a><a>&#98;<!-- <!DOCTYPE a [ --></a>",
     "<a><![CDATA[b]]><!-- <!DOCTYPE a> --></a>",

@@ -9,7 +9,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
-from ..error.problem import BadValue, Raised, Why
+from ..error.problem import BadValue, Why
 from .limits import BUFFER
 
 
@@ -24,6 +24,9 @@ class Readable(Protocol):
 
 Source: TypeAlias = "bytes | bytearray | memoryview | str | PathLike[str] | Readable | Iterable[bytes]"
 """Bytes, a path as `str` or `Path`, a file opened with "rb", or an iterable of chunks of bytes."""
+
+
+_UNREADABLE = "expected a source that can be read"
 
 
 class StoppedError(Exception):
@@ -59,7 +62,7 @@ class Guarded(io.RawIOBase):
         except MemoryError:
             raise
         except Exception as error:  # a caller's file or iterable may raise anything
-            self.fault = Raised(type(error).__name__)
+            self.fault = BadValue(f"{_UNREADABLE}, got {type(error).__name__}")
         return 0
 
 
@@ -86,7 +89,7 @@ class Stream(io.BufferedReader):
 def unreadable(error: OSError) -> BadValue:
     """Why a source cannot be read: the name of the error, and the system's own words."""
     words = f": {error.strerror}" if error.strerror else ""
-    return BadValue(f"expected a source that can be read, got {type(error).__name__}{words}")
+    return BadValue(f"{_UNREADABLE}, got {type(error).__name__}{words}")
 
 
 def of_pieces(pieces: Iterator[bytes]) -> Stream:
@@ -140,7 +143,10 @@ def opened(source: Source, start: int = 0) -> Stream:
         case bytes() | bytearray() | memoryview():
             return of_pieces(iter((bytes(source),)))
         case Readable():
-            return of_pieces(iter(partial(source.read, BUFFER), b""))
+            read = getattr(
+                source, "read1", source.read
+            )  # which gives what a pipe has, without waiting for more
+            return of_pieces(iter(partial(read, BUFFER), b""))
         case _:
             return of_pieces(iter(source))
 

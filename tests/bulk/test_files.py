@@ -16,6 +16,8 @@ from ecr_decode.bulk.part import Layout, items_of_part, parts_of
 from ecr_decode.bulk.pool import TRIES
 from tests.bulk.kills import MARK, Event, contents, killed_always, killed_once, make_files, mark, name_of
 
+pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+
 start = pool._start  # pyright: ignore[reportPrivateUsage]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
+import os
+import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +17,7 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_decode import BadValue, Malformed, Raised, Why, integer, json_value
+from ecr_decode import BadValue, Malformed, Why, integer, json_value
 from ecr_decode.bulk import Item, decode_lines
 
 TEXT = b'1\n\n  \r\n2\r\n"three"\n[\n5'
@@ -125,9 +127,37 @@ def test_a_source_that_fails_ends_in_a_failure(tmp_path: Path) -> None:
 
     one, two = decode_lines(integer, chunks())
     assert one.result.unwrap() == 1
-    assert (two.line, two.offset, why(two)) == (2, 2, Raised("KeyError"))
+    assert (two.line, two.offset, why(two)) == (
+        2,
+        2,
+        BadValue("expected a source that can be read, got KeyError"),
+    )
     (item,) = decode_lines(integer, tmp_path)
     assert why(item) == BadValue("expected a source that can be read, got IsADirectoryError: Is a directory")
+
+
+def test_lines_of_a_pipe_are_read_as_they_come() -> None:
+    read, write = os.pipe()
+    with os.fdopen(read, "rb") as source, os.fdopen(write, "wb", buffering=0) as into:
+        items = decode_lines(integer, source)
+        for number in (1000, 2000):
+            into.write(b"%d\n" % number)
+            assert next(items).result.unwrap() == number
+
+
+@pytest.mark.parametrize(
+    ("package", "source", "message"),
+    [
+        ("zstandard", zstandard.compress(b"1"), 'install "ecr-decode[zstd]"'),
+        ("boto3", "s3://bucket/key", 'install "ecr-decode[boto3]"'),
+    ],
+)
+def test_an_extra_that_is_needed_is_named(
+    package: str, source: bytes | str, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    (item,) = decode_lines(integer, source)
+    assert message in str(item.result.failure())
 
 
 def test_a_mistake_is_a_value_error() -> None:

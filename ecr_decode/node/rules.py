@@ -177,7 +177,8 @@ def _at(node: n.At, item: Facts) -> Facts:
         return found
     named = frozenset((step,))
     needs = named if node.required else NONE
-    return msgspec.structs.replace(found, needs=needs, names=named, xml_names=named)
+    xml_either = frozenset((frozenset((step, "@" + step)),)) if node.required else frozenset[Names]()
+    return msgspec.structs.replace(found, needs=needs, names=named, xml_either=xml_either, xml_names=named)
 
 
 def _record(node: n.Record, find: Find) -> Facts:

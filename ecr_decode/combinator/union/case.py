@@ -14,6 +14,7 @@ from ...node.either import never_fails
 from ...node.style import Element
 from ...node.written import written_classes
 from ...parse.json import plain_text
+from ..names import must_be_names
 from ..record import Record, RecordMeta
 
 A = TypeVar("A")
@@ -110,6 +111,7 @@ def _tag(given: object) -> n.Tag:
         case Element(name):
             if given != Element(name, ns=given.ns):
                 raise ValueError(f"case(...): expected element(name, ns=...) alone, got {given!r}")
+            must_be_names("case(...)", None, given)
             return name
         case str() if (text := plain_text(given)) is not None:
             return text

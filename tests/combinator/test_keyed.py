@@ -11,12 +11,10 @@ from hypothesis import given
 from returns.result import Success
 
 from ecr_decode import (
-    BadTag,
     BadValue,
     Codec,
     JsonValue,
     Missing,
-    Null,
     Record,
     TooDeep,
     WrongKind,
@@ -71,14 +69,6 @@ dynamo: Codec[Any] = keyed_union(
 )
 
 READ: dict[str, tuple[Codec[Any], str, Any]] = {
-    "a key": (value, '{"S": "x"}', "x"),
-    "another key": (value, '{"L": [1]}', (1,)),
-    "a null is absent": (value, '{"S": null, "L": []}', ()),
-    "an unknown name": (value, '{"S": "x", "__type": "t"}', "x"),
-    "a null that its case reads": (several, '{"n": null}', None),
-    "the second key of a case": (several, '{"b": "x"}', "x"),
-    "what takes the rest": (loose, '{"X": 1}', {"X": 1}),
-    "no member": (loose, "{}", {}),
     "a null for what takes the rest": (loose, '{"S": null}', {"S": None}),
     "no object": (loose, "[1]", [1]),
     "values in values": (dynamo, '{"M": {"a": {"L": [{"N": "5"}, {"NULL": null}]}}}', {"a": ("5", None)}),
@@ -92,24 +82,6 @@ def test_the_key_decides(name: str) -> None:
         assert codec.decode_json(raw) == Success(read)
     with plain_only():
         assert codec.decode_json(raw) == Success(read)
-
-
-REFUSED: dict[str, tuple[Any, list[tuple[tuple[object, ...], object]]]] = {
-    "no key": ({}, [((), Missing(expected=("S", "L")))]),
-    "two keys": ({"S": "x", "L": []}, [((), BadValue('expected one of "S" and "L", got both'))]),
-    "null": ({"S": None}, [(("S",), Null("a string"))]),
-    "an unknown key": ({"X": 1}, [(("X",), BadTag(("S", "L")))]),
-    "a name like a key": ({"LL": 1}, [(("LL",), BadTag(("S", "L"), "L"))]),
-    "two unknown keys": ({"X": 1, "Y": 2}, [((), BadValue('expected "S" or "L", got "X" and "Y"'))]),
-    "no object": ([], [((), WrongKind("an object", "an array"))]),
-    "within": ({"L": [1, "a"]}, [(("L", 1), WrongKind("an integer", "a string"))]),
-}
-
-
-@pytest.mark.parametrize("name", REFUSED)
-def test_what_is_refused(name: str) -> None:
-    tree, expected = REFUSED[name]
-    assert problems(value.of_json(tree)) == expected
 
 
 def test_three_keys_are_counted() -> None:

@@ -69,36 +69,6 @@ def test_names_only_over_a_codec_are_a_codec() -> None:
     assert kinds == [Decoder] * 3
 
 
-DEFAULTS: list[tuple[Any, Any]] = [
-    ({}, None),
-    ({"a": {}}, None),
-    ({"a": {"b": 1}}, 1),
-    ({"c": 1}, None),
-    (None, [((), Null("an object"))]),
-    ({"a": None}, [(("a",), Null("an object"))]),
-    ({"a": 1}, [(("a",), WrongKind("an object", "an integer"))]),
-    ({"a": {"b": None}}, [(("a", "b"), Null("an integer"))]),
-    ({"a": {"b": "1"}}, [(("a", "b"), WrongKind("an integer", "a string"))]),
-]
-
-
-@pytest.mark.parametrize(("tree", "expected"), DEFAULTS)
-def test_a_default_is_read_where_the_way_ends_early(tree: Any, expected: Any) -> None:
-    codec = at("a", "b", integer, default=None)
-    for _ in range(3):
-        found = codec.of_json(tree)
-        assert (problems(found) if isinstance(found, Failure) else found.unwrap()) == expected
-
-
-def test_a_default_is_read_where_a_list_is_too_short() -> None:
-    decoder = at("a", 1, "b", integer, default=-1)
-    assert not isinstance(decoder, Codec)
-    for raw in ("{}", '{"a": []}', '{"a": [{}]}', '{"a": [{}, {}]}'):
-        assert decoder.decode_json(raw) == Success(-1)
-    assert decoder.of_json({"a": [0, {"b": 2}]}) == Success(2)
-    assert problems(decoder.of_json({"a": {}})) == [(("a",), WrongKind("an array", "an object"))]
-
-
 def test_a_default_is_written_as_nothing() -> None:
     codec = at("a", "b", integer, default=0)
     for _ in range(3):

@@ -294,7 +294,7 @@ def _keyed(node: n.Union, find: Find) -> Facts:
     needs = keys if len(keys) == 1 else NONE
     found = _joined((find(case.node) for case in node.cases), OBJECT, final=False)
     spaces = frozenset(hint.ns for case in node.cases for hint in case.xml if hint is not None and hint.ns)
-    either = frozenset() if node.otherwise is not None else frozenset((keys,))
+    either = frozenset[Names]() if node.otherwise is not None else frozenset((keys,))
     found = msgspec.structs.replace(
         found,
         needs=needs,

@@ -51,8 +51,10 @@ class Content(NamedTuple):
         """The children of a full name."""
         if self.each is not None:
             return [child.value for child in self.each if child.name == name]
-        found = self.children.get(name)
-        return [*found] if isinstance(found, Repeated) else [] if found is None else [found]
+        if name not in self.children:
+            return []
+        found = self.children[name]  # None is an empty element of a tree
+        return [*found] if isinstance(found, Repeated) else [found]
 
     def by_full_name(self) -> Iterator[Child]:
         """The children in order, those of one name together if names are all that is known."""

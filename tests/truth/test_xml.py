@@ -140,7 +140,7 @@ def test_each_row_is_written(codec: Codec[Any], value: object, form: str, expect
 @pytest.mark.parametrize(
     "value",
     [Plain(a=1), Full(a=1), Bare(), Inherits(a=1, b=2), Outer(one=Full(a=1), many=(Full(), Full(a=2))),
-     Unqualified(title="a"), Marked(id="1", far="2", type="t", lang="en")],
+     Unqualified(title="a"), Unqualified(title=""), Marked(id="1", far="2", type="t", lang="en")],
     ids=repr,
 )  # fmt: skip
 def test_what_is_written_is_read(value: Record) -> None:

@@ -269,7 +269,9 @@ def _union(node: n.Union, find: Find) -> Facts:
         reads=reads,
         writes=all_names(case.writes for case in cases),
         needs=_common(case.needs for case in cases),
-        either=_in_every([case.either for case in cases if case.needs != ANY_NAME]),
+        either=_in_every(
+            [_asked(case) for case in cases if case.needs != ANY_NAME and not OBJECT.isdisjoint(case.reads)]
+        ),
         fixed=_common_constants([(case, case.fixed) for case in cases]),
         xml_fixed=_common_constants([(case, case.xml_fixed) for case in cases]),
         names=_every(case.names for case in cases),
@@ -365,6 +367,11 @@ def _common(sets: Iterable[Names]) -> Names:
     """The names that are in every set; `ANY_NAME` is in none of the way."""
     known = [each for each in sets if each != ANY_NAME]
     return _in_all(known) if known else ANY_NAME
+
+
+def _asked(case: Facts) -> frozenset[Names]:
+    """The sets of names of which an object must have one, each name that it needs for itself."""
+    return case.either.union(frozenset((name,)) for name in case.needs)
 
 
 def _in_every(cases: list[frozenset[Names]]) -> frozenset[Names]:

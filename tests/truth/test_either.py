@@ -34,6 +34,7 @@ from ecr_decode import (
     null,
     nullable,
     number,
+    one_of,
     plain_only,
     string,
     tagged_union,
@@ -47,6 +48,10 @@ from tests.rows import Outcome, comes_back, read, says, written
 
 class A(Record):
     a: int = field("a", integer)
+
+
+class Aliased(Record):
+    a: int = field("a", integer, aliases=("c",))
 
 
 class B(Record):
@@ -128,6 +133,14 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
         "$: no alternative fits", '  X: $.op: expected "x"', '  Y: $.op: expected "y"',
         "    $.v: expected a string, got an integer")),
     (three | A.codec | B.codec, '{"b": "x"}', Success(B(b="x"))),
+    (one_of(case("a", nullable(A.codec)) | case("b", B)), '{"a": "x"}',
+     says("$.a: expected an integer, got a string")),
+    (nullable(A.codec) | B.codec, '{"b": 1}', says("$.b: expected a string, got an integer")),
+    (nullable(A.codec) | B.codec, "null", Success(None)),
+    (one_of(case("a", string | A.codec) | case("b", B)), '{"a": "x"}',
+     says("$.a: expected an integer, got a string")),
+    (one_of(case("a", nullable(Aliased.codec)) | case("b", B)), '{"c": "x"}',
+     says("$.c: expected an integer, got a string")),
     # else in order
     (records, '{"a": 1, "b": "x"}', Success(A(a=1))),
     (loose, '{"b": 1}', Success(MayA(a=None))),

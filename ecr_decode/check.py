@@ -11,6 +11,7 @@ from .error.findings import Abort, Findings
 from .error.near import nearest
 from .error.problem import NO_ROOM, ConstraintError, Missing, Problem, Unknown, ended
 from .node import kinds as n
+from .node.hiding import hiding
 from .write.writer import Writer
 
 TOO_DEEP: Result[Any, ConstraintError] = Failure(ConstraintError(NO_ROOM))
@@ -28,7 +29,7 @@ def check(node: n.Node, value: Any) -> Result[Any, ConstraintError]:
         raise
     except Exception as error:  # a value of the caller's may have methods that raise anything
         return _ended(error)
-    return _verdict(writer.findings, value)
+    return _verdict(node, writer.findings, value)
 
 
 def make(node: n.Record, members: Mapping[str, Any]) -> Result[Any, ConstraintError]:
@@ -54,14 +55,14 @@ def _misnamed(node: n.Record, members: Mapping[str, Any]) -> Result[Any, Constra
     for name, member in names.items():
         if name not in members and member.required:
             findings.add((None, member.wire), Missing())
-    return _verdict(findings, None) if findings.count else None
+    return _verdict(node, findings, None) if findings.count else None
 
 
 def _ended(error: Exception) -> Result[Any, ConstraintError]:
     return Failure(ConstraintError((Problem((), ended(error)),)))
 
 
-def _verdict(findings: Findings, value: Any) -> Result[Any, ConstraintError]:
+def _verdict(node: n.Node, findings: Findings, value: Any) -> Result[Any, ConstraintError]:
     if findings.problems:
-        return Failure(ConstraintError(tuple(findings.problems), findings.more))
+        return Failure(ConstraintError(hiding(node, findings.problems), findings.more))
     return Success(value)

@@ -6,12 +6,12 @@ from typing import Any, ClassVar, Generic, TypeGuard, TypeVar
 
 import msgspec
 
-from .secret import HIDDEN
+from .secret import HIDDEN, Shown, holds_secret
 
 A_co = TypeVar("A_co", covariant=True)
 
 
-class Kept(msgspec.Struct, Generic[A_co], frozen=True, eq=False):
+class Kept(Shown, msgspec.Struct, Generic[A_co], frozen=True, eq=False):
     """A text, and the value that it holds; made by `keep_text`.
 
     >>> from ecr_decode import Kept, integer, json_text, keep_text
@@ -23,7 +23,7 @@ class Kept(msgspec.Struct, Generic[A_co], frozen=True, eq=False):
     >>> print(size.encode_json(Kept("4", 3)).failure())
     $: expected a text that reads as its value
 
-    `repr` does not show the text if the codec of the value has secret members.
+    `repr` does not show the text if the codec or the value has secret members.
     """
 
     __match_args__: ClassVar[tuple[str, str]] = ("text", "value")
@@ -40,11 +40,9 @@ class Kept(msgspec.Struct, Generic[A_co], frozen=True, eq=False):
     def __hash__(self) -> int:
         return hash((self.text, self.value))
 
-    def __repr__(self) -> str:
-        return f"Kept({', '.join(f'{name}={value!r}' for name, value in self.__rich_repr__())})"
-
     def __rich_repr__(self) -> list[tuple[str, object]]:
-        return [("text", HIDDEN if self.hidden else self.text), ("value", self.value)]
+        is_hidden = self.hidden or holds_secret(self.value)
+        return [("text", HIDDEN if is_hidden else self.text), ("value", self.value)]
 
 
 def is_kept(value: object) -> TypeGuard[Kept[Any]]:

@@ -116,7 +116,7 @@ def _what(parser: ArgumentParser) -> None:
 def _documents(parser: ArgumentParser) -> None:
     _what(parser)
     parser.add_argument("--max-errors", type=_count, metavar="N", help="stop after N documents with errors")
-    values = "show the values that an error is about, which may be secret"
+    values = "show the values that an error is about, but for secrets"
     parser.add_argument("--show-values", action="store_true", help=values)
 
 

@@ -157,7 +157,8 @@ def field(
     `default` covers absence only, `nullable` covers null. A default of None is omitted on writing, another
     default is written; `omit=True` omits it, `omit=False` writes even None, and `omit=f` omits the values
     for which `f` holds. `default_factory=f` calls `f` for each record that lacks the member.
-    `secret=True` hides the member in the record's `repr`; `xml=` says where in XML it stands.
+    `secret=True` hides the member wherever the library shows a value: in the record's `repr`, in `to_value`,
+    in errors with their source; `xml=` says where in XML it stands.
 
     Without a name, the member has the one of its attribute, or what `rename=` of the class makes of it; one
     trailing underscore is dropped. `aliases` are names under which the member is read as well:

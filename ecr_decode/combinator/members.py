@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeAlias
 
 import msgspec
@@ -10,7 +11,7 @@ import msgspec
 from ..building import must_be_text, signature
 from ..node import kinds as n
 from ..node.claims import claims_of, takes_rest
-from ..node.default import maker
+from ..node.default import fresh, maker
 from ..node.free import free_member
 from ..node.style import Element, Flattened, XmlHint
 from .field import Field, OthersField
@@ -159,13 +160,13 @@ def declared(
         if isinstance(found, OthersField):
             namespace[name] = msgspec.field(default_factory=found.make)
         elif not members[name].required:
-            namespace[name] = _struct_default(members[name].default)
+            namespace[name] = _struct_default(members[name])
     if inherited is None:
         return members, rest
     for member, annotation in redefined(bases, [m for m in inherited.members if m.name not in members]):
         namespace.setdefault("__annotations__", {})[member.name] = annotation
         if not member.required:
-            namespace[member.name] = _struct_default(member.default)
+            namespace[member.name] = _struct_default(member)
     return {m.name: m for m in inherited.members} | members, rest or inherited.others
 
 
@@ -184,6 +185,9 @@ def _is_class_variable(annotation: Any) -> bool:
     return spelled.removeprefix("typing.").startswith("ClassVar")
 
 
-def _struct_default(default: Any) -> Any:
-    make = maker(default)
-    return default if make is None else msgspec.field(default_factory=make)
+def _struct_default(member: n.Member) -> Any:
+    """The default as msgspec takes it; a secret one is made by a function, so that no signature shows it."""
+    make = maker(member.default)
+    if make is None and member.secret and member.default is not None:
+        make = partial(fresh, member.default)
+    return member.default if make is None else msgspec.field(default_factory=make)

@@ -22,7 +22,7 @@ from ..node import kinds as n
 from ..node.annotations import hold_annotations, make_on_demand
 from ..node.kinds import JsonValue
 from ..node.style import Element, QueryStyle, XmlStyle, numbered, plain
-from ..secret import HIDDEN
+from ..secret import HIDDEN, spelled
 from ..write.root import must_be_root
 from ..write.value import Value
 from .field import Field, field, others
@@ -277,8 +277,7 @@ class Record(_Struct, metaclass=RecordMeta):
             return write.TOO_DEEP
 
     def __repr__(self) -> str:
-        members = (f"{name}={value!r}" for name, value in self.__rich_repr__())
-        return f"{type(self).__name__}({', '.join(members)})"
+        return spelled(type(self).__name__, self.__rich_repr__())
 
     def __rich_repr__(self) -> list[tuple[str, object]]:
         node = record_node(type(self))

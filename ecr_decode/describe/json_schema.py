@@ -11,7 +11,7 @@ from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.claims import claimed, has_inlined, takes_rest
 from ..node.default import Factory
-from ..node.facts import decides, skips_null
+from ..node.facts import decides, facts, skips_null
 from ..node.kinds import JsonValue
 from ..parse.json import parse
 from ..write.run import write_json
@@ -62,6 +62,8 @@ def json_schema(codec: Described | type[Any]) -> Schema:
     its integers may be spelled `1.0`; in text (`json_text`, times, numbers) it sees what patterns see; of the
     functions in `map`, `bind` and `refine` it knows nothing: what they are given is described, and the
     message of `refine` is a `$comment`; and a pattern that only Python can spell is left out.
+
+    A secret member has the `format` `password`, and neither a default nor examples.
     """
     return _Document().describe(node_of("json_schema(...)", codec))
 
@@ -82,11 +84,13 @@ _MOST_DEFINITIONS = 1000
 class _Document:
     """One description on its way to a schema, with the definitions that it refers to."""
 
-    __slots__ = ("definitions", "unfolded")
+    __slots__ = ("definitions", "secret", "unfolded")
 
     def __init__(self) -> None:
         self.definitions: list[_Definition] = []
         self.unfolded: list[tuple[n.Lazy, n.Node]] = []
+        self.secret = False
+        """Whether what is described is in a secret member, which has no examples."""
 
     def describe(self, node: n.Node) -> Schema:
         root, made = self.make(node), dict[str, JsonValue]()
@@ -211,7 +215,8 @@ class _Document:
             case n.Blob():
                 return limited(self._referred("blob", node, (), Tags()), encoded(rules), "text")
             case n.Enumeration(open=True):
-                return limited({"type": "string", "examples": [*node.values]}, rules, "text")
+                examples: Schema = {} if self.secret else {"examples": [*node.values]}
+                return limited({"type": "string", **examples}, rules, "text")
             case n.Enumeration():
                 members = zip(map(node.cls, node.values), node.values, strict=True)
                 return one_of_these(value for member, value in members if keeps(rules, member))
@@ -279,10 +284,12 @@ class _Document:
         return schema
 
     def _member(self, node: n.Record, member: n.Member) -> Schema:
+        outer, self.secret = self.secret, self.secret or member.secret
         schema = self.make(member.node)
+        is_hidden, self.secret = self.secret or facts(member.node).secret, outer
         if node.null_as_absent and not member.required:
             schema = self._or_null(schema)
-        has_value = not (member.required or isinstance(member.default, Factory))
+        has_value = not (member.required or is_hidden or isinstance(member.default, Factory))
         default = write_json(member.node, member.default) if has_value else None
         if isinstance(default, Success):
             tree, reason = parse(default.unwrap())  # a schema is JSON, and has no decimals of its own

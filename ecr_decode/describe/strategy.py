@@ -171,7 +171,9 @@ class _Maker:
             taken = frozenset(claim.wire for claim in claimed(node))
             names = _texts(_NO_HINT).filter(lambda name: name not in taken)
             members[node.others.name] = _dicts(names, self.make(node.others.node, _NO_HINT, levels))
-        made = st.fixed_dictionaries(members).map(_With(_constructed, node)).filter(_is_there)
+        each = st.fixed_dictionaries(members)
+        made = _unseen(node, each) if facts(node).secret else each.map(_With(_constructed, node))
+        made = made.filter(_is_there)
         return made.filter(_With(_is_written, node)) if has_inlined(node) else made
 
     def _member(self, member: n.Member, levels: int) -> Values:
@@ -325,6 +327,16 @@ def _called(function: Callable[..., Any], *args: Any, **members: Any) -> Any:
 
 def _constructed(node: n.Record, members: dict[str, Any]) -> Any:
     return _called(node.construct, **members)
+
+
+def _unseen(node: n.Record, members: Values) -> Values:
+    """Records with secrets: Hypothesis shows what a mapped function was given, and of these their `repr`."""
+
+    @st.composite
+    def constructed(draw: st.DrawFn) -> Any:
+        return _constructed(node, draw(members))
+
+    return constructed()
 
 
 def _mapped(node: n.Transform, item: Any) -> Any:

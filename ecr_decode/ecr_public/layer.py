@@ -125,7 +125,7 @@ class UploadLayerPartRequest(Shape, gc=False):
     upload_id: UploadId = field("uploadId", scalar.upload_id)
     part_first_byte: PartSize = field("partFirstByte", scalar.part_size)
     part_last_byte: PartSize = field("partLastByte", scalar.part_size)
-    layer_part_blob: LayerPartBlob = field("layerPartBlob", scalar.layer_part_blob)
+    layer_part_blob: LayerPartBlob = field("layerPartBlob", scalar.layer_part_blob, secret=True)
 
 
 class UploadLayerPartResponse(Shape, gc=False):

@@ -51,7 +51,9 @@ class RepositoryCatalogDataInput(Shape, gc=False):
     operating_systems: tuple[OperatingSystem, ...] | None = field(
         "operatingSystems", array(scalar.operating_system).constrain(max_items=50), default=None
     )
-    logo_image_blob: LogoImageBlob | None = field("logoImageBlob", scalar.logo_image_blob, default=None)
+    logo_image_blob: LogoImageBlob | None = field(
+        "logoImageBlob", scalar.logo_image_blob, default=None, secret=True
+    )
     about_text: AboutText | None = field("aboutText", scalar.about_text, default=None)
     usage_text: UsageText | None = field("usageText", scalar.usage_text, default=None)
 

@@ -61,8 +61,7 @@ def _deepest(problem: Problem) -> Problem:
     inner = list(_inner(problem))
     if not inner:
         return problem
-    below = _deepest(inner[_furthest(inner)[0]])
-    return Problem(problem.path + below.path, below.why)
+    return _deepest(inner[_furthest(inner)[0]]).below(problem.path)
 
 
 def _size(problem: Problem) -> int:

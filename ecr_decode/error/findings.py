@@ -58,10 +58,10 @@ class Findings:
         """How many more problems can be listed."""
         return self.most - len(self.problems)
 
-    def add(self, trail: Trail, reason: Why) -> Fault:
+    def add(self, trail: Trail, reason: Why, *, hidden: bool = False) -> Fault:
         """Note a problem, and give what stands where nothing could be read or written."""
         if len(self.problems) < self.most:
-            self.problems.append(Problem(path_of(trail), reason))
+            self.problems.append(Problem(path_of(trail), reason, hidden))
         else:
             self.more += 1
         return FAULT
@@ -72,7 +72,7 @@ class Findings:
             here = trail
             for step in problem.path:
                 here = (here, step)
-            self.add(here, problem.why)
+            self.add(here, problem.why, hidden=problem.hidden)
         self.more += more
         return FAULT
 

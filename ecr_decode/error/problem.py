@@ -186,8 +186,10 @@ Why: TypeAlias = (
 )
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(msgspec.Struct, frozen=True, eq=False, repr_omit_defaults=True):
     """One thing that is wrong, and where.
+
+    `hidden` says that its value may be secret, so that no rendering shows it; it takes no part in equality.
 
     >>> from ecr_decode import Missing, Problem, array, at, integer
     >>> match array(at("size", integer)).decode_json(b'[{"size": 1}, {}]').failure().problems:
@@ -198,6 +200,19 @@ class Problem(msgspec.Struct, frozen=True):
 
     path: Path
     why: Why
+    hidden: bool = False
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Problem):
+            return NotImplemented
+        return (self.path, self.why) == (other.path, other.why)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.why))
+
+    def below(self, path: Path) -> Problem:
+        """The same, its path counted from where this one begins."""
+        return Problem(path + self.path, self.why, self.hidden)
 
 
 class Problems(msgspec.Struct, frozen=True):

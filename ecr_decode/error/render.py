@@ -6,6 +6,7 @@ from typing import Any, assert_never
 from unicodedata import combining, east_asian_width
 
 from ..node.kinds import JsonValue, spell_literal
+from ..secret import HIDDEN
 from .lookup import Document
 from .path import Path, pointer, quote, shorten
 from .problem import (
@@ -40,6 +41,9 @@ def render(error: Problems, source: bytes | bytearray | memoryview | str | None 
     $[1]: expected an integer, got a string
     >>> print(render(error, source=b'[1, "two"]'))
     $[1]: expected an integer, got a string: "two"
+
+    The value of a secret member is not shown, nor a value that may hold one. If the codec has secret members,
+    the line of a text that cannot be parsed is not shown either.
     """
     return text(error, None if source is None else _Source(source))
 
@@ -50,12 +54,14 @@ class _Source:
     def __init__(self, raw: bytes | bytearray | memoryview | str) -> None:
         self.document = Document(raw if isinstance(raw, str) else bytes(raw).decode("utf-8", "replace"))
 
-    def shown(self, path: Path, reason: Why) -> str:
+    def shown(self, path: Path, reason: Why, *, hidden: bool) -> str:
         """The value that a problem speaks of, where it speaks of one."""
         match reason:
             case WrongKind(got=got) if got == A_NAME:
                 return ""
             case WrongKind() | BadTag() | BadValue() | Unknown():
+                if hidden:
+                    return f": {HIDDEN}"
                 found, value = self.document.find(path)
                 return f": {_short(value)}" if found else ""
             case Missing() | Null() | NoAlternative() | Malformed() | TooDeep() | NotJson() | Raised():

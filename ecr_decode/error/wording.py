@@ -29,8 +29,8 @@ from .problem import (
 class Shown(Protocol):
     """What adds values of a document to the words."""
 
-    def shown(self, path: Path, reason: Why) -> str:
-        """The value that a problem is about, after the words, or nothing."""
+    def shown(self, path: Path, reason: Why, *, hidden: bool) -> str:
+        """The value that a problem is about, after the words, or nothing; what is hidden is not looked up."""
         ...
 
     def excerpt(self, path: Path, reason: Malformed) -> list[str]:
@@ -57,8 +57,8 @@ def _is_untold(status: int | None, problems: tuple[Problem, ...]) -> bool:
 def _lines(problem: Problem, base: Path, indent: str, source: Shown | None) -> list[str]:
     path = base + problem.path
     if isinstance(problem.why, Malformed):
-        return [indent + line for line in _malformed(path, problem.why, source)]
-    value = "" if source is None else source.shown(path, problem.why)
+        return [indent + line for line in _malformed(path, problem, problem.why, source)]
+    value = "" if source is None else source.shown(path, problem.why, hidden=problem.hidden)
     lines = [f"{indent}{show_path(path)}: {describe(problem.why)}{value}"]
     if isinstance(problem.why, NoAlternative):
         for alternative in problem.why.alternatives:
@@ -76,10 +76,10 @@ def _alternative(alternative: Alternative, path: Path, indent: str, source: Show
     return [f"{indent}{name}: {lines[0].lstrip()}", *lines[1:]]
 
 
-def _malformed(path: Path, reason: Malformed, source: Shown | None) -> list[str]:
+def _malformed(path: Path, problem: Problem, reason: Malformed, source: Shown | None) -> list[str]:
     inside = f"{show_path(path)}: " if path else ""
     line = f"{inside}line {reason.line}, column {reason.column}: {reason.message}"
-    return [line] if source is None else [line, *source.excerpt(path, reason)]
+    return [line] if source is None or problem.hidden else [line, *source.excerpt(path, reason)]
 
 
 def describe(reason: Why) -> str:

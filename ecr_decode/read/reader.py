@@ -24,6 +24,7 @@ from ..node import kinds as n
 from ..node.claims import besides, claimed
 from ..node.default import fresh
 from ..node.facts import facts, skips_null
+from ..node.hiding import hiding
 from ..node.layers import stands_alone
 from ..parse import json as json_text
 from ..parse.xml import Repeated
@@ -78,6 +79,8 @@ class Reader(UnionReader):
                         self.findings.add(below_trail, found)
                     elif member.inline:
                         built[member.name] = self._inlined(node, member, value, trail)
+                    elif member.secret:
+                        built[member.name] = self._secret(member, found, below_trail)
                     else:
                         built[member.name] = self.read(member.node, found, below_trail)
                 self.view = outer
@@ -287,6 +290,12 @@ class Reader(UnionReader):
         if node.others is not None:
             built[node.others.name] = rest
 
+    def _secret(self, member: n.Member, value: Any, trail: Trail) -> Any:
+        outer, self.secret = self.secret, True
+        found = self.read(member.node, value, trail)
+        self.secret = outer
+        return found
+
     # what is inlined
 
     def _whole(self, node: n.Record, member: n.Member, value: Any, members: Any, trail: Trail) -> Any:
@@ -325,10 +334,10 @@ class Reader(UnionReader):
         """Say the name where a problem of this very place says what was expected."""
         if len(self.findings.problems) > before:
             match self.findings.problems[before]:
-                case Problem(path, WrongKind(_, got)) if len(path) == length(trail):
-                    self.findings.problems[before] = Problem(path, WrongKind(node.name, got))
-                case Problem(path, Null()) if len(path) == length(trail):
-                    self.findings.problems[before] = Problem(path, Null(node.name))
+                case Problem(path, WrongKind(_, got), hidden) if len(path) == length(trail):
+                    self.findings.problems[before] = Problem(path, WrongKind(node.name, got), hidden)
+                case Problem(path, Null(), hidden) if len(path) == length(trail):
+                    self.findings.problems[before] = Problem(path, Null(node.name), hidden)
                 case _:
                     pass
         return FAULT
@@ -340,12 +349,15 @@ class Reader(UnionReader):
         chosen = self._called(node.then, found, trail=trail)
         below = FAULT if chosen is FAULT else self._called(getattr, chosen, "node", None, trail=trail)
         if isinstance(below, n.Kind):
-            return self.read(cast(n.Node, below), value, trail)
+            before, problems, node_chosen = self.findings.count, self.findings.problems, cast(n.Node, below)
+            found = self.read(node_chosen, value, trail)
+            problems[before:] = hiding(node_chosen, problems[before:], depth=length(trail))
+            return found
         return FAULT if below is FAULT else self.findings.add(trail, Raised("TypeError"))
 
     def _attempted(self, node: n.ResultOf, value: Any, trail: Trail) -> Result[Any, DecodeError]:
         """What the node reads, or what is wrong; too many levels end this value alone."""
-        outer, before = self.findings, (self.view, self.depth, self.tags, self.inlined)
+        outer, before = self.findings, (self.view, self.depth, self.secret, self.tags, self.inlined)
         self.findings = Findings(MOST_PROBLEMS if self.kept < MOST_PROBLEMS else 1)
         self.tags = {key: (held, [*tags]) for key, (held, tags) in self.tags.items()}
         self.inlined = {**self.inlined}
@@ -355,12 +367,14 @@ class Reader(UnionReader):
             found = FAULT
         finally:
             findings, self.findings = self.findings, outer
-            self.view, self.depth, self.tags, self.inlined = before
+            self.view, self.depth, self.secret, self.tags, self.inlined = before
         if not findings.count:
             return Success(found)
         self.kept += len(findings.problems)
-        problems = tuple(Problem(self.base + each.path, each.why) for each in findings.problems)
-        return Failure(DecodeError(problems, findings.more))
+        problems = hiding(node.item, findings.problems, depth=length(trail))
+        if self.secret:
+            problems = tuple(msgspec.structs.replace(each, hidden=True) for each in problems)
+        return Failure(DecodeError(tuple(each.below(self.base) for each in problems), findings.more))
 
     # reaching in
 

@@ -12,6 +12,7 @@ from ..error.problem import NO_ROOM, BadValue, DecodeError, Malformed, Problem, 
 from ..node import kinds as n
 from ..node.facts import facts
 from ..node.free import free_root
+from ..node.hiding import hiding
 from ..node.layers import bare
 from ..node.style import Element, XmlStyle
 from ..parse import json
@@ -38,7 +39,7 @@ def read(node: n.Node, reader: Reader, value: Any) -> Result[Any, DecodeError]:
     except Abort:
         found = FAULT
     if reader.findings.problems:
-        return Failure(DecodeError(tuple(reader.findings.problems), reader.findings.more))
+        return Failure(DecodeError(hiding(node, reader.findings.problems), reader.findings.more))
     return Success(found)
 
 
@@ -106,7 +107,7 @@ def _read_json(node: n.Node, raw: Any, make: MakeReader = Reader) -> Result[Any,
     exact = facts(node).exact and json.may_lose_digits(whole)
     tree, reason = json.parse_exactly(whole) if exact else json.parse(whole)
     if reason is not None:
-        return _failed(reason)
+        return _failed(reason, node)
     return read(node, make(DigitsView() if exact else JsonView()), tree)
 
 
@@ -127,9 +128,9 @@ def _read_xml(node: n.Node, raw: Any, style: XmlStyle, root: Element | None) -> 
 
     document = parse(whole)
     if not isinstance(document, Document):
-        return _failed(document)
+        return _failed(document, node)
     if root is not None and not is_called(document.root, root):
-        return _failed(wrong_root(document.root, root))
+        return _failed(wrong_root(document.root, root), node)
     style = style_of(node) or style
     value = unwrapped(document, style)
     if free_root(node) is not None and not isinstance(value, Repeated):
@@ -155,8 +156,9 @@ def style_of(node: n.Node) -> XmlStyle | None:
     return below.style if isinstance(below, n.Record) else None
 
 
-def _failed(reason: Why) -> Result[Any, DecodeError]:
-    return Failure(DecodeError((Problem((), reason),)))
+def _failed(reason: Why, node: n.Node | None = None) -> Result[Any, DecodeError]:
+    problem = Problem((), reason)
+    return Failure(DecodeError((problem,) if node is None else hiding(node, (problem,))))
 
 
 def _guarded(run: Callable[..., Result[Any, DecodeError]], *args: Any) -> Result[Any, DecodeError]:

@@ -9,7 +9,7 @@ from ..error.findings import FAULT, Abort, Fault, Findings
 from ..error.listed import listed
 from ..error.near import nearest
 from ..error.path import Path, Trail, path_of
-from ..error.problem import BadTag, BadValue, Missing, Problem
+from ..error.problem import BadTag, BadValue, Missing
 from ..interpreter import Interpreter
 from ..limits import MOST_INNER_PROBLEMS
 from ..node import kinds as n
@@ -32,7 +32,7 @@ class Below(NamedTuple):
 class UnionReader(Interpreter):
     """The part of the reader that decides for the cases of unions."""
 
-    __slots__ = ("base", "inlined", "kept", "memory", "tags", "view")
+    __slots__ = ("base", "inlined", "kept", "memory", "secret", "tags", "view")
     findings: Findings  # declared again: it is set here
 
     def __init__(self, view: View, memory: Memory | None = None) -> None:
@@ -47,6 +47,8 @@ class UnionReader(Interpreter):
         """Where the union is that is being tried: from there, trails and the paths of problems count."""
         self.kept: int = 0
         """How many problems are in the Failures that were read."""
+        self.secret: bool = False
+        """Whether what is being read is in a secret member."""
 
     def read(self, node: n.Node, value: Any, trail: Trail) -> Any:
         """What the node reads from the value, or `FAULT` with the problems noted."""
@@ -197,7 +199,7 @@ class UnionReader(Interpreter):
             else:
                 read = FAULT
         except Abort as ending:
-            raise outer.end(_below(trail, ending.problem)) from None
+            raise outer.end(ending.problem.below(path_of(trail))) from None
         finally:
             memory.leave()
             self.findings, self.base = outer, base
@@ -227,8 +229,3 @@ def _bad_tag(text: str | None, tags: tuple[n.Tag, ...]) -> BadTag:
     names = [tag for tag in tags if isinstance(tag, str)]
     near = nearest(text, names) if text is not None and len(names) > 1 else None  # one alone is no hint
     return BadTag(tags, None if near == text else near)  # in XML it may be in another namespace
-
-
-def _below(trail: Trail, problem: Problem) -> Problem:
-    """A problem whose path was counted from the end of a trail."""
-    return Problem(path_of(trail) + problem.path, problem.why)

@@ -12,6 +12,7 @@ from ..error.problem import NO_ROOM, BadValue, EncodeError, Problem, Why, WrongK
 from ..node import kinds as n
 from ..node.facts import facts
 from ..node.free import free_root
+from ..node.hiding import hiding
 from ..node.style import Element, QueryStyle, XmlStyle
 from ..read.tree import json_kind
 from . import json, markup, query, xml
@@ -42,7 +43,7 @@ def write(node: n.Node, value: Any, form: Form | None, render: Render) -> Result
         return _failed(ended(error))
     findings = writer.findings
     if findings.problems:
-        return Failure(EncodeError(tuple(findings.problems), findings.more))
+        return Failure(EncodeError(hiding(node, findings.problems), findings.more))
     return Success(made)
 
 

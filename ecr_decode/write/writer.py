@@ -22,6 +22,7 @@ from ..limits import MOST_JSON_LEVELS, MOST_TEXT
 from ..node import kinds as n
 from ..node.claims import besides, claimed
 from ..node.default import fresh
+from ..node.facts import facts
 from ..node.free import free_member
 from ..node.style import FreeName, OfOthers, XmlHint
 from ..node.walk import makes_its_own
@@ -225,7 +226,7 @@ class Writer(UnionWriter):
                 members |= below.members
                 hints += below.hints or (None,) * len(below.members)
                 continue
-            members[member.wire] = below
+            members[member.wire] = v.hidden(below) if member.secret else below
             hints.append(member.xml if free_member(member) is None else FreeName(ns=member.ns))
             reason = self._refused(node, member, below)
             if reason is not None:
@@ -337,7 +338,7 @@ class Writer(UnionWriter):
         if len(text) > MOST_TEXT:
             message = f"expected a JSON text of at most {MOST_TEXT} characters"
             return self.findings.add(inside, BadValue(message))
-        return FAULT if isinstance(encoded, Fault) else v.String(text)
+        return FAULT if isinstance(encoded, Fault) else v.String(text, secret=facts(node).secret)
 
     def _kept(self, node: n.KeptText, value: Any, trail: Trail) -> v.Value | Fault:
         """The text itself, if it still reads as the value."""
@@ -351,7 +352,7 @@ class Writer(UnionWriter):
         views = (JsonForm.view, NAMES) if self.form is None else (self.form.view,)
         if not any(self._reads(node.item, view, (value.text, value.value), trail) for view in views):
             return self.findings.add(trail, BadValue("expected a text that reads as its value"))
-        return written
+        return v.hidden(written) if facts(node).secret else written
 
     def _reads(self, node: n.Node, view: View, kept: tuple[str, Any], trail: Trail) -> bool:
         (text, value), reader = kept, Reader(view)

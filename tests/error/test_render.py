@@ -179,12 +179,13 @@ def test_values_inside_texts_are_looked_up() -> None:
     assert render(error, source=raw) == '$.a -> $[0] -> $.size: expected an integer, got a string: "secret"'
 
 
-def test_the_source_shows_secrets_too_and_nothing_else_does() -> None:
-    raw = b'{"owner": ["hunter2"], "items": 1}'
+def test_no_rendering_shows_a_secret() -> None:
+    raw = b'{"owner": 7391828, "items": 1}'
     codec: Codec[Basket] = CODECS["record of a dataclass that may change"].codec
-    error = codec.decode_json(raw.replace(b'["hunter2"]', b"7391828")).failure()
-    assert "7391828" not in str(error) + repr(error) + json.dumps(report(error))
-    assert "7391828" in render(error, source=raw.replace(b'["hunter2"]', b"7391828"))
+    error = codec.decode_json(raw).failure()
+    shown = str(error) + repr(error) + json.dumps(report(error)) + render(error, source=raw)
+    assert "7391828" not in shown
+    assert "$.owner: expected a string, got an integer: <secret>" in shown
 
 
 def test_a_rendering_is_bounded() -> None:

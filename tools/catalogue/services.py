@@ -18,7 +18,7 @@ class Service:
     optional: frozenset[str] = frozenset()
     """Members (`Shape.member`) that the model requires and replies may lack all the same."""
     secret: frozenset[str] = frozenset()
-    """Members (`Shape.member`) that no `repr` may show, which the model does not mark as sensitive."""
+    """Members (`Shape.member`) that are not to be shown, though the model does not mark them as sensitive."""
     patterns: Mapping[str, str] = field(default_factory=dict[str, str])
     """Patterns of strings that are replaced, since matching the model's own may take exponential time."""
     accepts: Mapping[str, tuple[tuple[str, str, str], ...]] = field(
@@ -128,7 +128,12 @@ ECR = Service(
         ),
         "tag": _TAG,
     },
-    secret=frozenset(("AuthorizationData.authorizationToken",)),
+    secret=frozenset(
+        (
+            "AuthorizationData.authorizationToken",
+            "GetDownloadUrlForLayerResponse.downloadUrl",  # signed: whoever has it may download
+        )
+    ),
     patterns={
         # The model's own pattern nests repeats of the same characters: 24 letters and a mark take seconds.
         "ScanningRepositoryFilterValue": r"[a-z0-9*]+([._\-/][a-z0-9*]+)*",

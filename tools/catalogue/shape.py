@@ -145,15 +145,15 @@ class Shape:
 
     @property
     def is_sensitive(self) -> bool:
-        """Whether the model marks it, or a scalar in it, as what must not be shown."""
+        """Whether it must not be shown: the model marks it or a scalar in it, or it is bytes."""
         inside = self.below if self.kind in {"list", "map"} else ()
         return self._is_marked or any(each.is_sensitive for each in inside)
 
     @property
     def _is_marked(self) -> bool:
-        """Whether the model marks it, or a variant of it."""
+        """Whether it is bytes, or the model marks it or a variant of it."""
         variants = self.members.values() if self.is_union else ()
-        marked = self.definition.sensitive or self.reference.sensitive
+        marked = self.kind == "blob" or self.definition.sensitive or self.reference.sensitive
         return marked or any(each.definition.sensitive for each in variants)
 
     def by_name(self) -> str:

@@ -35,7 +35,7 @@ def test_no_rendering_shows_a_secret(rendering: str, kind: str) -> None:
     assert not is_shown(shown), shown
 
 
-@pytest.mark.parametrize("rendering", RENDERINGS.keys() - NEVER)
+@pytest.mark.parametrize("rendering", [each for each in RENDERINGS if each not in NEVER])
 def test_each_rendering_shows_what_is_not_marked(rendering: str) -> None:
     shows = RENDERINGS[rendering]
     assert any(is_shown(shows(Kind(make(False), document))) for make, document in KINDS.values())

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import Self, TypeVar
 
 from .building import must_be_bounds, must_be_text
+from .error.path import shorten
+from .limits import MOST_SHOWN
 from .node import kinds as n
 from .node.constraint import compiled
+from .node.layers import bare
 from .node.style import Element
 from .published import at, place
 from .write.root import must_be_root
@@ -17,6 +20,8 @@ F = TypeVar("F", bound=Callable[..., object])
 
 class Handle:
     """A description, frozen, with what its verbs were compiled to.
+
+    `repr` spells it as a type. Where that is long, records are spelled by their names; `describe` spells all.
 
     A verb is compiled when it is first called. The function then stands in the handle's `__dict__` under the
     verb's name, so that later calls find it before the method: handles are not made to be subclassed.
@@ -41,7 +46,10 @@ class Handle:
         return hash((type(self), type(self.node), repr(self.node)))
 
     def __repr__(self) -> str:
-        return repr(self.node)
+        whole = repr(self.node)
+        if len(whole) > MOST_SHOWN and not isinstance(bare(self.node), n.Record):
+            whole = self.node.spell(inside=True)  # each record by its name
+        return shorten(whole, MOST_SHOWN)
 
     def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
         published = place(self)

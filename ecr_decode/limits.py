@@ -32,3 +32,6 @@ MOST_PROBLEMS = 100
 
 MOST_INNER_PROBLEMS = 50
 """How many problems one `NoAlternative` may hold, whatever is nested in it."""
+
+MOST_SHOWN = 1000
+"""How many characters the `repr` of a codec has."""

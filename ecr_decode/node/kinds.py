@@ -263,13 +263,13 @@ class Union(Kind, frozen=True):
     otherwise: Case | None = None
 
     def spell(self, inside: bool) -> str:
-        if not isinstance(self.by, ByKey):
-            return " | ".join(case.node.spell(inside) for case in self.every)
-        keyed = [
+        keyed = (
             f"{{{' or '.join(map(str, case.tags))}: {case.node.spell(inside=True)}}}" for case in self.cases
-        ]
+        )
+        plain = (case.node.spell(inside) for case in self.cases)
         rest = () if self.otherwise is None else (self.otherwise.node.spell(inside),)
-        return " | ".join((*keyed, *rest))
+        cases = keyed if isinstance(self.by, ByKey) else plain
+        return " | ".join(dict.fromkeys((*cases, *rest)))  # several cases may read one record
 
     @property
     def every(self) -> tuple[Case, ...]:

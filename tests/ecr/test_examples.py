@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
+from types import UnionType
 from typing import Any
 
 import pytest
 from returns.result import Success
 
-from ecr_decode.aws import HttpRequest, Operation
+from ecr_decode import aws
+from ecr_decode.aws import HttpRequest, Operation, Waiter
 from ecr_decode.node import kinds as n
 from tools.pages.example import example
 from tools.pages.operation import CATALOGUES, operations, page, pages
 from tools.pages.sample import sample
+from tools.pages.words import WORDS, words
 
 EVERY = [(module, operation) for module in CATALOGUES for operation in operations(module)]
 every_operation = pytest.mark.parametrize(
@@ -57,9 +61,40 @@ def test_the_page_names_everything(module: str, operation: Operation[Any, Any, A
     assert text.count("```json") == 2
 
 
+@every_operation
+def test_the_page_says_what_the_operation_does(module: str, operation: Operation[Any, Any, Any]) -> None:
+    said, _, place = words(module, operation.name).partition(" [")
+    assert f"# {operation.name}\n\n{said} [{place}\n" in page(module, operation)
+    assert place.endswith(f"API_{operation.name}.html).")
+    assert said.endswith(".")
+    assert all(3 <= len(sentence.split()) <= 20 for sentence in said.split(". "))
+
+
+@pytest.mark.parametrize("module", CATALOGUES)
+def test_each_record_and_operation_is_declared_once_and_each_link_leads_to_one(module: str) -> None:
+    text = "".join(made for name, made in pages() if name.startswith(f"{module}/"))
+    declared = re.findall(rf"^```{{py:\w+}} ecr_decode\.{module}\.(\w+)$", text, re.MULTILINE)
+    assert len(declared) == len({*declared})
+    known = {
+        name
+        for name in CATALOGUES[module][1].__all__
+        if isinstance(each := getattr(CATALOGUES[module][1], name), Operation | Waiter | UnionType)
+        or (isinstance(each, type) and issubclass(each, aws.Shape | Enum) and each is not aws.UnknownError)
+    }
+    assert {*declared} == known
+    assert {*re.findall(rf"<ecr_decode\.{module}\.(\w+)>", text)} <= {*declared}
+
+
+def test_words_are_of_operations() -> None:
+    for module in CATALOGUES:
+        names = {operation.name for operation in operations(module)}
+        assert WORDS[module].keys() <= names
+        assert WORDS["shared"].keys() <= names
+
+
 def test_every_operation_has_a_page_and_a_place_in_an_index() -> None:
     made = dict(pages())
-    assert len(made) == 62 + 23 + 3
+    assert len(made) == 62 + 23 + 3 + 2
     for module in CATALOGUES:
         listed = re.findall(r"^(\w+)$", made[f"{module}/index.md"], re.MULTILINE)
         assert sorted(listed) == [operation.name for operation in operations(module)]

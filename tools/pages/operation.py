@@ -12,10 +12,12 @@ import orjson
 from ecr_decode import ecr, ecr_public, json_schema
 from ecr_decode.aws import Accept, Operation, Waiter
 from ecr_decode.aws.naming import snake
-from ecr_decode.describe import records
 from ecr_decode.node import kinds as n
 
 from .example import example
+from .records import parts, record_of
+from .table import declared, link, linked, members, table
+from .words import words
 
 CATALOGUES: Mapping[str, tuple[str, ModuleType]] = {
     "ecr": ("Amazon ECR", ecr),
@@ -42,6 +44,7 @@ def pages() -> Iterator[tuple[str, str]]:
     for module in CATALOGUES:
         known = operations(module)
         yield f"{module}/index.md", _index(module, known)
+        yield f"{module}/records.md", parts(module, CATALOGUES[module][0], known)
         for operation in known:
             yield f"{module}/{operation.name}.md", page(module, operation)
 
@@ -76,7 +79,8 @@ def topic(operation: Operation[Any, Any, Any]) -> str:
 
 def _front() -> str:
     about = "A page for each operation, with the code of an example that runs as a test."
-    toctree = _toctree([f"{module}/index" for module in CATALOGUES], depth=1)
+    each = ("index", "records")
+    toctree = _toctree([f"{module}/{name}" for module in CATALOGUES for name in each], depth=1)
     return "\n".join(["# Operations", "", about, "", *toctree])
 
 
@@ -97,17 +101,17 @@ def _toctree(names: Iterable[str], *, depth: int) -> list[str]:
 
 def page(module: str, operation: Operation[Any, Any, Any]) -> str:
     """The page of one operation, in MyST."""
-    call = f"{module}.{snake(operation.name)}"
-    asked, answered = _record(operation.request.node), _record(operation.response.node)
+    asked, answered = record_of(operation.request.node), record_of(operation.response.node)
     parts = [
         f"# {operation.name}",
-        f"`{call}`, of {CATALOGUES[module][0]}; sent as `{operation.target}`.",
+        words(module, operation.name),
+        declared("data", module, snake(operation.name)),
+        f"Of {CATALOGUES[module][0]}; sent as `{operation.target}`.",
         *_whole("Request", module, asked),
         *_whole("Response", module, answered),
         *_errors(module, operation),
         *_pages(module, operation),
         *(part for waiter in waiters(module, operation) for part in _waiter(module, waiter)),
-        *_parts(module, asked, answered),
         *_example(operation),
         "## JSON Schema",
         _collapsed("of the request", json_schema(operation.request)),
@@ -116,86 +120,25 @@ def page(module: str, operation: Operation[Any, Any, Any]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _record(node: n.Node) -> n.Record:
-    if not isinstance(node, n.Record):
-        raise TypeError(f"{node!r} is no record")
-    return node
-
-
 def _whole(title: str, module: str, node: n.Record) -> list[str]:
-    return [
-        f"## {title}",
-        f"`{module}.{node.name}`" + ("" if node.members else ": nothing."),
-        *_members(node),
-    ]
-
-
-def _members(node: n.Record) -> list[str]:
-    if not node.members:
-        return []
-    rows = [
-        (f"`{m.name}`", f"`{m.wire}`", f"`{_cell(m.node.spell(inside=True))}`", _facts(m))
-        for m in node.members
-    ]
-    return [_table(("Member", "On the wire", "Type", ""), rows)]
-
-
-def _facts(member: n.Member) -> str:
-    said = ["required"] if member.required else []
-    if member.secret:
-        said.append("hidden in `repr`")
-    return "; ".join([*said, *_demands(member.node)])
-
-
-def _demands(node: n.Node) -> list[str]:
-    """What the model demands of a value, and what values it knows, in words."""
-    match node:
-        case n.Refine(rule=n.Constraint() as rule):
-            return [*_in_words(rule), *_demands(node.item)]
-        case n.Refine() | n.Named() | n.Transform():
-            return _demands(node.item)
-        case n.Array():
-            return [f"each {said}" for said in _demands(node.item)]
-        case n.Dict():
-            keys = [f"each key {said}" for said in _demands(node.key)]
-            return keys + [f"each value {said}" for said in _demands(node.value)]
-        case n.Enumeration():
-            return ["one of " + ", ".join(f"`{value}`" for value in node.values)]
-        case _:
-            return []
-
-
-def _in_words(rule: n.Constraint) -> list[str]:
-    bounds = [
-        _bounds(rule.min_length, rule.max_length, " long"),
-        _bounds(rule.minimum, rule.maximum, ""),
-        _bounds(rule.min_items, rule.max_items, " items"),
-        "" if rule.pattern is None else f"matches `{_cell(rule.pattern)}`",
-    ]
-    return [said for said in bounds if said]
-
-
-def _bounds(least: float | None, most: float | None, unit: str) -> str:
-    if least is not None and most is not None:
-        return f"{least} to {most}{unit}"
-    if least is not None or most is not None:
-        return f"at least {least}{unit}" if most is None else f"at most {most}{unit}"
-    return ""
+    nothing = [] if node.members else ["It has no members."]
+    return [f"## {title}", declared("class", module, node.name), *nothing, *members(module, node)]
 
 
 def _errors(module: str, operation: Operation[Any, Any, Any]) -> list[str]:
     rows: list[tuple[str, ...]] = []
     for code, codec in operation.errors.items():
-        node = _record(codec.node)
-        rows.append(
-            (f"`{code}`", ", ".join(f"`{m.name}`: `{m.node.spell(inside=True)}`" for m in node.members))
-        )
-    rows.append(("`UnknownError`", "`code`: `string`, `message`: `string`"))
+        node = record_of(codec.node)
+        told = ", ".join(f"`{m.name}`: {linked(module, m.node)}" for m in node.members)
+        rows.append((f"`{code}`", link(module, node.name), told))
+    unknown = "{py:class}`UnknownError <ecr_decode.aws.UnknownError>`"
+    rows.append(("`UnknownError`", unknown, "`code`: string, `message`: string"))
     about = (
-        f"As values, `{module}.{operation.name}Error` is the union of them; the last is for other codes, "
+        "The union of the errors, which are values; the last is for other codes, "
         "and a reply that does not decode gives a `DecodeError`."
     )
-    return ["## Errors", about, _table(("Code", "Members"), rows)]
+    union = declared("data", module, f"{operation.name}Error")
+    return ["## Errors", union, about, table(("Code", "Record", "Members"), rows)]
 
 
 def _pages(module: str, operation: Operation[Any, Any, Any]) -> list[str]:
@@ -215,28 +158,19 @@ def _pages(module: str, operation: Operation[Any, Any, Any]) -> list[str]:
 
 def _waiter(module: str, waiter: Waiter[Any, Any]) -> list[str]:
     rows = [(f"`{rule.state}`", _rule(rule)) for rule in waiter.accepts]
+    name = snake(waiter.name)
     about = (
-        f"`{module}.{snake(waiter.name)}(result)` says what a reply means; ask every {waiter.delay} seconds, "
+        f"`{module}.{name}(result)` says what a reply means; ask every {waiter.delay} seconds, "
         f"{waiter.attempts} times at the most."
     )
-    return [f"## {waiter.name}", about, _table(("State", "When"), rows)]
+    shown = declared("data", module, name)
+    return [f"## {waiter.name}", shown, about, table(("State", "When"), rows)]
 
 
 def _rule(rule: Accept) -> str:
     if rule.error is not None:
         return f"the error is `{rule.error}`"
     return f"`{'.'.join(rule.path)}` is `{rule.expected}`"
-
-
-def _parts(module: str, *whole: n.Record) -> list[str]:
-    """The records within the request and the response, each once."""
-    inner: dict[str, n.Record] = {}
-    for node in whole:
-        inner.update({each.name: each for each in records(node) if each is not node})
-    found = [
-        part for name, node in sorted(inner.items()) for part in (f"### {module}.{name}", *_members(node))
-    ]
-    return ["## Records within", *found] if found else []
 
 
 def _example(operation: Operation[Any, Any, Any]) -> list[str]:
@@ -253,13 +187,3 @@ def _example(operation: Operation[Any, Any, Any]) -> list[str]:
 def _collapsed(title: str, schema: object) -> str:
     text = orjson.dumps(schema, option=orjson.OPT_INDENT_2).decode()
     return f"<details>\n<summary>{title}</summary>\n\n```json\n{text}\n```\n\n</details>"
-
-
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, ("---",) * len(head), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    """Text in a code span of a table, whose bars would end the cell."""
-    return text.replace("|", "\\|")

@@ -10,8 +10,11 @@ from ..combinator.field import field, others
 from ..combinator.reach import keep_text
 from ..combinator.record import Record
 from ..combinator.scalar import boolean, iso_datetime, json_value, string
+from ..guard import is_dict
 from ..kept import Kept
 from ..node.kinds import JsonValue
+
+_object = json_value.refine(is_dict, "expected an object", on_read=False)
 
 
 class ContainerConfig(Record, null_as_absent=True):
@@ -25,16 +28,16 @@ class ContainerConfig(Record, null_as_absent=True):
     working_dir: str | None = field("WorkingDir", string, default=None)
     stop_signal: str | None = field("StopSignal", string, default=None)
     exposed_ports: dict[str, JsonValue] = field(
-        "ExposedPorts", dict_of(json_value), default_factory=dict, omit=True
+        "ExposedPorts", dict_of(_object), default_factory=dict, omit=True
     )
-    volumes: dict[str, JsonValue] = field("Volumes", dict_of(json_value), default_factory=dict, omit=True)
+    volumes: dict[str, JsonValue] = field("Volumes", dict_of(_object), default_factory=dict, omit=True)
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class RootFilesystem(Record):
     """The layers of an image, each by the digest of its uncompressed content, the base first."""
 
-    type: str = field("type", string)
+    type: str = field("type", string.constrain(pattern="layers"))
     diff_ids: tuple[str, ...] = field("diff_ids", array(string))
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 

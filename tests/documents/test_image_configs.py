@@ -72,6 +72,19 @@ def test_the_members_that_oci_requires_are_required(name: str) -> None:
     assert str(documents.image_config.of_json(document).failure()) == f"$.{name}: missing"
 
 
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        ({"rootfs": {"type": "other", "diff_ids": []}}, "$.rootfs.type: expected a text that matches layers"),
+        ({"config": {"Volumes": {"/data": None}}}, "$.config.Volumes['/data']: expected an object"),
+        ({"config": {"ExposedPorts": {"80/tcp": 1}}}, "$.config.ExposedPorts['80/tcp']: expected an object"),
+    ],
+)
+def test_what_the_schema_of_oci_refuses_is_read_and_does_not_keep_the_rules(more: Any, problem: str) -> None:
+    read = documents.image_config.of_json({**LEAST, **more}).unwrap()
+    assert str(documents.image_config.check(read).failure()) == problem.replace("'", '"')
+
+
 @given(from_codec(documents.image_config))
 def test_any_configuration_is_read_as_it_is_written(config: documents.ImageConfig) -> None:
     text = documents.image_config.encode_json(config).unwrap()

@@ -8,6 +8,9 @@ For each name in the `__all__` of a public module there must be
 * where it can fail, an error of it in a golden file, `tests/golden/*.txt`: an expression there names it, or
   what `tests/golden/names.py` makes with it, or data is of that kind of problem; see `CANNOT_FAIL`.
 
+The records of `documents` are parts of a document: any doctest of its reference may show one, and the golden
+error is that of the document's codec.
+
 In the reference a bare name belongs to the module of the last `currentmodule` directive, at first
 `ecr_decode`; `aws.integer` is the same as `ecr_decode.aws.integer`.
 """
@@ -25,7 +28,8 @@ from typing import TypeAlias
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "ecr_decode"
-MODULES = (PACKAGE, f"{PACKAGE}.aws")
+DOCUMENTS = f"{PACKAGE}.documents"
+MODULES = (PACKAGE, f"{PACKAGE}.aws", DOCUMENTS)
 
 HEADING = re.compile(r"(?P<marks>#+)\s+(?P<title>.+?)\s*#*$")
 DIRECTIVE = re.compile(
@@ -227,23 +231,31 @@ def faults(module_name: str, explained: dict[str, Words], typed: Words, failing:
     exported: list[str] = list(getattr(module, "__all__", ()))
     if not exported:
         yield f"{module_name}: has no __all__"
+    parts = shown_of_documents(explained) if module_name == DOCUMENTS else set[str]()
     for name in exported:
         full = f"{module_name}.{name}"
         if not hasattr(module, name):
             yield f"{full}: is in __all__ but cannot be loaded"
             continue
+        value = getattr(module, name)
+        is_part = module_name == DOCUMENTS and not hasattr(value, "node")
         lacks = [
             what
             for what, present in (
                 ("docs entry", full in explained),
-                ("doctest", has_doctest(getattr(module, name), name, explained.get(full, set()))),
+                ("doctest", has_doctest(value, name, explained.get(full, set())) or name in parts),
                 ("type test", full in typed),
-                ("golden error", full in failing or not can_fail(full)),
+                ("golden error", is_part or full in failing or not can_fail(full)),
             )
             if not present
         ]
         if lacks:
             yield f"{full}: no {', no '.join(lacks)}"
+
+
+def shown_of_documents(explained: dict[str, Words]) -> Words:
+    """Give the words of all doctests in the reference of the documents."""
+    return {word for name, words in explained.items() if name.startswith(f"{DOCUMENTS}.") for word in words}
 
 
 def stale() -> Iterator[str]:

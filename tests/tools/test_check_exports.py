@@ -109,4 +109,4 @@ def test_taking_a_golden_block_away_is_seen(tmp_path: Path) -> None:
 def test_the_project_lacks_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert check_exports.main() == 0, capsys.readouterr().out
     assert len(dir(ecr_decode)) > len(CANNOT_FAIL)
-    assert set(MODULES) == {"ecr_decode", "ecr_decode.aws"}
+    assert set(MODULES) == {"ecr_decode", "ecr_decode.aws", "ecr_decode.documents"}

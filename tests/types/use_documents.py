@@ -99,3 +99,59 @@ def form(manifest: documents.Manifest) -> str | None:
 def selected(rule: documents.LifecycleRule) -> frozenset[str]:
     assert_type(rule.selection.tag_status, documents.TagStatus | str)
     return assert_type(rule.selection.tag_patterns, frozenset[str])
+
+
+# the records within documents
+
+
+def within_manifests(one: documents.SchemaOneManifest, descriptor: documents.Descriptor) -> None:
+    assert_type(one.fs_layers, tuple[documents.FsLayer, ...])
+    assert_type(one.history, tuple[documents.SchemaOneHistory, ...])
+    assert_type(descriptor.platform, documents.Platform | None)
+
+
+def within_a_configuration(config: documents.ImageConfig) -> None:
+    assert_type(config.rootfs, documents.RootFilesystem)
+    assert_type(config.config, documents.ContainerConfig)
+    assert_type(config.history, tuple[documents.History, ...])
+
+
+def within_a_lifecycle_policy(rule: documents.LifecycleRule) -> None:
+    selection = assert_type(rule.selection, documents.LifecycleSelection)
+    assert_type(selection.count_type, documents.CountType | str)
+    assert_type(selection.count_unit, documents.CountUnit | str | None)
+    assert_type(selection.storage_class, documents.StorageClass | str)
+    assert_type(assert_type(rule.action, documents.LifecycleAction).type, documents.ActionType | str)
+
+
+def within_a_policy(policy: documents.Policy) -> None:
+    statement = assert_type(policy.statements, tuple[documents.Statement, ...])[0]
+    assert_type(statement.effect, documents.Effect)
+    assert_type(statement.conditions, tuple[documents.Condition, ...])
+
+
+def within_events(
+    replicated: documents.ReplicationActionEvent,
+    cached: documents.PullThroughCacheActionEvent,
+    changed: documents.ScanResourceChangeEvent,
+    found: documents.InspectorFindingEvent,
+) -> tuple[documents.Envelope, ...]:
+    assert_type(replicated.detail, documents.ReplicationAction)
+    assert_type(cached.detail, documents.PullThroughCacheAction)
+    change = assert_type(changed.detail, documents.ScanResourceChange)
+    assert_type(change.repositories, tuple[documents.ScannedRepository, ...] | None)
+    finding = assert_type(found.detail, documents.InspectorFinding)
+    assert_type(finding.package_vulnerability, documents.PackageVulnerability | None)
+    assert_type(finding.resources, tuple[documents.FoundIn, ...] | None)
+    return replicated, cached, changed, found
+
+
+def within_a_trail(record: documents.CloudTrailRecord, details: documents.LifecycleDetails) -> None:
+    assert_type(record.user_identity, documents.UserIdentity | None)
+    policy = assert_type(details.policy, documents.ExecutedPolicy | None)
+    if policy is not None and policy.rules is not None:
+        rule = assert_type(policy.rules, tuple[documents.ExecutedRule, ...])[0]
+        assert_type(rule.selection, documents.ExecutedSelection | None)
+    actions = assert_type(details.image_actions, tuple[documents.LifecycleImageAction, ...] | None)
+    if actions is not None:
+        assert_type(actions[0].image, documents.LifecycleImage)

@@ -116,7 +116,8 @@ def name_of(where: str, source: Any) -> str:
     if isinstance(source, io.TextIOBase):
         raise ValueError(f'{where}: expected a binary file, got text; open it with "rb"')
     if not _is_source(source):
-        raise ValueError(f"{where}: expected bytes, a path, a binary file or chunks of bytes, got {source!r}")
+        got = type(source).__name__
+        raise ValueError(f"{where}: expected bytes, a path, a binary file or chunks of bytes, got a {got}")
     is_path = isinstance(source, str) or hasattr(source, "__fspath__")
     name: Any = fspath(source) if is_path else getattr(source, "name", "")
     return name if isinstance(name, str) else ""

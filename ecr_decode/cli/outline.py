@@ -13,8 +13,12 @@ from ..error.path import IntoText, Path, Step, into_text, quote, shorten, show_p
 from ..error.problem import NoAlternative, Problem, Problems
 from ..error.wording import describe, text
 from ..guard import is_array, is_dict
+from ..node import kinds as n
+from ..node.facts import facts
+from ..node.hiding import hides
 from ..read.run import looks_like_xml
 from ..read.tree import json_kind
+from ..secret import HIDDEN
 from .inputs import Found
 from .output import counted
 
@@ -100,7 +104,8 @@ def explained(found: Found, show_values: bool) -> Explained:
     elif trouble is not None:
         trie.marks.append(Mark(_in_words(type(trouble).__name__), str(trouble)))
     value = _tree(found.document.body)
-    tree = _Drawn(value is not ABSENT, show_values).node("$", value, trie, 0)
+    codec = None if found.reading is None else found.reading.codec.node
+    tree = _Drawn(value is not ABSENT, show_values, codec).node("$", value, trie, ())
     path = f" {show_path(found.document.path)}" if found.document.path else ""
     of = "a document of unknown kind" if found.reading is None else found.reading.of
     return Explained(f"{found.document.where}{path}", of, tree)
@@ -132,26 +137,28 @@ def _tree(body: bytes) -> Any:
 class _Drawn:
     """Draws the nodes of one document, as many as there is room for."""
 
-    def __init__(self, has_tree: bool, show_values: bool) -> None:
+    def __init__(self, has_tree: bool, show_values: bool, codec: n.Node | None) -> None:
         self.has_tree = has_tree
         self.show_values = show_values
+        self.codec = codec if codec is not None and facts(codec).secret else None
+        """What read the document, if it may have secret members."""
         self.room = MOST_NODES
 
-    def node(self, name: str, value: Any, trie: _Trie, level: int) -> Node:
+    def node(self, name: str, value: Any, trie: _Trie, path: Path) -> Node:
         """A value and those below it."""
         self.room -= 1
-        is_absent = value is ABSENT and self.has_tree and level > 0
-        made = Node(name, self.what(value), [*trie.marks], is_absent)
+        is_absent = value is ABSENT and self.has_tree and bool(path)
+        made = Node(name, self.what(value, path), [*trie.marks], is_absent)
         held = _inside(value, trie)
-        if level < _MOST_LEVELS:
-            made.children, made.left_out = self.children(held, trie, level + 1)
+        if len(path) < _MOST_LEVELS:
+            made.children, made.left_out = self.children(held, trie, path)
         else:
             made.marks += [mark for below in trie.below.values() for mark in _marks(below)]
             made.left_out = len(held)
         made.problems = len(made.marks) + sum(child.problems for child in made.children)
         return made
 
-    def children(self, held: Mapping[Step, Any], trie: _Trie, level: int) -> tuple[list[Node], int]:
+    def children(self, held: Mapping[Step, Any], trie: _Trie, path: Path) -> tuple[list[Node], int]:
         """The members or items: all that have problems, and the first of the others."""
         children: list[Node] = []
         left_out = 0
@@ -159,13 +166,14 @@ class _Drawn:
             if step not in trie.below and (len(children) >= MOST_CHILDREN or self.room <= 0):
                 left_out += 1
             else:
-                children.append(self.node(_named(step), value, trie.below.get(step, _NOTHING), level))
+                below = trie.below.get(step, _NOTHING)
+                children.append(self.node(_named(step), value, below, (*path, step)))
         absent = (step for step in trie.below if step not in held)
-        children += [self.node(_named(step), ABSENT, trie.below[step], level) for step in absent]
+        children += [self.node(_named(step), ABSENT, trie.below[step], (*path, step)) for step in absent]
         return children, left_out
 
-    def what(self, value: Any) -> str:
-        """What a value is: its kind, or a scalar itself if values are shown."""
+    def what(self, value: Any, path: Path) -> str:
+        """What a value is: its kind, or a scalar itself if values are shown and it is no secret."""
         if is_dict(value):
             return f"object of {counted(len(value), 'member')}"
         if is_array(value):
@@ -174,6 +182,8 @@ class _Drawn:
             return ""
         if not self.show_values:
             return json_kind(value).removeprefix("a ").removeprefix("an ")
+        if self.codec is not None and hides(self.codec, path):
+            return repr(HIDDEN)
         if isinstance(value, str):
             return quote(value, _LONGEST_VALUE)
         return shorten(str(json_value.encode_json(value).value_or(b""), "utf-8"), _LONGEST_VALUE)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_decode import array, dict_of, documents, integer, json_text
+from ecr_decode import array, dict_of, documents, ecr, integer, json_text
 from ecr_decode.cli.document import Document
 from ecr_decode.cli.inputs import Found
 from ecr_decode.cli.outline import MOST_CHILDREN, MOST_NODES, Node, explained
@@ -124,6 +124,20 @@ def test_what_is_missing_is_in_the_tree() -> None:
     tree = explained(read(documents.cloudtrail, body), False).tree
     last = [(child.name, child.absent) for child in tree.children[-2:]]
     assert last == [("eventName", False), ("eventTime", True)]
+
+
+@pytest.mark.parametrize(
+    ("codec", "body", "shown"),
+    [
+        (ecr.GetDownloadUrlForLayerResponse.codec, {"downloadUrl": "7391828", "layerDigest": "sha256:00"}, 1),
+        (documents.authorization_tokens, {"authorizationData": [{"authorizationToken": "7391828"}]}, 0),
+        (array(integer), ["7391828"], 1),
+    ],
+)
+def test_values_are_shown_if_asked_for_but_no_secret(codec: Any, body: Any, shown: int) -> None:
+    drawn = str(explained(read(codec, json.dumps(body).encode()), True).tree)
+    assert (drawn.count("<secret>"), drawn.count("7391828")) == ((1, 0) if isinstance(body, dict) else (0, 1))
+    assert drawn.count("sha256:00") + drawn.count("7391828") == shown
 
 
 def test_a_long_list_is_cut_and_keeps_its_problems() -> None:

@@ -36,7 +36,7 @@ milliseconds: Codec[datetime] = _counted.refine(
 """A time as milliseconds since 1970."""
 
 
-class UserIdentity(Record, rename=camel_case):
+class UserIdentity(Record, rename=camel_case, gc=False):
     """Who made a call.
 
     >>> from ecr_decode import documents
@@ -50,11 +50,20 @@ class UserIdentity(Record, rename=camel_case):
     access_key_id: str | None = field(string, default=None)
     user_name: str | None = field(string, default=None)
     invoked_by: str | None = field(string, default=None)
+    identity_provider: str | None = field(string, default=None)
+    credential_id: str | None = field(string, default=None)
+    session_context: JsonValue = field(json_value, default=None)
+    on_behalf_of: JsonValue = field(json_value, default=None)
+    in_scope_of: JsonValue = field(json_value, default=None)
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
-class CloudTrailRecord(Record, rename=camel_case):
-    """What the records of all services have; the other members of one are in `rest`.
+_message = field("errorMessage", string, default=None)
+_unknown_error = record(UnknownError, code=field("errorCode", string), message=_message)
+
+
+class CloudTrailRecord(Record, rename=camel_case, gc=False):
+    """What the records of all services may have; members that CloudTrail does not document are in `rest`.
 
     >>> from ecr_decode import documents
     >>> print(documents.CloudTrailRecord.decode_json('{"eventTime": "2018-07-11T22:17:44Z"}').failure())
@@ -70,20 +79,32 @@ class CloudTrailRecord(Record, rename=camel_case):
     aws_region: str | None = field(string, default=None)
     source_ip_address: str | None = field("sourceIPAddress", string, default=None)
     user_agent: str | None = field(string, default=None)
+    error: ErrorShape | UnknownError | None = inline(_unknown_error, default=None)
+    request: Shape | JsonValue = field("requestParameters", json_value, default=None, omit=False)
+    response: Shape | JsonValue = field("responseElements", json_value, default=None, omit=False)
+    additional_event_data: JsonValue = field(json_value, default=None)
     request_id: str | None = field("requestID", string, default=None)
     event_id: str | None = field("eventID", string, default=None)
     read_only: bool | None = field(boolean, default=None)
+    resources: JsonValue = field(json_value, default=None)
     event_type: str | None = field(string, default=None)
+    api_version: JsonValue = field(json_value, default=None)
+    management_event: bool | None = field(boolean, default=None)
     recipient_account_id: str | None = field(string, default=None)
+    shared_event_id: str | None = field("sharedEventID", string, default=None)
+    vpc_endpoint_id: str | None = field(string, default=None)
+    vpc_endpoint_account_id: str | None = field(string, default=None)
+    event_category: str | None = field(string, default=None)
+    addendum: JsonValue = field(json_value, default=None)
+    session_credential_from_console: JsonValue = field(json_value, default=None)
+    event_context: JsonValue = field(json_value, default=None)
+    edge_device_details: JsonValue = field(json_value, default=None)
+    tls_details: JsonValue = field(json_value, default=None)
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class OtherRecord(CloudTrailRecord):
-    """A record of another service than ECR; its own members are in `rest`."""
-
-
-_message = field("errorMessage", string, default=None)
-_unknown_error = record(UnknownError, code=field("errorCode", string), message=_message)
+    """A record of another service than ECR; its request and response are JSON."""
 
 
 class ApiCall(CloudTrailRecord):
@@ -101,10 +122,6 @@ class ApiCall(CloudTrailRecord):
     >>> call.request.repository_name, call.error
     ('app', RepositoryNotFoundException(message='none'))
     """
-
-    error: ErrorShape | UnknownError | None = inline(_unknown_error, default=None)
-    request: Shape | JsonValue = field("requestParameters", json_value, default=None, omit=False)
-    response: Shape | JsonValue = field("responseElements", json_value, default=None, omit=False)
 
 
 def _joined(cases: list[Case[Any]], rest: Case[Any]) -> Case[Any]:
@@ -141,7 +158,7 @@ def _call(operation: AnyOperation) -> Case[ApiCall]:
 _calls = tagged_union("eventName", _joined([*map(_call, operations.values())], otherwise(ApiCall.codec)))
 
 
-class ExecutedSelection(Record, rename=camel_case):
+class ExecutedSelection(Record, rename=camel_case, gc=False):
     """Which images a rule is about, in CloudTrail's words.
 
     >>> from ecr_decode import documents
@@ -157,7 +174,7 @@ class ExecutedSelection(Record, rename=camel_case):
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
-class ExecutedRule(Record, rename=camel_case):
+class ExecutedRule(Record, rename=camel_case, gc=False):
     """A rule of a lifecycle policy that was run.
 
     >>> from ecr_decode import documents
@@ -174,7 +191,7 @@ class ExecutedRule(Record, rename=camel_case):
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
-class ExecutedPolicy(Record, rename=camel_case):
+class ExecutedPolicy(Record, rename=camel_case, gc=False):
     """The policy that was run.
 
     >>> from ecr_decode import documents
@@ -191,7 +208,7 @@ class ExecutedPolicy(Record, rename=camel_case):
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
-class LifecycleImage(Record, rename=camel_case):
+class LifecycleImage(Record, rename=camel_case, gc=False):
     """An image that a rule applied to.
 
     >>> from ecr_decode import documents
@@ -206,7 +223,7 @@ class LifecycleImage(Record, rename=camel_case):
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
-class LifecycleImageAction(Record, rename=camel_case):
+class LifecycleImageAction(Record, rename=camel_case, gc=False):
     """What became of an image, and by which rule.
 
     >>> from ecr_decode import documents
@@ -219,7 +236,7 @@ class LifecycleImageAction(Record, rename=camel_case):
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
-class LifecycleDetails(Record, rename=camel_case):
+class LifecycleDetails(Record, rename=camel_case, gc=False):
     """What a lifecycle policy did, or would do, in a repository.
 
     >>> from ecr_decode import documents

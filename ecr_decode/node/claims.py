@@ -29,6 +29,17 @@ def claimed(node: n.Node) -> tuple[n.Member, ...]:
             return ()
 
 
+def leaves(node: n.Node) -> tuple[n.Node, ...]:
+    """What an object is read as in the end, by tags and under functions."""
+    match node:
+        case n.Union(by=n.ByTag()):
+            return tuple(leaf for case in node.every for leaf in leaves(case.node))
+        case n.Transform() | n.Refine() | n.Named():
+            return leaves(node.item)
+        case _:
+            return (node,)
+
+
 def claims_of(member: n.Member) -> tuple[n.Member, ...]:
     """The members that one member of a record stands for: one for each of its names."""
     if member.inline:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from typing import Any, assert_never
 
 from . import kinds as n
+from .claims import leaves
 from .facts import facts
 from .layers import core, under_functions
 from .taught import may_learn
 from .walk import children, does_more, is_record_class, unfold
 
 
-def reachable(node: n.Node) -> dict[int, n.Node]:
+def reachable(node: n.Node, below: Callable[[n.Node], Iterable[n.Node]] = children) -> dict[int, n.Node]:
     """The nodes of a description by their identity, what thunks give among them."""
     found: dict[int, n.Node] = {}
     todo = [node]
@@ -21,9 +22,53 @@ def reachable(node: n.Node) -> dict[int, n.Node]:
         each = todo.pop()
         if id(each) not in found:
             found[id(each)] = each
-            below = unfold(each) if isinstance(each, n.Lazy) else None
-            todo += children(each) if below is None else (below,)
+            given = unfold(each) if isinstance(each, n.Lazy) else None
+            todo += below(each) if given is None else (given,)
     return found
+
+
+def keeps_unknown(node: n.Node) -> bool:
+    """Whether a record of a description keeps the members that it does not name."""
+    return any(isinstance(each, n.Record) and each.others is not None for each in reachable(node).values())
+
+
+_MANY_CASES = 8
+
+
+def is_wide(node: n.Node) -> bool:
+    """Whether a union has so many cases that each is compiled when a document first has it.
+
+    One without `otherwise` may be a union of Structs, which is compiled as a whole.
+    """
+    return (
+        isinstance(node, n.Union)
+        and isinstance(node.by, n.ByTag)
+        and node.otherwise is not None
+        and len(node.cases) > _MANY_CASES
+        and all(isinstance(tag, str) for tag in node.tags)
+    )
+
+
+def _below_cases(node: n.Node) -> tuple[list[n.Node], list[n.Node]]:
+    """What is the same in all cases of a wide union, and what only some have: records, and what they hold."""
+    records = [leaf for leaf in leaves(node) if isinstance(leaf, n.Record)]
+    held = [{id(each): each for each in _held(record)} for record in records]
+    every = {key: each for nodes in held for key, each in nodes.items()}
+    same = [each for key, each in every.items() if all(key in nodes for nodes in held)]
+    apart = [each for key, each in every.items() if not all(key in nodes for nodes in held)]
+    others = [leaf for leaf in leaves(node) if not isinstance(leaf, n.Record)]
+    return [*same, *others], [*records, *apart]
+
+
+def _held(record: n.Record) -> Iterator[n.Node]:
+    """The nodes that a record holds, with those of what is inlined in it."""
+    for member in record.members:
+        yield member.node if not isinstance(member.node, n.Union) else member.node.but_null or member.node
+        for leaf in leaves(member.node) if member.inline else ():
+            if isinstance(leaf, n.Record):
+                yield from _held(leaf)
+    if record.others is not None:
+        yield record.others.node
 
 
 def is_endless(node: n.Node) -> bool:
@@ -67,10 +112,18 @@ def is_spelled(node: n.Node) -> bool:
 class Natives:
     """Which nodes of one description msgspec fills in, and their types."""
 
-    __slots__ = ("changed", "exact", "natives", "nodes", "strict")
+    __slots__ = ("apart", "changed", "closed", "cuts", "exact", "natives", "nodes", "strict")
 
-    def __init__(self, root: n.Node) -> None:
-        self.nodes: dict[int, n.Node] = reachable(root)
+    def __init__(self, root: n.Node, *, closed: bool = False) -> None:
+        self.closed: bool = closed
+        """Whether objects have only members that records name."""
+        self.apart: dict[int, n.Node] = {}
+        """The nodes below wide unions that not all cases have: of those below them nothing is known here."""
+        self.cuts: bool = not (facts(root).exact or facts(root).recursive)
+        """Whether the cases of wide unions are compiled apart."""
+        self.nodes: dict[int, n.Node] = reachable(root, self._below if self.cuts else children)
+        for known in self.apart.keys() & self.nodes.keys():
+            del self.apart[known]
         self.strict: bool = is_strict(iter(self.nodes.values()))
         self.exact: bool = any(isinstance(each, n.Decimal) for each in self.nodes.values())
         """Whether numbers are kept as they are spelled where no type says what they are."""
@@ -78,6 +131,14 @@ class Natives:
         self._settle(self.natives, self._holds)
         self.changed: set[int] = set(self.nodes)
         self._settle(self.changed, self._changes)
+
+    def _below(self, node: n.Node) -> Iterable[n.Node]:
+        """The nodes below one; of those of a wide union, the ones that all cases have."""
+        if not is_wide(node):
+            return children(node)
+        same, apart = _below_cases(node)
+        self.apart |= {id(each): each for each in apart}
+        return same
 
     def _settle(self, members: set[int], belongs: Callable[[n.Node], bool]) -> None:
         """Take out what does not belong until all does: recursive nodes stay if all in them does."""
@@ -103,7 +164,7 @@ class Natives:
             case n.Dict(key=key, value=value):
                 return self.holds(key) and is_text(key) and self.changes(value)
             case n.Record():
-                own = not does_more(node) and is_filled(node)
+                own = not does_more(node) and (is_filled(node) or (self.closed and is_filled_closed(node)))
                 return own and all(self._changes_member(node, member) for member in node.members)
             case n.Union(but_null=rest) if rest is not None:
                 return self.strict and self.changes(rest)
@@ -133,7 +194,7 @@ class Natives:
         record = core(node)
         if not isinstance(record, n.Record) or not self.changes(node) or not self.changes(record):
             return False
-        own = not does_more(record) and is_filled(record) and may_be_tagged(record.construct)
+        own = not does_more(record) and is_filled(record) and may_have_subclass(record.construct)
         return own and all(member.wire != tag for member in record.members)
 
     def _holds(self, node: n.Node) -> bool:
@@ -198,13 +259,23 @@ class Natives:
 
 def is_struct(node: n.Record) -> bool:
     """Whether a Struct can have the members of a record, and no others."""
+    return node.others is None and _has_plain_names(node)
+
+
+def _has_plain_names(node: n.Record) -> bool:
     named = all(n.is_struct_name(member.wire) and not member.inline for member in node.members)
-    return named and node.others is None and not node.has_aliases
+    return named and not node.has_aliases
 
 
 def is_filled(node: n.Record) -> bool:
     """Whether msgspec can fill in the record's own class."""
     return is_record_class(node) and is_struct(node) and may_learn(node.construct)
+
+
+def is_filled_closed(node: n.Record) -> bool:
+    """Whether msgspec can fill in a subclass of the record's class, in objects that have no others."""
+    learns = is_record_class(node) and may_learn(node.construct) and may_have_subclass(node.construct)
+    return learns and node.others is not None and _has_plain_names(node)
 
 
 def null_is_default(node: n.Record, member: n.Member) -> bool:
@@ -248,6 +319,6 @@ def can_share(node: n.Node) -> bool:
             return True
 
 
-def may_be_tagged(cls: Any) -> bool:
+def may_have_subclass(cls: Any) -> bool:
     """Whether nobody notices that a record class has a subclass: the class has no hook for that."""
     return not any("__init_subclass__" in vars(each) for each in cls.__mro__ if each is not object)

@@ -46,6 +46,32 @@ def tagged_class(cls: Any, tag: str, value: n.Tag) -> Any:
     return known[tag, value]
 
 
+_NOTHING: Any = Annotated[int, msgspec.Meta(ge=1, le=0)]
+
+
+def closed_class(cls: Any) -> Any:
+    """The subclass of a record class with others that msgspec fills in where there are no others."""
+    node: n.Record = cls.__record__
+    if "closed" not in vars(node):
+        assert node.others is not None
+        longer = "_" + max((member.wire for member in node.members), key=len, default="")  # than all names
+        body: dict[str, Any] = {
+            "__module__": cls.__module__,
+            "__annotations__": {node.others.name: _NOTHING},
+            node.others.name: msgspec.field(default_factory=dict, name=longer),
+        }
+        vars(node)["closed"] = msgspec.StructMeta.__new__(
+            cast(Any, type(cls)),
+            cls.__name__,
+            (cls,),
+            body,
+            frozen=True,
+            kw_only=True,
+            forbid_unknown_fields=True,
+        )
+    return vars(node)["closed"]
+
+
 def record_of(case: n.Case) -> Any:
     """The node of a case that is known to be a record, under what stands over it."""
     return core(case.node)
@@ -86,8 +112,8 @@ def filled(natives: Natives, node: n.Node) -> Any:
             return _TUPLE[filled(natives, rest), ...]
         case n.Tuple(items=items):
             return _TUPLE[tuple(filled(natives, item) for item in items)]
-        case n.Record():
-            return node.construct
+        case n.Record(others=others):
+            return node.construct if others is None else closed_class(node.construct)
         case n.Union(by=n.ByTag(tag)):
             return united([tagged_class(record_of(case).construct, tag, each) for case, each in node.tagged])
         case n.Union():
@@ -127,7 +153,7 @@ def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
         node: Any = natives.nodes[key]
         match node:
             case n.Record():
-                yield node.construct, _types_of_members(natives, node)
+                yield filled(natives, node), _types_of_members(natives, node)
             case n.Union(by=n.ByTag(tag)):
                 for case, each in node.tagged:
                     record = record_of(case)

@@ -9,6 +9,7 @@ from typing import Any, assert_never
 import msgspec
 
 from ...limits import MOST_LEVELS
+from ...lock import ForkLock
 from ...node import kinds as n
 from ...node.facts import facts
 from ...node.native import Natives
@@ -23,7 +24,7 @@ from .in_place import changed_record
 from .plainly import plainly
 from .record import record_shape
 from .scalar import scalar_shape
-from .shape import Emit, Shape, applied, as_it_is, held
+from .shape import Emit, Shape, applied, as_it_is, held, later
 from .union import union_shape
 
 Parse = Callable[[bytes], Any]
@@ -35,12 +36,18 @@ _MOST_NESTED = 8
 Of more comprehensions in one another, the compilers of 3.12 and 3.13 crash.
 """
 
+_LOCK = ForkLock()
+
 _LONGEST = 2000
 """How long an expression may be."""
 
 
 class Compiler:
-    """Makes the functions of one description."""
+    """Makes the functions of one description.
+
+    A `closed` one takes no object for a record with others that has members of names which no record has:
+    such a record is a Struct as well, and so are those that a tagged union of records may give, together.
+    """
 
     __slots__ = (
         "body",
@@ -55,8 +62,8 @@ class Compiler:
         "shapes",
     )
 
-    def __init__(self, root: n.Node) -> None:
-        self.natives: Natives = Natives(root)
+    def __init__(self, root: n.Node, *, closed: bool = False) -> None:
+        self.natives: Natives = Natives(root, closed=closed)
         self.body: Body = Body()
         """Where the names of what the functions know are given."""
         self.definitions: list[str] = []
@@ -89,6 +96,8 @@ class Compiler:
         return known
 
     def _shape(self, node: n.Node) -> Shape:
+        if id(node) in self.natives.apart:
+            return Shape(Any, applied(later(partial(self._accepting, node))))
         try:
             return self._suited(node)
         except UnsuitedError:
@@ -96,7 +105,14 @@ class Compiler:
 
     def plainly(self, node: n.Node) -> Emit:
         """Source that has the plain reader read a value of a tree."""
-        return plainly(node, self.depth, exact=self.natives.exact)
+        return applied(plainly(node, self.depth, exact=self.natives.exact))
+
+    def _accepting(self, node: n.Node) -> Callable[[Any], Any]:
+        """What reads a node of a tree by functions of its own."""
+        try:
+            return type(self)(node, closed=self.natives.closed).accept(node)
+        except UnsuitedError:
+            return plainly(node, self.depth, exact=self.natives.exact)
 
     def _suited(self, node: n.Node) -> Shape:
         if isinstance(node, n.Scalar):
@@ -288,17 +304,31 @@ class Compiler:
         if shape.emit is as_it_is:
             return decode
         self.body.known["decode"] = decode
-        return self._loaded("read", "raw", body)
+        read = self._loaded("read", "raw", body)
+        self.fills_keys = self.fills_keys or None  # the decoder is made
+        return read
 
     def accept(self, root: n.Node) -> Callable[[Any], Any]:
         """What reads a value of a tree, or raises."""
         body = Body(self.body)
         made = self.of_tree(root)("value", body)
         teach(self.natives)
+        function = made.removesuffix("(value)")
+        if function.isidentifier() and function != made and not body.lines:  # no call of a call
+            return self._loaded(function, "value", None)
         body.line(f"return {made}")
         return self._loaded("accept", "value", body)
 
-    def _loaded(self, name: str, parameter: str, body: Body) -> Callable[..., Any]:
-        text = "\n\n".join([*self.definitions, definition(name, parameter, body.lines)])
+    def late(self, emit: Emit) -> Callable[[Any], Any]:
+        """A function in a module of its own, made behind those of the description."""
+        with _LOCK:
+            self.body, self.definitions, self.called, self.room = Body(), [], {}, MOST_LINES
+            body = Body(self.body)
+            body.line(f"return {emit('value', body)}")
+            return self._loaded("read", "value", body)
+
+    def _loaded(self, name: str, parameter: str, body: Body | None) -> Callable[..., Any]:
+        whole = [] if body is None else [definition(name, parameter, body.lines)]
+        text = "\n\n".join([*self.definitions, *whole])
         made: Callable[..., Any] = load(text, self.body.known)[name]
         return made

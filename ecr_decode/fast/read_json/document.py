@@ -39,12 +39,14 @@ def decoder(kind: Any, about: Facts, limit: int, natives: Natives) -> Callable[[
     if not about.recursive and not about.free:
         return decode
     most = limit if about.recursive else MOST_JSON_LEVELS
+    ends = not about.recursive and _STACK_IS_SHARED
 
     def bounded(raw: bytes) -> Any:
-        # Where the stack is shared, msgspec runs out of it where orjson ends, unless it was made larger.
-        ends = not about.recursive and _STACK_IS_SHARED and sys.getrecursionlimit() <= MOST_JSON_LEVELS
-        if not ends and nests_deeper(raw, most):
-            raise Doubt
+        if len(raw) > 2 * most:  # each level has two brackets
+            # Where the stack is shared, msgspec runs out of it where orjson ends, unless it was made larger.
+            is_ended = ends and sys.getrecursionlimit() <= MOST_JSON_LEVELS
+            if not is_ended and nests_deeper(raw, most):
+                raise Doubt
         return decode(raw)
 
     return bounded

@@ -13,6 +13,7 @@ import msgspec
 
 from ...node import kinds as n
 from ...node.types import filled, record_of, tagged_class
+from ..construct import recast
 from ..source import Body
 from .shape import Shape, held
 
@@ -22,14 +23,13 @@ if TYPE_CHECKING:
 Change = Callable[[str, Body], None]
 """Adds the lines that change a value; none if it is as it should be."""
 
-recast: Callable[[Any, type], None] = vars(object)["__class__"].__set__
-"""Gives an instance another class, of the same layout."""
-
 
 def changed_record(node: n.Record, compiler: Compiler) -> Shape:
     """A record whose members are changed or set."""
 
     def change(given: str, body: Body) -> None:
+        if node.others is not None:
+            body.line(f"{body.name(recast)}({given}, {body.name(node.construct)})")
         for member in node.members:
             if not compiler.natives.holds(member.node):
                 _change_member(member, given, body, compiler)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,6 @@ from ...node import kinds as n
 from ...read.json import DigitsView, JsonView
 from ...read.reader import Reader
 from ..doubt import Doubt
-from .shape import Emit, applied
 
 
 class _View(JsonView):
@@ -21,8 +21,8 @@ class _View(JsonView):
         return None
 
 
-def plainly(node: n.Node, depth: int, *, exact: bool) -> Emit:
-    """Source that has the plain reader read a value of a tree, as if it stood so deep."""
+def plainly(node: n.Node, depth: int, *, exact: bool) -> Callable[[Any], Any]:
+    """What has the plain reader read a value of a tree, as if it stood so deep."""
     view = DigitsView() if exact else _View()
 
     def read(value: Any) -> Any:
@@ -33,4 +33,4 @@ def plainly(node: n.Node, depth: int, *, exact: bool) -> Emit:
             raise Doubt
         return found
 
-    return applied(read)
+    return read

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
 from ...node import kinds as n
+from ...node.claims import claimed, claims_of, leaves, takes_rest
 from ...node.default import maker
 from ...node.facts import facts
 from ...node.layers import under_functions
 from ...node.types import united
 from ..construct import construction, default_of
 from ..source import Body, UnsuitedError, spelled
+from .case import chosen_by_tag
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _DICT: Any = dict
 
 def record_shape(node: n.Record, compiler: Compiler) -> Shape:
     """The shape of a record that is not native."""
-    if not has_shadow(node):
+    if not has_shadow(node, compiler):
         return Shape(_DICT[str, Any], from_dict(node, compiler), _copied)
     shadow = Shadow([node], compiler)
     _, shape = compiler.put(node, Shape(shadow.cls, partial(shadow.emit, node)))
@@ -37,49 +39,82 @@ def _copied(given: str, _: Body) -> str:
     return f"{{**{given}}}"
 
 
-def has_shadow(node: n.Record) -> bool:
-    """Whether a Struct can have all names of a record, and no others."""
-    return _rest(node) is None and all(n.is_struct_name(wire) for wire, _, _ in _names(node))
-
-
-def _names(node: n.Record) -> Iterator[tuple[str, n.Record, n.Member]]:
-    """Each name of a record, with those of the records that are inlined in it, and its member."""
-    for member in node.members:
-        if member.inline:
-            yield from _names(_inlined(member))
-        else:
-            yield from ((wire, node, member) for wire in member.names)
-
-
-def _inlined(member: n.Member) -> n.Record:
-    """The record whose members are among those of another."""
-    record = under_functions(member.node)
-    if not isinstance(record, n.Record) or not member.required:
+def has_shadow(node: n.Record, compiler: Compiler) -> bool:
+    """Whether a Struct can have all names of a record, and no others but in a closed description."""
+    if node.forbid_unknown and any(_wholly(node)):  # which names are known depends on what is told
         raise UnsuitedError
-    return record
+    by_name = all(map(_is_by_name, node.members)) and (compiler.natives.closed or rest_of(node) is None)
+    return by_name and all(n.is_struct_name(wire) for wire, _, _ in names(node))
 
 
-def _rest(node: n.Record) -> n.Others | None:
+def _is_by_name(member: n.Member) -> bool:
+    """Whether what is inlined, if anything, is a record or told by a tag."""
+    if not member.inline:
+        return True
+    below = [leaf for leaf in leaves(member.node) if isinstance(leaf, n.Record)]
+    return len(below) == len(leaves(member.node)) and all(
+        _is_by_name(m) for leaf in below for m in leaf.members
+    )
+
+
+def _flat(member: n.Member) -> n.Record | None:
+    """The record whose members always stand among those of another."""
+    below = under_functions(member.node)
+    return below if member.inline and member.required and isinstance(below, n.Record) else None
+
+
+def names(node: n.Node) -> Iterator[tuple[str, n.Record | None, n.Member]]:
+    """Each name by which a record, or what a tag tells, is read: its member and the record of that, or a tag."""
+    match under_functions(node):
+        case n.Record() as record:
+            for member in record.members:
+                if member.inline:
+                    yield from names(member.node)
+                else:
+                    yield from ((wire, record, member) for wire in member.names)
+        case n.Union(by=n.ByTag() as by) as union:
+            yield by.tag, None, by.member
+            for case in union.every:
+                yield from names(case.node)
+        case _:
+            raise UnsuitedError
+
+
+def rest_of(node: n.Record) -> n.Others | None:
     """The member of a record, or of one inlined in it, that takes what no other does."""
-    inner = (_rest(_inlined(member)) for member in node.members if member.inline)
+    inner = (_rest_of_member(member) for member in node.members if member.inline)
     return node.others or next(filter(None, inner), None)
+
+
+def _rest_of_member(member: n.Member) -> n.Others | None:
+    flat = _flat(member)
+    if flat is None and takes_rest(member.node):
+        raise UnsuitedError
+    return None if flat is None else rest_of(flat)
 
 
 class Shadow:
     """A Struct with the members of a record, or of several ones, from which one of them is made."""
 
-    __slots__ = ("cls", "compiler", "fields", "members", "merges", "shapes", "types")
+    __slots__ = ("cls", "common", "compiler", "fields", "members", "merges", "shapes", "types")
 
     def __init__(
-        self, records: list[n.Record], compiler: Compiler, tag: tuple[str, n.Tag] | None = None
+        self, nodes: Sequence[n.Node], compiler: Compiler, tag: tuple[str, n.Tag] | None = None
     ) -> None:
         self.compiler: Compiler = compiler
-        self.merges: bool = len(records) > 1
+        records: list[Any] = [leaf for node in nodes for leaf in leaves(node)]
+        self.merges: bool = len(nodes) > 1
+        """Whether the members that are there tell the record."""
         self.members: dict[str, list[tuple[n.Record, n.Member]]] = {}
-        """The members by their names on the wire."""
-        for record in records:
-            for wire, owner, member in _names(record):
+        """The members by their names on the wire; a tag alone is none."""
+        found = [each for node in nodes for each in names(node)]
+        for wire, owner, member in found:  # in the order of documents, which msgspec looks for first
+            if owner is not None:
                 self.members.setdefault(wire, []).append((owner, member))
+        for wire, _, _ in found:
+            self.members.setdefault(wire, [])
+        self.common: frozenset[str] = _common(records)
+        """The names of the members that all records have."""
         self.fields: dict[str, str] = {wire: f"m{index}" for index, wire in enumerate(self.members)}
         """The names in the Struct by those on the wire."""
         self.shapes: dict[int, Shape] = {}
@@ -90,7 +125,7 @@ class Shadow:
             kw_only=True,
             gc=False,
             rename={name: wire for wire, name in self.fields.items()},
-            forbid_unknown_fields=records[0].forbid_unknown,
+            forbid_unknown_fields=any(each.forbid_unknown or rest_of(each) is not None for each in records),
             tag_field=None if tag is None else tag[0],
             tag=None if tag is None else tag[1],
         )
@@ -104,8 +139,8 @@ class Shadow:
 
     def _type(self, wire: str) -> Any:
         """The type of a member: one that the records agree on, or any."""
-        first, *rest = [self._own_type(*each) for each in self.members[wire]]
-        return first if all(each == first for each in rest) else Any
+        types = [self._own_type(*each) for each in self.members[wire]] or [Any]
+        return types[0] if all(each == types[0] for each in types) else Any
 
     def _own_type(self, record: n.Record, member: n.Member) -> Any:
         filled = self.shapes[id(member)].type
@@ -114,35 +149,76 @@ class Shadow:
 
     def _is_filled(self, record: n.Record, member: n.Member) -> bool:
         """Whether what msgspec gives for a member, present or absent, is its value."""
-        native = self.compiler.natives.holds(member.node) and not self.merges and not member.aliases
+        is_common = member.wire in self.common and not member.aliases
+        native = is_common and self.compiler.natives.holds(member.node)
         return native and not (_takes_null(record, member) and member.default is not None)
 
     def _absent(self, wire: str) -> tuple[Any, ...]:
         """What the Struct holds for an absent member: its default, or a mark if source makes the value."""
+        if wire not in self.common:
+            return (msgspec.UNSET,)
         record, member = self.members[wire][0]
-        if member.required and not self.merges and not member.aliases:
+        if member.required and not member.aliases:
             return ()
         if not self._is_filled(record, member):
             return (msgspec.UNSET,)
         make = maker(member.default)
         return (member.default if make is None else msgspec.field(default_factory=make),)
 
-    def emit(self, record: n.Record, given: str, body: Body) -> str:
-        """One of the records, made of the Struct."""
-        given = held(given, body)
+    def emit(self, node: n.Node, given: str, body: Body, hidden: frozenset[str] = frozenset()) -> str:
+        """What a node makes of the Struct: a record, or the one that a tag tells; tags are no members of it."""
+        match node:
+            case n.Record():
+                given = held(given, body)
+                if rest_of(node) is not None:
+                    self._doubt_others(node, given, hidden, body)
+                read, inlined = self._member, partial(self._inlined, given)
+                return _Maker(partial(self.at, given), read, inlined, self.compiler, "{}").made(node, body)
+            case n.Union(by=n.ByTag(tag)):
+                given, outer = held(given, body), hidden
 
-        def held_as(wire: str) -> str:
-            return f"{given}.{self.fields[wire]}"
+                def read(case: n.Case) -> Emit:
+                    own = outer if case is node.otherwise else outer | {tag}
+                    return partial(self.emit, case.node, hidden=own)
 
-        return _Maker(held_as, self._member, self.compiler).made(record, body)
+                return chosen_by_tag(node, self.at(given, tag), read, self.compiler)(given, body)
+            case n.Named() | n.Refine() | n.Transform():
+                return self.compiler.over(node, partial(self.emit, node.item, hidden=hidden))(given, body)
+            case _:
+                raise UnsuitedError
+
+    def at(self, given: str, wire: str) -> str:
+        """The expression of what msgspec gives for a name."""
+        return f"{given}.{self.fields[wire]}"
 
     def found(self, member: n.Member, given: str) -> str:
         """The expression of what msgspec gives for a member."""
-        return f"{given}.{self.fields[member.wire]}"
+        return self.at(given, member.wire)
+
+    def _doubt_others(self, record: n.Record, given: str, hidden: frozenset[str], body: Body) -> None:
+        """Doubt an object with members of other records, which this one would keep in their order."""
+        own = {claim.wire for claim in claimed(record)} | hidden
+        unset = body.name(msgspec.UNSET)
+        others = [f"{self.at(given, wire)} is not {unset}" for wire in self.fields if wire not in own]
+        if others:
+            body.line(f"if {' or '.join(others)}: raise doubt")
+
+    def _inlined(self, given: str, member: n.Member, body: Body) -> str:
+        """A record, or what a tag tells, whose members are among those of another."""
+        read = partial(self.emit, member.node)
+        if member.required:
+            return read(given, body)
+        unset = body.name(msgspec.UNSET)
+        wires = dict.fromkeys(claim.wire for claim in claims_of(member))
+        absent = " and ".join(f"{self.at(given, wire)} is {unset}" for wire in wires)
+        return f"({default_of(member, body)} if {absent} else {self.compiler.pure(read, given)})"
 
     def _member(self, record: n.Record, member: n.Member, given: str, body: Body) -> str:
         if not member.required and self._is_filled(record, member):
             return given
+        told = self.merges or member.wire in self.common or member.aliases
+        if member.required and not told:
+            body.line(f"if {given} is {body.name(msgspec.UNSET)}: raise doubt")
         value = partial(self.value, record, member)
         return _or_default(record, member, value, self.compiler)(given, body)
 
@@ -155,6 +231,20 @@ class Shadow:
         if filled is Any and shape.type is not Any:
             return self.compiler.of_tree(member.node)(given, body)
         return shape.emit(given, body)
+
+
+def _common(records: Sequence[n.Record]) -> frozenset[str]:
+    """The names under which all records have the same member, by which none of them is told."""
+    first, *others = [
+        {wire: (id(member), owner.null_as_absent) for wire, owner, member in _flatly(record)}
+        for record in records
+    ]
+    told = {wire for record in records for wire in facts(record).fixed} if others else set[str]()
+    return frozenset(
+        wire
+        for wire, known in first.items()
+        if wire not in told and all(each.get(wire) == known for each in others)
+    )
 
 
 def _takes_null(record: n.Record, member: n.Member) -> bool:
@@ -174,25 +264,30 @@ def _or_default(record: n.Record, member: n.Member, read: Emit, compiler: Compil
 
 
 def from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> Emit:
-    """Source that takes the members of a record, and the tag that told it, out of a dict of its own."""
-    names, others = [*_names(node)], _rest(node)
+    """Source that takes the members of a record, and the tags that told it, out of a dict of its own."""
+    others, flat, whole = rest_of(node), [*_flatly(node)], [*_wholly(node)]
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        found: dict[str, str] = {}
-        for name in tags:
+        inlined = {id(member): _inlined(member, given, body, compiler) for member in whole}
+        for name in dict.fromkeys((*tags, *(claim.wire for each in whole for claim in claims_of(each)))):
             body.line(f"{given}.pop({spelled(name)}, None)")
-        for wire, _, member in names:
+        found: dict[str, str] = {}
+        for wire, _, member in flat:
             absent = "" if member.required and not member.aliases else f", {body.name(msgspec.UNSET)}"
             found[wire] = held(f"{given}.pop({spelled(wire)}{absent})", body)
         rest = given
         if others is not None:
-            whole, of_tree = n.Dict(others.node), compiler.shape(others.node).type is Any
-            read = compiler.shape(whole).emit if of_tree else compiler.of_tree(whole)
+            every, of_tree = n.Dict(others.node), compiler.shape(others.node).type is Any
+            read = compiler.shape(every).emit if of_tree else compiler.of_tree(every)
             rest = read(given, body)
         elif node.forbid_unknown:
             body.line(f"if {given}: raise doubt")
-        return _Maker(found.__getitem__, member_of_tree, compiler, rest).made(node, body)
+
+        def made_before(member: n.Member, _: Body) -> str:
+            return inlined[id(member)]
+
+        return _Maker(found.__getitem__, member_of_tree, made_before, compiler, rest).made(node, body)
 
     def member_of_tree(record: n.Record, member: n.Member, given: str, body: Body) -> str:
         read = compiler.of_tree(member.node)
@@ -201,11 +296,43 @@ def from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> E
     return emit
 
 
+def _flatly(node: n.Record) -> Iterator[tuple[str, n.Record, n.Member]]:
+    """Each name of a record, with those of the records that are always inlined in it, and whose it is."""
+    for member in node.members:
+        flat = _flat(member)
+        if flat is not None:
+            yield from _flatly(flat)
+        elif not member.inline:
+            yield from ((wire, node, member) for wire in member.names)
+
+
+def _wholly(node: n.Record) -> Iterator[n.Member]:
+    """The members of a record, and of those always inlined in it, that are read from the whole object."""
+    for member in node.members:
+        flat = _flat(member)
+        if flat is not None:
+            yield from _wholly(flat)
+        elif member.inline:
+            yield member
+
+
+def _inlined(member: n.Member, given: str, body: Body, compiler: Compiler) -> str:
+    """What is made of the members of a dict that one member of a record stands for."""
+    read = compiler.of_tree(member.node)
+    if member.required:
+        return held(read(given, body), body)
+    wires = {claim.wire for claim in claims_of(member)}
+    there = compiler.pure(read, given)
+    absent = f"{given}.keys().isdisjoint({body.name(frozenset(wires))})"
+    return held(f"({default_of(member, body)} if {absent} else {there})", body)
+
+
 class _Maker(NamedTuple):
     """Makes a record, and those inlined in it, of what is found by each name."""
 
     found: Callable[[str], str]
     read: Callable[[n.Record, n.Member, str, Body], str]
+    inlined: Callable[[n.Member, Body], str]
     compiler: Compiler
     rest: str = ""
 
@@ -218,7 +345,10 @@ class _Maker(NamedTuple):
 
     def _argument(self, record: n.Record, member: n.Member, body: Body) -> str:
         if member.inline:
-            inner = self.compiler.over_all(member.node, lambda _, body: self.made(_inlined(member), body))
+            flat = _flat(member)
+            if flat is None:
+                return held(self.inlined(member, body), body)
+            inner = self.compiler.over_all(member.node, lambda _, body: self.made(flat, body))
             return held(inner("", body), body)
         found = [self.found(wire) for wire in member.names]
         given = _by_any_name(member, found, body) if member.aliases else found[0]

@@ -13,8 +13,10 @@ from ...error.problem import DecodeError
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import height
+from ...node.native import keeps_unknown
 from ...read.reader import Reader
 from ...read.run import MakeReader, whole_bytes
+from ..doubt import refuse
 from ..staged import staged
 from ..success import put, unfilled
 from ..switch import SWITCH
@@ -51,14 +53,16 @@ def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:
     return of_json
 
 
-def compiled(node: n.Node, how: Literal["parse", "accept"] = "parse") -> Parse | None:
+def compiled(
+    node: n.Node, how: Literal["parse", "accept"] = "parse", *, closed: bool = False
+) -> Parse | None:
     """How the description reads bytes or a tree quickly, or None where it does not."""
     if height(node) > MOST_LEVELS:
         return None
     from .compiler import Compiler
 
     try:
-        made: Parse = getattr(Compiler(node), how)(node)
+        made: Parse = getattr(Compiler(node, closed=closed), how)(node)
     except MemoryError:
         raise
     except Exception:  # what cannot be compiled is read plainly
@@ -66,11 +70,43 @@ def compiled(node: n.Node, how: Literal["parse", "accept"] = "parse") -> Parse |
     return made
 
 
+_PATIENCE = 16
+"""After so many documents in a row that a closed description did not take, it takes a look at one in so many."""
+
+
+def parser(node: n.Node) -> Parse | None:
+    """What reads documents quickly: those without members of unknown names, and then the others."""
+    closed = compiled(node, closed=True) if keeps_unknown(node) else None
+    if closed is None:
+        return compiled(node)
+    other: Parse | None = None
+    declined = 0  # in a row
+
+    def parse(raw: bytes) -> Any:
+        nonlocal declined, other
+        if declined <= _PATIENCE or declined % _PATIENCE == 0:
+            try:
+                made = closed(raw)
+            except MemoryError:
+                raise
+            except Exception:  # whatever it was, the other one, or the plain reader, says what it is
+                pass
+            else:
+                declined = 0
+                return made
+        declined += 1
+        if other is None:
+            other = compiled(node) or refuse
+        return other(raw)
+
+    return parse
+
+
 def parse_of(node: n.Node) -> Parse | None:
     """How the description reads bytes quickly, which is found out once."""
     known: tuple[Parse | None] | None = vars(node).get("parse")
     if known is None:
-        known = vars(node)["parse"] = (compiled(node),)
+        known = vars(node)["parse"] = (parser(node),)
     return known[0]
 
 
@@ -88,10 +124,10 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
             try:
                 whole = raw if type(raw) is bytes else whole_bytes(raw)
                 if isinstance(whole, bytes):
-                    if not whole.isascii():
-                        whole.decode()
                     made = next(unfilled)
                     put(made, decode(whole))
+                    if not whole.isascii():  # behind the parser, which brings the bytes near
+                        whole.decode()
                     return made  # type: ignore[no-any-return] # the class says what it is
             except MemoryError:
                 raise

@@ -54,6 +54,19 @@ def applied(function: Callable[[Any], Any]) -> Emit:
     return emit
 
 
+def later(make: Callable[[], Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    """A function that is made when it is first called."""
+    made: Callable[[Any], Any] | None = None
+
+    def function(value: Any) -> Any:
+        nonlocal made
+        if made is None:
+            made = make()
+        return made(value)
+
+    return function
+
+
 def checked(test: str, value: str, body: Body) -> str:
     """The expression of a value that must pass a test."""
     return f"({value} if {test} else {body.name(refuse)}())"

@@ -1,4 +1,4 @@
-"""Tagged unions: Structs that msgspec tells apart by the tag, or source that looks at the tag in a tree."""
+"""Tagged unions: Structs that msgspec tells apart by the tag, or source that looks at the tag."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
-from ...node.claims import claimed
+from ...node.claims import claimed, leaves
 from ...node.layers import under_functions
 from ...node.types import united
 from ..source import Body, UnsuitedError, spelled
-from .record import Shadow, from_dict, has_shadow
+from .case import chosen_by_tag
+from .record import Shadow, from_dict, has_shadow, names, rest_of
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
+
+_MOST_NAMES = 100
+"""How many members a Struct may have for all cases of a union: making it takes a step for each."""
 
 
 def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
@@ -22,11 +26,20 @@ def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
     records: list[n.Record] = []
     for case in node.cases:
         record = under_functions(case.node)
-        if isinstance(record, n.Record) and has_shadow(record) and not _has(record, tag):
+        if isinstance(record, n.Record) and has_shadow(record, compiler) and not _has(record, tag):
             records.append(record)
     told = node.has_struct_tags and n.is_struct_name(tag)
-    if not told or len(records) < len(node.cases) or node.otherwise is not None:
-        return Shape(Any, _by_look(node, tag, compiler))
+    if told and len(records) == len(node.cases) and node.otherwise is None:
+        return _by_structs(node, tag, records, compiler)
+    if compiler.natives.closed and _is_one_struct(node, compiler):
+        shadow = Shadow([node], compiler)
+        _, shape = compiler.put(node, Shape(shadow.cls, partial(shadow.emit, node)))
+        shadow.fill()
+        return shape
+    return Shape(Any, _by_look(node, tag, frozenset(), compiler))
+
+
+def _by_structs(node: n.Union, tag: str, records: list[n.Record], compiler: Compiler) -> Shape:
     shadows: list[Shadow] = []
     ways: list[tuple[Any, Emit]] = []
     for case, record in zip(node.cases, records, strict=True):
@@ -46,47 +59,47 @@ def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
     return shape
 
 
+def _is_one_struct(node: n.Union, compiler: Compiler) -> bool:
+    """Whether one Struct can have the members of all cases, and the tags."""
+    for leaf in leaves(node):
+        if not isinstance(leaf, n.Record) or leaf.forbid_unknown or not has_shadow(leaf, compiler):
+            return False
+    known = {wire for wire, _, _ in names(node)}
+    return len(known) <= _MOST_NAMES and all(map(n.is_struct_name, known))
+
+
 def _has(record: n.Record, name: str) -> bool:
     """Whether a record has a member of a name."""
     return any(member.wire == name for member in claimed(record))
 
 
-def _by_look(node: n.Union, tag: str, compiler: Compiler) -> Emit:
-    """Source that looks at the tag in a value of a tree."""
-    reads = [_case(case, tag, compiler) for case in node.cases]
-    rest = None if node.otherwise is None else compiler.of_tree(node.otherwise.node)
+def _by_look(node: n.Union, tag: str, tags: frozenset[str], compiler: Compiler) -> Emit:
+    """Source that looks at the tag in a value of a tree, which has the tags of unions around this one."""
+    reads = {
+        case.name: _case(case.node, tags if case is node.otherwise else tags | {tag}, compiler)
+        for case in node.every
+    }
 
     def emit(given: str, body: Body) -> str:
         given, found = held(given, body), body.variable()
         body.line(f"{found} = {given}.get({spelled(tag)}) if type({given}) is dict else None")
-        tests = [_test(case, found) for case in node.cases]
-        return compiler.chosen(zip(tests, reads, strict=True), rest, given, body)
+        return chosen_by_tag(node, found, lambda case: reads[case.name], compiler)(given, body)
 
     return emit
 
 
-def _test(case: n.Case, found: str) -> str:
-    """The source that says whether a tag is one of a case."""
-    tests = [f"{found} == {spelled(tag)}" for tag in case.tags if isinstance(tag, str)]
-    tests += [
-        f"type({found}) is {type(tag).__name__} and {found} == {tag!r}"
-        for tag in case.tags
-        if not isinstance(tag, str)
-    ]
-    return " or ".join(tests)
-
-
-def _case(case: n.Case, tag: str, compiler: Compiler) -> Emit:
-    """Source for a case of a tree, to which the tag is no member of its own."""
-    match under_functions(case.node):
-        case n.Record() as record if not has_shadow(record):
-            read = compiler.over_all(
-                case.node, from_dict(record, compiler, [] if _has(record, tag) else [tag])
-            )
+def _case(node: n.Node, tags: frozenset[str], compiler: Compiler) -> Emit:
+    """Source for a case of a tree, to which the tags are no members of its own."""
+    match under_functions(node):
+        case n.Union(by=n.ByTag(tag)) as union:
+            return compiler.over_all(node, _by_look(union, tag, tags, compiler))
+        case n.Record() as record if rest_of(record) is not None or not has_shadow(record, compiler):
+            own = [tag for tag in sorted(tags) if not _has(record, tag)]
+            read = compiler.over_all(node, from_dict(record, compiler, own))
             return lambda given, body: read(held(f"{{**{given}}}", body), body)
-        case n.Record(forbid_unknown=True) as record if not _has(record, tag):
+        case n.Record(forbid_unknown=True) as record if not all(_has(record, tag) for tag in tags):
             raise UnsuitedError
         case n.Record() | n.AnyJson() | n.Dict():
-            return compiler.of_tree(case.node)
+            return compiler.of_tree(node)
         case _:
             raise UnsuitedError

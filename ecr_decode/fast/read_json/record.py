@@ -51,9 +51,8 @@ def _is_by_name(member: n.Member) -> bool:
     """Whether what is inlined, if anything, is a record or told by a tag."""
     if not member.inline:
         return True
-    below = [leaf for leaf in leaves(member.node) if isinstance(leaf, n.Record)]
-    return len(below) == len(leaves(member.node)) and all(
-        _is_by_name(m) for leaf in below for m in leaf.members
+    return all(
+        isinstance(leaf, n.Record) and all(map(_is_by_name, leaf.members)) for leaf in leaves(member.node)
     )
 
 
@@ -64,7 +63,7 @@ def _flat(member: n.Member) -> n.Record | None:
 
 
 def names(node: n.Node) -> Iterator[tuple[str, n.Record | None, n.Member]]:
-    """Each name by which a record, or what a tag tells, is read: its member and the record of that, or a tag."""
+    """Each name by which a record, or a tagged union, is read: a member of a record, or a tag."""
     match under_functions(node):
         case n.Record() as record:
             for member in record.members:
@@ -166,7 +165,7 @@ class Shadow:
         return (member.default if make is None else msgspec.field(default_factory=make),)
 
     def emit(self, node: n.Node, given: str, body: Body, hidden: frozenset[str] = frozenset()) -> str:
-        """What a node makes of the Struct: a record, or the one that a tag tells; tags are no members of it."""
+        """A record, or the one that a tag tells, made of the Struct; it has no hidden members."""
         match node:
             case n.Record():
                 given = held(given, body)
@@ -177,11 +176,11 @@ class Shadow:
             case n.Union(by=n.ByTag(tag)):
                 given, outer = held(given, body), hidden
 
-                def read(case: n.Case) -> Emit:
+                def told(case: n.Case) -> Emit:
                     own = outer if case is node.otherwise else outer | {tag}
                     return partial(self.emit, case.node, hidden=own)
 
-                return chosen_by_tag(node, self.at(given, tag), read, self.compiler)(given, body)
+                return chosen_by_tag(node, self.at(given, tag), told, self.compiler)(given, body)
             case n.Named() | n.Refine() | n.Transform():
                 return self.compiler.over(node, partial(self.emit, node.item, hidden=hidden))(given, body)
             case _:

@@ -71,7 +71,7 @@ def compiled(
 
 
 _PATIENCE = 16
-"""After so many documents in a row that a closed description did not take, it takes a look at one in so many."""
+"""After so many documents in a row that were not closed, one in so many is tried as one that is."""
 
 
 def parser(node: n.Node) -> Parse | None:

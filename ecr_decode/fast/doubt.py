@@ -18,7 +18,7 @@ class Refused(Doubt):
     """The plain interpreter refuses this, so that another alternative may be tried."""
 
 
-def refuse(_: object = None) -> Any:
+def refuse(*_: object) -> Any:
     """Refuse, in the place of a value."""
     raise Refused
 

@@ -99,13 +99,27 @@ class Emitter:
         self._prove_all()
         if self.most > most:
             raise UnsuitedError
+        self._write_parts()
+        if self.sink is STRUCTS and not self.needs_structs and trees(node) is TREES:
+            raise NoStructsError
+        return written
+
+    def _write_parts(self) -> None:
         sink, body = self.sink, self.body
         while self.todo:
             self.parts.append(self._part(*self.todo.pop()))
         self.sink, self.body = sink, body
-        if sink is STRUCTS and not self.needs_structs and trees(node) is TREES:
-            raise NoStructsError
-        return written
+
+    def late(self, write: Callable[[Emitter], Written]) -> Any:
+        """The function of a part, in a module of its own: it is told how many containers stand around it."""
+        part = Emitter(self.sink, checks=self.checks, careful=self.careful, spaces=bool(self.spaces))
+        part.level = "level"
+        lines = [part.returned(write(part))]
+        part._prove_all()
+        lines = [*part.body.lines, *lines]
+        most = f"if level > {part.sink.most_levels - part.most}: raise doubt"
+        part._write_parts()
+        return part.function("value, level" + part.spaces, [most, *lines], {})
 
     def function(self, parameters: str, lines: list[str], known: dict[str, Any]) -> Any:
         """The function of these lines, in one module with the functions of the parts that stand apart."""

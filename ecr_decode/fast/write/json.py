@@ -28,10 +28,10 @@ from ..source import Body, spelled
 from ..tree import OPTIONS
 from . import called
 from .moment import write_moment, write_seconds
-from .place import ANEW, ANYWHERE, SAME, NoStructsError, Part, Place, Tags, Written
+from .place import ANEW, ANYWHERE, SAME, Held, NoStructsError, Part, Place, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
-from .settled import decided_in_json, tried_in_json
+from .settled import decided_in_json, tried_in_json, tried_with_any_json
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -157,7 +157,7 @@ class JsonSink:
     def member(self, e: Emitter, member: n.Member, var: str, written: Written, place: Place) -> None:
         """A member stands in its record as it is."""
 
-    def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:
+    def record(self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str) -> Written:
         """Write a record of these members."""
         if not self.structs:
             self._dict(e, node, tags, parts, var)
@@ -175,7 +175,7 @@ class JsonSink:
             self._dict(e, node, tags, parts, var)
         return ANEW
 
-    def _dict(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> None:
+    def _dict(self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str) -> None:
         written, found = e.body.variable(), None
         first = [f"{spelled(name)}: {_constant(held)}" for name, held in tags]
         rest = list(parts)
@@ -216,7 +216,9 @@ class JsonSink:
 
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
-        return (decided_in_json if isinstance(node.by, n.ByKind) else tried_in_json)(node, case)
+        if isinstance(node.by, n.ByKind):
+            return decided_in_json(node, case)
+        return tried_in_json(node, case) or tried_with_any_json(e, node, case, var)
 
     def lacks(self, node: n.Node, tag: str) -> bool:
         """Whether nothing that a node writes has this member."""
@@ -284,9 +286,9 @@ def _constant(held: n.Literal) -> str:
     return spelled(tag) if isinstance(tag, str) else repr(tag)
 
 
-def _struct(node: n.Record, members: Sequence[n.Member], tags: Tags) -> Any:
+def _struct(node: n.Record, members: Sequence[n.Member], tags: Held) -> Any:
     """A Struct with the first tag; the other tags and the members are its fields, named as on the wire."""
-    made: dict[Tags, Any] = vars(node).setdefault("structs", {})
+    made: dict[Held, Any] = vars(node).setdefault("structs", {})
     if tags in made:
         return made[tags]
     names = [name for name, _ in tags[1:]] + [member.wire for member in members]

@@ -84,8 +84,17 @@ class Part(NamedTuple):
     same: bool
 
 
-Tags: TypeAlias = tuple[tuple[str, n.Literal], ...]
-"""What unions put in front of the members of a record: names and tags, of which the first is written."""
+class Other(NamedTuple):
+    """What the tag of a union must be that writes by `otherwise`: none of these, or absent."""
+
+    tags: frozenset[n.Tag]
+
+
+Held: TypeAlias = tuple[tuple[str, n.Literal], ...]
+"""Names and tags, of which the first is written."""
+
+Tags: TypeAlias = tuple[tuple[str, n.Literal | Other], ...]
+"""What the tags of a record must be by which unions read it."""
 
 
 class NoStructsError(Exception):

@@ -13,7 +13,7 @@ from ...node.facts import facts
 from ...node.free import free_member, has_free_members
 from ...node.layers import under_rules
 from ..source import UnsuitedError, spelled
-from .place import ANYWHERE, NoStructsError, Part, Place, Tags, Written
+from .place import ANYWHERE, Held, NoStructsError, Other, Part, Place, Tags, Written
 from .rule import must_last, write_rule
 from .scalar import check_scalar, is_tag
 
@@ -42,7 +42,7 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
 
 
 def _write_members(
-    e: Emitter, node: n.Record, var: str, place: Place, tags: dict[str, n.Literal]
+    e: Emitter, node: n.Record, var: str, place: Place, tags: dict[str, n.Literal | Other]
 ) -> list[Part]:
     """Leave each member in a variable of its own, those of inlined records among them."""
     maker: Any = get_origin(node.construct) or node.construct
@@ -60,8 +60,13 @@ def _write_members(
             taken = {*tags, *(claim.wire for claim in besides(node, member))}
             parts.append(Part(member, found, _write_inlined(e, member, found, taken)))
         else:
-            if member.wire in tags:
-                check_scalar(e, tags[member.wire], found)
+            match tags.get(member.wire):
+                case n.Literal() as held:
+                    check_scalar(e, held, found)
+                case Other(known):
+                    e.doubt_if(f"{found} in {e.body.name(known)}")
+                case None:
+                    pass
             parts.append(Part(member, found, _write_member(e, node, member, found, place)))
     return parts
 
@@ -102,16 +107,19 @@ def names_of(member: n.Member) -> list[tuple[str, str | None]]:
     return [(str.__str__(member.place), member.ns)] if free is None else free.spaced
 
 
-def _in_front(node: n.Record, tags: Tags) -> Tags:
+def _in_front(node: n.Record, tags: Tags) -> Held:
     """The tags that are written before the members: no member has them."""
     inlined = {claim.wire for member in node.members if member.inline for claim in claims_of(member)}
     if len(dict(tags)) < len(tags) or not inlined.isdisjoint(dict(tags)):
         raise UnsuitedError
     known = {member.wire: member for member in node.members if not member.inline}
+    others = {name for name, tag in tags if isinstance(tag, Other)}
+    if node.others is not None and not others <= known.keys():  # one of those may have that name
+        raise UnsuitedError
     for member in (known[name] for name, _ in tags if name in known):
         if member.xml is not None or member.omit not in (None, False) or not is_tag(member.node):
             raise UnsuitedError
-    return tuple(tag for tag in tags if tag[0] not in known)
+    return tuple((name, tag) for name, tag in tags if name not in known and isinstance(tag, n.Literal))
 
 
 def attribute_of(var: str, name: str) -> str:

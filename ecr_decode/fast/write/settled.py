@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ...node.known import Names
+from ...node.known import OBJECT, Names
 from ...node.layers import bare, core
 from ..source import spelled
 from . import called
@@ -21,6 +21,19 @@ def tried_in_json(node: n.Union, case: n.Case) -> bool:
     """Whether all alternatives before a case refuse what it writes as JSON."""
     asked: dict[tuple[int, int], bool] = {}
     return all(_refuse(earlier.node, case.node, asked) for earlier in _before(node, case))
+
+
+def tried_with_any_json(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether lines can doubt a value of any kind that an alternative before it may read: an object."""
+    if not isinstance(case.node, n.AnyJson | n.Named) or not isinstance(core(case.node), n.AnyJson):
+        return False
+    earlier = [facts(each.node) for each in _before(node, case)]
+    if any(known.reads != OBJECT for known in earlier):
+        return False
+    for known in earlier:
+        needed = e.body.name(known.needs)
+        e.doubt_if(f"type({var}) is dict and {needed} <= {var}.keys()")
+    return True
 
 
 def _before(node: n.Union, case: n.Case) -> tuple[n.Case, ...]:

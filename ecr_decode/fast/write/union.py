@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from ...node import kinds as n
+from ...node.claims import leaves
 from ...node.facts import facts
+from ...node.native import is_wide
 from ...node.written import Classes, classes_of, own_tag
+from ..doubt import Doubt, refuse
 from ..source import UnsuitedError
-from .place import ANEW, NULL, Place, Tags, Written
+from .place import ANEW, NULL, NoStructsError, Other, Place, Tags, Written
 from .record import attribute_of
 from .settled import has_no_tag
 
 if TYPE_CHECKING:
     from .emitter import Emitter
+
+
+Write: TypeAlias = Callable[..., Any]
+"""What writes a value, told how many containers stand around it."""
 
 
 class _Union(NamedTuple):
@@ -37,6 +45,11 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     keyed = place.free and isinstance(node.by, n.ByKey)
     if not (place.is_whole or keyed) or (tags and not isinstance(node.by, n.ByTag)):
         raise UnsuitedError
+    if is_wide(node) and not (e.sink.is_text or facts(node).recursive):
+        if e.sink.structs:
+            raise NoStructsError
+        e.has_numbers = True  # for all that is known here
+        return e.called(f"{e.body.name(_Late(e, _Union(node, place, tags, None)))}[type({var})]", var)
     union = _Union(node, place, tags, e.body.variable() if e.sink.is_text else None)
     word, same = "if", True
     known = [classes_of(case) for case in node.cases]
@@ -67,7 +80,11 @@ def _is_among(e: Emitter, classes: Classes, var: str) -> str:
     """The test of a value of one of these very classes."""
     if len(classes) == 1:
         return f"type({var}) is {e.class_name(classes[0])}"
-    return f"type({var}) in {e.body.name(classes)}"
+    return f"type({var}) in {e.body.name(frozenset(classes) if len(classes) > _FEW else classes)}"
+
+
+_FEW = 4
+"""Of so many classes, looking through them takes no longer than a hash."""
 
 
 def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
@@ -84,6 +101,42 @@ def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
         e.body.line(f"{union.around} = {written.attributes or repr('')}")
     e.forget(var)
     return written.same
+
+
+class _Late(dict[type, Write]):
+    """The functions that write the cases of a wide union by the classes of values, made when they are met."""
+
+    __slots__ = ("e", "other", "union")
+
+    def __init__(self, e: Emitter, union: _Union) -> None:
+        super().__init__()
+        self.e = e
+        self.union = union
+        self.other: Write | None = None
+
+    def __missing__(self, cls: type) -> Write:
+        node, rest = self.union.node, self.union.node.otherwise
+        known = {each: case for case in node.cases for each in classes_of(case)}
+        if cls in known:
+            self[cls] = self._made(known[cls], cls)
+            return self[cls]
+        if rest is None or issubclass(cls, tuple(known)):
+            raise Doubt
+        if self.other is None:
+            self.other = self._made(rest, None)
+        return self.other
+
+    def _made(self, case: n.Case, cls: type | None) -> Write:
+        def write(e: Emitter) -> Written:
+            if cls is not None:
+                e.classes["value"] = cls
+            return _write_suited(e, self.union, case, "value")
+
+        try:
+            made: Write = self.e.late(write)
+        except UnsuitedError:
+            return refuse
+        return made
 
 
 def _doubt_other_tags(e: Emitter, case: n.Case, found: str) -> None:
@@ -112,10 +165,17 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
             return e.suited(case.node, var, place)
         case n.ByTag(tag) if not tags and (e.sink.lacks(case.node, tag) or has_no_tag(e, node, case, var)):
             return e.suited(case.node, var, place)
+        case n.ByTag(tag) if not e.sink.is_text and _is_told(case.node):
+            return e.suited(case.node, var, place, (*tags, (tag, Other(frozenset(node.tags)))))
         case n.ByKind() | n.ByTrial() if e.checks or e.sink.settles(e, node, case, var):
             return e.suited(case.node, var, place)
         case _:
             raise UnsuitedError
+
+
+def _is_told(node: n.Node) -> bool:
+    """Whether a node writes records alone, some of them told by tags."""
+    return all(isinstance(leaf, n.Record) for leaf in leaves(node))
 
 
 def _write_nullable(e: Emitter, rest: n.Node, var: str, place: Place) -> Written:

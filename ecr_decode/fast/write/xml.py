@@ -22,7 +22,7 @@ from ..doubt import Doubt
 from ..source import Body, UnsuitedError, spelled
 from . import called
 from .moment import write_moment
-from .place import ANEW, NIL, NULL, Part, Place, Tags, Written
+from .place import ANEW, NIL, NULL, Held, Part, Place, Written
 from .plainly import xml_content
 from .record import attribute_of
 from .settled import decided_in_xml, tried_in_xml
@@ -179,7 +179,7 @@ class XmlSink:
             case Element() | None:
                 body.line(f"{var} = {_element(_prefixed(place, name), var, written.attributes)}")
 
-    def record(self, e: Emitter, node: n.Record, tags: Tags, parts: Sequence[Part], var: str) -> Written:
+    def record(self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str) -> Written:
         _must_have_places([part.member for part in parts], tags)
         attributes, text, elements = "", "", "".join(_tag_element(*tag) for tag in tags)
         for part in parts:
@@ -199,7 +199,7 @@ class XmlSink:
         e.body.line(f"{var} = f{text + elements!r}")
         return Written(same=False, attributes=around)
 
-    def _others(self, e: Emitter, node: n.Record, rest: n.Others, tags: Tags, var: str) -> list[str]:
+    def _others(self, e: Emitter, node: n.Record, rest: n.Others, tags: Held, var: str) -> list[str]:
         """The source of the attributes, the text and the elements that a record keeps."""
         if not isinstance(rest.node, n.AnyJson):
             raise UnsuitedError
@@ -285,7 +285,7 @@ def _tag_element(name: str, held: n.Literal) -> str:
     return _doubled(f"<{name}>{text}</{name}>" if text else f"<{name}/>")
 
 
-def _must_have_places(members: Sequence[n.Member], tags: Tags) -> None:
+def _must_have_places(members: Sequence[n.Member], tags: Held) -> None:
     """The plain writer says what is wrong with names that meet, or that XML does not take."""
     free = {member.name: free for member in members if (free := free_member(member)) is not None}
     keys = [place for each in free.values() for place in each.places]

@@ -36,6 +36,9 @@ from .settled import decided_in_json, tried_in_json, tried_with_any_json
 if TYPE_CHECKING:
     from .emitter import Emitter
 
+_FEW = 4
+"""So many names are looked for one by one in less time."""
+
 _ALWAYS = object()
 """The default of a field that is always written, which nothing equals."""
 
@@ -205,11 +208,14 @@ class JsonSink:
         e.body.line(f"{found} = {attribute_of(var, others.name)}")
         if isinstance(others.node, n.AnyJson):
             e.doubt_if(f"type({found}) is not dict")
-            e.collect("free", f"free.append({found})")
+            e.collect("free", f"if {found}: free.append({found})")
         else:
             e.write(n.Dict(others.node), found, ANYWHERE)
-        for name in sorted(known):
-            e.doubt_if(f"{spelled(name)} in {found}")
+        if len(known) > _FEW:
+            e.doubt_if(f"{found} and not {e.body.name(frozenset(known))}.isdisjoint({found})")
+        else:
+            for name in sorted(known):
+                e.doubt_if(f"{spelled(name)} in {found}")
         return found
 
     # unions

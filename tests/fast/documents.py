@@ -156,7 +156,10 @@ class _Author:
         )
 
     def _record(self, node: n.Record, levels: int, also: tuple[tuple[str, str], ...] = ()) -> str:
-        members = [*also, *self._members(node, levels)]
+        own = self._members(node, levels)
+        if also and self.rng.random() < 0.8:  # a tag that is a member says what tells the record
+            own = [each for each in own if each[0] not in {name for name, _ in also}]
+        members = [*also, *own]
         self.rng.shuffle(members)
         return self._object(members)
 
@@ -195,7 +198,7 @@ class _Author:
             return f'"\\u{ord(wire[0]) & 0xFFFF:04x}{orjson.dumps(wire[1:]).decode()[1:]}'
         return orjson.dumps(wire).decode()
 
-    def _choice(self, node: n.Union, levels: int) -> str:
+    def _choice(self, node: n.Union, levels: int, also: tuple[tuple[str, str], ...] = ()) -> str:
         rng = self.rng
         cases = node.cases if node.otherwise is None else (*node.cases, node.otherwise)
         chosen = rng.choice(cases)
@@ -205,9 +208,11 @@ class _Author:
             return self.write(chosen.node, levels)
         tag = orjson.dumps(rng.choice(chosen.tags or ("daze",)) if rng.random() < 0.95 else "daze").decode()
         below = bare(chosen.node)
-        also = ((self._name(node.by.tag), tag),)
+        also = (*also, (self._name(node.by.tag), tag))
         if isinstance(below, n.Record):
             return self._record(below, levels, also)
+        if isinstance(below, n.Union) and isinstance(below.by, n.ByTag):
+            return self._choice(below, levels, also)
         return self._object(
             [*also, ('"a"', self.write(below.value, levels - 1) if isinstance(below, n.Dict) else "1")]
         )

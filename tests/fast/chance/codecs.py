@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from ecr_decode import Codec, Decoder, array, at, decode_into, fail, nullable, succeed
-from tests.fast.chance import records, recursion, unions, values
+from tests.fast.chance import logs, records, recursion, unions, values
 from tests.fast.chance.maker import WIRES, Chance, Make
 
 MOST_LEVELS = 4
@@ -27,6 +27,7 @@ _NESTED: tuple[Make, ...] = (
     records.record_of, records.record_of, records.record_of, records.mapped_class,
     unions.tagged, unions.tagged, unions.kinds, unions.kinds, unions.trial, unions.trial,
     unions.trial_of_kinds, unions.either, unions.keyed, unions.trial_of_records, unions.trial_of_records,
+    logs.logged,
     recursion.tree, recursion.term, recursion.mutual, recursion.anew, recursion.lazily,
 )  # fmt: skip
 

@@ -129,7 +129,7 @@ def record_class(chance: Chance, levels: int, more: Fields | None = None) -> Cod
         taken = {made.wire for name, made in members.items() if name != "rest"}
         wire = chance.of([wire for wire in PLAIN_WIRES if wire not in taken])
         inherited = _placed(chance, len(PLAIN_WIRES), _field(chance, levels, wire))
-        base = _class(base, {}, {"m_base": inherited})
+        base = record_subclass(base, {}, {"m_base": inherited})
     if chance.is_so(0.1):
         members["inner"] = chance.of(_INLINED)
     keywords: dict[str, Any] = {
@@ -140,11 +140,11 @@ def record_class(chance: Chance, levels: int, more: Fields | None = None) -> Cod
     if chance.is_so(0.1):
         keywords["style"] = chance.of(STYLES)
     after = {"__post_init__": chance.of((_picky, len_of))} if chance.is_so(0.05) else {}
-    made: Codec[Any] = cast(Any, _class(base, keywords, members | after)).codec
+    made: Codec[Any] = cast(Any, record_subclass(base, keywords, members | after)).codec
     return made
 
 
-def _class(base: type, keywords: dict[str, Any], members: Fields) -> type:
+def record_subclass(base: type, keywords: dict[str, Any], members: Fields) -> type:
     return types.new_class("Made", (base,), keywords, lambda body: body.update(_body(members)))
 
 
@@ -166,7 +166,7 @@ def mapped_class(chance: Chance, _: int) -> Codec[Any]:
         "m3": field("type", registry.Layer.codec, default=None),
     }
     chosen = {name: members[name] for name in sorted(chance.some(sorted(members), 1, 2, 3, 4))}
-    made: Codec[Any] = cast(Any, _class(chance.of((Record, aws.Shape)), {}, chosen)).codec
+    made: Codec[Any] = cast(Any, record_subclass(chance.of((Record, aws.Shape)), {}, chosen)).codec
     return made
 
 

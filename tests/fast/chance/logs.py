@@ -51,8 +51,9 @@ def logged(chance: Chance, levels: int) -> Codec[Any]:
         "body": field("body", json_value, default=None, omit=chance.of((None, False))),
         **fields(chance, 0, _WIRES),
     }
-    if chance.is_so(0.3):
-        del members["error"]
+    for name, share in {"kind": 0.15, "type": 0.15, "error": 0.3}.items():
+        if chance.is_so(share):
+            del members[name]
     if chance.is_so(0.7):
         members["rest"] = others(json_value if chance.is_so(0.7) else integer)
     base = record_subclass(Record, _keywords(chance), members)

@@ -191,4 +191,8 @@ def is_out_of_bounds(problem: Problem) -> bool:
             return repr(why).startswith(_OUT_OF_BOUNDS)
 
 
-_OUT_OF_BOUNDS = ("Malformed(message='expected a number that a double", "TooDeep(limit=1024)")
+_OUT_OF_BOUNDS = (
+    "Malformed(message='expected a number that a double",
+    "Malformed(message='expected an integer of at most 4,300 digits",
+    "TooDeep(limit=1024)",
+)

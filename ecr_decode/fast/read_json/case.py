@@ -52,9 +52,9 @@ class _Late(dict[Any, _Function]):
 
     def __init__(self, cases: Mapping[str, Emit], rest: Emit, compiler: Compiler) -> None:
         super().__init__()
-        self.cases = cases
-        self.rest = rest
-        self.compiler = compiler
+        self.cases: Mapping[str, Emit] = cases
+        self.rest: Emit = rest
+        self.compiler: Compiler = compiler
         self.other: _Function | None = None
 
     def __missing__(self, tag: Any) -> _Function:

@@ -110,8 +110,8 @@ class _Late(dict[type, Write]):
 
     def __init__(self, e: Emitter, union: _Union) -> None:
         super().__init__()
-        self.e = e
-        self.union = union
+        self.e: Emitter = e
+        self.union: _Union = union
         self.other: Write | None = None
 
     def __missing__(self, cls: type) -> Write:

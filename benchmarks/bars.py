@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
-from ecr_decode import ecr
+from ecr_decode import Record, boolean, camel_case, documents, ecr, field, iso_datetime, string
 
 from . import cold, damage, own, payloads, scale
 from .clock import against, peak
 from .peers import decoders
+from .shapes import trails
+from .shapes.chance import Chance
+from .shapes.measure import SEED
 from .work import OURS, WORKS
 
 
@@ -33,6 +37,7 @@ class Bar(NamedTuple):
 def bars(budget: float, rounds: int = cold.ROUNDS) -> Iterator[Bar]:
     """Every bar; `budget` is the seconds for each comparison, `rounds` the processes for each start."""
     yield from _reading(budget)
+    yield from _lines(budget)
     yield from _own_classes(budget)
     yield from _other_forms(budget)
     yield from _peers(budget)
@@ -61,6 +66,38 @@ def _reading(budget: float) -> Iterator[Bar]:
     yield at_most("GetDownloadUrlForLayer, to orjson.loads", 3.5, _ratio("url", OURS, budget))
     by_operation = _ratio("url", "ecr_decode, operation.decode", budget)
     yield at_most("GetDownloadUrlForLayer by operation.decode", 3.5, by_operation)
+
+
+class Summary(Record, rename=camel_case):
+    """What a user may want of a line of CloudTrail."""
+
+    event_time: datetime = field(iso_datetime)
+    event_source: str = field(string)
+    event_name: str = field(string)
+    aws_region: str = field(string)
+    read_only: bool = field(boolean)
+    event_id: str = field("eventID", string)
+
+
+def _lines(budget: float) -> Iterator[Bar]:
+    """Lines of CloudTrail, each a document of its own."""
+    lines = [orjson.dumps(each) for each in trails.records(Chance(SEED), 4000)]
+    for what, codec, limit in (
+        ("by documents.cloudtrail", documents.cloudtrail, 2.0),
+        ("by a Record of six members", Summary.codec, 1.2),
+    ):
+        values = [codec.decode_json(line).unwrap() for line in lines]
+        read = against(partial(_each, codec.decode_json, lines), partial(_each, orjson.loads, lines), budget)
+        yield at_most(f"4,000 lines of CloudTrail {what}, to orjson.loads", limit, read.ratio)
+        if codec is documents.cloudtrail:
+            trees = [orjson.loads(line) for line in lines]
+            write, dump = partial(_each, codec.encode_json, values), partial(_each, orjson.dumps, trees)
+            yield at_most(f"{what}, written, to orjson.dumps", 10, against(write, dump, budget).ratio)
+
+
+def _each(verb: Callable[[Any], object], given: list[Any]) -> None:
+    for each in given:
+        verb(each)
 
 
 def _own_classes(budget: float) -> Iterator[Bar]:

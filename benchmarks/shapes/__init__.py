@@ -30,6 +30,7 @@ from . import (
     several_names,
     text_inside,
     textual,
+    trails,
     tuples,
     two_recursions,
     unknown_members,
@@ -67,6 +68,7 @@ _HOMES = (
     keyed,
     in_order,
     ruled,
+    trails,
 )
 
 SHAPES: tuple[Shape, ...] = tuple(shape for home in _HOMES for shape in home.SHAPES)

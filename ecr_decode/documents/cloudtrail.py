@@ -36,6 +36,86 @@ milliseconds: Codec[datetime] = _counted.refine(
 """A time as milliseconds since 1970."""
 
 
+class _Part(Record, rename=camel_case, null_as_absent=True, gc=False):
+    """A part of a record; null says nothing, and members that CloudTrail does not document are in `rest`."""
+
+    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
+
+
+class SessionIssuer(_Part):
+    """Who issued the credentials of a session.
+
+    >>> from ecr_decode import documents
+    >>> documents.SessionIssuer(type="Role", user_name="deploy").user_name
+    'deploy'
+    """
+
+    type: str | None = field(string, default=None)
+    principal_id: str | None = field(string, default=None)
+    arn: str | None = field(string, default=None)
+    account_id: str | None = field(string, default=None)
+    user_name: str | None = field(string, default=None)
+
+
+class SessionAttributes(_Part):
+    """When a session began, and whether with a second factor, as the texts that they are.
+
+    >>> from ecr_decode import documents
+    >>> documents.SessionAttributes(mfa_authenticated="false").creation_date
+    """
+
+    creation_date: str | None = field(string, default=None)
+    mfa_authenticated: str | None = field(string, default=None)
+
+
+class WebIdFederation(_Part):
+    """The provider of a web identity.
+
+    >>> from ecr_decode import documents
+    >>> documents.WebIdFederation(federated_provider="accounts.example").attributes
+    """
+
+    federated_provider: str | None = field(string, default=None)
+    attributes: JsonValue = field(json_value, default=None)
+
+
+class SessionContext(_Part):
+    """The session of temporary credentials.
+
+    >>> from ecr_decode import documents
+    >>> print(documents.SessionContext.decode_json('{"sessionIssuer": []}').failure())
+    $.sessionIssuer: expected an object, got an array
+    """
+
+    session_issuer: SessionIssuer | None = field(SessionIssuer.codec, default=None)
+    web_id_federation_data: WebIdFederation | None = field(WebIdFederation.codec, default=None)
+    attributes: SessionAttributes | None = field(SessionAttributes.codec, default=None)
+
+
+class TlsDetails(_Part):
+    """How a call was encrypted.
+
+    >>> from ecr_decode import documents
+    >>> documents.TlsDetails(tls_version="TLSv1.3").cipher_suite
+    """
+
+    tls_version: str | None = field(string, default=None)
+    cipher_suite: str | None = field(string, default=None)
+    client_provided_host_header: str | None = field(string, default=None)
+
+
+class AccessedResource(_Part):
+    """A resource that a call was about.
+
+    >>> from ecr_decode import documents
+    >>> documents.AccessedResource(account_id="012345678910").arn
+    """
+
+    account_id: str | None = field(string, default=None)
+    arn: str | None = field("ARN", string, default=None)
+    type: str | None = field(string, default=None)
+
+
 class UserIdentity(Record, rename=camel_case, gc=False):
     """Who made a call.
 
@@ -52,7 +132,7 @@ class UserIdentity(Record, rename=camel_case, gc=False):
     invoked_by: str | None = field(string, default=None)
     identity_provider: str | None = field(string, default=None)
     credential_id: str | None = field(string, default=None)
-    session_context: JsonValue = field(json_value, default=None)
+    session_context: SessionContext | None = field(SessionContext.codec, default=None)
     on_behalf_of: JsonValue = field(json_value, default=None)
     in_scope_of: JsonValue = field(json_value, default=None)
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
@@ -86,7 +166,9 @@ class CloudTrailRecord(Record, rename=camel_case, gc=False):
     request_id: str | None = field("requestID", string, default=None)
     event_id: str | None = field("eventID", string, default=None)
     read_only: bool | None = field(boolean, default=None)
-    resources: JsonValue = field(json_value, default=None)
+    resources: tuple[AccessedResource, ...] | None = field(
+        nullable(array(AccessedResource.codec)), default=None
+    )
     event_type: str | None = field(string, default=None)
     api_version: JsonValue = field(json_value, default=None)
     management_event: bool | None = field(boolean, default=None)
@@ -99,7 +181,7 @@ class CloudTrailRecord(Record, rename=camel_case, gc=False):
     session_credential_from_console: JsonValue = field(json_value, default=None)
     event_context: JsonValue = field(json_value, default=None)
     edge_device_details: JsonValue = field(json_value, default=None)
-    tls_details: JsonValue = field(json_value, default=None)
+    tls_details: TlsDetails | None = field(nullable(TlsDetails.codec), default=None)
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 

@@ -259,7 +259,7 @@ class Emitter:
 
     def _prove(self, name: str) -> None:
         proof = "strictly" if name == "free" and self.sink.takes_more else name
-        self.body.line(f"{self.body.name(_PROVED[proof])}({name})")
+        self.body.line(f"if {name}: {self.body.name(_PROVED[proof])}({name})")
 
     # what is known of values
 

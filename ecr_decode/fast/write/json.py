@@ -114,7 +114,7 @@ class JsonSink:
         """Write a value without a description."""
         if self.structs:
             raise NoStructsError
-        e.collect("free", f"if type({var}) is not str: free.append({var})")
+        e.collect("free", f"if {var} is not None and type({var}) is not str: free.append({var})")
         return SAME
 
     def is_null(self, body: Body, var: str, written: Written) -> str | None:

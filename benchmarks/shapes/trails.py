@@ -1,4 +1,4 @@
-"""Records of CloudTrail, read by the codecs of their operations: calls, errors, service events, other services."""
+"""Records of CloudTrail, read by the codecs of their operations: calls, errors, events, other services."""
 
 from __future__ import annotations
 

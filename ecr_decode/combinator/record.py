@@ -100,6 +100,8 @@ class RecordMeta(_StructMeta):
                 else m.wire
                 for m in members.values()
             }
+            if rest is not None:  # msgspec fills in what has no others, and must not take any name for them
+                wires[rest.name] = "_" + max(wires.values(), key=len, default="")
             forbids = _first(forbid_unknown, inherited and inherited.forbid_unknown, False)
             cls = super().__new__(
                 mcls,
@@ -110,7 +112,7 @@ class RecordMeta(_StructMeta):
                 kw_only=True,
                 omit_defaults=all(member.required or member.default is None for member in members.values()),
                 rename=wires,
-                forbid_unknown_fields=forbids,
+                forbid_unknown_fields=forbids or rest is not None,
                 **({} if gc is None else {"gc": gc}),  # to msgspec, None is False
             )
             make_on_demand(cls, annotate)

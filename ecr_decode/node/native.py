@@ -164,7 +164,7 @@ class Natives:
             case n.Dict(key=key, value=value):
                 return self.holds(key) and is_text(key) and self.changes(value)
             case n.Record():
-                own = not does_more(node) and (is_filled(node) or (self.closed and is_filled_closed(node)))
+                own = not does_more(node) and self._is_filled(node)
                 return own and all(self._changes_member(node, member) for member in node.members)
             case n.Union(but_null=rest) if rest is not None:
                 return self.strict and self.changes(rest)
@@ -226,7 +226,7 @@ class Natives:
             case n.Tuple(items=items, rest=rest):
                 return bool(items) and rest is None
             case n.Record():
-                return is_filled(node) and not any(
+                return self._is_filled(node) and not any(
                     null_is_default(node, member) and member.default is not None for member in node.members
                 )  # fmt: skip
             case n.Union():
@@ -247,6 +247,12 @@ class Natives:
                 return False
             case _:
                 assert_never(node)
+
+    def _is_filled(self, node: n.Record) -> bool:
+        """Whether msgspec can fill in the record's own class; one with others where there are none."""
+        return is_filled(node) or (
+            self.closed and node.others is not None and learns(node) and _has_plain_names(node)
+        )
 
     def _unfolds(self, node: n.Lazy) -> bool:
         """Whether a type can say what a thunk gives."""
@@ -269,13 +275,12 @@ def _has_plain_names(node: n.Record) -> bool:
 
 def is_filled(node: n.Record) -> bool:
     """Whether msgspec can fill in the record's own class."""
-    return is_record_class(node) and is_struct(node) and may_learn(node.construct)
+    return is_struct(node) and learns(node)
 
 
-def is_filled_closed(node: n.Record) -> bool:
-    """Whether msgspec can fill in a subclass of the record's class, in objects that have no others."""
-    learns = is_record_class(node) and may_learn(node.construct) and may_have_subclass(node.construct)
-    return learns and node.others is not None and _has_plain_names(node)
+def learns(node: n.Record) -> bool:
+    """Whether msgspec may learn the types of the record's class."""
+    return is_record_class(node) and may_learn(node.construct)
 
 
 def null_is_default(node: n.Record, member: n.Member) -> bool:

@@ -47,29 +47,7 @@ def tagged_class(cls: Any, tag: str, value: n.Tag) -> Any:
 
 
 _NOTHING: Any = Annotated[int, msgspec.Meta(ge=1, le=0)]
-
-
-def closed_class(cls: Any) -> Any:
-    """The subclass of a record class with others that msgspec fills in where there are no others."""
-    node: n.Record = cls.__record__
-    if "closed" not in vars(node):
-        assert node.others is not None
-        longer = "_" + max((member.wire for member in node.members), key=len, default="")  # than all names
-        body: dict[str, Any] = {
-            "__module__": cls.__module__,
-            "__annotations__": {node.others.name: _NOTHING},
-            node.others.name: msgspec.field(default_factory=dict, name=longer),
-        }
-        vars(node)["closed"] = msgspec.StructMeta.__new__(
-            cast(Any, type(cls)),
-            cls.__name__,
-            (cls,),
-            body,
-            frozen=True,
-            kw_only=True,
-            forbid_unknown_fields=True,
-        )
-    return vars(node)["closed"]
+"""What no value is: the member that keeps the others is in no document."""
 
 
 def record_of(case: n.Case) -> Any:
@@ -112,8 +90,8 @@ def filled(natives: Natives, node: n.Node) -> Any:
             return _TUPLE[filled(natives, rest), ...]
         case n.Tuple(items=items):
             return _TUPLE[tuple(filled(natives, item) for item in items)]
-        case n.Record(others=others):
-            return node.construct if others is None else closed_class(node.construct)
+        case n.Record():
+            return node.construct
         case n.Union(by=n.ByTag(tag)):
             return united([tagged_class(record_of(case).construct, tag, each) for case, each in node.tagged])
         case n.Union():
@@ -153,7 +131,7 @@ def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
         node: Any = natives.nodes[key]
         match node:
             case n.Record():
-                yield filled(natives, node), _types_of_members(natives, node)
+                yield node.construct, _types_of_members(natives, node)
             case n.Union(by=n.ByTag(tag)):
                 for case, each in node.tagged:
                     record = record_of(case)
@@ -164,7 +142,8 @@ def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
 
 
 def _types_of_members(natives: Natives, node: n.Record) -> dict[str, Any]:
-    return {member.name: filled(natives, under_functions(member.node)) for member in node.members}
+    rest = {} if node.others is None else {node.others.name: _NOTHING}
+    return {member.name: filled(natives, under_functions(member.node)) for member in node.members} | rest
 
 
 def _is_declared(cls: Any) -> bool:

@@ -28,8 +28,6 @@ def changed_record(node: n.Record, compiler: Compiler) -> Shape:
     """A record whose members are changed or set."""
 
     def change(given: str, body: Body) -> None:
-        if node.others is not None:
-            body.line(f"{body.name(recast)}({given}, {body.name(node.construct)})")
         for member in node.members:
             if not compiler.natives.holds(member.node):
                 _change_member(member, given, body, compiler)

@@ -47,6 +47,9 @@ else:
     _Struct = msgspec.Struct
 
 
+_NO_NAME = "\x7f"
+"""What no member is called in msgspec: it is not printable."""
+
 _codec: Callable[[Any], Codec[Any]] = attrgetter("__codec__")
 """The codec that a record class was made with; in C, so that a verb answers on the stack's last frame."""
 
@@ -100,8 +103,8 @@ class RecordMeta(_StructMeta):
                 else m.wire
                 for m in members.values()
             }
-            if rest is not None:  # msgspec fills in what has no others, and must not take any name for them
-                wires[rest.name] = "_" + max(wires.values(), key=len, default="")
+            if rest is not None:  # msgspec fills in objects without others
+                wires[rest.name] = _NO_NAME
             forbids = _first(forbid_unknown, inherited and inherited.forbid_unknown, False)
             cls = super().__new__(
                 mcls,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from ..aws.operations import AnyOperation
@@ -15,96 +15,19 @@ from ..combinator.inline import inline
 from ..combinator.reach import at
 from ..combinator.record import Record, record
 from ..combinator.rename import camel_case
-from ..combinator.scalar import boolean, integer, iso_datetime, json_value, string
+from ..combinator.scalar import boolean, iso_datetime, json_value, string
 from ..combinator.union.by_kind import nullable
 from ..combinator.union.case import Case, case, otherwise
 from ..combinator.union.one_of import one_of
 from ..combinator.union.tagged import tagged_union
 from ..ecr.by_name import operations
 from ..node.kinds import JsonValue
+from .callers import CallPart, TlsDetails, UserIdentity
+from .policy_runs import LifecycleDetails
 from .spelled import spelled_time
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MILLISECOND = timedelta(milliseconds=1)
 
-_counted: Codec[datetime] = integer.map(
-    lambda count: _EPOCH + count * _MILLISECOND, lambda time: (time - _EPOCH) // _MILLISECOND
-)
-milliseconds: Codec[datetime] = _counted.refine(
-    lambda time: (time - _EPOCH) % _MILLISECOND == timedelta(), "expected a time in whole milliseconds"
-)
-"""A time as milliseconds since 1970."""
-
-
-class _Part(Record, rename=camel_case, null_as_absent=True, gc=False):
-    """A part of a record; null says nothing, and members that CloudTrail does not document are in `rest`."""
-
-    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
-
-
-class SessionIssuer(_Part):
-    """Who issued the credentials of a session.
-
-    >>> from ecr_decode import documents
-    >>> documents.SessionIssuer(type="Role", user_name="deploy").user_name
-    'deploy'
-    """
-
-    type: str | None = field(string, default=None)
-    principal_id: str | None = field(string, default=None)
-    arn: str | None = field(string, default=None)
-    account_id: str | None = field(string, default=None)
-    user_name: str | None = field(string, default=None)
-
-
-class SessionAttributes(_Part):
-    """When a session began, and whether with a second factor, as the texts that they are.
-
-    >>> from ecr_decode import documents
-    >>> documents.SessionAttributes(mfa_authenticated="false").creation_date
-    """
-
-    creation_date: str | None = field(string, default=None)
-    mfa_authenticated: str | None = field(string, default=None)
-
-
-class WebIdFederation(_Part):
-    """The provider of a web identity.
-
-    >>> from ecr_decode import documents
-    >>> documents.WebIdFederation(federated_provider="accounts.example").attributes
-    """
-
-    federated_provider: str | None = field(string, default=None)
-    attributes: JsonValue = field(json_value, default=None)
-
-
-class SessionContext(_Part):
-    """The session of temporary credentials.
-
-    >>> from ecr_decode import documents
-    >>> print(documents.SessionContext.decode_json('{"sessionIssuer": []}').failure())
-    $.sessionIssuer: expected an object, got an array
-    """
-
-    session_issuer: SessionIssuer | None = field(SessionIssuer.codec, default=None)
-    web_id_federation_data: WebIdFederation | None = field(WebIdFederation.codec, default=None)
-    attributes: SessionAttributes | None = field(SessionAttributes.codec, default=None)
-
-
-class TlsDetails(_Part):
-    """How a call was encrypted.
-
-    >>> from ecr_decode import documents
-    >>> documents.TlsDetails(tls_version="TLSv1.3").cipher_suite
-    """
-
-    tls_version: str | None = field(string, default=None)
-    cipher_suite: str | None = field(string, default=None)
-    client_provided_host_header: str | None = field(string, default=None)
-
-
-class AccessedResource(_Part):
+class AccessedResource(CallPart):
     """A resource that a call was about.
 
     >>> from ecr_decode import documents
@@ -114,28 +37,6 @@ class AccessedResource(_Part):
     account_id: str | None = field(string, default=None)
     arn: str | None = field("ARN", string, default=None)
     type: str | None = field(string, default=None)
-
-
-class UserIdentity(Record, rename=camel_case, gc=False):
-    """Who made a call.
-
-    >>> from ecr_decode import documents
-    >>> documents.UserIdentity(type="Root").arn
-    """
-
-    type: str | None = field(string, default=None)
-    principal_id: str | None = field(string, default=None)
-    arn: str | None = field(string, default=None)
-    account_id: str | None = field(string, default=None)
-    access_key_id: str | None = field(string, default=None)
-    user_name: str | None = field(string, default=None)
-    invoked_by: str | None = field(string, default=None)
-    identity_provider: str | None = field(string, default=None)
-    credential_id: str | None = field(string, default=None)
-    session_context: SessionContext | None = field(SessionContext.codec, default=None)
-    on_behalf_of: JsonValue = field(json_value, default=None)
-    in_scope_of: JsonValue = field(json_value, default=None)
-    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 _message = field("errorMessage", string, default=None)
@@ -238,102 +139,6 @@ def _call(operation: AnyOperation) -> Case[ApiCall]:
 
 
 _calls = tagged_union("eventName", _joined([*map(_call, operations.values())], otherwise(ApiCall.codec)))
-
-
-class ExecutedSelection(Record, rename=camel_case, gc=False):
-    """Which images a rule is about, in CloudTrail's words.
-
-    >>> from ecr_decode import documents
-    >>> documents.ExecutedSelection(tag_status="Any").tag_prefix_list
-    """
-
-    tag_status: str | None = field(string, default=None)
-    tag_prefix_list: tuple[str, ...] | None = field(array(string), default=None)
-    tag_pattern_list: tuple[str, ...] | None = field(array(string), default=None)
-    count_type: str | None = field(string, default=None)
-    count_unit: str | None = field(string, default=None)
-    count_number: int | None = field(integer, default=None)
-    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
-
-
-class ExecutedRule(Record, rename=camel_case, gc=False):
-    """A rule of a lifecycle policy that was run.
-
-    >>> from ecr_decode import documents
-    >>> documents.ExecutedRule(rule_priority=1, action="expire").action
-    'expire'
-    """
-
-    rule_priority: int = field(integer)
-    description: str | None = field(string, default=None)
-    selection: ExecutedSelection | None = field(
-        "lifecycleEventSelection", ExecutedSelection.codec, default=None
-    )
-    action: str | None = field(string, default=None)
-    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
-
-
-class ExecutedPolicy(Record, rename=camel_case, gc=False):
-    """The policy that was run.
-
-    >>> from ecr_decode import documents
-    >>> documents.ExecutedPolicy(policy_version=1).rules
-    """
-
-    rules: tuple[ExecutedRule, ...] | None = field(
-        "lifecycleEventRules", array(ExecutedRule.codec), default=None
-    )
-    last_evaluated_at: datetime | None = field(milliseconds, default=None)
-    """When it was run before; the beginning of 1970 means never."""
-    policy_version: int | None = field(integer, default=None)
-    policy_id: str | None = field(string, default=None)
-    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
-
-
-class LifecycleImage(Record, rename=camel_case, gc=False):
-    """An image that a rule applied to.
-
-    >>> from ecr_decode import documents
-    >>> str(documents.LifecycleImage.decode_json('{"pushedAt": 1500000000001}').unwrap().pushed_at)
-    '2017-07-14 02:40:00.001000+00:00'
-    """
-
-    digest: str | None = field(string, default=None)
-    tag_status: str | None = field(string, default=None)
-    tag_list: tuple[str, ...] | None = field(array(string), default=None)
-    pushed_at: datetime | None = field(milliseconds, default=None)
-    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
-
-
-class LifecycleImageAction(Record, rename=camel_case, gc=False):
-    """What became of an image, and by which rule.
-
-    >>> from ecr_decode import documents
-    >>> print(documents.LifecycleImageAction.decode_json("{}").failure())
-    $.lifecycleEventImage: missing
-    """
-
-    image: LifecycleImage = field("lifecycleEventImage", LifecycleImage.codec)
-    rule_priority: int | None = field(integer, default=None)
-    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
-
-
-class LifecycleDetails(Record, rename=camel_case, gc=False):
-    """What a lifecycle policy did, or would do, in a repository.
-
-    >>> from ecr_decode import documents
-    >>> documents.LifecycleDetails(repository_name="app").image_actions
-    """
-
-    repository_name: str | None = field(string, default=None)
-    policy: ExecutedPolicy | None = field("lifecycleEventPolicy", ExecutedPolicy.codec, default=None)
-    image_actions: tuple[LifecycleImageAction, ...] | None = field(
-        "lifecycleEventImageActions", array(LifecycleImageAction.codec), default=None
-    )
-    failure_details: tuple[JsonValue, ...] | None = field(
-        "lifecycleEventFailureDetails", array(json_value), default=None
-    )
-    rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
 class PolicyExecution(CloudTrailRecord):

@@ -16,7 +16,7 @@ import msgspec
 
 from ..building import signature
 from ..node.default import maker
-from ..node.kinds import At, Member
+from ..node.kinds import At, Member, Record
 from ..node.native import may_have_subclass
 from .source import Body
 
@@ -89,7 +89,8 @@ def is_plain_record(construct: Any, members: Mapping[str, Any]) -> bool:
 
 def _by_place(cls: Any) -> Any:
     """A subclass whose members have places: calls by keywords take several times as long."""
-    known: dict[str, Any] = vars(cls.__record__)  # it goes with the class
+    node: Record = cls.__record__
+    known: dict[str, Any] = vars(node)  # it goes with the class
     if "by_place" not in known:
         annotations = dict.fromkeys(cls.__struct_fields__, Any)
         body: dict[str, Any] = {"__module__": cls.__module__, "__annotations__": annotations}

@@ -68,7 +68,7 @@ def logged(chance: Chance, levels: int) -> Codec[Any]:
     event, other = _subclass(chance, levels, base), record_subclass(base, {}, {})
     told = case("days", calls) | case("hours", event) if chance.is_so(0.5) else case("hours", event)
     rest = cast(Any, other).codec if chance.is_so(0.5) or "hours" not in repr(told) else calls
-    return cast("Codec[Any]", tagged_union("type", told | otherwise(rest)))
+    return tagged_union("type", told | otherwise(rest))
 
 
 def _keywords(chance: Chance) -> dict[str, Any]:

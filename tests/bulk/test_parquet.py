@@ -283,7 +283,7 @@ def test_records_of_cloudtrail_are_rows(tmp_path: Path) -> None:
         "requestParameters": {"repositoryName": "app"},
         "errorCode": "RepositoryNotFoundException",
         "errorMessage": "none",
-        "vpcEndpointId": "vpce-1",
+        "newMember": "vpce-1",
     }
     (tmp_path / "trail.json").write_text(json.dumps({"Records": [event, {}]}))
     (written,) = convert_files(
@@ -300,7 +300,7 @@ def test_records_of_cloudtrail_are_rows(tmp_path: Path) -> None:
         call = call[call["case"]]
     assert call["eventTime"] == datetime(2024, 5, 1, 10, tzinfo=UTC)
     assert call["error"]["case"] == "RepositoryNotFoundException"
-    assert call["rest"] == [("vpcEndpointId", '"vpce-1"')]
+    assert call["rest"] == [("newMember", '"vpce-1"')]
 
 
 def test_many_rows_are_written_in_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

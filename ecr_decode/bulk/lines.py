@@ -11,9 +11,8 @@ from ..building import must_be
 from ..decoder import Decoder, node_of
 from ..error.problem import BadValue, Malformed, Why
 from ..fast.doubt import Doubt
-from ..fast.read_json.run import parse_of
+from ..fast.read_json.run import known_parse
 from ..fast.success import put, unfilled
-from ..fast.switch import SWITCH
 from .item import Item, failed
 from .limits import BUFFER, MOST_LINE
 from .source import Source, Stream, name_of, opened
@@ -83,7 +82,7 @@ class Lines(Generic[A]):
     def but(self, seen: Callable[[int, A], object] | None) -> Iterator[Item[A]]:
         """The items; with `seen` all but those that were read, for which it is called with size and value."""
         codec, name, most, line = self.codec, self.name, self.most, 0
-        parse = (parse_of(codec.node) if SWITCH.on else None) or _doubt
+        parse = known_parse(codec.node) or _doubt
         with opened(self.source, 0 if self.within is None else _before(self.within)) as packed:
             stream, at, end = self._begun(packed)
             raw = stream.guarded
@@ -105,6 +104,8 @@ class Lines(Generic[A]):
                         raise
                     except Exception:  # whatever it was, the verb says what is wrong
                         yield Item(name, line, codec.decode_json(text), at, size, codec)
+                        if parse is _doubt:  # the verb may have been compiled
+                            parse = known_parse(codec.node) or _doubt
                     else:
                         if seen is None:
                             result = next(unfilled)

@@ -144,9 +144,7 @@ def opened(source: Source, start: int = 0) -> Stream:
         case bytes() | bytearray() | memoryview():
             return of_pieces(iter((bytes(source),)))
         case Readable():
-            read = getattr(
-                source, "read1", source.read
-            )  # which gives what a pipe has, without waiting for more
+            read = getattr(source, "read1", source.read)  # it does not wait for more than a pipe has
             return of_pieces(iter(partial(read, BUFFER), b""))
         case _:
             return of_pieces(iter(source))

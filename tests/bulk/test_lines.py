@@ -17,8 +17,9 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ecr_decode import BadValue, Malformed, Why, integer, json_value
-from ecr_decode.bulk import Item, decode_lines
+from ecr_decode import BadValue, Malformed, Why, integer, json_value, plain_only
+from ecr_decode.bulk import Item, decode_lines, lines
+from ecr_decode.fast import success
 
 TEXT = b'1\n\n  \r\n2\r\n"three"\n[\n5'
 READ = [(1, 1, 0, 2), (4, 2, 7, 3), (5, None, 10, 8), (6, None, 18, 2), (7, 5, 20, 1)]
@@ -143,6 +144,24 @@ def test_lines_of_a_pipe_are_read_as_they_come() -> None:
         for number in (1000, 2000):
             into.write(b"%d\n" % number)
             assert next(items).result.unwrap() == number
+
+
+def test_lines_are_read_by_the_compiled_path_once_there_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    quickly: list[object] = []
+
+    def put(made: object, value: object) -> None:
+        quickly.append(value)
+        success.put(made, value)
+
+    monkeypatch.setattr(lines, "put", put)
+    codec, text = integer.named("a number of its own"), b"1\n2\nx\n4\n"
+    with plain_only():
+        assert [item.result.value_or(0) for item in decode_lines(codec, text)] == [1, 2, 0, 4]
+    assert quickly == []
+    assert [item.result.value_or(0) for item in decode_lines(codec, text)] == [1, 2, 0, 4]
+    assert quickly == [2, 4]  # the verb is compiled when it is used for the second time
+    assert [item.result.value_or(0) for item in decode_lines(codec, text)] == [1, 2, 0, 4]
+    assert quickly == [2, 4, 1, 2, 4]
 
 
 @pytest.mark.parametrize(

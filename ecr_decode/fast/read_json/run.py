@@ -110,6 +110,12 @@ def parse_of(node: n.Node) -> Parse | None:
     return known[0]
 
 
+def known_parse(node: n.Node) -> Parse | None:
+    """How the description reads bytes quickly, if that was found out and there is a way."""
+    known: tuple[Parse | None] | None = vars(node).get("parse")
+    return known[0] if known is not None and SWITCH.on else None
+
+
 def quick_decode_json(node: n.Node) -> DecodeJson:
     """The compiled verb: the value of the usual input, in as few steps as may be."""
     from .retry import Accepts, RetryReader

@@ -89,6 +89,7 @@ def values_of(name: str) -> st.SearchStrategy[Any]:
 
 LOOSER = {
     "array without nulls at a place",  # a rule
+    "aws.unknown_variant",  # a function
     "dict_of integer keys",  # patterns that know numbers
     "dict_of number keys",
     "dict_of timestamp keys",

@@ -23,6 +23,9 @@ _WITHOUT_MARK: dict[tuple[bool, ...], str] = {
 }
 """Where the NULs are among the first four bytes of an ASCII text in UTF-16."""
 
+_OTHERS = {b"BZh": "bzip2", b"\xfd7zX": "xz", b"PK\x03\x04": "zip", b"PAR1": "Parquet"}
+"""What is named instead of being taken for text."""
+
 _HEAD = 4
 _PACKED_AT_ONCE = 1024
 """How many bytes zstandard gets at once: each may unpack to about 32 KiB, which it gives in one piece."""
@@ -42,6 +45,11 @@ def unpacked(stream: Stream) -> Stream:
         head, stream = _head(of_pieces(_gunzip(stream.pieces())))
     elif _ZSTD.match(head):
         head, stream = _head(of_pieces(_unzstd(stream.pieces())))
+    other = next((name for start, name in _OTHERS.items() if head.startswith(start)), None)
+    if other is not None:
+        stream = of_pieces(iter(()))
+        stream.guarded.fault = Malformed(f"expected text, gzip or zstandard, got {other}")
+        return stream
     encoding = _encoding(head)
     stream.read(mark_of(head))
     return stream if encoding is None else of_pieces(_as_utf_8(stream.pieces(), encoding))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import codecs
 import gzip
 import io
+import lzma
 import os
 import sys
 import tracemalloc
@@ -93,6 +95,9 @@ def test_a_truncated_source_keeps_its_lines_and_says_where_it_ends() -> None:
         (zstandard.compress(b"1\n") + b"2\n", "expected zstandard data, got damaged bytes"),
         ("1\n".encode("utf-16") + b"\0", "expected UTF-16, got other bytes"),
         ("1\n".encode("utf-32"), "expected UTF-8 or UTF-16, got UTF-32"),
+        (bz2.compress(b"1\n"), "expected text, gzip or zstandard, got bzip2"),
+        (lzma.compress(b"1\n"), "expected text, gzip or zstandard, got xz"),
+        (gzip.compress(b"PK\x03\x04", mtime=0), "expected text, gzip or zstandard, got zip"),
     ],
 )
 def test_damage_is_named(source: bytes, message: str) -> None:

@@ -23,7 +23,7 @@ from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
 from tests.fast.wrong import WRONG, places
 
 DAMAGES = 80
-ASIDE = {"dict_of keys of either", "keep_text", "keep_text twice"}
+ASIDE = {"dict_of keys of either", "keep_text twice"}
 """The codecs that the plain writer writes."""
 
 

@@ -19,6 +19,7 @@ from ..source import Body, UnsuitedError, definition, load
 from ..tree import prove, prove_numbers, prove_strictly
 from .container import write_array, write_dict, write_tuple
 from .json import STRUCTS, TREES, trees
+from .kept import write_kept
 from .place import ANEW, ANYWHERE, NoStructsError, Place, Tags, Written
 from .record import write_record
 from .rule import open_success, write_rule, write_unmapped
@@ -191,6 +192,8 @@ class Emitter:
                 return self._at(node, var, place)
             case n.AnyJson() if place.is_whole:
                 return self.sink.any_json(self, var)
+            case n.KeptText() if not place.repeated:
+                return write_kept(self, node, var, place)
             case (
                 n.Bind()
                 | n.KeptText()

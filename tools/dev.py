@@ -56,6 +56,7 @@ def compile_locks(*options: str) -> tuple[Step, ...]:
         (*resolve, "-o", "requirements.lock"),
         (*resolve, "--extra", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"),
         (*resolve, "--extra", "bench", "-c", "requirements-dev.lock", "-o", "requirements-bench.lock"),
+        (*resolve, "--group", "release", "-c", "requirements-dev.lock", "-o", "requirements-release.lock"),
     )
 
 

@@ -98,6 +98,18 @@ CHORES = {
         "build the documentation; a warning is an error",
         (module("sphinx", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html"),),
     ),
+    "build": Chore(
+        "build the last commit twice, compare and check the files, and list what they need, in dist/",
+        (tool("release.py", "build"),),
+    ),
+    "installed": Chore(
+        "run the tests against the wheel in dist/, without the sources",
+        (tool("release.py", "installed"),),
+    ),
+    "release": Chore(
+        "build and check what is published, and run the tests against it",
+        (tool("release.py", "build"), tool("release.py", "installed")),
+    ),
     "catalogue": Chore(
         "write the catalogues again from the service models of the botocore that is installed",
         (module("tools.catalogue"),),

@@ -1,4 +1,4 @@
-"""Run the first example of README.md with an interpreter that has nothing but the package and its dependencies.
+"""Run the first example of README.md with an interpreter that has the package and its dependencies only.
 
 `python -I tools/readme.py` runs the Python blocks up to the first one that shows results, and compares these.
 """

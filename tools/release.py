@@ -1,11 +1,12 @@
 """Build what is published, and prove it.
 
-`python tools/release.py build` builds the last commit twice, in two clean clones with other settings, and compares
-the bytes. It checks the files, lists the dependencies (SBOM), installs the wheel in a clean environment, runs the
-first example of README.md there, and leaves all in `dist/`.
+`python tools/release.py build` builds the last commit twice, in two clean clones with different settings, and
+compares the bytes. It checks the files and lists the dependencies (SBOM). It installs the wheel in a clean
+environment and runs the first example of README.md there. `dist/` has the results.
 
-`python tools/release.py installed [ARGUMENTS OF PYTEST]` tests the wheel in `dist/`: in a clean environment with
-requirements-dev.lock, and with the tests of the last commit, from whose folder the package is gone.
+`python tools/release.py installed [ARGUMENTS OF PYTEST]` tests the wheel in `dist/`. It uses a clean
+environment with requirements-dev.lock, and the tests of the last commit in a clone from which the package is
+deleted.
 """
 
 import filecmp
@@ -42,13 +43,15 @@ def run(*command: str | Path, cwd: Path = ROOT, umask: int = -1, **variables: st
     """Run a program and give what it prints; one that fails ends the release."""
     words = [str(word) for word in command]
     print(f"$ {shlex.join(words)}", flush=True)
-    done = subprocess.run(
-        words, cwd=cwd, umask=umask, env={**os.environ, **variables}, stdout=subprocess.PIPE, text=True, check=False
-    )
-    if done.returncode:
-        print(done.stdout)
-        raise Failed(f"exit {done.returncode}: {shlex.join(words)}")
-    return done.stdout
+    changed = {**os.environ, **variables}
+    with subprocess.Popen(
+        words, cwd=cwd, umask=umask, env=changed, stdout=subprocess.PIPE, text=True
+    ) as program:
+        printed, _ = program.communicate()
+    if program.returncode:
+        print(printed)
+        raise Failed(f"exit {program.returncode}: {shlex.join(words)}")
+    return printed
 
 
 def environment(folder: Path, *requirements: str | Path) -> Path:
@@ -132,7 +135,8 @@ def list_dependencies(python: Path, scratch: Path, version: str) -> Path:
     """Write the versions of requirements.lock, with licences and what needs what, as CycloneDX."""
     lean = scratch / "lean"
     venv.create(lean, with_pip=False)
-    run(python, "-m", "pip", "--python", lean / "bin" / "python", "install", "-q", *locked("requirements.lock"))
+    pip = (python, "-m", "pip", "--python", lean / "bin" / "python")
+    run(*pip, "install", "-q", *locked("requirements.lock"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     described = scratch / "pyproject.toml"  # with the version, which may be dynamic in the project's own
     described.write_text(

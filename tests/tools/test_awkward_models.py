@@ -52,7 +52,7 @@ SHAPES: dict[str, Any] = {
     "Named": {"type": "map", "key": {"shape": "Kind"}, "value": {"shape": "Operation"}},
     "Document": {"type": "structure", "members": {}, "document": True},
     "Kind": {"type": "string", "enum": ["", "*", "1st", "a-b", "a_b", "aB", "mro", "None"]},
-    "String": {"type": "string"},
+    "String": {"type": "character"},
     "string": {"type": "string", "max": 3},
     "__string": {"type": "string", "pattern": "(a+)+"},
     "Integer": {"type": "integer", "min": 1},

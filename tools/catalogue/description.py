@@ -37,6 +37,11 @@ Kind: TypeAlias = Literal[
 A = TypeVar("A")
 
 
+def _kind(name: str) -> Kind:
+    """The kind that a model names; a character is a text."""
+    return "string" if name == "character" else cast(Kind, name)
+
+
 class ErrorTrait(Record):
     """What makes a structure an error: the code on the wire, where it is not the name of the shape."""
 
@@ -65,8 +70,8 @@ class Definition(Record):
         "type",
         literal(
             *("structure", "list", "map", "string", "boolean", "integer", "long", "float", "double"),
-            *("timestamp", "blob"),
-        ),
+            *("timestamp", "blob", "character"),
+        ).map(_kind, str),
     )
     members: dict[str, Reference] | None = field("members", dict_of(Reference.codec), default=None)
     member: Reference | None = field("member", Reference.codec, default=None)

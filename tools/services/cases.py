@@ -105,8 +105,10 @@ def _request(operation: Any, model: Any, case: Any) -> str:
     if not isinstance(sent, aws.HttpRequest):
         return f"{request} is not written: {sent}"
     wanted = case["serialized"]
-    ours = {name.lower(): text.partition(";")[0] for name, text in sent.headers.items()}
-    headers = {name.lower(): text for name, text in wanted.get("headers", {}).items()}
+    ours, headers = (
+        {name.lower(): text.partition(";")[0] for name, text in each.items()}  # a charset may be said
+        for each in (sent.headers, wanted.get("headers", {}))
+    )
     if missing := {name: text for name, text in headers.items() if ours.get(name) != text}:
         return f"headers {ours}, expected {missing}"
     return _differ(_body(operation, sent.body.decode()), _body(operation, wanted.get("body") or ""))

@@ -14,6 +14,7 @@ from . import lines
 from .cassettes import interactions
 from .document import Document, Unreadable
 from .foreign import foreign
+from .http_text import http_reply
 from .parsed import parsed
 from .reading import NoSuchName, Reading, operation_named, reply_of
 from .sources import Watch, held, ignore, is_file, opened
@@ -95,11 +96,14 @@ def _whole(name: str, raw: bytes, reading: Reading | None) -> Container | Unread
         return _alone(Document(name, raw)) if found is None else _all(found)
     if _stem(name).endswith(_YAML) or _CASSETTE.match(raw):
         return _yaml(name, raw)
+    reply = http_reply(name, raw)
+    if reply is not None:
+        return _alone(reply)
     first = raw.lstrip()[:1]
     refused = None if first in (b"{", b"[", b"<") else _REFUSED.search(raw)
     if refused is not None:
         return _alone(_refusal(name, refused))
-    items = parsed(raw, list[msgspec.Raw]) if first == b"[" and reading is None else None
+    items = parsed(raw, list[msgspec.Raw]) if first == b"[" else None
     if items is not None:
         return _all([Document(name, bytes(item), path=(index,)) for index, item in enumerate(items)])
     return _alone(Document(name, raw))

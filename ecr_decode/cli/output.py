@@ -38,6 +38,12 @@ def complain(text: str, status: int) -> int:
     return status
 
 
+def note(text: str) -> None:
+    """Write to standard error what is not a complaint."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
+
+
 def counted(count: int, noun: str) -> str:
     """A number of things, in words.
 

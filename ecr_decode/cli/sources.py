@@ -13,6 +13,7 @@ from ..bulk.source import opened as stream_of
 from ..bulk.unpack import unpacked
 from ..error.wording import describe
 from .document import Unreadable
+from .output import note
 
 STANDARD_INPUT = "-"
 ENDINGS = (".json", ".jsonl", ".ndjson", ".xml", ".yaml", ".yml", ".gz", ".zst")
@@ -113,4 +114,7 @@ def held(name: str, raw: bytes) -> Opened:
 def _standard_input() -> BinaryIO:
     if sys.stdin is None:  # closed by whoever started us
         raise ValueError("standard input is closed")
+    if sys.stdin.isatty():
+        note("reading from the terminal; end the input with Ctrl-D, or name a file")
+        return BytesIO(sys.stdin.buffer.read())  # a terminal has no second end
     return sys.stdin.buffer

@@ -92,6 +92,20 @@ def test_the_rules_for_those_who_write_a_policy_are_checked(command: Run) -> Non
     assert "countNumber: integer\n            ! expected a number of at least 1\n" in out
 
 
+def test_of_xml_the_places_of_problems_are_shown(command: Run) -> None:
+    images = b"<imageIds><member><imageTag><b/></imageTag></member></imageIds>"
+    body = b"<ListImagesResponse>" + images + b"</ListImagesResponse>"
+    said = """\
+-: a reply of ListImages, 1 problem
+  $
+    imageIds
+      [0]
+        imageTag
+          ! expected a string, got an element
+"""
+    assert command("explain", stdin=body) == Ended(1, said, "")
+
+
 def test_max_errors_ends_early(command: Run) -> None:
     status, out, err = command("explain", "ListImages", "--max-errors", "1", stdin=b'{"nextToken":1}\n' * 3)
     assert (status, err) == (1, "stopped after 1 document with errors\n")

@@ -166,8 +166,7 @@ def test_the_documents_of_one_source(command: Run, text: str, where: str, is_pac
     status, out, err = command("decode", stdin=raw)
     assert (status, err) == (1, f"-{where}.eventTime: missing\n")
     assert [json.loads(line) for line in out.splitlines()] == [CALL, CALL]
-    if not text.startswith("["):
-        assert command("decode", "cloudtrail", stdin=raw) == (status, out, err)
+    assert command("decode", "cloudtrail", stdin=raw) == (status, out, err)
 
 
 def test_lines_of_events_are_recognised_by_the_first(command: Run) -> None:
@@ -282,6 +281,32 @@ def test_an_error_in_the_words_of_the_aws_cli(command: Run, text: str) -> None:
     assert command("decode", stdin=text.encode("utf-16")) == Ended(
         1, "", "RepositoryNotFoundException: gone\n"
     )
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\n"])
+def test_a_reply_as_curl_prints_it(command: Run, newline: str) -> None:
+    status = f"HTTP/1.1 400 Bad Request{newline}"
+    refused = f'{status}x-amzn-ErrorType: ServerException{newline}{newline}{{"message": "later"}}'
+    assert command("decode", "ListImages", stdin=refused.encode()) == Ended(1, "", "ServerException: later\n")
+    succeeded = f"HTTP/2 200{newline}Date: now{newline}{newline}{dumped(REPLY)}"
+    went_on = f"HTTP/1.1 100 Continue{newline}{newline}{succeeded}"
+    assert command("decode", "ListImages", "--compact", stdin=went_on.encode()) == Ended(0, LINE, "")
+    assert command("decode", "--compact", stdin=went_on.encode()) == Ended(0, LINE, "")
+    empty = f"HTTP/1.1 200 OK{newline}Content-Length: 0{newline}"
+    assert command("decode", "ListImages", "--compact", stdin=empty.encode()) == Ended(0, "{}\n", "")
+    assert command("decode", "ListImages", stdin=f"{status}no header".encode()).status == 1
+
+
+def test_a_text_in_base64_in_a_cassette(command: Run) -> None:
+    call = {"request": INTERACTIONS[0]["request"], "response": {"body": {"base64_string": ""}}}
+    for text, ended in (
+        (b64encode(dumped(REPLY).encode()).decode(), Ended(0, LINE, "")),
+        (b64encode(packed(dumped(REPLY).encode())).decode(), Ended(0, LINE, "")),
+    ):
+        call["response"]["body"]["base64_string"] = text
+        assert command("decode", stdin=dumped({"interactions": [call]}).encode()) == ended
+    call["response"]["body"]["base64_string"] = "???"
+    assert command("decode", stdin=dumped({"interactions": [call]}).encode()).status == 1
 
 
 # folders and several files

@@ -220,6 +220,19 @@ def test_a_pipe_gets_no_colour() -> None:
     assert b"\x1b" not in ran(FAILS, TERM="xterm").stderr
 
 
+@on_posix
+def test_a_terminal_is_told_that_it_is_read() -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    os.write(ours, b'{"layerDigest": "sha256:00"}\n\x04')
+    done = subprocess.run(DECODE, cwd=ROOT, stdin=theirs, capture_output=True, check=False, env=environment())
+    os.close(theirs)
+    os.close(ours)
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"layerDigest": "sha256:00"})
+    assert done.stderr == b"reading from the terminal; end the input with Ctrl-D, or name a file\n"
+
+
 # what is not ASCII
 
 ACCENTED = '{"downloadUrl": "é", "layerDigest": "\N{GRINNING FACE}"}'.encode()

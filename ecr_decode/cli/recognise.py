@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -11,6 +11,8 @@ from returns.result import Success
 
 from ..aws.envelope import clean
 from ..aws.http import is_html
+from ..aws.operations import AnyOperation
+from ..codec import Codec
 from ..combinator.scalar import json_value
 from ..error.listed import listed
 from ..read.run import looks_like_xml
@@ -88,7 +90,7 @@ def _by_members(held: Mapping[str, msgspec.Raw], service: str | None) -> Reading
     """The reply that keeps most of the members; of several that keep the same, the first."""
     candidates = [*_candidates([*held], service)]
     if not candidates:
-        return Unrecognised(members([*held]) if held else "an object without members")
+        return Unrecognised(_request_of(held, service) or _unknown(held))
     sample = msgspec.json.encode({name: _beginning(raw) for name, raw in held.items()})
     reads = [(reading, _kept(reading, sample)) for reading in candidates]
     most = max(len(kept) for _, kept in reads)
@@ -104,23 +106,40 @@ def _beginning(raw: msgspec.Raw) -> Any:
     return raw if items is None else items[:_MOST_SAMPLED]
 
 
-def _candidates(names: list[str], service: str | None) -> Iterator[Reading]:
-    """The replies that know most of some members; those of operations that read come first."""
-    known = {
-        operation: sum(name in _members(operation) for name in names)
-        for each in (SERVICES if service is None else (service,))
-        for operation in operations(each).values()
-    }
+def _unknown(held: Mapping[str, msgspec.Raw]) -> str:
+    return members([*held]) if held else "an object without members"
+
+
+def _candidates(names: Sequence[str], service: str | None) -> Iterator[Reading]:
+    """The replies that know most of some members; those of operations that read come first.
+
+    None of them knows fewer than a request does: with a new member of the service it is still the best.
+    """
+    known = {operation: _count(names, operation.response) for operation in _operations(service)}
     most = max(known.values())
-    if most * 2 < len(names) or not most:
+    asked = max(_count(names, operation.request) for operation in known)
+    if most * 2 < len(names) or not most or asked > most:
         return
     found = [operation for operation, count in known.items() if count == most]
     for operation in sorted(found, key=lambda it: not it.name.startswith(_READS)):
         yield reply_of(operation)
 
 
-def _members(operation: Any) -> frozenset[str]:
-    return frozenset(name for member in operation.response.node.members for name in member.names)
+def _request_of(held: Mapping[str, msgspec.Raw], service: str | None) -> str | None:
+    """What a request is called, as requests are not read."""
+    asked = [it.name for it in _operations(service) if held and _count([*held], it.request) == len(held)]
+    return f"a request of {listed([*dict.fromkeys(asked)], 'or')}, not a reply" if asked else None
+
+
+def _operations(service: str | None) -> Iterator[AnyOperation]:
+    for each in SERVICES if service is None else (service,):
+        yield from operations(each).values()
+
+
+def _count(names: Sequence[str], codec: Codec[Any]) -> int:
+    """How many of some members a record has."""
+    node: Any = codec.node
+    return len({name for member in node.members for name in member.names}.intersection(names))
 
 
 def _kept(reading: Reading, body: bytes) -> bytes:

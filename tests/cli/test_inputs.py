@@ -127,6 +127,10 @@ def test_what_is_no_document_is_an_error(command: Run, raw: bytes, said: str) ->
         (b"{}", "an object without members"),
         (b'{"colour": 1, "size": 2}', 'the members "colour" and "size"'),
         (b"<colour/>", "XML of no operation"),
+        (
+            b'{"repositoryName": "app", "imageIds": [], "acceptedMediaTypes": []}',
+            'a request of "BatchGetImage"',
+        ),
         (b'{"nextToken": "aa", "uploadId": "bbb"}', "a reply of "),
     ],
 )
@@ -307,6 +311,13 @@ def test_a_text_in_base64_in_a_cassette(command: Run) -> None:
         assert command("decode", stdin=dumped({"interactions": [call]}).encode()) == ended
     call["response"]["body"]["base64_string"] = "???"
     assert command("decode", stdin=dumped({"interactions": [call]}).encode()).status == 1
+
+
+def test_a_new_member_of_the_service_does_not_hide_what_a_reply_is(command: Run) -> None:
+    body = dumped({**REPLY, "nextToken": "a", "tomorrow": 1}).encode()
+    assert command("decode", "--compact", stdin=body) == command(
+        "decode", "ListImages", "--compact", stdin=body
+    )
 
 
 # folders and several files

@@ -1,4 +1,4 @@
-"""Files of other programs that no command reads, by their first bytes."""
+"""Texts of other programs that no command reads, by their first bytes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import re
 
 _JSON_INSTEAD = "write it with --output json"
 _FOREIGN = (
-    (re.compile(rb"PK\x03\x04"), "a zip archive; unpack it first"),
-    (re.compile(rb"PAR1"), "a Parquet file"),
-    (re.compile(rb"BZh[1-9]"), "compressed with bzip2; unpack it first"),
-    (re.compile(rb"\xfd7zXZ\x00"), "compressed with xz; unpack it first"),
     (re.compile(rb".{257}ustar", re.DOTALL), "a tar archive; unpack it first"),
     (re.compile(rb"%PDF-"), "a PDF document"),
     (re.compile(rb"\s*[\[(]?\{'"), "the text of a Python dict; write it with json.dumps"),

@@ -85,10 +85,10 @@ def test_yaml_of_the_aws_cli(command: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"PK\x03\x04....", "it is a zip archive; unpack it first"),
-        (b"PAR1....", "it is a Parquet file"),
-        (b"BZh91AY", "it is compressed with bzip2; unpack it first"),
-        (lzma.compress(b"{}"), "it is compressed with xz; unpack it first"),
+        (b"PK\x03\x04....", "expected text, gzip or zstandard, got zip"),
+        (b"PAR1....", "expected text, gzip or zstandard, got Parquet"),
+        (b"BZh91AY", "expected text, gzip or zstandard, got bzip2"),
+        (lzma.compress(b"{}"), "expected text, gzip or zstandard, got xz"),
         (b"a" * 257 + b"ustar", "it is a tar archive; unpack it first"),
         (b"%PDF-1.4", "it is a PDF document"),
         (b"{'imageIds': []}", "it is the text of a Python dict; write it with json.dumps"),

@@ -125,5 +125,11 @@ class Codec(Decoder[A], Encoder[A], Generic[A]):
         must_be_function("try_map(..., g)", g)
         return Codec[Any](n.Transform(self.node, f, g, fallible=True), self.rooted)
 
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> dict[str, Any]:
+        """How pydantic reads and writes what is `Annotated` with this; it calls the method."""
+        from .describe.pydantic import core_of_codec
+
+        return core_of_codec(self)
+
     def _check(self, node: n.Node) -> Callable[[Any], Result[A, ConstraintError]]:
         return check(node, partial(self.__dict__.__setitem__, "check"))

@@ -198,6 +198,20 @@ class Decoder(Handle, Generic[A_co]):
         must_be("refine(..., on_read=...)", on_read, bool, "a bool")
         return type(self)(n.Refine(self.node, n.Predicate(test, message, path), on_read), self.rooted)
 
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> dict[str, Any]:
+        """How pydantic reads what is `Annotated` with this; it calls the method."""
+        from .describe.pydantic import core_of_decoder
+
+        return core_of_decoder(self)
+
+    def __get_pydantic_json_schema__(
+        self, core: object, handler: Callable[[Any], Any]
+    ) -> dict[str, n.JsonValue]:
+        """The JSON Schema of what is `Annotated` with this, for pydantic; it calls the method."""
+        from .describe.pydantic_schema import json_schema_for
+
+        return json_schema_for(self, core, handler)
+
     if not TYPE_CHECKING:  # a mistake, which the checkers are to refuse
 
         def __ror__(self, other: object) -> Never:

@@ -164,6 +164,20 @@ class RecordMeta(_StructMeta):
 
         return make
 
+    def __get_pydantic_core_schema__(cls, source: object, handler: object) -> dict[str, Any]:
+        """How pydantic reads and writes the record; it calls the method."""
+        from ..describe.pydantic_schema import ref_of
+
+        ref = ref_of(_codec(cls))
+        core = _codec(cls).__get_pydantic_core_schema__(source, handler)
+        return core if ref is None else core | {"ref": ref}
+
+    def __get_pydantic_json_schema__(
+        cls, core: object, handler: Callable[[Any], Any]
+    ) -> dict[str, JsonValue]:
+        """The JSON Schema of the record, for pydantic; it calls the method."""
+        return _codec(cls).__get_pydantic_json_schema__(core, handler)
+
     @property
     def decode_json(cls: type[A]) -> Callable[[Raw], Result[A, DecodeError]]:
         """Reads a JSON text."""

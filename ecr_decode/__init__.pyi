@@ -88,3 +88,4 @@ from .node.style import numbered as numbered
 from .node.style import plain as plain
 from .node.style import text as text
 from .outcome import outcome as outcome
+from .version import __version__ as __version__

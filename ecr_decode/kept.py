@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Generic, TypeGuard, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeGuard, TypeVar
 
 import msgspec
 
@@ -26,7 +26,7 @@ class Kept(Shown, msgspec.Struct, Generic[A_co], frozen=True, eq=False):
     `repr` does not show the text if the codec or the value has secret members.
     """
 
-    __match_args__: ClassVar[tuple[str, str]] = ("text", "value")
+    __match_args__: ClassVar[tuple[Literal["text"], Literal["value"]]] = ("text", "value")
 
     text: str
     value: A_co

@@ -27,7 +27,7 @@ def load_when_touched(package: str) -> tuple[Callable[[str], object], Callable[[
     def load(name: str) -> object:
         homes = homes_of(module)
         if name == "__all__":
-            found: object = sorted(homes)
+            found: object = sorted(each for each in homes if not each.startswith("__"))
         elif name not in homes:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         elif homes[name] == ".":

@@ -10,7 +10,12 @@ import pytest
 LATER = (
     "xmltodict",
     "xml.etree.ElementTree",
+    "fastapi",
     "hypothesis",
+    "pandas",
+    "polars",
+    "pydantic",
+    "pydantic_core",
     "botocore",
     "boto3",
     "attrs",

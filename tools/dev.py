@@ -54,8 +54,8 @@ def compile_locks(*options: str) -> tuple[Step, ...]:
     return (
         module("pip", "install", "--quiet", "--upgrade", "--target", ".uv", "uv"),
         (*resolve, "-o", "requirements.lock"),
-        (*resolve, "--extra", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"),
-        (*resolve, "--extra", "bench", "-c", "requirements-dev.lock", "-o", "requirements-bench.lock"),
+        (*resolve, "--group", "dev", "-c", "requirements.lock", "-o", "requirements-dev.lock"),
+        (*resolve, "--group", "bench", "-c", "requirements-dev.lock", "-o", "requirements-bench.lock"),
         (*resolve, "--group", "release", "-c", "requirements-dev.lock", "-o", "requirements-release.lock"),
     )
 

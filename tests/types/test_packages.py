@@ -7,6 +7,7 @@ from typing import assert_type
 
 from returns.result import Result, Success
 
+import ecr_decode
 from ecr_decode import DecodeError, aws, ecr, ecr_public, integer, plain_only
 
 
@@ -14,6 +15,7 @@ def test_packages_are_modules() -> None:
     assert aws.__name__ == "ecr_decode.aws"
     assert ecr.__name__ == "ecr_decode.ecr"
     assert ecr_public.__name__ == "ecr_decode.ecr_public"
+    assert_type(ecr_decode.__version__, str)
 
 
 def test_the_switch_is_a_context_in_which_types_stay() -> None:

@@ -1,4 +1,4 @@
-"""What the build adds to the metadata: addresses made of one constant, and a README whose links work anywhere.
+"""What the build adds to the metadata: addresses made of one constant, and a README whose links are addresses.
 
 The constant is `home` below `tool.hatch.metadata.hooks.custom` in pyproject.toml; the owner sets it.
 """

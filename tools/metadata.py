@@ -1,6 +1,6 @@
-"""What the build adds to the metadata: addresses made of one constant, and a README whose links are addresses.
+"""What the build adds to the metadata: addresses of the project, and a README whose links are such addresses.
 
-The constant is `home` below `tool.hatch.metadata.hooks.custom` in pyproject.toml; the owner sets it.
+All begin with `home`, below `tool.hatch.metadata.hooks.custom` in pyproject.toml; the owner sets it.
 """
 
 import re

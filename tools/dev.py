@@ -80,6 +80,14 @@ CHORES = {
         "run the tests, the doctests and the code in the documents",
         (module("pytest", "-n", "2", "--dist", "loadfile"),),
     ),
+    "pythons": Chore(
+        "import every name, and run the doctests and the laws, on the other Pythons of this machine",
+        (tool("pythons.py", "quick"),),
+    ),
+    "matrix": Chore(
+        "run all tests on every Python of this machine, and with the lowest dependencies on the oldest",
+        (tool("pythons.py", "full"),),
+    ),
     "coverage": Chore(
         "run the tests, and fail where they leave more than a fiftieth of the lines and branches out",
         (module("pytest", "-n", "2", "--dist", "loadfile", "--cov", "--cov-report=term-missing"),),

@@ -89,7 +89,7 @@ class Counting(dict[int, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.earlier = Sizes()
+        self.earlier: Sizes = Sizes()
 
     def __missing__(self, size: int) -> int:
         if len(self) >= _MOST_EXACT:

@@ -135,7 +135,7 @@ class Problems:
 
     def __init__(self) -> None:
         self.counts: dict[str, dict[str, int]] = {}
-        self.unlisted = 0
+        self.unlisted: int = 0
         self.codec: Decoder[Any] | None = None
         self.pattern: Callable[[Path], str] = patterns(None)
 

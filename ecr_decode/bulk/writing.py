@@ -103,7 +103,8 @@ class Lines:
     """The values as JSON Lines."""
 
     def __init__(self, codec: Encoder[Any], file: IO[bytes]) -> None:
-        self.write, self.codec = file.write, codec
+        self.write: Callable[[bytes], object] = file.write
+        self.codec: Encoder[Any] = codec
 
     def add(self, value: Any) -> Problems | None:
         """Write a value as a line."""

@@ -32,7 +32,7 @@ class Columns:
             of = column.of
             column = Column(pa.struct([pa.field(_ALONE, column.type)]), lambda tree: {_ALONE: of(tree)})
         self.column = column
-        self.schema = pa.schema(list(column.type))
+        self.schema: Any = pa.schema(list(column.type))
 
 
 class Rows:
@@ -40,10 +40,10 @@ class Rows:
 
     def __init__(self, columns: Columns, file: IO[bytes]) -> None:
         self.columns = columns
-        self.writer = parquet.ParquetWriter(file, columns.schema, compression="zstd")
+        self.writer: Any = parquet.ParquetWriter(file, columns.schema, compression="zstd")
         self.rows: list[Any] = []
         self.batches: list[Any] = []
-        self.size = 0
+        self.size: int = 0
 
     def add(self, value: Any) -> Problems | None:
         """Write a value as a row."""

@@ -102,6 +102,13 @@ def test_values_are_taken_and_kept_and_written_as_json() -> None:
     assert Image.model_validate_json(text) == image
 
 
+def test_a_decoder_reads_alone() -> None:
+    adapter: TypeAdapter[int] = TypeAdapter(Annotated[int, at("X", integer).map(abs)])
+    assert adapter.validate_json(b'{"X": -3}') == adapter.validate_python({"X": -3}) == 3
+    with pytest.raises(ValidationError, match="expected an object, got an integer"):
+        adapter.validate_python(3)
+
+
 def test_what_cannot_be_written_is_an_error_of_pydantic() -> None:
     with pytest.raises(PydanticSerializationError, match=r"\$.sizeInBytes: expected an integer"):
         TypeAdapter(Layer).dump_json(Layer(digest="a", size=cast(Any, "b")))

@@ -70,10 +70,20 @@ class _Parts:
             return [self._moved(each, handle) for each in part]
         if not is_dict(part):
             return part
-        found = {name: value if name in _DATA else self._moved(value, handle) for name, value in part.items()}
+        found = {
+            name: value if name in _DATA else self._moved_below(name, value, handle)
+            for name, value in part.items()
+        }
         if not isinstance(found.get("$ref"), str):
             return found
         return found | handle({"type": "definition-ref", "schema_ref": self._known(found["$ref"])})
+
+    def _moved_below(self, keyword: str, part: Any, handle: Handle) -> Any:
+        if keyword in _DATA:
+            return part
+        if keyword == "properties" and is_dict(part):  # whose names may be those of keywords
+            return {name: self._moved(value, handle) for name, value in part.items()}
+        return self._moved(part, handle)
 
     def _known(self, address: str) -> str:
         return _ref(self.names[address], {"$ref": address}, self.definitions)
@@ -103,5 +113,7 @@ def _addresses(part: Any) -> Iterator[str]:
         if isinstance(part.get("$ref"), str):
             yield part["$ref"]
         for name, value in part.items():
-            if name not in _DATA:
+            if name == "properties" and is_dict(value):
+                yield from _addresses([*value.values()])
+            elif name not in _DATA:
                 yield from _addresses(value)

@@ -135,6 +135,19 @@ def test_records_of_one_name_are_definitions_of_their_own() -> None:
     assert len(both.json_schema()["$defs"]) == 2
 
 
+def test_members_may_be_called_as_the_words_of_a_schema() -> None:
+    class Word(Record):
+        default: Layer = field("default", Layer.codec)
+        reference: str = field("$ref", string, default="#/$defs/Layer")
+        properties: tuple[Layer, ...] = field("properties", array(Layer.codec), default=())
+
+    schema = TypeAdapter(list[Word]).json_schema()
+    members = schema["$defs"]["Word"]["properties"]
+    assert schema["$defs"].keys() == {"Layer", "Word"}
+    assert members["default"] == members["properties"]["items"] == {"$ref": "#/$defs/Layer"}
+    assert members["$ref"] == {"type": "string", "default": "#/$defs/Layer"}
+
+
 def test_what_a_rule_says_stays_with_its_record() -> None:
     class Period(Record):
         start: int = field("start", integer)

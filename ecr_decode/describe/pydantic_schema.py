@@ -41,6 +41,9 @@ class _Parts:
         self.definitions: dict[str, Schema] = schema.pop("$defs", {})
         self.root: dict[str, Any] = schema
         self.names: dict[Any, str] = {reference(name)["$ref"]: name for name in self.definitions}
+        self.refs: dict[Any, str] = {
+            address: _ref(name, {"$ref": address}, self.definitions) for address, name in self.names.items()
+        }
 
     def schema(self, handle: Handle, *, is_definition: bool) -> Schema:
         """The root; it may not be a reference, which pydantic would take for the definition itself."""
@@ -62,7 +65,7 @@ class _Parts:
         def describe(core: object, handle: object) -> Any:  # noqa: ARG001 pydantic calls it so
             return made()
 
-        return {"type": "any", "ref": self._known(address), "metadata": {"pydantic_js_functions": [describe]}}
+        return {"type": "any", "ref": self.refs[address], "metadata": {"pydantic_js_functions": [describe]}}
 
     def _moved(self, part: Any, handle: Handle) -> Any:
         """A part of the schema, with references as pydantic makes them."""
@@ -70,13 +73,10 @@ class _Parts:
             return [self._moved(each, handle) for each in part]
         if not is_dict(part):
             return part
-        found = {
-            name: value if name in _DATA else self._moved_below(name, value, handle)
-            for name, value in part.items()
-        }
+        found = {name: self._moved_below(name, value, handle) for name, value in part.items()}
         if not isinstance(found.get("$ref"), str):
             return found
-        return found | handle({"type": "definition-ref", "schema_ref": self._known(found["$ref"])})
+        return found | handle({"type": "definition-ref", "schema_ref": self.refs[found["$ref"]]})
 
     def _moved_below(self, keyword: str, part: Any, handle: Handle) -> Any:
         if keyword in _DATA:
@@ -84,9 +84,6 @@ class _Parts:
         if keyword == "properties" and is_dict(part):  # whose names may be those of keywords
             return {name: self._moved(value, handle) for name, value in part.items()}
         return self._moved(part, handle)
-
-    def _known(self, address: str) -> str:
-        return _ref(self.names[address], {"$ref": address}, self.definitions)
 
 
 def _ref(name: str, root: Schema, definitions: dict[str, Schema]) -> str:

@@ -567,7 +567,6 @@ def codecs() -> dict[str, Entry]:
         "aws.unknown_variant": Entry(aws.unknown_variant, aws.UnknownVariant(name="a", value="b")),
         "aws.timestamp": Entry(aws.timestamp, _NOON),
         "aws.open_enum": Entry(aws.open_enum(Status), Status("of tomorrow")),
-        "aws.unknown_variant": Entry(aws.unknown_variant, aws.UnknownVariant(name="Path", value="/")),
         "literal": Entry(literal("days", 1, True, None), True),
         "literal no": Entry(literal(False, 0), False),
         "literal texts": Entry(literal("days", ""), ""),

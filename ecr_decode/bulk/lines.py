@@ -67,9 +67,13 @@ class Lines(Generic[A]):
     def __init__(
         self, codec: Decoder[A], source: Source, name: str, most: int, within: Range | None = None
     ) -> None:
-        self.codec, self.source, self.name, self.most, self.within = codec, source, name, most, within
-        self.items = self.but(None)
-        self.is_begun = False
+        self.codec: Decoder[A] = codec
+        self.source: Source = source
+        self.name: str = name
+        self.most: int = most
+        self.within: Range | None = within
+        self.items: Iterator[Item[A]] = self.but(None)
+        self.is_begun: bool = False
 
     def __iter__(self) -> Iterator[Item[A]]:
         self.is_begun = True

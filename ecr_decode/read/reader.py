@@ -56,6 +56,7 @@ class Reader(UnionReader):
     findings: Findings
     inlined: dict[int, Around]
     kept: int
+    secret: bool
     tags: dict[int, tuple[Any, list[n.ByTag | None]]]
     view: View
 

@@ -31,6 +31,11 @@ SETTINGS = (
     (0o077, {"TZ": "Asia/Kathmandu", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1"}),
 )
 """The umask and the variables of each of the two builds."""
+NEEDED = {
+    f"ecr_decode/{name}"
+    for name in ("py.typed", "__init__.pyi", "ecr/__init__.pyi", "ecr_public/__init__.pyi")
+}
+"""What type checkers and the loading of names need."""
 TESTED = ("tests", "docs", "README.md", "--ignore=tests/tools")
 """What runs against the wheel: all but the tests of the tools, which read the source tree."""
 
@@ -105,15 +110,12 @@ def check_equal(one: Path, other: Path) -> list[Path]:
     return [one / name for name in names]
 
 
-def check_files(wheel: Path, source: Path) -> None:
-    """The wheel has every file of the package that is committed, its metadata, and nothing else."""
-    committed = set(run("git", "ls-files", "ecr_decode", cwd=source).split())
-    found = {name for name, _ in contents(wheel)}
-    of_package = {name for name in found if not name.split("/")[0].endswith(".dist-info")}
-    if of_package != committed:
-        raise Failed(f"the wheel and the package differ in {sorted(of_package ^ committed)[:10]}")
-    missing = {"ecr_decode/py.typed", "ecr_decode/__init__.pyi", "ecr_decode/ecr/__init__.pyi"} - found
-    if missing:
+def check_files(wheel: Path, package: set[str]) -> None:
+    """The wheel has the files of the package, its metadata, and nothing else."""
+    found = {name for name, _ in contents(wheel) if not name.split("/")[0].endswith(".dist-info")}
+    if found != package:
+        raise Failed(f"the wheel and the package differ in {sorted(found ^ package)[:10]}")
+    if missing := NEEDED - found:
         raise Failed(f"the wheel has no {sorted(missing)}")
 
 
@@ -160,7 +162,7 @@ def build() -> None:
         builds = [built(python, source, *how) for source, how in zip(sources, SETTINGS, strict=True)]
         files = check_equal(*builds)
         wheel = next(file for file in files if file.suffix == ".whl")
-        check_files(wheel, sources[0])
+        check_files(wheel, set(run("git", "ls-files", "ecr_decode", cwd=sources[0]).split()))
         for file in files:
             check_paths(file, scratch, ROOT)
         run(python, "-m", "twine", "check", "--strict", *files)

@@ -1,21 +1,59 @@
-"""How Sphinx builds the documentation."""
+"""How Sphinx builds the documentation.
 
+The build needs no network: so there is no intersphinx here, which fetches the inventories of other projects. Other
+projects can use ours, `objects.inv`; `_ext/names.py` puts every exported name into it.
+"""
+
+import os
 import sys
+import tomllib
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+DOCS = Path(__file__).parent
+sys.path.insert(0, str(DOCS / "_ext"))
+sys.path.insert(0, str(DOCS.parent))
+
+PROJECT = tomllib.loads((DOCS.parent / "pyproject.toml").read_text("utf-8"))
+HOME: str = PROJECT["tool"]["hatch"]["metadata"]["hooks"]["custom"]["home"]
 
 project = "ecr_decode"
 author = "The ecr-decode authors"
 copyright = author
 version = release = installed_version("ecr-decode")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "operations"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx_copybutton",
+    "sphinxext.opengraph",
+    "names",
+    "operations",
+    "search",
+]
 exclude_patterns = ["_build", "_ext"]
 
 html_theme = "furo"
 html_title = f"ecr_decode {release}"
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]
+html_theme_options = {
+    "source_view_link": f"{HOME}/blob/main/docs/{{filename}}",
+    "source_edit_link": f"{HOME}/edit/main/docs/{{filename}}",
+    "footer_icons": [
+        {"name": "Source", "url": HOME, "html": "Source", "class": "footer-word"},
+        {"name": "Issues", "url": f"{HOME}/issues", "html": "Issues", "class": "footer-word"},
+    ],
+}
+
+# What a link to a page shows in a chat. The address of the published pages is set where they are published.
+ogp_site_url = os.environ.get("DOCS_URL", f"{HOME}/")
+ogp_enable_meta_description = True
+ogp_social_cards = {"enable": False}  # cards are drawn by matplotlib, which nothing else here needs
+
+copybutton_prompt_text = r">>> |\.\.\. |\$ "
+copybutton_prompt_is_regexp = True
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"

@@ -1,6 +1,6 @@
 """How Sphinx builds the documentation.
 
-The build needs no network: so there is no intersphinx here, which fetches the inventories of other projects. Other
+The build needs no network. So there is no intersphinx, which fetches the inventories of other projects. Other
 projects can use ours, `objects.inv`; `_ext/names.py` puts every exported name into it.
 """
 

@@ -1,6 +1,7 @@
 """Puts every exported name into the index and the inventory, those too whose entry is a heading.
 
-Plain values, such as `string`, have no docstring that autodoc could show. Their entries are headings of the reference.
+Plain values, such as `string`, have no docstring that autodoc could show. Their entries are headings of the
+reference.
 """
 
 from __future__ import annotations
@@ -21,24 +22,18 @@ LOG = getLogger(__name__)
 
 
 class Note(SphinxTransform):
-    """Note the names in the headings of the reference, and the operation of a page."""
+    """Note the names in the headings of the reference."""
 
     default_priority = 840
 
     def apply(self, **_: Any) -> None:
         """Note each name that exists and has no entry yet."""
-        if not self.env.docname.startswith(("reference", "operations/")):
+        if not self.env.docname.startswith("reference"):
             return
         for section in self.document.findall(nodes.section):
-            for name in self._names(section):
+            spans = section[0].findall(nodes.literal)
+            for name in titled(" ".join(f"`{span.astext()}`" for span in spans)):
                 self._note(name, section)
-
-    def _names(self, section: nodes.section) -> list[str]:
-        if self.env.docname.startswith("reference"):
-            return titled(" ".join(f"`{span.astext()}`" for span in section[0].findall(nodes.literal)))
-        if section.parent is self.document:  # the first words of a page are the operation
-            return [span.astext() for span in list(section[1].findall(nodes.literal))[:1]]
-        return []
 
     def _note(self, name: str, section: nodes.section) -> None:
         python = self.env.domains.python_domain

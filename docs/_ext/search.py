@@ -1,7 +1,8 @@
 """Keeps the generated pages of operations from flooding the search.
 
-Such a page is found by the name of its operation, and by its members and errors. Its headings, and the
-types of members, are those of a hundred other pages; its example and its schemas repeat them. None of these is indexed.
+Such a page is found by the name of its operation, and by its members and errors. Its headings, its sentences
+and the types of members are those of a hundred other pages; its example and its schemas repeat them. None of
+these is indexed.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ class Leave(SphinxTransform):
     default_priority = 840
 
     def apply(self, **_: Any) -> None:
-        """Mark headings below the first, and sections that repeat what is on other pages."""
+        """Mark headings and sentences below the first heading, and sections that repeat other pages."""
         if not self.env.docname.startswith("operations/"):
             return
         for section in list(self.document.findall(nodes.section))[1:]:
             title = section[0]
             marked = section if title.astext() in REPEATED else title
-            marked["classes"].append("no-search")
+            for each in (marked, *(part for part in section if isinstance(part, nodes.paragraph))):
+                each["classes"].append("no-search")
         for head in self.document.findall(nodes.thead):
             head["classes"].append("no-search")
         for row in self.document.findall(nodes.row):

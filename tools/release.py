@@ -36,7 +36,7 @@ NEEDED = {
     for name in ("py.typed", "__init__.pyi", "ecr/__init__.pyi", "ecr_public/__init__.pyi")
 }
 """What type checkers and the loading of names need."""
-TESTED = ("tests", "docs", "README.md", "--ignore=tests/tools")
+TESTED = ("-n", "2", "--dist", "loadfile", "tests", "docs", "README.md", "--ignore=tests/tools")
 """What runs against the wheel: all but the tests of the tools, which read the source tree."""
 
 
@@ -190,7 +190,7 @@ def installed(arguments: Sequence[str]) -> None:
         found = Path(run(python, "-c", "import ecr_decode; print(ecr_decode.__file__)", cwd=tests).strip())
         if not found.is_relative_to(scratch / "venv"):
             raise Failed(f"the tests import {found}")
-        command = (python, "-m", "pytest", *(arguments or (*TESTED, found.parent)))
+        command = (python, "-m", "pytest", "-c", "pyproject.toml", *(arguments or (*TESTED, found.parent)))
         if subprocess.run(command, cwd=tests, check=False).returncode:
             raise Failed("the tests against the wheel")
 

@@ -55,6 +55,7 @@ ogp_social_cards = {"enable": False}  # cards are drawn by matplotlib, which not
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 
+default_role = "code"  # as in Markdown
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True

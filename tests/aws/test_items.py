@@ -42,7 +42,7 @@ class Service:
 
 
 def names_of(response: GetThingResponse) -> tuple[str, ...] | None:
-    return response.thing and response.thing.names
+    return None if response.thing is None else response.thing.names
 
 
 def dividing(*items: tuple[str, ...]) -> GetThing:

@@ -136,6 +136,8 @@ def test_kept_texts_are_compared_hashed_copied_and_pickled() -> None:
     match kept:
         case Kept(text, Login(user=user)):
             assert (text, user) == (kept.text, "a")
+        case _:
+            raise AssertionError
     frozen: Any = kept
     with pytest.raises(AttributeError):
         frozen.text = ""

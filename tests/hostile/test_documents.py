@@ -9,16 +9,17 @@ import pytest
 from ecr_decode import Codec, Malformed, Why, WrongKind, json_value
 from tests.hostile.documents import NOT_JSON, NOT_XML, NOT_XML_AT_ALL
 from tests.hostile.verbs import JSON_TEXTS, OPERATIONS, TEXTS, WAYS, XML_TEXTS, Verb, failed, whys
+from tests.registry import CODECS
 from tests.structure import STRUCTURES, distinct
 
 SMALL = 100_000
-ENTRIES: dict[str, Codec[Any]] = {name: entry.codec for name, entry in STRUCTURES.items()}
+FEW = ("dict_of trees", "Shelf", "lazy by_kind")
+"""Codecs of each way of reading, for the documents that take long."""
+ENTRIES: dict[str, Codec[Any]] = {name: CODECS[name].codec for name in (*STRUCTURES, *FEW)}
 CATALOGUE: dict[str, Codec[Any]] = {
     **{f"{name} request": operation.request for name, operation in OPERATIONS.items()},
     **{f"{name} response": operation.response for name, operation in OPERATIONS.items()},
 }
-FEW = ("dict_of trees", "Shelf", "lazy by_kind")
-"""Codecs of each way of reading, for the documents that take long."""
 EXACT = ("beyond a double", "beyond a double, negative", "an exponent of 5000 digits")
 """What only a double cannot hold: to a codec that reads decimals, these documents are JSON."""
 LARGE = {

@@ -90,7 +90,8 @@ def test_items_of_findings_are_basic_and_enhanced() -> None:
 
 
 def digests_of(page: ecr.BatchGetImageResponse) -> list[str | None]:
-    return [image.image_id and image.image_id.image_digest for image in page.images or ()]
+    named = [image.image_id for image in page.images or ()]
+    return [None if each is None else each.image_digest for each in named]
 
 
 def test_an_operation_without_pages_has_the_items_of_a_function() -> None:

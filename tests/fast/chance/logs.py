@@ -44,10 +44,11 @@ _ERROR = tagged_union("code", case(("days", "hours"), Known) | otherwise(_UNKNOW
 
 def logged(chance: Chance, levels: int) -> Codec[Any]:
     """A union of unions, in which the classes of the cases share most members."""
+    error: Codec[Any] = chance.of((_ERROR, _UNKNOWN))
     members: Fields = {
         "kind": field("kind", string),
         "type": field("type", string, default=None),
-        "error": inline(chance.of((_ERROR, _UNKNOWN)), default=None),
+        "error": inline(error, default=None),
         "body": field("body", json_value, default=None, omit=chance.of((None, False))),
         **fields(chance, 0, _WIRES),
     }

@@ -10,7 +10,12 @@ from ..node.kinds import JsonValue
 
 
 class CallPart(Record, rename=camel_case, null_as_absent=True, gc=False):
-    """A part of a record; null says nothing, and members that CloudTrail does not document are in `rest`."""
+    """A part of a record; null says nothing, and members that CloudTrail does not document are in `rest`.
+
+    >>> from ecr_decode import documents
+    >>> documents.TlsDetails.codec.decode_json('{"tlsVersion": null, "keyExchange": "x25519"}').unwrap().rest
+    {'keyExchange': 'x25519'}
+    """
 
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 

@@ -155,3 +155,16 @@ def within_a_trail(record: documents.CloudTrailRecord, details: documents.Lifecy
     actions = assert_type(details.image_actions, tuple[documents.LifecycleImageAction, ...] | None)
     if actions is not None:
         assert_type(actions[0].image, documents.LifecycleImage)
+
+
+def of_calls(call: documents.ApiCall, identity: documents.UserIdentity) -> None:
+    assert_type(call.tls_details, documents.TlsDetails | None)
+    assert_type(call.resources, tuple[documents.AccessedResource, ...] | None)
+    assert_type(identity.session_context, documents.SessionContext | None)
+
+
+def of_sessions(session: documents.SessionContext, part: documents.CallPart) -> None:
+    assert_type(session.session_issuer, documents.SessionIssuer | None)
+    assert_type(session.attributes, documents.SessionAttributes | None)
+    assert_type(session.web_id_federation_data, documents.WebIdFederation | None)
+    assert_type(part.rest, dict[str, JsonValue])

@@ -25,22 +25,23 @@ class Event(Record):
 
 
 lengths: Decoder[int] = string.map(len)
-items = bulk.decode_lines(Event.codec, Path("a.jsonl"))
 
-assert_type(items, Iterator[bulk.Item[Event]])
-assert_type(bulk.decode_lines(lengths, [b"1"]), Iterator[bulk.Item[int]])
-assert_type(bulk.decode_records(Event.codec, b"{}", ("Records", 0)), Iterator[bulk.Item[Event]])
-assert_type(next(items).result, Result[Event, DecodeError])
-assert_type(bulk.summarise(items, key=lambda event: event.name), bulk.Summary)
-assert_type(bulk.Summary() + bulk.Summary(), bulk.Summary)
-assert_type(bulk.Summary().sizes.percentile(99), int | None)
-assert_type(bulk.write_lines(items, "into", Event.codec), Result[bulk.Written, bulk.Unwritten])
-assert_type(bulk.write_parquet(items, "into", Event.codec), Result[bulk.Written, bulk.Unwritten])
-assert_type(
-    bulk.summarise_files(Event.codec, ["a.jsonl", Path("b")], key=lambda event: event.name, jobs=2),
-    bulk.Summary,
-)
-assert_type(
-    bulk.convert_files(Event.codec, ["a.json"], into="out", format="parquet", at=("Records",), jobs=None),
-    Result[tuple[bulk.Written, ...], tuple[bulk.Unwritten, ...]],
-)
+
+def on_one_machine(items: Iterator[bulk.Item[Event]]) -> None:
+    assert_type(bulk.decode_lines(Event.codec, Path("a.jsonl")), Iterator[bulk.Item[Event]])
+    assert_type(bulk.decode_lines(lengths, [b"1"]), Iterator[bulk.Item[int]])
+    assert_type(bulk.decode_records(Event.codec, b"{}", ("Records", 0)), Iterator[bulk.Item[Event]])
+    assert_type(next(items).result, Result[Event, DecodeError])
+    assert_type(bulk.summarise(items, key=lambda event: event.name), bulk.Summary)
+    assert_type(bulk.Summary() + bulk.Summary(), bulk.Summary)
+    assert_type(bulk.Summary().sizes.percentile(99), int | None)
+    assert_type(bulk.write_lines(items, "into", Event.codec), Result[bulk.Written, bulk.Unwritten])
+    assert_type(bulk.write_parquet(items, "into", Event.codec), Result[bulk.Written, bulk.Unwritten])
+    assert_type(
+        bulk.summarise_files(Event.codec, ["a.jsonl", Path("b")], key=lambda event: event.name, jobs=2),
+        bulk.Summary,
+    )
+    assert_type(
+        bulk.convert_files(Event.codec, ["a.json"], into="out", format="parquet", at=("Records",), jobs=None),
+        Result[tuple[bulk.Written, ...], tuple[bulk.Unwritten, ...]],
+    )

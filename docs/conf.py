@@ -7,12 +7,13 @@ projects can use ours, `objects.inv`; `_ext/names.py` puts every exported name i
 import os
 import sys
 import tomllib
-from importlib.metadata import version as installed_version
 from pathlib import Path
 
 DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS / "_ext"))
 sys.path.insert(0, str(DOCS.parent))
+
+from ecr_decode import __version__  # noqa: E402 - the folder above has to be in the path first
 
 PROJECT = tomllib.loads((DOCS.parent / "pyproject.toml").read_text("utf-8"))
 HOME: str = PROJECT["tool"]["hatch"]["metadata"]["hooks"]["custom"]["home"]
@@ -20,7 +21,7 @@ HOME: str = PROJECT["tool"]["hatch"]["metadata"]["hooks"]["custom"]["home"]
 project = "ecr_decode"
 author = "The ecr-decode authors"
 copyright = author
-version = release = installed_version("ecr-decode")
+version = release = __version__
 
 extensions = [
     "myst_parser",

@@ -221,10 +221,15 @@ class Record(_Struct, metaclass=RecordMeta):
     >>> Layer.codec
     Layer {digest: string, size: integer, mediaType?: string}
 
-    Class keywords, all inherited: `forbid_unknown` refuses members that no field names, `null_as_absent`
-    takes null as absence for members with a default, `style` is its convention of XML, `root` is the name of
-    its documents' root, `ns` is the namespace of its child elements where a hint names none, `rename` makes
-    the names of fields that have none (`rename=camel_case`), `gc=False` keeps it from the collector.
+    Class keywords, which a subclass inherits:
+
+    * `forbid_unknown=True`: a member that no field names is an error.
+    * `null_as_absent=True`: null counts as absent, for members with a default.
+    * `rename=camel_case`: makes the wire names of fields that have none.
+    * `style=`: the convention of XML.
+    * `root=`: the name of the root of its documents.
+    * `ns=`: the namespace of child elements whose hints name none.
+    * `gc=False`: keeps instances from the garbage collector.
     """
 
     if TYPE_CHECKING:

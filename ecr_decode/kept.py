@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Generic, Literal, TypeGuard, TypeVar
+from typing import Any, ClassVar, Generic, Literal, TypeAlias, TypeGuard, TypeVar
 
 import msgspec
 
 from .secret import HIDDEN, Shown, holds_secret
 
 A_co = TypeVar("A_co", covariant=True)
+
+
+_Names: TypeAlias = tuple[Literal["text"], Literal["value"]]
+"""Exact, so that a pattern is known to match."""
 
 
 class Kept(Shown, msgspec.Struct, Generic[A_co], frozen=True, eq=False):
@@ -26,7 +30,7 @@ class Kept(Shown, msgspec.Struct, Generic[A_co], frozen=True, eq=False):
     `repr` does not show the text if the codec or the value has secret members.
     """
 
-    __match_args__: ClassVar[tuple[Literal["text"], Literal["value"]]] = ("text", "value")
+    __match_args__: ClassVar[_Names] = ("text", "value")  # pyright: ignore[reportIncompatibleVariableOverride]
 
     text: str
     value: A_co

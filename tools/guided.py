@@ -89,9 +89,10 @@ def reached(data: bytes) -> set[tuple[str, int, int]]:
 
 def keep(folder: Path, most: int) -> None:
     """Copy the inputs that together reach the most, each time the one that adds the most for its size."""
-    left = {path.read_bytes(): set[tuple[str, int, int]]() for path in folder.iterdir()}
-    for data in left:
-        examine(data)
+    left: dict[bytes, set[tuple[str, int, int]]] = {}
+    for path in folder.iterdir():
+        data = path.read_bytes()
+        examine(data)  # once before, as compiled source is made then
         left[data] = reached(data)
     for number in range(most):
         data = max(left, key=lambda each: len(left[each]) / (len(each) + 40))

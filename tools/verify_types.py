@@ -1,7 +1,7 @@
 """Tell whether the types of all that users import are known, as `pyright --verifytypes` tells.
 
-The interfaces of returns, which are partly unknown, are its own. pyright looks for an installed package, and does
-not follow how an editable one is installed, so it is told where the package is.
+The interfaces of returns, which are partly unknown, are its own. pyright looks for an installed package, and
+does not follow how an editable one is installed, so it is told where the package is.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ class Note(SphinxTransform):
 
 
 def _kind(whole: str) -> str | None:
-    """What a name is of, in Sphinx's words, or nothing if there is no such name."""
+    """The type of object that Sphinx takes a name for; None if there is no such name."""
     found: Any = import_module(PACKAGE)
     for step in whole.split(".")[1:]:
         found = getattr(found, step, None)

@@ -107,7 +107,8 @@ class Lines(Generic[A]):
                     except MemoryError:
                         raise
                     except Exception:  # whatever it was, the verb says what is wrong
-                        yield Item(name, line, codec.decode_json(text), at, size, codec)
+                        alone = text.rstrip(b"\r\n")  # so that a place in it is a place in the line
+                        yield Item(name, line, codec.decode_json(alone), at, size, codec)
                         if parse is _doubt:  # the verb may have been compiled
                             parse = known_parse(codec.node) or _doubt
                     else:

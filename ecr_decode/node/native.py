@@ -8,7 +8,7 @@ from typing import Any, assert_never
 
 from . import kinds as n
 from .claims import leaves
-from .facts import facts
+from .facts import facts, skips_null
 from .layers import core, under_functions
 from .taught import may_learn
 from .walk import children, does_more, is_record_class, unfold
@@ -30,6 +30,21 @@ def reachable(node: n.Node, below: Callable[[n.Node], Iterable[n.Node]] = childr
 def keeps_unknown(node: n.Node) -> bool:
     """Whether a record of a description keeps the members that it does not name."""
     return any(isinstance(each, n.Record) and each.others is not None for each in reachable(node).values())
+
+
+def takes_nulls(node: n.Node) -> bool:
+    """Whether nulls mean absence somewhere in a description."""
+    return any(map(_takes_nulls, reachable(node).values()))
+
+
+def _takes_nulls(node: n.Node) -> bool:
+    match node:
+        case n.Record():
+            return node.null_as_absent and not all(member.required for member in node.members)
+        case n.Array() | n.Dict():
+            return skips_null(node)
+        case _:
+            return False
 
 
 _MANY_CASES = 8
@@ -112,11 +127,13 @@ def is_spelled(node: n.Node) -> bool:
 class Natives:
     """Which nodes of one description msgspec fills in, and their types."""
 
-    __slots__ = ("apart", "changed", "closed", "cuts", "exact", "natives", "nodes", "strict")
+    __slots__ = ("apart", "changed", "closed", "cuts", "exact", "natives", "nodes", "nulls", "strict")
 
-    def __init__(self, root: n.Node, *, closed: bool = False) -> None:
+    def __init__(self, root: n.Node, *, closed: bool = False, nulls: bool = False) -> None:
         self.closed: bool = closed
         """Whether objects have only members that records name."""
+        self.nulls: bool = nulls
+        """Whether nulls that mean absence are expected, which only source reads."""
         self.apart: dict[int, n.Node] = {}
         """The nodes below wide unions that not all cases have: of those below them nothing is known here."""
         self.cuts: bool = not (facts(root).exact or facts(root).recursive)
@@ -124,7 +141,7 @@ class Natives:
         self.nodes: dict[int, n.Node] = reachable(root, self._below if self.cuts else children)
         for known in self.apart.keys() & self.nodes.keys():
             del self.apart[known]
-        self.strict: bool = is_strict(iter(self.nodes.values()))
+        self.strict: bool = nulls or is_strict(iter(self.nodes.values()))
         self.exact: bool = any(isinstance(each, n.Decimal) for each in self.nodes.values())
         """Whether numbers are kept as they are spelled where no type says what they are."""
         self.natives: set[int] = set(self.nodes)
@@ -157,6 +174,8 @@ class Natives:
         if self.holds(node):
             return True
         match node:
+            case n.Array() | n.Dict() if self.nulls and _takes_nulls(node):
+                return False
             case n.Named() | n.Refine() | n.Array(lone=False):
                 return self.changes(node.item)
             case n.Tuple(rest=rest) if rest is not None:
@@ -220,9 +239,9 @@ class Natives:
             case n.Enumeration():
                 return is_native_enumeration(node)
             case n.Array(lone=lone):
-                return not lone
+                return not lone and not (self.nulls and _takes_nulls(node))
             case n.Dict(key=key):
-                return is_text(key)
+                return is_text(key) and not (self.nulls and _takes_nulls(node))
             case n.Tuple(items=items, rest=rest):
                 return bool(items) and rest is None
             case n.Record():
@@ -250,6 +269,8 @@ class Natives:
 
     def _is_filled(self, node: n.Record) -> bool:
         """Whether msgspec can fill in the record's own class; one with others where there are none."""
+        if self.nulls and _takes_nulls(node):
+            return False
         return is_filled(node) or (
             self.closed and node.others is not None and learns(node) and _has_plain_names(node)
         )

@@ -194,3 +194,9 @@ def test_a_mistake_is_a_value_error() -> None:
     for codec, source, most, message in wrong:
         with pytest.raises(ValueError, match=message):
             decode_lines(codec, source, most=most)
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b""])
+def test_a_place_in_a_line_is_not_behind_its_end(end: bytes) -> None:
+    _, item = decode_lines(json_value, b'1\n{"a": [1' + end)
+    assert why(item) == Malformed('expected "," or "]", got the end of the text', 1, 9)

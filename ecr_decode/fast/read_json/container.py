@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
-from ...node.facts import facts
+from ...node.facts import facts, skips_null
 from ...node.layers import under_functions, under_rules
 from ...node.native import is_text
 from ...node.types import filled, united
@@ -26,16 +26,21 @@ _DICT: Any = dict
 
 def array_shape(node: n.Array, compiler: Compiler) -> Shape:
     """A list, filled in as a tuple where its items are what msgspec gives."""
-    inner = compiler.shape(node.item)
-    items = _items(node.item, compiler)
+    inner, skips = compiler.shape(node.item), compiler.natives.nulls and skips_null(node)
+    if skips and node.lone:
+        raise UnsuitedError
+    items, same = _items(node.item, compiler), inner.same and not skips
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
+        if skips:
+            item = body.variable()
+            given = held(f"[{item} for {item} in {given} if {item} is not None]", body)
         found = items(given, body)
-        return given if inner.same else f"tuple({found})"
+        return given if same else f"tuple({found})"
 
-    kind = _TUPLE[inner.type, ...] if inner.same else _LIST[inner.type]
-    many = Shape(kind, compiler.inside(emit), same=inner.same)
+    kind = _TUPLE[inner.type, ...] if same else _LIST[united([inner.type, None]) if skips else inner.type]
+    many = Shape(kind, compiler.inside(emit), same=same)
     return _lone(node.item, inner, many, compiler) if node.lone else many
 
 
@@ -131,10 +136,14 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
     if read is None and not is_text_alone:
         raise UnsuitedError
     keys = _items(node.key, compiler, read and applied(read))
-    values = _items(node.value, compiler)
+    values, skips = _items(node.value, compiler), compiler.natives.nulls and skips_null(node)
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
+        if skips:
+            name, item = body.variable(), body.variable()
+            every = f"{given}.items() if {item} is not None"
+            given = held(f"{{{name}: {item} for {name}, {item} in {every}}}", body)
         made_keys = keys(given, body)
         if constants is not None:
             body.line(f"if not {body.name(constants)}.issuperset({given}): raise doubt")
@@ -146,8 +155,10 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
         return made
 
     kind = str if constants is not None or read is not None else key.type
-    shape = Shape(_DICT[kind, value.type], compiler.inside(emit), same=value.same and keys_stay)
-    fits = names == n.Integer() and key.emit is as_it_is and value.emit is as_it_is
+    same = value.same and keys_stay and not skips
+    filled_in = united([value.type, None]) if skips else value.type
+    shape = Shape(_DICT[kind, filled_in], compiler.inside(emit), same=same)
+    fits = not skips and names == n.Integer() and key.emit is as_it_is and value.emit is as_it_is
     if not fits or compiler.fills_keys is None:
         return shape
     compiler.fills_keys = True

@@ -13,12 +13,12 @@ from ...error.problem import DecodeError
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import height
-from ...node.native import keeps_unknown
+from ...node.native import keeps_unknown, takes_nulls
 from ...read.reader import Reader
 from ...read.run import MakeReader, whole_bytes
 from ..doubt import refuse
 from ..staged import staged
-from ..success import put, unfilled
+from ..success import put, success, unfilled
 from ..switch import SWITCH
 from ..tree import text_of
 
@@ -54,7 +54,7 @@ def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:
 
 
 def compiled(
-    node: n.Node, how: Literal["parse", "accept"] = "parse", *, closed: bool = False
+    node: n.Node, how: Literal["parse", "accept"] = "parse", *, closed: bool = False, nulls: bool = False
 ) -> Parse | None:
     """How the description reads bytes or a tree quickly, or None where it does not."""
     if height(node) > MOST_LEVELS:
@@ -62,7 +62,7 @@ def compiled(
     from .compiler import Compiler
 
     try:
-        made: Parse = getattr(Compiler(node, closed=closed), how)(node)
+        made: Parse = getattr(Compiler(node, closed=closed, nulls=nulls), how)(node)
     except MemoryError:
         raise
     except Exception:  # what cannot be compiled is read plainly
@@ -116,6 +116,27 @@ def known_parse(node: n.Node) -> Parse | None:
     return known[0] if known is not None and SWITCH.on else None
 
 
+def _with_nulls(node: n.Node) -> Callable[[Any], Result[Any, DecodeError] | None]:
+    """What reads a document that was declined, if nulls that mean absence may be why."""
+    parse: Parse | None = None
+
+    def read_nulls(raw: Any) -> Result[Any, DecodeError] | None:
+        nonlocal parse
+        try:
+            whole = whole_bytes(raw)
+            if not isinstance(whole, bytes) or b"null" not in whole:
+                return None
+            whole.decode()
+            parse = parse or compiled(node, nulls=True) or refuse
+            return success(parse(whole))
+        except MemoryError:
+            raise
+        except Exception:  # whatever it was, the plain reader says what is wrong
+            return None
+
+    return read_nulls
+
+
 def quick_decode_json(node: n.Node) -> DecodeJson:
     """The compiled verb: the value of the usual input, in as few steps as may be."""
     from .retry import Accepts, RetryReader
@@ -123,6 +144,7 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
     decode = parse_of(node)
     accepts: Accepts = {}
     again = partial(RetryReader, accepts=accepts)
+    with_nulls = _with_nulls(node) if takes_nulls(node) else None
 
     def decode_json(raw: Any) -> Result[Any, DecodeError]:
         reader: MakeReader = Reader
@@ -139,6 +161,8 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
                 raise
             except Exception:  # whatever it was, the plain reader says what is wrong
                 reader = again
+            if with_nulls is not None and (found := with_nulls(raw)) is not None:
+                return found
         try:
             return read.read_json(node, raw, reader)
         except RecursionError:

@@ -9,6 +9,7 @@ from ...node import kinds as n
 from ...node.layers import under_functions
 from ...node.style import XmlStyle
 from ..source import Body, spelled
+from ..success import success
 from . import steps
 from .value import Place, Value
 
@@ -22,16 +23,25 @@ def write_as_it_is(source: Source, node: n.Node, value: Value, place: Place, bod
 
 
 def write_tuple(source: Source, node: n.Tuple, value: Value, place: Place, body: Body) -> None:
-    """A list of so many items."""
+    """A list of so many items, or of at least so many."""
     names = [source.variable() for _ in node.items]
     body.line(f"items = {source.items(value)}")
-    body.line(f"if len(items) != {len(names)}: raise refused")
-    body.line(f"[{', '.join(names)}] = items")
+    body.line(f"if len(items) {'!=' if node.rest is None else '<'} {len(names)}: raise refused")
+    taken = names if node.rest is None else [*names, "*rest"]
+    body.line(f"[{', '.join(taken)}] = items")
     found = [
         source.expression(item, Value(name), place.below)
         for item, name in zip(node.items, names, strict=True)
     ]
+    if node.rest is not None:
+        found.append(f"*{source.each(n.Array(node.rest), 'rest', place)}")
     body.line(f"return ({''.join(f'{each}, ' for each in found)})")
+
+
+def write_result(source: Source, node: n.ResultOf, value: Value, place: Place, body: Body) -> None:
+    """A Success; of what is refused, the plain interpreter says why."""
+    body.line(f"try: return {source.call(success, source.expression(node.item, value, place))}")
+    body.line("except refused: raise doubt")
 
 
 def write_lone(source: Source, node: n.Array, value: Value, place: Place, body: Body) -> None:

@@ -7,7 +7,6 @@ from typing import Any, TypeAlias, assert_never
 
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
-from ...node.claims import has_inlined
 from ...node.facts import facts, height, skips_null
 from ...node.style import XmlStyle
 from ...node.walk import unfold
@@ -155,15 +154,10 @@ class Source:
             case n.Array(lone=False):
                 form: Form = "keyed" if value.form == "keyed items" else "element"
                 return self.each(node, self.items(value), place, form)
-            case n.Named(item=item) | n.Refine(item=item, on_read=False):
-                return self.expression(item, value, place)
-            case n.Refine(item=item, rule=n.Predicate(test)):
-                return self.call(passed, self.shared.name(test), self.expression(item, value, place))
-            case n.Refine(item=item, rule=rule):
-                return self.call(kept, self.shared.name(rule), self.expression(item, value, place))
-            case n.Transform(item=item, decode=decode, fallible=fallible) if decode is not None:
-                found = self.call(decode, self.expression(item, value, place))
-                return self.call(opened, found) if fallible else found
+            case n.Named(item=item) | n.Refine(item=item):
+                return self.over(node, self.expression(item, value, place))
+            case n.Transform(item=item, decode=decode) if decode is not None:
+                return self.over(node, self.expression(item, value, place))
             case n.Union(but_null=rest) if rest is not None:
                 return self.unless_nil(self.expression(rest, value, place), value, "None")
             case n.JsonText(item=item):
@@ -176,11 +170,11 @@ class Source:
                 if has_function or not facts(node).recursive:
                     return self.expression(below, value, place)
                 return self.function(below, value, place, container.write_as_it_is)
-            case n.Record() if has_inlined(node) or record.is_left(node, wary=self.wary):
+            case n.Record() if record.is_left(node, wary=self.wary):
                 return self.plainly(node, value, place)
             case n.Record():
                 return self.function(node, value, place, record.write)
-            case n.Tuple(rest=None):
+            case n.Tuple():
                 return self.function(node, value, place, container.write_tuple)
             case n.Dict() if container.is_plain_key(node.key):
                 return self.function(node, value, place, container.write_dict)
@@ -190,12 +184,25 @@ class Source:
                 return self.function(node, value, place, container.write_at)
             case n.Union() if union.is_suited(node, value):
                 return self.function(node, value, place, union.write)
-            case n.Bind() | n.Transform() | n.Lazy() | n.At() | n.Tuple() | n.Dict() | n.Union():
-                return self.plainly(node, value, place)
-            case n.KeptText() | n.ResultOf():
+            case n.ResultOf():
+                return self.function(node, value, place, container.write_result)
+            case n.Bind() | n.Transform() | n.Lazy() | n.At() | n.Dict() | n.Union() | n.KeptText():
                 return self.plainly(node, value, place)
             case _:
                 assert_never(node)
+
+    def over(self, node: n.Node, found: str) -> str:
+        """What a name, a rule or a function makes of what is under it."""
+        match node:
+            case n.Refine(on_read=True, rule=n.Predicate(test)):
+                return self.call(passed, self.shared.name(test), found)
+            case n.Refine(on_read=True, rule=rule):
+                return self.call(kept, self.shared.name(rule), found)
+            case n.Transform(decode=decode, fallible=fallible) if decode is not None:
+                called = self.call(decode, found)
+                return self.call(opened, called) if fallible else called
+            case _:
+                return found
 
     def plainly(self, node: n.Node, value: Value, place: Place) -> str:
         """What the plain interpreter reads from a value, which has no key."""

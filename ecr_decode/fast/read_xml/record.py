@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
+from ...node.claims import has_inlined
 from ...node.free import free_member, has_free_members
-from ...node.layers import stands_alone, under_rules
+from ...node.layers import stands_alone, under_functions, under_rules
 from ...node.style import Attribute, ElementText, Flattened, names_a_map
 from ...parse.xml import attributes_of
 from ..construct import construction, default_of
@@ -21,13 +22,34 @@ if TYPE_CHECKING:
 
 
 def is_left(node: n.Record, *, wary: bool) -> bool:
-    """Whether the plain interpreter reads a record: for names in a map, and what is rare in namespaces."""
-    free = [each for each in map(free_member, node.members) if each is not None]
+    """Whether the plain interpreter reads a record: for names in a map, and what is rare."""
+    members = flat(node)
+    if members is None:
+        return True
+    free = [each for each in map(free_member, members) if each is not None]
     hints = [hint for each in free for _, hint in each.keys if hint is not None]
-    in_none = "" in (*(member.ns for member in node.members), *(hint.ns for hint in hints))
-    named = in_none or any(map(names_a_map, (*(member.xml for member in node.members), *hints)))
+    in_none = "" in (*(member.ns for member in members), *(hint.ns for hint in hints))
+    named = in_none or any(map(names_a_map, (*(member.xml for member in members), *hints)))
     rest = None if node.others is None else under_rules(node.others.node)
     return named or (wary and rest is not None and not isinstance(rest, n.AnyJson))
+
+
+def flat(node: n.Record) -> list[n.Member] | None:
+    """The members of a record, with those of the records inlined in it; None if what is inlined may vary."""
+    if node.others is not None and has_inlined(node):
+        return None
+    found: list[n.Member] = []
+    for member in node.members:
+        if not member.inline:
+            found.append(member)
+            continue
+        below = under_functions(member.node)
+        suits = isinstance(below, n.Record) and below.style is None and not has_free_members(below)
+        inner = flat(below) if suits and member.required and isinstance(below, n.Record) else None
+        if inner is None or (isinstance(below, n.Record) and below.others is not None):
+            return None
+        found += inner
+    return found
 
 
 def _name(member: n.Member) -> str:
@@ -38,7 +60,7 @@ def _name(member: n.Member) -> str:
 def write(source: Source, node: n.Record, value: Value, place: Place, body: Body) -> None:
     """The function of a record."""
     match value.form:
-        case "element" if not any(map(_stands_alone, node.members)):
+        case "element" if not any(map(_stands_alone, flat(node) or ())):
             try:
                 _Writer(source, node, place, body).write()
             except UnsuitedError:
@@ -64,12 +86,13 @@ class _Writer:
         self.tags = place.tags
         self.inside = Place(node.style or place.style, (), place.around + 1)
         self.body = body
-        self.keys = {keys.member.name: keys for keys in keys_of(source, node, place.tags)}
-        self.near = [member for member in node.members if member.name not in self.keys]
+        self.keys = {id(keys.member): keys for keys in keys_of(source, node, place.tags)}
+        self.near = [member for member in flat(node) or () if id(member) not in self.keys]
         every = [each for member in self.near for each in n.spellings(member)]
         self.variables = {_name(member): source.variable() for member in every}
         self.children = [m for m in every if not isinstance(m.xml, Attribute | ElementText)]
         self.attributes = [m for m in every if isinstance(m.xml, Attribute)]
+        self.texts = [m for m in every if isinstance(m.xml, ElementText)]
         taken = [*self.variables, *(name for keys in self.keys.values() for name in keys.names)]
         self.full_names = frozenset(name for name in taken if name.startswith("{"))
         self.keeps_all = node.forbid_unknown or node.others is not None
@@ -92,10 +115,26 @@ class _Writer:
         missing = [f"{self.variables[_name(m)]} is None" for m in self.near if _is_needed(m)]
         if missing:
             line(f"if {' or '.join(missing)}: raise refused")
-        arguments = {member.name: self._argument(member) for member in self.node.members}
-        if others is not None:
-            arguments[others.name] = self._others(others.node)
-        line(f"return {construction(self.node.construct, arguments, self.body)}")
+        rest = {} if others is None else {others.name: self._others(others.node)}
+        line(f"return {self._made(self.node, rest)}")
+
+    def _made(self, node: n.Record, rest: dict[str, str]) -> str:
+        """A record, of what was found for it, or for one inlined in it, and of the rest."""
+        arguments = {
+            member.name: self._inlined(member.node) if member.inline else self._argument(node, member)
+            for member in node.members
+        }
+        return construction(node.construct, arguments | rest, self.body)
+
+    def _inlined(self, node: n.Node) -> str:
+        """A record whose members are among those of another, and what functions make of it."""
+        match node:
+            case n.Record():
+                return self._made(node, {})
+            case n.Named() | n.Refine() | n.Transform() if getattr(node, "decode", True) is not None:
+                return self.source.over(node, self._inlined(node.item))
+            case _:
+                raise UnsuitedError
 
     def _write_attributes(self) -> None:
         holder, wary = "v", self.source.wary
@@ -163,20 +202,20 @@ class _Writer:
     def _write_text(self) -> None:
         line, node = self.body.line, self.node
         text = self.source.call(steps.text_of, "v")
-        if node.has_text:
-            required = any(m.required for m in node.members if isinstance(m.xml, ElementText))
+        if self.texts:
+            required = any(m.required for m in self.near if isinstance(m.xml, ElementText))
             line(f"{self.variables['#text']} = {text}{'' if required else ' or None'}")
         elif self.keys or (node.forbid_unknown and node.others is None):
             line(f"if {text}.strip(): raise refused")
-        elif not any(map(_is_needed, node.members)):
+        elif not any(map(_is_needed, self.near)):
             line("if not len(v) and v.text and not v.keys() and v.text.strip(): raise refused")
 
-    def _argument(self, member: n.Member) -> str:
-        keys = self.keys.get(member.name)
+    def _argument(self, node: n.Record, member: n.Member) -> str:
+        keys = self.keys.get(id(member))
         value = Value(self.variables[_name(member)], _form_of(member)) if keys is None else keys.value
         name = value.name
         is_nil = self.source.is_nil(value)
-        if self.node.null_as_absent and not member.required and is_nil is not None:
+        if node.null_as_absent and not member.required and is_nil is not None:
             self.body.line(f"if {is_nil}: {name} = None")
         read = self.source.expression(member.node, value, self.inside)
         if member.required:
@@ -190,7 +229,7 @@ class _Writer:
             found = self.source.call(steps.kept(self.node, self.tags, self.inside.style), "v", "rest", "run")
             return self._each_of(node, found)
         known = self.source.shared.name(frozenset(member.place[1:] for member in self.attributes))
-        text = "''" if self.node.has_text else self.source.call(steps.text_of, "v")
+        text = "''" if self.texts else self.source.call(steps.text_of, "v")
         found = self.source.call(steps.unknown, "v.attrib", known, text, "rest", "run")
         return self._each_of(node, found)
 

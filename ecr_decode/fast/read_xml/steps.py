@@ -10,11 +10,12 @@ from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
 from ...node.claims import claimed
-from ...node.style import Attribute, XmlStyle, plain
+from ...node.style import XSI, Attribute, XmlStyle, plain
 from ...parse.xml import (
     Declared,
     Repeated,
     attributes_of,
+    full,
     local,
     namespace,
     of_schema,
@@ -32,6 +33,7 @@ from .scalar import is_number
 _TAIL = attrgetter("tail")
 _LIST: Any = list
 _NO_NAMESPACES: Declared = {}
+_TYPE = full("type", XSI)
 
 
 class Run(dict[str, str]):
@@ -141,6 +143,26 @@ def kept(
     return read
 
 
+def keyed(
+    element: Element, keys: dict[str, str], names: dict[str, str], run: Run
+) -> tuple[str, Element] | None:
+    """The one child under a key, with the key; None if there is none."""
+    found: tuple[str, Element] | None = None
+    if element in run.nils:
+        raise Doubt
+    for child in element:
+        key = keys.get(names[child.tag])
+        if key is None:
+            run.skips = run.skips or bool(len(child))
+        elif found is not None or child in run.nils:
+            raise Doubt
+        else:
+            found = key, child
+    if found is not None and text_of(element).strip():
+        raise Refused
+    return found
+
+
 def unheld(child: Element, around: Element, ns: str | None) -> Unheld:
     """An element that no key names, as the plain interpreter meets it where keys may stand."""
     return as_key(child, namespace(around.tag) if ns is None else ns)
@@ -168,6 +190,12 @@ def tag(element: Element, name: str, names: dict[str, str]) -> Any:
     if not found:
         return element.get(name)
     return found[0] if len(found) == 1 else found
+
+
+def attribute_tag(element: Element, name: str) -> str | None:
+    """The attribute of a full name that is the tag of a union; that of XML Schema is a name with a prefix."""
+    found = attributes_of(element).get(name) if element.keys() else None
+    return found.rpartition(":")[2].strip() if found is not None and name == _TYPE else found
 
 
 def tag_text(found: Any, nils: frozenset[Element]) -> str | None:

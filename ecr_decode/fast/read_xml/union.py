@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from ...node import kinds as n
+from ...node.claims import leaves, takes_rest
 from ...node.facts import decides, facts
+from ...node.free import Free
+from ...node.style import Attribute, names_a_map
 from ..source import Body, spelled
 from . import steps
 from .container import names_in
@@ -18,10 +21,22 @@ if TYPE_CHECKING:
 def is_suited(node: n.Union, value: Value) -> bool:
     """Whether source reads a union: one by trial that holds itself needs the memory of the plain reader."""
     if isinstance(node.by, n.ByKey):
-        return value.form == "keyed"
+        hints = [hint for case in node.cases for hint in case.xml if hint is not None]
+        plain = not any(hint.ns == "" or names_a_map(hint) for hint in hints)
+        return value.form == "keyed" or (value.form != "text" and plain)
     if isinstance(node.by, n.ByTag):
-        return node.by.xml is None and all(isinstance(tag, str) for tag in node.tags)
+        return all(isinstance(tag, str) for tag in node.tags) and _is_told(node, node.by)
     return isinstance(node.by, n.ByKind) or not facts(node).recursive
+
+
+def _is_told(node: n.Union, by: n.ByTag) -> bool:
+    """Whether source finds the tag: where a hint says, it is an attribute that no record keeps."""
+    if by.xml is None:
+        return True
+    records = [leaf for case in node.every for leaf in leaves(case.node)]
+    return isinstance(by.xml, Attribute) and not any(
+        not isinstance(record, n.Record) or record.forbid_unknown or takes_rest(record) for record in records
+    )
 
 
 def write(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
@@ -35,14 +50,19 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
         case n.ByTag(tag):
             if value.form == "element":  # nothing else has members
                 names = names_in("v", place.style)
-                found = source.unless_nil(source.call(steps.tag, "v", spelled(tag), names), value, "None")
+                named = source.call(steps.tag, "v", spelled(tag), names)
+                inside = place._replace(tags=(*place.tags, tag))
+                if node.by.xml is not None:  # no record has it, nor keeps it
+                    inside = place
+                    named = source.call(steps.attribute_tag, "v", spelled(node.by.member.qualified[1:]))
+                found = source.unless_nil(named, value, "None")
                 body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")
                 for case in node.cases:
-                    read = source.expression(case.node, value, place._replace(tags=(*place.tags, tag)))
+                    read = source.expression(case.node, value, inside)
                     tests = " or ".join(f"tag == {spelled(str(each))}" for each in case.tags)
                     body.line(f"if {tests}: return {read}")
         case n.ByKey():
-            _write_by_key(source, node, place, body)
+            _write_by_key(source, node, value, place, body)
             return
         case _:
             assert_never(node.by)
@@ -50,14 +70,30 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
     body.line("raise refused" if rest is None else f"return {source.expression(rest.node, value, place)}")
 
 
-def _write_by_key(source: Source, node: n.Union, place: Place, body: Body) -> None:
-    """The case of a key; the plain interpreter reads what has none."""
-    body.line("key, v = v")
+def _write_by_key(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
+    """The case of a key; the plain interpreter reads what has none, several, or one with null."""
+    rest = "raise refused" if node.otherwise is None else f"return {source.plainly(node, Value('v'), place)}"
+    if value.form == "keyed":
+        body.line("key, v = v")
+    elif value.form != "element":
+        body.line(rest)
+        return
+    else:
+        names = dict(zip(Free(node).places, (key for key, _ in Free(node).keys), strict=True))
+        full_names = frozenset(name for name in names if name.startswith("{"))
+        if full_names and not place.style.namespaces:
+            body.line(f"return {source.plainly(node, Value('v'), place)}")
+            return
+        near = names_in("v", place.style)
+        around = f"run.around(v.tag, {source.shared.name(full_names)})" if full_names else near
+        found = source.call(steps.keyed, "v", source.shared.name(names), around, "run")
+        body.line(f"found = {found}")
+        body.line(f"if found is None: {rest}")
+        body.line("key, v = found")
     for case in node.cases:
         tests = " or ".join(f"key == {spelled(str(tag))}" for tag in case.tags)
         body.line(f"if {tests}: return {source.expression(case.node, Value('v'), place.below)}")
-    rest = node.otherwise
-    body.line("raise refused" if rest is None else f"return {source.plainly(node, Value('v'), place)}")
+    body.line(rest)
 
 
 def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:

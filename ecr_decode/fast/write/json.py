@@ -160,7 +160,17 @@ class JsonSink:
     def member(self, e: Emitter, member: n.Member, var: str, written: Written, place: Place) -> None:
         """A member stands in its record as it is."""
 
-    def record(self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str) -> Written:
+    def tag_name(self, by: n.ByTag) -> str:
+        """The name of a tag."""
+        return by.tag
+
+    def front(self, e: Emitter, tags: Held) -> str:
+        """The source of the tags that stand before all members."""
+        return ""
+
+    def record(
+        self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str, *, front: str
+    ) -> Written:
         """Write a record of these members."""
         if not self.structs:
             self._dict(e, node, tags, parts, var)

@@ -31,14 +31,18 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
     e.needs_structs = True
     in_front = _in_front(node, tags)
     has_keys = e.sink.is_text and has_free_members(node)
-    if (place.ns or has_keys) and (in_front or node.others is not None):
+    near = [name for name, _ in in_front if not name.startswith("@")]
+    apart = bool(place.ns) or has_keys
+    keeps_attributes = node.others is not None and e.sink.is_text and len(near) < len(in_front)
+    if (apart and (near or node.others is not None)) or keeps_attributes:
         raise UnsuitedError
     names = (name for member in node.members for name, _ in names_of(member))
     inside = Place(node.style or place.style, ns=place.ns, taken=frozenset(names if has_keys else ()))
     with e.container():
+        front = e.sink.front(e, in_front)
         parts = _write_members(e, node, var, inside, dict(tags))
         _doubt_names_that_meet(e, [part.member for part in parts], place.ns)
-        return e.sink.record(e, node, in_front, parts, var)
+        return e.sink.record(e, node, in_front, parts, var, front=front)
 
 
 def _write_members(

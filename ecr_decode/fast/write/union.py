@@ -9,6 +9,7 @@ from ...node import kinds as n
 from ...node.claims import leaves
 from ...node.facts import facts
 from ...node.native import is_wide
+from ...node.style import Attribute
 from ...node.written import Classes, classes_of, own_tag
 from ..doubt import Doubt, refuse
 from ..source import UnsuitedError
@@ -70,10 +71,10 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
 
 
 def _has_plain_tags(node: n.Union) -> bool:
-    """Whether each tag has an element in no namespace, and another text in XML than all others."""
+    """Whether each tag has an element near, or an attribute, and another text in XML than all others."""
     texts = {n.spell_literal(tag).strip('"') for tag in node.tags}
-    hinted = isinstance(node.by, n.ByTag) and node.by.xml is not None
-    return len(texts) == len(node.tags) and not hinted
+    hint = node.by.xml if isinstance(node.by, n.ByTag) else None
+    return len(texts) == len(node.tags) and (hint is None or isinstance(hint, Attribute))
 
 
 def _is_among(e: Emitter, classes: Classes, var: str) -> str:
@@ -151,10 +152,13 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
     match node.by:
         case n.ByTag(tag) if case is not node.otherwise:
             own = own_tag(node, case)
+            name = e.sink.tag_name(node.by)
             if own is not None:
+                if name != tag:
+                    raise UnsuitedError
                 _doubt_other_tags(e, case, attribute_of(var, own.name))
             held = n.Literal(case.tags, tuple(map(type, case.tags)))
-            return e.suited(case.node, var, place, (*tags, (tag, held)))
+            return e.suited(case.node, var, place, (*tags, (name, held)))
         case n.ByKey() if case is not node.otherwise:
             inside = e.sink.key_place(e, case, place)
             with e.container():

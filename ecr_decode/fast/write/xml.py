@@ -17,6 +17,7 @@ from ...node.claims import claimed
 from ...node.facts import facts
 from ...node.free import free_member
 from ...node.style import Attribute, Element, ElementText, Flattened, FreeName, map_names
+from ...parse.xml import local, namespace
 from ...write.markup import is_name
 from ..doubt import Doubt
 from ..source import Body, UnsuitedError, spelled
@@ -135,10 +136,10 @@ class XmlSink:
             raise UnsuitedError
         return Place(place.style, hint, ns=ns, prefix=self._prefix(e, ns) if ns else "")
 
-    def _prefix(self, e: Emitter, ns: str, test: str = "") -> str:
-        """The variable with what is written before the names of elements in a namespace."""
+    def _prefix(self, e: Emitter, ns: str, test: str = "", of: str = "spaces.elements") -> str:
+        """The variable with the prefix of a namespace: for attributes, or as it stands before elements."""
         prefix = e.body.variable()
-        e.body.line(f"{prefix} = spaces.elements[{spelled(ns)}]{test}")
+        e.body.line(f"{prefix} = {of}[{spelled(ns)}]{test}")
         return prefix
 
     def step(self, body: Body, step: str, var: str, written: Written, place: Place) -> None:
@@ -158,8 +159,7 @@ class XmlSink:
             lossy = not member.required and member.default not in ((), {})
         if ns and not isinstance(hint, ElementText) and (member.ns or not isinstance(hint, Attribute)):
             if isinstance(hint, Attribute):
-                prefix = e.body.variable()
-                e.body.line(f"{prefix} = spaces[{spelled(ns)}]")
+                prefix = self._prefix(e, ns, of="spaces")
             else:
                 prefix = self._prefix(e, ns, f" if {var} else ''" if isinstance(hint, Flattened) else "")
         return Place(place.style, hint, lossy, ns, prefix)
@@ -179,9 +179,28 @@ class XmlSink:
             case Element() | None:
                 body.line(f"{var} = {_element(_prefixed(place, name), var, written.attributes)}")
 
-    def record(self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str) -> Written:
+    def tag_name(self, by: n.ByTag) -> str:
+        return _must_be_name(by.tag) if by.xml is None else str.__str__(by.member.qualified)
+
+    def front(self, e: Emitter, tags: Held) -> str:
+        """The source of the tags that are attributes."""
+        front = ""
+        for tag, held in tags:
+            if tag.startswith("@"):
+                ns, name = namespace(tag[1:]), local(tag[1:])
+                prefix = ""
+                if ns:
+                    prefix = f"{{{self._prefix(e, ns, of='spaces')}}}:"
+                text = _doubled(_constant(held.values[0], called.in_attribute))
+                front += f' {prefix}{_must_be_name(name)}="{text}"'
+        return front
+
+    def record(
+        self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str, *, front: str
+    ) -> Written:
         _must_have_places([part.member for part in parts], tags)
-        attributes, text, elements = "", "", "".join(_tag_element(*tag) for tag in tags)
+        near = [tag for tag in tags if not tag[0].startswith("@")]
+        attributes, text, elements = front, "", "".join(_tag_element(*tag) for tag in near)
         for part in parts:
             match part.member.xml:
                 case Attribute():
@@ -293,8 +312,6 @@ def _must_have_places(members: Sequence[n.Member], tags: Held) -> None:
     places = [*dict(tags), *(str.__str__(member.qualified) for member in members), *keys]
     if len(places) != len(set(places)):
         raise UnsuitedError
-    for tag, _ in tags:
-        _must_be_name(tag)
     for member in members:
         match member.xml:
             case ElementText():

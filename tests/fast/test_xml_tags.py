@@ -144,7 +144,7 @@ def test_what_is_read_or_refused_is_equal_with_and_without(record: type[Record],
     random, codec = Random(record.__name__), record.codec
     styled = {} if style is None else {"style": style}
     accepted = 0
-    for _ in range(300):
+    for _ in range(400):
         xml = spread(document(random), random)
         quick = codec.decode_xml(xml, **styled)
         with plain_only():

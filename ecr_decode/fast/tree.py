@@ -19,7 +19,7 @@ import msgspec
 import orjson
 
 from ..guard import is_array, is_dict
-from ..limits import MOST_SHARED, MOST_SHARED_TIMES
+from ..limits import LARGEST_INTEGER, MOST_SHARED, MOST_SHARED_TIMES
 from .doubt import Doubt
 
 OPTIONS = orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
@@ -27,6 +27,8 @@ OPTIONS = orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATACLASS | o
 
 _TYPES = frozenset((str, int, float, bool, type(None), list, tuple, dict))
 _NOT_FINITE = re.compile(rb"\xcb[\x7f\xff][\xf0-\xff]").search
+
+_AS_ZEROS, _LONG = bytes.maketrans(b"123456789", b"0" * 9), b"0" * len(str(LARGEST_INTEGER))
 
 _FEW, _MANY = 256, 4096
 """How many trees are proved together, or bytes are looked at; how many values a step asks what they hold."""
@@ -64,13 +66,26 @@ def prove_strictly(trees: list[Any]) -> None:
 
 def prove_numbers(numbers: list[Any]) -> None:
     """Raise `Doubt` unless all are finite doubles: MessagePack has a mark and eight bytes for each."""
+    if get_referents(*numbers):
+        raise Doubt
     many = len(numbers)
     head = 1 if many < 16 else 3 if many < 2**16 else 5
     pack = _pack(numbers)
-    if len(pack) != head + 9 * many or pack[head::9].count(0xCB) != many or get_referents(*numbers):
+    if len(pack) != head + 9 * many or pack[head::9].count(0xCB) != many:
         raise Doubt
     exponents = pack[head + 1 :: 9]
     if (0x7F in exponents or 0xFF in exponents) and not all(map(isfinite, numbers)):
+        raise Doubt
+
+
+def prove_integers(integers: list[Any]) -> None:
+    """Raise `Doubt` unless all are integers of 64 bits: their text has digits, signs and commas alone."""
+    if get_referents(*integers):
+        raise Doubt
+    text = orjson.dumps(integers, None, OPTIONS)
+    if text.translate(None, b"-0123456789,") != b"[]":
+        raise Doubt
+    if _LONG in text.translate(_AS_ZEROS) and max(integers) > LARGEST_INTEGER:
         raise Doubt
 
 

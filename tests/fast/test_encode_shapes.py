@@ -595,12 +595,28 @@ def test_rows_of_numbers_are_not_looked_at_one_by_one() -> None:
     assert not is_written_quickly(array(array(json_value).refine(bool, "expected some")), ((iter(()),),))
 
 
+class Free(Record):
+    """Texts and booleans beside members of any kind."""
+
+    names: tuple[str, ...] = field("names", array(string))
+    flags: dict[str, bool | None] = field("flags", dict_of(nullable(boolean)))
+    rest: dict[str, Any] = others(json_value)
+
+
 @pytest.mark.parametrize(
     ("codec", "value"),
     [
         (dict_of(string, keys=integer), {1: "a", -(2**63): "b"}),
         (array(tuple_of(number, number, rest=number)), ((1.5, 2.0), (0.25, 1.0, -0.0))),
         (dict_of(number), {"a": 1.5}),
+        (dict_of(integer), {"a": 2**63 - 1, "b": -(2**63)}),
+        (array(nullable(number)), (1.5, None)),
+        (array(nullable(string)), ("a", None)),
+        (array(array(nullable(integer))), ((1, None), (), (None,))),
+        (json_text(array(integer)), (1, 2)),
+        (array(boolean), (True, False)),
+        (array(nullable(boolean)), [True, None]),
+        (array(Free.codec), (Free(names=("a", "b"), flags={"c": True}, rest={"d": 1}),)),
     ],
     ids=repr,
 )
@@ -617,6 +633,13 @@ def test_keys_and_doubles_are_proved_together(codec: Codec[Any], value: object) 
         (array(tuple_of(number, number, rest=number)), ((1.5,),)),
         (array(tuple_of(number, number, rest=number)), ((1.5, 2.0, nan),)),
         (array(tuple_of(number, number, rest=number)), ((1.5, 2.0, "a"),)),
+        (array(integer), (1, True)),
+        (array(integer), (1, 2**63)),
+        (array(nullable(integer)), (None, 1.0)),
+        (array(boolean), (True, 1)),
+        (array(nullable(boolean)), (None, "true")),
+        (array(Free.codec), (Free(names=("a", 1), flags={}, rest={"d": 1}),)),  # type: ignore[arg-type]
+        (array(Free.codec), (Free(names=(), flags={"c": 0}, rest={"d": 1}),)),  # type: ignore[dict-item]
         (dict_of(number), {"a": inf, "b": -inf}),
         (dict_of(number), {"a": True}),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Any
@@ -17,7 +18,7 @@ from returns.result import Failure, Success
 
 from ecr_decode import JsonValue, array, dict_of, ecr, json_value, nullable, number, plain_only, string
 from ecr_decode.fast.doubt import Doubt
-from ecr_decode.fast.tree import prove_numbers, text_of
+from ecr_decode.fast.tree import prove_integers, prove_numbers, text_of
 from tests.fast.damage import WRONG, Text
 
 
@@ -150,9 +151,17 @@ class Real(float):
     pass
 
 
-def is_proved(numbers: list[Any]) -> bool:
+class Two(Enum):
+    A = 2
+
+
+class Slotted(int):
+    __slots__ = ()
+
+
+def is_proved(numbers: list[Any], prove: Callable[[list[Any]], None] = prove_numbers) -> bool:
     try:
-        prove_numbers(numbers)
+        prove(numbers)
     except Exception:  # how it doubts is its own affair
         return False
     return True
@@ -175,3 +184,23 @@ def test_only_finite_doubles_are_proved_together(odd: Any) -> None:
 @given(st.lists(st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from((1.7e308, -5e-324, -0.0))))
 def test_all_finite_doubles_are_proved(numbers: list[float]) -> None:
     assert is_proved(numbers)
+
+
+NO_INTEGERS = [
+    Two.A, Slotted(1), True, False, None, 2**63, 2**64, -(2**63) - 1, 1.0, 1e16, math.nan, "1", "-", b"1",
+    Decimal(1), [], (), {}, [1], (1, 2), {1: 2},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", NO_INTEGERS, ids=repr)
+def test_only_integers_of_64_bits_are_proved_together(odd: Any) -> None:
+    for many in (0, 1, 100):
+        for around in ([7] * many, [-(2**63)] * many, [2**63 - 1] * many):
+            assert not many or is_proved(around, prove_integers)
+            for integers in ([*around, odd], [odd, *around], [*around, odd, *around]):
+                assert not is_proved(integers, prove_integers)
+
+
+@given(st.lists(st.integers(-(2**63), 2**63 - 1), min_size=1))
+def test_all_integers_of_64_bits_are_proved(integers: list[int]) -> None:
+    assert is_proved(integers, prove_integers)

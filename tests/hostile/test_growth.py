@@ -17,12 +17,15 @@ from ecr_decode import (
     Record,
     array,
     case,
+    dict_of,
     field,
     integer,
     json_text,
     json_value,
     lazy,
     literal,
+    nullable,
+    number,
     one_of,
     plain,
     string,
@@ -227,6 +230,14 @@ def test_a_tree_of_shared_parts_is_not_written() -> None:
         assert (
             str(error) == "$: expected a JSON value, got a tree whose shared parts unfold to too many values"
         )
+
+
+@pytest.mark.parametrize("item", [string, integer, number, nullable(integer), nullable(string)], ids=repr)
+def test_shared_parts_in_the_place_of_scalars_are_refused(item: Codec[Any]) -> None:
+    for codec in (array(item), json_text(array(item)), dict_of(array(item)), array(json_text(array(item)))):
+        for value in ((shared(100),), [shared(100)], {"a": [shared(100)]}, ([shared(100)],)):
+            for _ in "compiled", "and again":
+                assert isinstance(codec.encode_json(value), Failure)
 
 
 class Layer(Record):

@@ -28,7 +28,7 @@ def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
 
 def _write_all(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
     """Leave in the variable what is written of a whole list; whether that is the list itself."""
-    return _is_proved_later(e, node, var) or _write_items(e, node, var, place)
+    return _are_proved(e, node, var) or _write_items(e, node, var, place)
 
 
 def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
@@ -88,7 +88,7 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     with e.container(e.sink.levels_of_a_map(place)), e.loop() as lines:
         written = e.write(node.value, item, place.below)
     if same_keys and written.same:
-        if _is_proved_later(e, node.value, f"{var}.values()"):
+        if _are_proved(e, node.value, f"{var}.values()"):
             lines = []
         both = f"{key}, {item} in {var}.items()"
         items = both if keys and lines else f"{key} in {var}" if keys else f"{item} in {var}.values()"
@@ -137,16 +137,30 @@ def _write_key(e: Emitter, node: n.Node, var: str) -> bool:
     return False
 
 
-def _is_proved_later(e: Emitter, node: n.Node, items: str) -> bool:
-    """Whether the items are proved with others at the end, in C, and need no lines here."""
+def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
+    """Whether the items need no lines of their own: they are proved in C, here or at the end with others."""
     while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not (node.on_read or e.checks)):
         node = node.item
+    if e.sink.is_text:
+        return False
     match node:
-        case n.String() if not (e.sink.is_text or e.sink.options):
+        case n.Union() if node.but_null is not None:
+            there = e.body.variable()
+            with e.loop() as lines:
+                e.body.line(f"{there} = [each for each in {items} if each is not None]")
+                proved = _are_proved(e, node.but_null, there)
+            e.body.add(lines if proved else [])
+            return proved
+        case n.String() if not e.sink.options:
             e.collect("texts", f"texts += {items}")
+        case n.Integer():
+            e.collect("integers", f"integers += {items}")
         case n.Number() if e.sink.takes_finite and not e.careful:
             e.has_numbers = True
             e.collect("numbers", f"numbers += {items}")
+        case n.String() | n.Bool():
+            kind = "str" if isinstance(node, n.String) else "bool"
+            e.doubt_if(f"[*map(type, {items})].count({kind}) != len({items})")
         case _:
             return False
     return True

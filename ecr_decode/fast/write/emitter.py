@@ -16,7 +16,7 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
-from ..tree import prove, prove_numbers, prove_strictly
+from ..tree import prove, prove_integers, prove_numbers, prove_strictly
 from .container import write_array, write_dict, write_tuple
 from .json import STRUCTS, TREES, trees
 from .kept import write_kept
@@ -39,10 +39,11 @@ _MOST_BLOCKS = 14
 _PROVED: dict[str, Callable[[list[Any]], object]] = {
     "texts": "".join,
     "numbers": prove_numbers,
+    "integers": prove_integers,
     "free": prove,
     "strictly": prove_strictly,
 }
-"""What proves the values that a function collects: texts, finite doubles, and trees that are JSON."""
+"""What proves values that a function collects: texts, finite doubles, integers, and trees that are JSON."""
 
 
 def _names_elements(node: n.Node, place: Place) -> bool:
@@ -240,9 +241,9 @@ class Emitter:
         self.sink = inner = STRUCTS if outer.structs and not facts(node.item).free else trees(node.item)
         try:
             self.write(node.item, var, ANYWHERE)
-            if "free" in self.collected:
-                self._prove("free")
-                self.body.line("free.clear()")
+            for name in sorted(self.collected):  # what is not proved may unfold to an endless text
+                self._prove(name)
+                self.body.line(f"{name}.clear()")
             self.body.line(f"{var} = {self.body.name(inner.dumps)}({var}{inner.options}).decode()")
             self.doubt_if(f"len({var}) > {MOST_TEXT}")
         finally:

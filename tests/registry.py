@@ -16,7 +16,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 import attrs
-from returns.result import Failure, Result, Success
+from returns.result import Failure, Result, Success, safe
 
 from ecr_decode import (
     XML,
@@ -137,6 +137,16 @@ def predecessor(count: int) -> Result[int, str]:
 
 def successor(count: int) -> Result[int, str]:
     return Success(count + 1) if count >= 0 else Failure("expected no negative number")
+
+
+@safe
+def as_digits(count: int) -> str:
+    return "" if count < 0 else str(count)
+
+
+@safe(exceptions=(ValueError,))
+def of_digits(digits: str) -> int:
+    return int(digits)
 
 
 def is_even(count: int) -> bool:
@@ -872,6 +882,7 @@ def codecs() -> dict[str, Entry]:
             integer.constrain(minimum=-10, maximum=10).map(double, halve).constrain(minimum=-4), -4
         ),
         "try_map": Entry(integer.try_map(predecessor, successor), 0),
+        "try_map of safe": Entry(array(string.try_map(of_digits, as_digits)), (12, 0)),
         "refine": Entry(integer.refine(is_even, "expected an even number"), 2),
         "refine record": Entry(array(Period.codec), (Period(start=2, end=1), Period(start=0))),
         "refine at a place": Entry(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
 from pydantic_xml import BaseXmlModel, element
-from returns.result import Failure, Result, Success
+from returns.result import Failure, Result, Success, safe
 
 from ecr_decode import array, string
 
@@ -30,6 +30,16 @@ def spelled(colour: int) -> Result[str, str]:
     return Success(f"#{colour:06x}")
 
 
+@safe
+def parse_safely(text: str) -> int:
+    return int(text[1:], 16)
+
+
+@safe
+def spell_safely(colour: int) -> str:
+    return f"#{colour:06x}"
+
+
 def parsed(text: str) -> int:
     try:
         return int(text[1:], 16)
@@ -45,16 +55,26 @@ def colours(chance: Chance, count: int) -> list[str]:
     return [spell(chance.randrange(1 << 24)) for _ in range(count)]
 
 
+_PEERS = {
+    "pydantic": pydantic_peer(list[Annotated[int, BeforeValidator(parsed), PlainSerializer(spell)]]),
+    "serpyco-rs": serpyco_peer(list[Annotated[str, serpyco_mapped(parsed, spell)]]),
+}
+
 SHAPES = (
+    Shape(
+        "try_map on items, by safe",
+        colours,
+        2000,
+        array(string.try_map(parse_safely, spell_safely)),
+        _PEERS,
+        AS_PYDANTIC,
+    ),
     Shape(
         "try_map on items",
         colours,
         2000,
         array(string.try_map(parse, spelled)),
-        {
-            "pydantic": pydantic_peer(list[Annotated[int, BeforeValidator(parsed), PlainSerializer(spell)]]),
-            "serpyco-rs": serpyco_peer(list[Annotated[str, serpyco_mapped(parsed, spell)]]),
-        },
+        _PEERS,
         AS_PYDANTIC,
         xml=Xml(
             array(string.try_map(parse, spelled)),

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import repeat, starmap
-from typing import Any
+from types import FunctionType
+from typing import Any, cast
 
 from returns.primitives.container import BaseContainer
-from returns.result import Result, Success
+from returns.result import Result, Success, safe
 
 SUCCESS: Any = Success
 
@@ -32,3 +33,16 @@ def success(value: Any) -> Result[Any, Any]:
     made = next(unfilled)
     put(made, value)
     return made  # type: ignore[no-any-return] # the class says what it is
+
+
+_SAFE = cast(FunctionType, safe(bool)).__code__
+
+
+def direct(function: Any, *, fallible: bool) -> tuple[Any, bool]:
+    """What `safe` of `returns` was given to make a function of, or the function; whether that gives a Result.
+
+    What it raises would be a Failure, or escape: the plain interpreter asks again, and says which.
+    """
+    is_safe = fallible and type(function) is FunctionType and function.__code__ is _SAFE
+    inner = getattr(function, "__wrapped__", None) if is_safe else None
+    return (function, fallible) if inner is None else (inner, False)

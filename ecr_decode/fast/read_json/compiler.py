@@ -18,6 +18,7 @@ from ...node.walk import unfold
 from ...read.json import DigitsView
 from ..doubt import kept, opened, refuse
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
+from ..success import direct
 from .container import array_shape, dict_shape, tuple_shape
 from .elsewhere import at_shape, kept_shape, result_shape, text_shape
 from .in_place import changed_record
@@ -176,7 +177,8 @@ class Compiler:
                 return ruled
             case n.Transform(decode=None):
                 raise UnsuitedError
-            case n.Transform(decode=decode, fallible=fallible):
+            case n.Transform():
+                decode, fallible = direct(node.decode, fallible=node.fallible)
 
                 def mapped(given: str, body: Body) -> str:
                     called = f"{body.name(decode)}({inner(given, body)})"

@@ -12,7 +12,7 @@ from ...node.native import is_text
 from ...node.types import filled, united
 from ..read_xml.scalar import of_text
 from ..source import Body, UnsuitedError
-from ..success import SUCCESS
+from ..success import SUCCESS, direct
 from .shape import Emit, Shape, applied, as_it_is, held
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
                 return found
 
             return tested
-        case n.Transform(decode=decode, fallible=fallible) if decode is not None:
+        case n.Transform(decode=decode) if decode is not None:
             each = _items(node.item, compiler, below)
+            decode, fallible = direct(decode, fallible=node.fallible)
 
             def mapped(given: str, body: Body) -> str:
                 items = held(each(given, body), body) if fallible else each(given, body)

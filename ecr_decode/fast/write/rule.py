@@ -10,7 +10,7 @@ from ...node.constraint import compiled
 from ...node.layers import under_rules
 from ..doubt import kept
 from ..source import UnsuitedError
-from ..success import INNER, SUCCESS
+from ..success import INNER, SUCCESS, direct
 from .called import ATOMS, repeatable
 from .scalar import check_scalar
 
@@ -59,13 +59,14 @@ def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
     """Leave in the variable what the mapped codec is to write."""
     if node.encode is None:
         raise UnsuitedError
-    if getattr(node.encode, "__objclass__", None) not in ATOMS:  # the method of a scalar uses nothing up
+    encode, fallible = direct(node.encode, fallible=node.fallible)
+    if getattr(encode, "__objclass__", None) not in ATOMS:  # the method of a scalar uses nothing up
         must_last(e, var)
-    e.body.line(f"{var} = {e.body.name(node.encode)}({var})")
+    e.body.line(f"{var} = {e.body.name(encode)}({var})")
     e.forget(var)
-    if node.fallible:
+    if fallible:
         open_success(e, var)
-    elif any(node.encode is each for each in _TEXTS):
+    elif any(encode is each for each in _TEXTS):
         e.classes[var] = str
 
 

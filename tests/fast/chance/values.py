@@ -117,7 +117,8 @@ def transformed(chance: Chance, levels: int) -> Any:
         case 0:
             return array(chance.codec(levels)).map(listed, tuple)
         case 1:
-            return integer.try_map(registry.predecessor, registry.successor)
+            counted = integer.try_map(registry.predecessor, registry.successor)
+            return chance.of((counted, string.try_map(registry.of_digits, registry.as_digits)))
         case 2:
             if chance.is_so(0.2):
                 periods = array(json_text(registry.Period.codec))
@@ -164,6 +165,7 @@ def items(chance: Chance, levels: int) -> Any:
         (
             integer.refine(registry.is_even, "expected an even number"),
             integer.try_map(registry.predecessor, registry.successor),
+            string.try_map(registry.of_digits, registry.as_digits),
             string.map(registry.backwards, registry.backwards),
             string.map(upper, upper).named("letters").refine(str.isupper, "expected letters"),
             number.constrain(maximum=10),

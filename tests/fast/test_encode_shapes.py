@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import operator
 import re
 import uuid
 from collections.abc import Callable
@@ -414,6 +415,23 @@ def test_tagged_unions_in_tagged_unions_put_all_tags_first() -> None:
     )
 
 
+SCALARS: list[tuple[Codec[Any], object]] = [
+    (integer, 1), (string, "a"), (boolean, True), (number, 0.5), (nullable(integer), None),
+    (integer.map(abs, abs), 1), (string.map(str.lower, str.upper), "a"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("codec", "value"), SCALARS, ids=lambda each: repr(each)[:30])
+@pytest.mark.parametrize("make", [array, dict_of], ids=["lists", "maps"])
+def test_levels_are_counted_where_items_need_no_lines(
+    make: Callable[[Codec[Any]], Codec[Any]], codec: Codec[Any], value: Any
+) -> None:
+    for levels in range(1, 203):
+        codec, value = make(codec), ((value,) if make is array else {"a": value})
+        if levels > 198:
+            assert isinstance(written(codec, value), Success) is (levels <= 200)
+
+
 # numbers, keys, classes
 
 
@@ -595,6 +613,17 @@ def test_rows_of_numbers_are_not_looked_at_one_by_one() -> None:
     assert not is_written_quickly(array(array(json_value).refine(bool, "expected some")), ((iter(()),),))
 
 
+def of_words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def to_words(words: tuple[str, ...]) -> str:
+    return " ".join(words)
+
+
+WRONG: Any = len
+
+
 class Free(Record):
     """Texts and booleans beside members of any kind."""
 
@@ -615,6 +644,9 @@ class Free(Record):
         (array(array(nullable(integer))), ((1, None), (), (None,))),
         (json_text(array(integer)), (1, 2)),
         (array(boolean), (True, False)),
+        (array(string.map(str.lower, str.upper)), ["a", "b"]),
+        (array(integer.map(operator.neg, operator.neg).named("size")), (1, -2)),
+        (array(string.map(of_words, to_words)), (("a", "b"), ("c",))),
         (array(nullable(boolean)), [True, None]),
         (array(Free.codec), (Free(names=("a", "b"), flags={"c": True}, rest={"d": 1}),)),
     ],
@@ -638,6 +670,8 @@ def test_keys_and_doubles_are_proved_together(codec: Codec[Any], value: object) 
         (array(nullable(integer)), (None, 1.0)),
         (array(boolean), (True, 1)),
         (array(nullable(boolean)), (None, "true")),
+        (array(string.map(of_words, to_words)), (("a", "b"), (1,))),
+        (array(string.map(of_words, WRONG)), (("a",),)),
         (array(Free.codec), (Free(names=("a", 1), flags={}, rest={"d": 1}),)),  # type: ignore[arg-type]
         (array(Free.codec), (Free(names=(), flags={"c": 0}, rest={"d": 1}),)),  # type: ignore[dict-item]
         (dict_of(number), {"a": inf, "b": -inf}),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...node import kinds as n
 from ...node.style import text
 from .place import ANEW, SAME, Place, Written
+from .rule import unmap_all
 from .scalar import check_scalar
 from .xml import NAMES
 
@@ -28,7 +29,12 @@ def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
 
 def _write_all(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
     """Leave in the variable what is written of a whole list; whether that is the list itself."""
-    return _are_proved(e, node, var) or _write_items(e, node, var, place)
+    with e.container():
+        if _are_proved(e, node, var):
+            return True
+        if _are_mapped(e, node, var):
+            return False
+    return _write_items(e, node, var, place)
 
 
 def _write_items(e: Emitter, node: n.Node, var: str, place: Place) -> bool:
@@ -137,10 +143,27 @@ def _write_key(e: Emitter, node: n.Node, var: str) -> bool:
     return False
 
 
-def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
-    """Whether the items need no lines of their own: they are proved in C, here or at the end with others."""
+def _are_mapped(e: Emitter, node: n.Node, items: str) -> bool:
+    """Whether a function is asked for all items at once, and what it gives needs no lines of its own."""
+    node = _without_names(e, node)
+    if not isinstance(node, n.Transform):
+        return False
+    with e.loop() as lines:
+        mapped = unmap_all(e, node, items) and _are_proved(e, node.item, items)
+    e.body.add(lines if mapped else [])
+    return mapped
+
+
+def _without_names(e: Emitter, node: n.Node) -> n.Node:
+    """What is under names, and under rules that are not asked here."""
     while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not (node.on_read or e.checks)):
         node = node.item
+    return node
+
+
+def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
+    """Whether the items need no lines of their own: they are proved in C, here or at the end with others."""
+    node = _without_names(e, node)
     if e.sink.is_text:
         return False
     match node:

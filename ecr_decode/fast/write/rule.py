@@ -70,6 +70,19 @@ def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
         e.classes[var] = str
 
 
+def unmap_all(e: Emitter, node: n.Transform, items: str) -> bool:
+    """Leave in the variable of a list what a function gives for its items; whether that is no Result."""
+    encode, fallible = direct(node.encode, fallible=node.fallible)
+    if encode is None or fallible:
+        return False
+    if getattr(encode, "__objclass__", None) not in ATOMS:
+        atoms, body = e.body.name(ATOMS), e.body
+        with body.block(f"if not {atoms}.issuperset(map(type, {items})):"):
+            body.line(f"for each in {items}: {body.name(repeatable)}(each)")
+    e.body.line(f"{items} = [*map({e.body.name(encode)}, {items})]")
+    return True
+
+
 def open_success(e: Emitter, var: str) -> None:
     """Leave in the variable what a Success holds."""
     e.doubt_if(f"type({var}) is not {e.body.name(SUCCESS)}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-import operator
 import re
 import uuid
 from collections.abc import Callable
@@ -645,7 +644,7 @@ class Free(Record):
         (json_text(array(integer)), (1, 2)),
         (array(boolean), (True, False)),
         (array(string.map(str.lower, str.upper)), ["a", "b"]),
-        (array(integer.map(operator.neg, operator.neg).named("size")), (1, -2)),
+        (array(integer.map(lambda size: -size, lambda size: -size).named("size")), (1, -2)),
         (array(string.map(of_words, to_words)), (("a", "b"), ("c",))),
         (array(nullable(boolean)), [True, None]),
         (array(Free.codec), (Free(names=("a", "b"), flags={"c": True}, rest={"d": 1}),)),

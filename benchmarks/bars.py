@@ -48,11 +48,11 @@ def bars(budget: float, rounds: int = cold.ROUNDS) -> Iterator[Bar]:
 
 
 def at_most(what: str, limit: float, measured: float, unit: str = "") -> Bar:
-    return Bar(what, f"{limit:g}{unit} or less", measured, measured <= limit, unit)
+    return Bar(what, f"≤{limit:g}{unit}", measured, measured <= limit, unit)
 
 
 def at_least(what: str, limit: float, measured: float) -> Bar:
-    return Bar(what, f"{limit:g} or more", measured, measured >= limit)
+    return Bar(what, f"≥{limit:g}", measured, measured >= limit)
 
 
 def _ratio(key: str, run: str, budget: float) -> float:

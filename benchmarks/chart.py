@@ -7,9 +7,9 @@ from html import escape
 from math import floor, log10
 
 _ROW = 26
-_LEFT = 190
-_WIDTH = 720
-_RIGHT = 70
+_LEFT = 175
+_WIDTH = 520
+_RIGHT = 45
 _TOP = 40
 _AXIS = 44
 
@@ -30,7 +30,8 @@ def chart(title: str, bars: dict[str, float], ours: str, unit: str) -> str:
             f'<text x="10" y="22" font-size="15" fill="#222222">{escape(title)}</text>',
             *_axis(highest, bottom),
             *rows,
-            f'<text x="{_LEFT}" y="{height - 8}" fill="#222222">{escape(unit)}</text>',
+            f'<text x="{_WIDTH - 10}" y="{height - 8}" text-anchor="end" fill="#222222">'
+            f"{escape(unit)}</text>",
             "</svg>",
             "",
         )

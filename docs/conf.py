@@ -39,6 +39,7 @@ html_theme = "furo"
 html_title = f"ecr_decode {release}"
 html_static_path = ["_static"]
 html_css_files = ["pages.css"]
+html_search_scorer = str(DOCS / "_ext" / "scorer.js")
 html_theme_options = {
     "source_view_link": f"{HOME}/blob/main/docs/{{filename}}",
     "source_edit_link": f"{HOME}/edit/main/docs/{{filename}}",

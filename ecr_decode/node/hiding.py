@@ -33,20 +33,44 @@ def _hiding(node: n.Node, problem: Problem, above: Path, depth: int) -> Problem:
     return Problem(problem.path, why, problem.hidden or hides(node, path[depth:]))
 
 
+_ANY = -1
+"""What is kept instead of an index that does not matter."""
+
+_MOST_KNOWN = 1000
+"""The names in paths may be those of documents, which are without end."""
+
+
 def hides(node: n.Node, path: Path) -> bool:
-    """Whether the value at a path is in a secret member, or may hold one; what is unknown is hidden."""
-    here = _opened([node])
+    """Whether the value at a path is in a secret member, or may hold one; what is unknown is hidden.
+
+    Answers are kept, because the lines of a stream tend to be wrong in the same places.
+    """
+    known: dict[Path, bool] = vars(node).setdefault("hides", {})
+    alike = tuple(_ANY if isinstance(step, int) else step for step in path)
+    for steps in (alike, path):
+        if (answer := known.get(steps)) is not None:
+            return answer
+    answer, counts = _hides(node, path)
+    if len(known) < _MOST_KNOWN:
+        known[path if counts else alike] = answer
+    return answer
+
+
+def _hides(node: n.Node, path: Path) -> tuple[bool, bool]:
+    """Whether the value at a path may be secret, and whether the indices in the path matter."""
+    here, counts = _opened([node]), False
     for step in path:
+        counts = counts or (isinstance(step, int) and any(isinstance(each, n.Tuple | n.At) for each in here))
         below = list[n.Node]()
         for each in here:
             found = _below(each, step)
             if found is None:
-                return True
+                return True, counts
             below += found
         if not below and any(map(_holds_secret, here)):
-            return True  # it may be a secret under a name that is misspelled
+            return True, counts  # it may be a secret under a name that is misspelled
         here = _opened(below)
-    return any(map(_holds_secret, here))
+    return any(map(_holds_secret, here)), counts
 
 
 def _holds_secret(node: n.Node) -> bool:
@@ -92,7 +116,7 @@ def _below(node: n.Node, step: Step) -> tuple[n.Node, ...] | None:
     """What reads the value at a step below a node, or None where that value is secret or unknown."""
     match node:
         case n.Record():
-            named = [m for m in node.members if not m.inline and step in (*m.names, m.place, m.qualified)]
+            named = _placed(node).get(step, ())
             if any(member.secret for member in named):
                 return None
             rest = () if named or node.others is None or facts(node).secret else (node.others.node,)
@@ -114,6 +138,19 @@ def _below(node: n.Node, step: Step) -> tuple[n.Node, ...] | None:
             return None
         case _:
             return ()
+
+
+def _placed(node: n.Record) -> dict[Step, list[n.Member]]:
+    """The members of a record by the steps that lead to them."""
+    placed: dict[Step, list[n.Member]] | None = vars(node).get("placed")
+    if placed is None:
+        placed = {}
+        for member in node.members:
+            if not member.inline:
+                for step in {*member.names, member.place, member.qualified}:
+                    placed.setdefault(step, []).append(member)
+        vars(node)["placed"] = placed
+    return placed
 
 
 _TAG = n.String()

@@ -90,12 +90,18 @@ class Open(Record):
     rest: dict[str, Any] = others(json_value)
 
 
+class Label(Record):
+    text: str = field("text", string)
+    count: int = field("count", integer, default=0)
+
+
 VALUE: Codec[Any] = keyed_union(
     case("S", string) | case("L", array(lazy(lambda: VALUE))) | case(("N", "NULL"), nullable(integer))
 )
 POSITION = tuple_of(number, number, rest=number)
 NUMBERED = tagged_union("v", case(1, Size) | case((2, 3), Picture))
 NAMED = tagged_union("v", case(("a", "b"), Size) | case("c", Picture))
+BESIDE = tagged_union("v", case("a", Label) | otherwise(Open.codec))
 MIXED = tagged_union("v", case(("a", 1), Size) | case(True, Picture))
 
 _PAYMENT = (
@@ -113,6 +119,7 @@ READ: dict[str, tuple[Codec[Any], list[bytes]]] = {
     "rules": (array(Size.codec), [b'[{"width":1,"height":2},{"width":1}]']),
     "inline": (Picture.codec, [b'{"title":"a","width":1,"user_id":2}']),
     "inline and others": (Open.codec, [b'{"amount":1.50,"width":1,"new":[true,7,"a"]}']),
+    "beside decimals": (BESIDE, [b'{"v":"a","text":"b","count":2}', b'{"amount":1.50,"width":1,"n":1}']),
     "integer tags": (NUMBERED, [b'{"v":1,"width":1}', b'{"width":1,"v":3,"title":"a","id":1}']),
     "several tags": (NAMED, [b'{"v":"b","width":1}', b'{"v":"c","title":"a","id":1,"width":1}']),
     "mixed tags": (MIXED, [b'{"v":1,"width":1}', b'{"v":true,"title":"a","id":1,"width":1}']),
@@ -149,6 +156,7 @@ DOUBTED: dict[str, tuple[Codec[Any], list[bytes]]] = {
     "aliases": (Person.codec, [b"{}", b'{"id":1,"user_id":1}', b'{"user_id":null}']),
     "rules": (Size.codec, [b'{"width":1,"height":10}']),
     "inline": (Picture.codec, [b'{"title":"a","width":1,"height":10,"id":1}', b'{"title":"a"}']),
+    "beside decimals": (BESIDE, [b'{"v":"a","text":"b","count":1.0}', b'{"v":"a","text":1.5}']),
     "tags": (NUMBERED, [b'{"v":1.0,"width":1}', b'{"v":true,"width":1}', b'{"v":"1","width":1}']),
     "mixed tags": (MIXED, [b'{"v":1.0,"width":1}', b'{"v":false,"width":1}']),
     "keyed": (VALUE, [b"{}", b'{"S":"a","N":1}', b'{"S":null}', b'{"N":null,"S":"a"}', b'{"X":1}']),

@@ -14,6 +14,7 @@ from ecr_decode import (
     at,
     attribute,
     case,
+    dict_of,
     element,
     field,
     flattened,
@@ -182,6 +183,27 @@ def broken() -> Codec[Any]:
 def test_what_is_unknown_is_hidden(codec: Codec[Any]) -> None:
     assert hides(codec.node, ())
     assert hides(codec.node, ("a", 0))
+
+
+def test_what_is_hidden_is_found_out_once_for_all_items_that_are_read_alike() -> None:
+    codec = array(Login.codec)
+    for index in (0, 1, 7):
+        assert [hides(codec.node, (index, name)) for name in ("pin", "user")] == [True, False]
+    assert len(vars(codec.node)["hides"]) == 2
+
+
+def test_an_index_that_matters_is_not_taken_for_another() -> None:
+    pair = array(tuple_of(integer, Login.codec))
+    assert [hides(pair.node, (0, index)) for index in (0, 1, 0, 1)] == [False, True] * 2
+    third = at("a", 2, Login.codec)
+    assert [hides(third.node, ("a", index, "user")) for index in (2, 1, 2)] == [False, True, False]
+
+
+def test_the_names_of_documents_are_not_kept_without_end() -> None:
+    codec = dict_of(Login.codec)
+    for number in range(3000):
+        assert hides(codec.node, (f"name {number}", "pin"))
+    assert len(vars(codec.node)["hides"]) == 1000
 
 
 def test_hiding_takes_no_part_in_equality() -> None:

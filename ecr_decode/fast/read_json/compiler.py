@@ -12,7 +12,7 @@ from ...limits import MOST_LEVELS
 from ...lock import ForkLock
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.native import Natives
+from ...node.native import Natives, reachable
 from ...node.types import filled, teach
 from ...node.walk import unfold
 from ...read.json import DigitsView
@@ -202,7 +202,7 @@ class Compiler:
         def emit(given: str, body: Body) -> str:
             shape = self.shape(node)
             converts = shape.type is not Any and shape.tree is None
-            if converts and self.natives.exact:  # msgspec converts no digits
+            if converts and self.natives.exact and _may_be_digits(node):
                 return self.plainly(node)(given, body)
             return self.from_tree(shape, given, body)
 
@@ -335,3 +335,9 @@ class Compiler:
         text = "\n\n".join([*self.definitions, *whole])
         made: Callable[..., Any] = load(text, self.body.known)[name]
         return made
+
+
+def _may_be_digits(node: n.Node) -> bool:
+    """Whether a tree that keeps digits may have some where a node reads a number; msgspec converts none."""
+    numbers = n.Number | n.Timestamp | n.FormattedTime
+    return any(isinstance(each, numbers) for each in reachable(node).values())

@@ -6,14 +6,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Literal, TypeVar
 
-from hypothesis import HealthCheck, find, settings
-from hypothesis.errors import NoSuchExample
-from hypothesis.strategies import SearchStrategy
 from returns.result import Failure, Result, Success
 
 from .codec import Codec
-from .describe.strategy import from_codec
 from .error.problem import EncodeError
+from .extra import needs
+
+needs(__name__, "hypothesis", "hypothesis")
+
+from hypothesis import HealthCheck, find, settings  # noqa: E402 it may not be there
+from hypothesis.errors import NoSuchExample  # noqa: E402
+from hypothesis.strategies import SearchStrategy  # noqa: E402
+
+from .describe.strategy import from_codec  # noqa: E402 it imports hypothesis
 
 __all__ = ["assert_round_trips", "from_codec"]
 

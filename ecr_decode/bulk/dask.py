@@ -13,12 +13,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
-from distributed import Client, as_completed
 from returns.result import Result
 
 from ..building import must_be
 from ..codec import Codec
 from ..decoder import Decoder
+from ..extra import needs
 from .files import Paths, conversion, summary_work
 from .limits import COUNTED_PART, PART
 from .part import Part
@@ -27,6 +27,10 @@ from .records import Steps
 from .summary import Summary
 from .target import Format
 from .writing import Unwritten, Written
+
+needs(__name__, "distributed", "dask")
+
+from distributed import Client, as_completed  # noqa: E402 it may not be there
 
 A = TypeVar("A")
 R = TypeVar("R")

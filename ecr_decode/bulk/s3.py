@@ -75,6 +75,7 @@ def delete(url: str) -> None:
 
 def _asked(ask: Callable[[], Any]) -> Any:
     """The reply to a request, or None where the range is behind the end of the object."""
+    client()  # it says what to install, where botocore is not there either
     from botocore.exceptions import BotoCoreError, ClientError
 
     try:

@@ -19,11 +19,11 @@ from ..aws.operation import Operation
 from ..aws.pages import following
 from ..aws.shape import Shape
 from ..aws.waiter import State, Waiter
-from .extra import needs
+from ..extra import needs
 from .parsed import from_boto3
 from .transport import TransportError
 
-needs("aiobotocore", "botocore")
+needs(__name__, "botocore", "aiobotocore")
 
 from .exchange import Client, Failed, attempted, conclude, send  # noqa: E402 it imports botocore
 

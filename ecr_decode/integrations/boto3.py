@@ -18,11 +18,11 @@ from ..aws.operation import Operation
 from ..aws.pages import pages as pages_by
 from ..aws.shape import Shape
 from ..aws.waiter import State, Waiter
-from .extra import needs
+from ..extra import needs
 from .parsed import from_boto3
 from .transport import TransportError
 
-needs("boto3", "botocore")
+needs(__name__, "botocore", "boto3")
 
 from .exchange import Client, Failed, attempted, conclude, send  # noqa: E402 it imports botocore
 

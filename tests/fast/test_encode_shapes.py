@@ -21,6 +21,7 @@ from ecr_decode import (
     Record,
     array,
     attribute,
+    aws,
     boolean,
     by_kind,
     case,
@@ -50,6 +51,8 @@ from ecr_decode import (
     tuple_of,
 )
 from ecr_decode.fast.write.compiled import compiled, compiled_xml
+from ecr_decode.fast.write.emitter import Emitter
+from ecr_decode.fast.write.json import STRUCTS
 from ecr_decode.fast.write.run import ITSELF, TEXT
 from tests.fast.test_encode_corners import chain, quickly
 from tests.fast.test_encode_equal_to_plain import in_xml, refused, written
@@ -643,6 +646,8 @@ class Free(Record):
         (array(array(nullable(integer))), ((1, None), (), (None,))),
         (json_text(array(integer)), (1, 2)),
         (array(boolean), (True, False)),
+        (array(literal("a", "b")), ("a", "b", "a")),
+        (array(nullable(literal("a", "b"))), ("a", None)),
         (array(string.map(str.lower, str.upper)), ["a", "b"]),
         (array(integer.map(lambda size: -size, lambda size: -size).named("size")), (1, -2)),
         (array(string.map(of_words, to_words)), (("a", "b"), ("c",))),
@@ -668,6 +673,9 @@ def test_keys_and_doubles_are_proved_together(codec: Codec[Any], value: object) 
         (array(integer), (1, 2**63)),
         (array(nullable(integer)), (None, 1.0)),
         (array(boolean), (True, 1)),
+        (array(literal("a", "b")), ("a", "c")),
+        (array(literal("a", "b")), ("a", ["b"])),
+        (array(literal("a", "b")), ("a", None)),
         (array(nullable(boolean)), (None, "true")),
         (array(string.map(of_words, to_words)), (("a", "b"), (1,))),
         (array(string.map(of_words, WRONG)), (("a",),)),
@@ -718,3 +726,58 @@ def test_an_inlined_member_of_a_class_of_ones_own_has_no_name() -> None:
 def test_a_tag_that_an_inlined_record_has_as_well_is_left_to_the_plain_writer() -> None:
     either = tagged_union("x", case("pin", Pin) | otherwise(json_value))
     written(either, Pin(name="a", place=Place(x=1)))
+
+
+class Twig(Record):
+    """A record below itself, all of whose members are always written."""
+
+    size: int = field("size", integer, default=0)
+    below: tuple[Twig, ...] = field("below", array(lazy(lambda: Twig.codec)), default=())
+
+
+class Bud(Record):
+    """One that holds what is not written as it is, between two that would be."""
+
+    twig: Twig = field("twig", Twig.codec)
+    below: tuple[Blossom, ...] = field("below", array(lazy(lambda: Blossom.codec)))
+
+
+class Blossom(Record):
+    at: datetime | None = field("at", nullable(aws.timestamp), default=None)
+    bud: Bud | None = field("bud", lazy(lambda: Bud.codec), default=None)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Twig(size=1, below=(Twig(), Twig(size=2, below=(Twig(),)))),
+        Bud(twig=Twig(), below=(Blossom(), Blossom(bud=Bud(twig=Twig(size=1), below=())))),
+        Bud(twig=Twig(), below=(Blossom(at=datetime(2024, 1, 1, tzinfo=UTC)),)),
+        Blossom(bud=Bud(twig=Twig(), below=(Blossom(at=datetime(2024, 1, 1, 2, tzinfo=UTC)),))),
+    ],
+    ids=shown,
+)
+def test_records_below_themselves_are_written_as_they_are_or_made_anew(value: Any) -> None:
+    assert is_written_quickly(type(value).codec, value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Twig(below=(Twig(), Twig(size=2, below=(Twig(size=2**63),)))),
+        Twig(below=(Twig(), Twig(below=(Blossom(),)))),  # type: ignore[arg-type]
+        Bud(twig=Twig(), below=(Blossom(), Blossom(bud=Bud(twig=Blossom(), below=())))),  # type: ignore[arg-type]
+    ],
+    ids=shown,
+)
+def test_records_below_themselves_are_looked_at_to_the_last(value: Any) -> None:
+    assert isinstance(written(type(value).codec, value), Failure)
+
+
+@pytest.mark.parametrize(("codec", "same"), [(Twig.codec, True), (Bud.codec, False)], ids=repr)
+def test_only_what_is_not_written_as_it_is_is_made_anew(codec: Codec[Any], *, same: bool) -> None:
+    emitter = Emitter(STRUCTS, altered=frozenset())
+    emitter.root(codec.node)
+    assert same is not bool(emitter.found)
+    again = Emitter(STRUCTS, altered=frozenset(emitter.found))
+    assert again.root(codec.node).same is same

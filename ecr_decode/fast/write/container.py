@@ -96,6 +96,9 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     if same_keys and written.same:
         if _are_proved(e, node.value, f"{var}.values()"):
             lines = []
+        if keys and isinstance(_without_names(e, node.key), n.String):
+            keys = []
+            e.doubt_if(_are_not("str", var))
         both = f"{key}, {item} in {var}.items()"
         items = both if keys and lines else f"{key} in {var}" if keys else f"{item} in {var}.values()"
         with body.block(f"for {items}:"):
@@ -181,9 +184,18 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
         case n.Number() if e.sink.takes_finite and not e.careful:
             e.has_numbers = True
             e.collect("numbers", f"numbers += {items}")
+        case n.Literal(values=values) if all(isinstance(each, str) for each in values):
+            proved = _are_proved(e, n.String(), items)
+            e.doubt_if(f"not {e.body.name(frozenset(values))}.issuperset({items})")
+            return proved
         case n.String() | n.Bool():
             kind = "str" if isinstance(node, n.String) else "bool"
-            e.doubt_if(f"[*map(type, {items})].count({kind}) != len({items})")
+            e.doubt_if(_are_not(kind, items))
         case _:
             return False
     return True
+
+
+def _are_not(kind: str, items: str) -> str:
+    """The test whether some items are of another class."""
+    return f"[*map(type, {items})].count({kind}) != len({items})"

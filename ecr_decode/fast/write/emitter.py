@@ -20,7 +20,7 @@ from ..tree import prove, prove_integers, prove_numbers, prove_strictly
 from .container import write_array, write_dict, write_tuple
 from .json import STRUCTS, TREES, trees
 from .kept import write_kept
-from .place import ANEW, ANYWHERE, NoStructsError, Place, Tags, Written
+from .place import ANEW, ANYWHERE, SAME, NoStructsError, Place, Tags, Written
 from .record import write_record
 from .rule import open_success, write_rule, write_unmapped
 from .scalar import write_scalar
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from .xml import XmlSink
 
     Sink: TypeAlias = JsonSink | XmlSink
+
+PartKey: TypeAlias = "tuple[Sink, int, Place, Tags]"
+"""What a part is: a description, by its identity, and where it stands."""
 
 _MOST_BLOCKS = 14
 """How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
@@ -57,13 +60,22 @@ class Emitter:
     """Writes the functions of one encoder: one for the root, and one for each part that stands apart.
 
     One that `checks` asks for the constraints of the model as well; what it writes is not looked at. One that
-    is `careful` converts integers that stand for numbers, where others doubt them.
+    is `careful` converts integers that stand for numbers, where others doubt them. Parts that are not among
+    `altered` are taken to write the value itself; `found` tells which do not. Without it, none is.
     """
 
     def __init__(
-        self, sink: Sink, *, checks: bool = False, careful: bool = False, spaces: bool = False
+        self,
+        sink: Sink,
+        *,
+        checks: bool = False,
+        careful: bool = False,
+        spaces: bool = False,
+        altered: frozenset[PartKey] | None = None,
     ) -> None:
         self.sink = sink
+        self.altered = altered
+        self.found: set[PartKey] = set()
         self.spaces = ", spaces" if spaces else ""
         """What functions are given beside values: the prefixes of a document with namespaces."""
         self.checks = checks
@@ -87,9 +99,9 @@ class Emitter:
         """The scalars that values are known to be."""
         self.needs_structs = False
         """Whether msgspec writes some parts in less time than orjson: records, keys that are integers."""
-        self.inline: set[tuple[Sink, int, Place, Tags]] = set()
+        self.inline: set[PartKey] = set()
         """The records and unions that are written already; in another place they get functions."""
-        self.functions: dict[tuple[Sink, int, Place, Tags], tuple[str, n.Node]] = {}
+        self.functions: dict[PartKey, tuple[str, n.Node]] = {}
         """By the identity of the description, which is kept with the name so that no other takes it."""
         self.todo: list[tuple[str, Sink, n.Node, Place, Tags]] = []
         self.parts: list[str] = []
@@ -339,7 +351,12 @@ class Emitter:
             name = f"part_{len(self.functions)}"
             self.functions[key] = name, node
             self.todo.append((name, self.sink, node, place, tags))
-        return self.called(self.functions[key][0], var, self.spaces)
+        name = self.functions[key][0]
+        if self.altered is None or key in self.altered or self.sink.is_text:
+            return self.called(name, var, self.spaces)
+        self.body.line(f"{name}({var}, {self.here()})")
+        self.forget(var)
+        return SAME
 
     def called(self, name: str, var: str, more: str = "") -> Written:
         """Leave in the variable what a function gives that is told how many containers stand around it."""
@@ -359,12 +376,20 @@ class Emitter:
         self.around = self.most = self.loops = self.begin = 0
         self.classes, self.checked = {}, {}
         try:
-            lines = [self.returned(self._told(node, "value", place, tags))]
+            written = self._told(node, "value", place, tags)
             self._prove_all()
         except UnsuitedError:
             self.body.lines.clear()
             self.collected.clear()
-            plainly = place.is_whole and not tags
-            lines = [self.returned(self.plainly(node, "value", place)) if plainly else "raise doubt"]
+            written = self._plainly_or_not(node, place, tags)
+        if not written.same:
+            self.found.add((sink, id(node), place, tags))
+        lines = [self.returned(written)]
         most = f"if level > {sink.most_levels - self.most}: raise doubt"
         return definition(name, "value, level" + self.spaces, [most, *self.body.lines, *lines])
+
+    def _plainly_or_not(self, node: n.Node, place: Place, tags: Tags) -> Written:
+        if place.is_whole and not tags:
+            return self.plainly(node, "value", place)
+        self.body.line("raise doubt")
+        return ANEW

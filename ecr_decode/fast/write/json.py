@@ -281,9 +281,11 @@ def _is_written_as_it_is(node: n.Record) -> bool:
     if not is_record_class(node):
         names = tuple(member.name for member in node.members)
         return names == wires == _dataclass_fields(cls) and not any(map(_may_be_absent, node.members))
-    omits = [(member.required and not member.omit) or none_is_omitted(member) for member in node.members]
-    omits_defaults = cls.__struct_config__.omit_defaults or all(member.required for member in node.members)
-    return cls.__struct_encode_fields__ == wires and all(omits) and omits_defaults
+    if cls.__struct_encode_fields__ != wires:
+        return False
+    if not cls.__struct_config__.omit_defaults:
+        return not any(map(_may_be_absent, node.members))
+    return all((member.required and not member.omit) or none_is_omitted(member) for member in node.members)
 
 
 def _dataclass_fields(cls: Any) -> tuple[str, ...] | None:

@@ -882,7 +882,9 @@ def codecs() -> dict[str, Entry]:
             integer.constrain(minimum=-10, maximum=10).map(double, halve).constrain(minimum=-4), -4
         ),
         "try_map": Entry(integer.try_map(predecessor, successor), 0),
-        "try_map of safe": Entry(array(string.try_map(of_digits, as_digits)), (12, 0)),
+        "try_map of safe": Entry(
+            array(string.constrain(pattern="[0-9]{1,3}").try_map(of_digits, as_digits)), (12, 0)
+        ),
         "refine": Entry(integer.refine(is_even, "expected an even number"), 2),
         "refine record": Entry(array(Period.codec), (Period(start=2, end=1), Period(start=0))),
         "refine at a place": Entry(

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from math import inf
-from typing import Any, Generic, NamedTuple, Never, TypeGuard, TypeVar
+from typing import Any, Generic, NamedTuple, TypeGuard, TypeVar
 
 from ..building import must_be
 from ..decoder import Decoder, node_of
 from ..error.problem import BadValue, Malformed, Why
-from ..fast.doubt import Doubt
-from ..fast.read_json.run import known_parse
+from ..fast.doubt import refuse
+from ..fast.read_json.run import Parse, known_ways
 from ..fast.success import put, unfilled
+from ..node.kinds import Node
 from .item import Item, failed
 from .limits import BUFFER, MOST_LINE
 from .source import Source, Stream, name_of, opened
@@ -21,6 +22,9 @@ from .unpack import unpacked
 A = TypeVar("A")
 
 _NEWLINE = 10
+
+_PATIENCE = 16
+"""After so many lines that were not read in the fewest steps, the usual steps are taken at once."""
 
 
 def decode_lines(codec: Decoder[A], source: Source, *, most: int = MOST_LINE) -> Iterator[Item[A]]:
@@ -53,6 +57,13 @@ def must_be_size(where: str, most: object) -> None:
         raise ValueError(f"{where}: expected an int from 1, got {most!r}")
 
 
+class Seen(NamedTuple):
+    """What counts the items that were read: how many there are of each size, and what takes their values."""
+
+    sizes: dict[int, int]
+    take: Callable[[Any], object] | None
+
+
 class Range(NamedTuple):
     """The lines that begin from one byte to before another; the first range begins with a line."""
 
@@ -83,10 +94,10 @@ class Lines(Generic[A]):
         self.is_begun = True
         return next(self.items)
 
-    def but(self, seen: Callable[[int, A], object] | None) -> Iterator[Item[A]]:
-        """The items; with `seen` all but those that were read, for which it is called with size and value."""
+    def but(self, seen: Seen | None) -> Iterator[Item[A]]:
+        """The items; with `seen` all but those that were read, which it counts."""
         codec, name, most, line = self.codec, self.name, self.most, 0
-        parse = known_parse(codec.node) or _doubt
+        parse, declined = _first(codec.node), 0
         with opened(self.source, 0 if self.within is None else _before(self.within)) as packed:
             stream, at, end = self._begun(packed)
             raw = stream.guarded
@@ -99,25 +110,28 @@ class Lines(Generic[A]):
                 elif raw.fault is not None:  # the line was cut
                     yield Item(name, line, failed(_cut(raw.fault, size)), at, size, codec)
                     return
-                elif not text.isspace():
+                else:
                     try:  # as the compiled verb does, without the calls that lead there
+                        value = parse(text)
                         if not text.isascii():
                             text.decode()
-                        value = parse(text)
                     except MemoryError:
                         raise
                     except Exception:  # whatever it was, the verb says what is wrong
-                        alone = text.rstrip(b"\r\n")  # so that a place in it is a place in the line
-                        yield Item(name, line, codec.decode_json(alone), at, size, codec)
-                        if parse is _doubt:  # the verb may have been compiled
-                            parse = known_parse(codec.node) or _doubt
+                        if not text.isspace():
+                            alone = text.rstrip(b"\r\n")  # so that a place in it is a place in the line
+                            yield Item(name, line, codec.decode_json(alone), at, size, codec)
+                            declined += 1
+                            parse = _first(codec.node) if declined < _PATIENCE else _usual(codec.node)
                     else:
                         if seen is None:
                             result = next(unfilled)
                             put(result, value)
                             yield Item(name, line, result, at, size, codec)
                         else:
-                            seen(size, value)
+                            seen.sizes[size] += 1
+                            if seen.take is not None:
+                                seen.take(value)
                 at += size
                 if at >= end:
                     return
@@ -144,8 +158,16 @@ def _before(within: Range) -> int:
     return within.start - (not within.is_first)
 
 
-def _doubt(_: bytes) -> Never:
-    raise Doubt
+def _first(node: Node) -> Parse:
+    """What reads most lines, in the fewest steps."""
+    ways = known_ways(node)
+    return refuse if ways is None else ways.first
+
+
+def _usual(node: Node) -> Parse:
+    """What reads all lines that are read quickly."""
+    ways = known_ways(node)
+    return refuse if ways is None else ways.usual
 
 
 def skip_line(stream: Stream) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from returns.result import Success
 
@@ -16,7 +16,7 @@ from ..combinator.scalar import integer
 from ..decoder import Decoder
 from ..error.path import Path
 from .item import Item
-from .lines import are_lines
+from .lines import Seen, are_lines
 from .pattern import patterns
 from .sizes import Counting, Sizes, added
 
@@ -108,16 +108,16 @@ def summarise(items: Iterable[Item[A]], key: Callable[[A], str | None] | None = 
     if key is not None:
         must_be_function("summarise(..., key=...)", key)
     sizes, keys, problems = Counting(), defaultdict[str | None, int](int), Problems()
-    seen = _counting(sizes) if key is None else _keying(sizes, keys, key)
+    take = None if key is None else _keying(keys, key)
     failures = 0
-    for item in _but_read(items, seen):
+    for item in _but_read(items, Seen(sizes, take)):
         result = item.result
-        if isinstance(result, Success):
-            seen(item.size, result.unwrap())
-        else:
-            sizes[item.size] += 1
+        sizes[item.size] += 1
+        if not isinstance(result, Success):
             failures += 1
             problems.add(item)
+        elif take is not None:
+            take(result.unwrap())
     total = sizes.ended()
     return Summary(
         items=total.count,
@@ -151,20 +151,10 @@ class Problems:
             counts[kind] = counts.get(kind, 0) + 1
 
 
-Seen: TypeAlias = Callable[[int, Any], None]
-"""What counts the size and the value of an item that was read."""
+def _keying(keys: dict[str | None, int], key: Callable[[Any], object]) -> Callable[[Any], None]:
+    """What counts values by their keys."""
 
-
-def _counting(sizes: Counting) -> Seen:
-    def seen(size: int, _: Any) -> None:
-        sizes[size] += 1
-
-    return seen
-
-
-def _keying(sizes: Counting, keys: dict[str | None, int], key: Callable[[Any], object]) -> Seen:
-    def seen(size: int, value: Any) -> None:
-        sizes[size] += 1
+    def take(value: Any) -> None:
         try:
             name = key(value)
         except MemoryError:
@@ -173,7 +163,7 @@ def _keying(sizes: Counting, keys: dict[str | None, int], key: Callable[[Any], o
             name = None
         keys[name if type(name) is str else _text(name)] += 1
 
-    return seen
+    return take
 
 
 def _text(name: object) -> str | None:

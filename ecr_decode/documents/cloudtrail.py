@@ -83,6 +83,7 @@ class CloudTrailRecord(Record, rename=camel_case, gc=False):
     event_context: JsonValue = field(json_value, default=None)
     edge_device_details: JsonValue = field(json_value, default=None)
     tls_details: TlsDetails | None = field(nullable(TlsDetails.codec), default=None)
+    details: LifecycleDetails | JsonValue = field("serviceEventDetails", json_value, default=None)
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
 
 
@@ -154,9 +155,7 @@ class PolicyDryRun(CloudTrailRecord):
 
 
 class ServiceEvent(CloudTrailRecord):
-    """Another event that ECR itself caused."""
-
-    details: JsonValue = field("serviceEventDetails", json_value, default=None)
+    """Another event that ECR itself caused; its details are JSON."""
 
 
 _service_events = tagged_union(

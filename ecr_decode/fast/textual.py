@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any
@@ -27,9 +28,15 @@ def _uuid(text: str) -> Any:
     return _DECODE(f'"{text}"')
 
 
+_BEFORE_24 = " and {0}[%s] < '24'" if sys.version_info >= (3, 13) else ""
+"""Earlier versions of Python refuse the hour 24 by themselves."""
+
 MADE: dict[TextFormat, tuple[str, OfText]] = {
-    TextFormat.DATE_TIME: ("{0}[4:20:3] == '--T::Z' and {0}[11:13] < '24'", datetime.fromisoformat),
-    TextFormat.TIME: ("{0}[2:9:3] == '::Z' and {0}[:2] < '24'", time.fromisoformat),
+    TextFormat.DATE_TIME: (
+        "{0}[4:20:3] == '--T::Z'" + _BEFORE_24.replace("%s", "11:13"),
+        datetime.fromisoformat,
+    ),
+    TextFormat.TIME: ("{0}[2:9:3] == '::Z'" + _BEFORE_24.replace("%s", ":2"), time.fromisoformat),
     TextFormat.UUID: ("len({0}) == 36", _uuid),
 }
 """By the format: the source that knows its most frequent spelling, and what makes the value or raises."""

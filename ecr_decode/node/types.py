@@ -46,7 +46,7 @@ def tagged_class(cls: Any, tag: str, value: n.Tag) -> Any:
     return known[tag, value]
 
 
-_NOTHING: Any = Annotated[int, msgspec.Meta(ge=1, le=0)]
+NOTHING: Any = Annotated[int, msgspec.Meta(ge=1, le=0)]
 """What no value is: the member that keeps the others is in no document."""
 
 
@@ -142,7 +142,7 @@ def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
 
 
 def _types_of_members(natives: Natives, node: n.Record) -> dict[str, Any]:
-    rest = {} if node.others is None else {node.others.name: _NOTHING}
+    rest = {} if node.others is None else {node.others.name: NOTHING}
     return {member.name: filled(natives, under_functions(member.node)) for member in node.members} | rest
 
 

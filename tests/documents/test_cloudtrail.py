@@ -95,6 +95,7 @@ RECORDS: dict[str, tuple[Tree, type]] = {
     "executed": (EXECUTED, documents.PolicyExecution),
     "tried": (EXECUTED | {"eventName": "DryRunEvent"}, documents.PolicyDryRun),
     "other event": (EXECUTED | {"eventName": "OtherEvent"}, documents.ServiceEvent),
+    "event of another service": (EXECUTED | {"eventSource": "kms.amazonaws.com"}, documents.OtherRecord),
     "other service": (MADE | {"eventSource": "s3.amazonaws.com"}, documents.OtherRecord),
 }
 
@@ -162,6 +163,11 @@ def test_what_a_policy_did_is_read_with_its_times() -> None:
     assert found.details.policy is not None
     assert found.details.policy.rules is not None
     assert found.details.policy.rules[0].action == "expire"
+
+
+def test_what_happened_by_itself_has_details_in_any_service() -> None:
+    found = documents.cloudtrail.of_json(EXECUTED | {"eventSource": "kms.amazonaws.com"}).unwrap()
+    assert (found.details, found.rest) == (EXECUTED["serviceEventDetails"], {})
 
 
 def test_a_time_between_two_milliseconds_is_not_written() -> None:

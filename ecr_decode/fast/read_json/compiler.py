@@ -25,7 +25,7 @@ from .in_place import changed_record
 from .plainly import plainly
 from .record import record_shape
 from .scalar import scalar_shape
-from .shape import Emit, Shape, applied, as_it_is, held, later
+from .shape import Emit, Later, Shape, applied, as_it_is, held, place_later
 from .union import union_shape
 
 Parse = Callable[[bytes], Any]
@@ -99,7 +99,7 @@ class Compiler:
 
     def _shape(self, node: n.Node) -> Shape:
         if id(node) in self.natives.apart:
-            return Shape(Any, applied(later(partial(self._accepting, node))))
+            return Shape(Any, applied(Later(partial(self._accepting, node))))
         try:
             return self._suited(node)
         except UnsuitedError:
@@ -291,23 +291,29 @@ class Compiler:
 
     def parse(self, root: n.Node) -> Parse:
         """What reads a document."""
-        from .document import decoder, with_names_apart
+        from .document import bound_of, decoder, with_names_apart
 
         self.fills_keys = False
         shape = self.shape(root)
         body = Body(self.body)
-        body.line("value = decode(raw)")
-        body.line(f"return {shape.emit('value', body)}")
+        made = shape.emit("value", body)
         teach(self.natives)  # behind all source, which may ask for more shapes
         lone = sum(isinstance(each, n.Array) and each.lone for each in self.natives.nodes.values())
         brackets = max((MOST_LEVELS - self.depth - lone) // (1 + lone), 0)  # a lone item has none
-        decode = decoder(shape.type, facts(root), brackets, self.natives)
+        decode = decoder(shape.type, self.natives)
         if self.fills_keys:
             decode = with_names_apart(decode)
-        if shape.emit is as_it_is:
+        whole, bound = Body(self.body), bound_of(facts(root), brackets)
+        if bound is not None:
+            whole.line(f"if len(raw) > {bound.most_bytes}: check(raw)")
+            self.body.known["check"] = bound.check
+        elif shape.emit is as_it_is:
             return decode
         self.body.known["decode"] = decode
-        read = self._loaded("read", "raw", body)
+        whole.line("value = decode(raw)")
+        whole.add(body.lines)
+        whole.line(f"return {made}")
+        read = self._loaded("read", "raw", whole)
         self.fills_keys = self.fills_keys or None  # the decoder is made
         return read
 
@@ -333,7 +339,9 @@ class Compiler:
     def _loaded(self, name: str, parameter: str, body: Body | None) -> Callable[..., Any]:
         whole = [] if body is None else [definition(name, parameter, body.lines)]
         text = "\n\n".join([*self.definitions, *whole])
-        made: Callable[..., Any] = load(text, self.body.known)[name]
+        names = load(text, self.body.known)
+        place_later(names)
+        made: Callable[..., Any] = names[name]
         return made
 
 

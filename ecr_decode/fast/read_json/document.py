@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -28,28 +28,36 @@ _STACK_IS_SHARED = sys.version_info < (3, 12)
 """Whether functions in C have no more stack than those in Python."""
 
 
-def decoder(kind: Any, about: Facts, limit: int, natives: Natives) -> Callable[[bytes], Any]:
+def decoder(kind: Any, natives: Natives) -> Callable[[bytes], Any]:
     """What fills in the type from the bytes of a document."""
     if natives.exact:
-        decode = _exactly(msgspec.json.Decoder(kind, strict=natives.strict, float_hook=Digits).decode)
-    elif kind is Any:
-        decode = loads
-    else:
-        decode = msgspec.json.Decoder(kind, strict=natives.strict).decode
+        return _exactly(msgspec.json.Decoder(kind, strict=natives.strict, float_hook=Digits).decode)
+    if kind is Any:
+        return loads
+    return msgspec.json.Decoder(kind, strict=natives.strict).decode
+
+
+class Bound(NamedTuple):
+    """How deep documents may nest: those of more bytes are checked, which raises `Doubt`."""
+
+    most_bytes: int
+    check: Callable[[bytes], None]
+
+
+def bound_of(about: Facts, limit: int) -> Bound | None:
+    """How deep the documents of a description may nest, if they may nest without end."""
     if not about.recursive and not about.free:
-        return decode
+        return None
     most = limit if about.recursive else MOST_JSON_LEVELS
     ends = not about.recursive and _STACK_IS_SHARED
 
-    def bounded(raw: bytes) -> Any:
-        if len(raw) > 2 * most:  # each level has two brackets
-            # Where the stack is shared, msgspec runs out of it where orjson ends, unless it was made larger.
-            is_ended = ends and sys.getrecursionlimit() <= MOST_JSON_LEVELS
-            if not is_ended and nests_deeper(raw, most):
-                raise Doubt
-        return decode(raw)
+    def check(raw: bytes) -> None:
+        # Where the stack is shared, msgspec runs out of it where orjson ends, unless it was made larger.
+        is_ended = ends and sys.getrecursionlimit() <= MOST_JSON_LEVELS
+        if not is_ended and nests_deeper(raw, most):
+            raise Doubt
 
-    return bounded
+    return Bound(2 * most, check)  # each level has two brackets
 
 
 def _exactly(decode: Callable[[bytes], Any]) -> Callable[[bytes], Any]:

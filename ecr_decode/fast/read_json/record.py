@@ -17,6 +17,7 @@ from ...node.types import united
 from ..construct import construction, default_of
 from ..source import Body, UnsuitedError, spelled
 from .case import chosen_by_tag
+from .layout import Layout, layout_of
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _rest_of_member(member: n.Member) -> n.Others | None:
 class Shadow:
     """A Struct with the members of a record, or of several ones, from which one of them is made."""
 
-    __slots__ = ("cls", "common", "compiler", "fields", "members", "merges", "shapes", "types")
+    __slots__ = ("cls", "common", "compiler", "fields", "layout", "members", "merges", "shapes", "types")
 
     def __init__(
         self, nodes: Sequence[n.Node], compiler: Compiler, tag: tuple[str, n.Tag] | None = None
@@ -114,16 +115,13 @@ class Shadow:
             self.members.setdefault(wire, [])
         self.common: frozenset[str] = _common(records)
         """The names of the members that all records have."""
-        self.fields: dict[str, str] = {wire: f"m{index}" for index, wire in enumerate(self.members)}
-        """The names in the Struct by those on the wire."""
         self.shapes: dict[int, Shape] = {}
         self.types: dict[str, Any] = {}
-        self.cls: Any = msgspec.defstruct(
+        self.layout: Layout = layout_of(records, self.members)
+        """Where the names on the wire are in the Struct."""
+        self.cls: Any = self.layout.struct(
             f"Shadow of {records[0].name}",
-            [(name, Any, *self._absent(wire)) for wire, name in self.fields.items()],
-            kw_only=True,
-            gc=False,
-            rename={name: wire for wire, name in self.fields.items()},
+            {wire: default for wire in self.members for default in self._absent(wire)},
             forbid_unknown_fields=any(each.forbid_unknown or rest_of(each) is not None for each in records),
             tag_field=None if tag is None else tag[0],
             tag=None if tag is None else tag[1],
@@ -133,8 +131,8 @@ class Shadow:
         """Give the members their types; msgspec reads them when it is first asked for the Struct."""
         members = [each for named in self.members.values() for each in named]
         self.shapes = {id(member): self.compiler.shape(member.node) for _, member in members}
-        self.types = {wire: self._type(wire) for wire in self.fields}
-        self.cls.__annotations__ = {name: self.types[wire] for wire, name in self.fields.items()}
+        self.types = {wire: self._type(wire) for wire in self.members}
+        self.cls.__annotations__ = self.layout.annotations(self.types)
 
     def _type(self, wire: str) -> Any:
         """The type of a member: one that the records agree on, or any."""
@@ -164,31 +162,46 @@ class Shadow:
         make = maker(member.default)
         return (member.default if make is None else msgspec.field(default_factory=make),)
 
-    def emit(self, node: n.Node, given: str, body: Body, hidden: frozenset[str] = frozenset()) -> str:
-        """A record, or the one that a tag tells, made of the Struct; it has no hidden members."""
+    def emit(
+        self,
+        node: n.Node,
+        given: str,
+        body: Body,
+        hidden: frozenset[str] = frozenset(),
+        *,
+        inner: bool = False,
+    ) -> str:
+        """A record, or the one that a tag tells, made of the Struct, or `inner` beside others that are.
+
+        It has no hidden members.
+        """
         match node:
             case n.Record():
                 given = held(given, body)
                 if rest_of(node) is not None:
                     self._doubt_others(node, given, hidden, body)
                 read, inlined = self._member, partial(self._inlined, given)
-                return _Maker(partial(self.at, given), read, inlined, self.compiler, "{}").made(node, body)
+                maker = _Maker(partial(self.at, given), read, inlined, self.compiler, "{}")
+                if not inner and self.layout.has(node):
+                    return self.layout.changed(node, given, maker.arguments(node, body), body)
+                return maker.made(node, body)
             case n.Union(by=n.ByTag(tag)):
                 given, outer = held(given, body), hidden
 
                 def told(case: n.Case) -> Emit:
                     own = outer if case is node.otherwise else outer | {tag}
-                    return partial(self.emit, case.node, hidden=own)
+                    return partial(self.emit, case.node, hidden=own, inner=inner)
 
                 return chosen_by_tag(node, self.at(given, tag), told, self.compiler)(given, body)
             case n.Named() | n.Refine() | n.Transform():
-                return self.compiler.over(node, partial(self.emit, node.item, hidden=hidden))(given, body)
+                below = partial(self.emit, node.item, hidden=hidden, inner=inner)
+                return self.compiler.over(node, below)(given, body)
             case _:
                 raise UnsuitedError
 
     def at(self, given: str, wire: str) -> str:
         """The expression of what msgspec gives for a name."""
-        return f"{given}.{self.fields[wire]}"
+        return f"{given}.{self.layout.slots[wire]}"
 
     def found(self, member: n.Member, given: str) -> str:
         """The expression of what msgspec gives for a member."""
@@ -198,13 +211,13 @@ class Shadow:
         """Doubt an object with members of other records, which this one would keep in their order."""
         own = {claim.wire for claim in claimed(record)} | hidden
         unset = body.name(msgspec.UNSET)
-        others = [f"{self.at(given, wire)} is not {unset}" for wire in self.fields if wire not in own]
+        others = [f"{self.at(given, wire)} is not {unset}" for wire in self.members if wire not in own]
         if others:
             body.line(f"if {' or '.join(others)}: raise doubt")
 
     def _inlined(self, given: str, member: n.Member, body: Body) -> str:
         """A record, or what a tag tells, whose members are among those of another."""
-        read = partial(self.emit, member.node)
+        read = partial(self.emit, member.node, inner=True)
         if member.required:
             return read(given, body)
         unset = body.name(msgspec.UNSET)
@@ -337,10 +350,14 @@ class _Maker(NamedTuple):
 
     def made(self, record: n.Record, body: Body) -> str:
         """The expression of a record."""
+        return construction(record.construct, self.arguments(record, body), body)
+
+    def arguments(self, record: n.Record, body: Body) -> dict[str, str]:
+        """The expressions of the members of a record."""
         arguments = {member.name: self._argument(record, member, body) for member in record.members}
         if record.others is not None:
             arguments[record.others.name] = self.rest
-        return construction(record.construct, arguments, body)
+        return arguments
 
     def _argument(self, record: n.Record, member: n.Member, body: Body) -> str:
         if member.inline:

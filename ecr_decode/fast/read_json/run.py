@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from returns.result import Result
 
@@ -74,11 +74,20 @@ _PATIENCE = 16
 """After so many documents in a row that were not closed, one in so many is tried as one that is."""
 
 
-def parser(node: n.Node) -> Parse | None:
+class Ways(NamedTuple):
+    """How a description reads bytes quickly."""
+
+    usual: Parse
+    first: Parse
+    """The same for documents without members of unknown names, in fewer steps; it raises of the others."""
+
+
+def ways(node: n.Node) -> Ways | None:
     """What reads documents quickly: those without members of unknown names, and then the others."""
     closed = compiled(node, closed=True) if keeps_unknown(node) else None
     if closed is None:
-        return compiled(node)
+        usual = compiled(node)
+        return None if usual is None else Ways(usual, usual)
     other: Parse | None = None
     declined = 0  # in a row
 
@@ -99,20 +108,20 @@ def parser(node: n.Node) -> Parse | None:
             other = compiled(node) or refuse
         return other(raw)
 
-    return parse
+    return Ways(parse, closed)
 
 
-def parse_of(node: n.Node) -> Parse | None:
+def ways_of(node: n.Node) -> Ways | None:
     """How the description reads bytes quickly, which is found out once."""
-    known: tuple[Parse | None] | None = vars(node).get("parse")
+    known: tuple[Ways | None] | None = vars(node).get("ways")
     if known is None:
-        known = vars(node)["parse"] = (parser(node),)
+        known = vars(node)["ways"] = (ways(node),)
     return known[0]
 
 
-def known_parse(node: n.Node) -> Parse | None:
+def known_ways(node: n.Node) -> Ways | None:
     """How the description reads bytes quickly, if that was found out and there is a way."""
-    known: tuple[Parse | None] | None = vars(node).get("parse")
+    known: tuple[Ways | None] | None = vars(node).get("ways")
     return known[0] if known is not None and SWITCH.on else None
 
 
@@ -141,7 +150,8 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
     """The compiled verb: the value of the usual input, in as few steps as may be."""
     from .retry import Accepts, RetryReader
 
-    decode = parse_of(node)
+    found = ways_of(node)
+    decode = None if found is None else found.usual
     accepts: Accepts = {}
     again = partial(RetryReader, accepts=accepts)
     with_nulls = _with_nulls(node) if takes_nulls(node) else None
@@ -161,8 +171,8 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
                 raise
             except Exception:  # whatever it was, the plain reader says what is wrong
                 reader = again
-            if with_nulls is not None and (found := with_nulls(raw)) is not None:
-                return found
+            if with_nulls is not None and (read_so := with_nulls(raw)) is not None:
+                return read_so
         try:
             return read.read_json(node, raw, reader)
         except RecursionError:

@@ -54,17 +54,30 @@ def applied(function: Callable[[Any], Any]) -> Emit:
     return emit
 
 
-def later(make: Callable[[], Callable[[Any], Any]]) -> Callable[[Any], Any]:
-    """A function that is made when it is first called."""
-    made: Callable[[Any], Any] | None = None
+class Later:
+    """A function that is made when it is first called, and is then put into the modules that call it."""
 
-    def function(value: Any) -> Any:
-        nonlocal made
-        if made is None:
-            made = make()
-        return made(value)
+    __slots__ = ("made", "make", "places")
 
-    return function
+    def __init__(self, make: Callable[[], Callable[[Any], Any]]) -> None:
+        self.make: Callable[[], Callable[[Any], Any]] = make
+        self.made: Callable[[Any], Any] | None = None
+        self.places: list[tuple[dict[str, Any], str]] = []
+
+    def __call__(self, value: Any) -> Any:
+        """Make the function, and call it."""
+        if self.made is None:
+            self.made = self.make()
+        for names, name in self.places:
+            names[name] = self.made
+        return self.made(value)
+
+
+def place_later(names: dict[str, Any]) -> None:
+    """Note in which module the functions are that are made later."""
+    for name, value in names.items():
+        if isinstance(value, Later):
+            value.places.append((names, name))
 
 
 def checked(test: str, value: str, body: Body) -> str:

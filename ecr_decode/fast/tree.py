@@ -66,14 +66,10 @@ def prove_strictly(trees: list[Any]) -> None:
 
 def prove_numbers(numbers: list[Any]) -> None:
     """Raise `Doubt` unless all are finite doubles: MessagePack has a mark and eight bytes for each."""
-    if get_referents(*numbers):
+    pack = _packed_items(numbers)
+    if len(pack) != 9 * len(numbers) or pack[::9].count(0xCB) != len(numbers):
         raise Doubt
-    many = len(numbers)
-    head = 1 if many < 16 else 3 if many < 2**16 else 5
-    pack = _pack(numbers)
-    if len(pack) != head + 9 * many or pack[head::9].count(0xCB) != many:
-        raise Doubt
-    exponents = pack[head + 1 :: 9]
+    exponents = pack[1::9]
     if (0x7F in exponents or 0xFF in exponents) and not all(map(isfinite, numbers)):
         raise Doubt
 
@@ -87,6 +83,20 @@ def prove_integers(integers: list[Any]) -> None:
         raise Doubt
     if _LONG in text.translate(_AS_ZEROS) and max(integers) > LARGEST_INTEGER:
         raise Doubt
+
+
+def prove_booleans(booleans: list[Any]) -> None:
+    """Raise `Doubt` unless all are booleans, which are a byte each in MessagePack."""
+    if _packed_items(booleans).translate(None, b"\xc2\xc3"):
+        raise Doubt
+
+
+def _packed_items(items: list[Any]) -> bytes:
+    """Scalars in MessagePack, side by side; raises `Doubt` of what holds others."""
+    if get_referents(*items):
+        raise Doubt
+    many = len(items)
+    return _pack(items)[1 if many < 16 else 3 if many < 2**16 else 5 :]
 
 
 class _Usual:

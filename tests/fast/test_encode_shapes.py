@@ -626,6 +626,12 @@ def to_words(words: tuple[str, ...]) -> str:
 WRONG: Any = len
 
 
+class Word(str):
+    """A text of a class below `str`."""
+
+    __slots__ = ()
+
+
 class Free(Record):
     """Texts and booleans beside members of any kind."""
 
@@ -688,6 +694,21 @@ def test_keys_and_doubles_are_proved_together(codec: Codec[Any], value: object) 
 )
 def test_keys_and_doubles_that_are_wrong_are_refused(codec: Codec[Any], value: object) -> None:
     assert isinstance(written(codec, value), Failure)
+
+
+@pytest.mark.parametrize(
+    ("codec", "value"),
+    [
+        (array(literal("a", "b")), (Word("a"),)),
+        (array(Free.codec), (Free(names=(Word("a"),), flags={}, rest={"d": 1}),)),
+        (array(Free.codec), (Free(names=(), flags={Word("a"): True}, rest={"d": 1}),)),
+        (array(string), (Word("a"),)),
+        (dict_of(string), {Word("a"): Word("b")}),
+    ],
+    ids=repr,
+)
+def test_texts_of_a_class_below_str_are_written_alike(codec: Codec[Any], value: object) -> None:
+    assert isinstance(written(codec, value), Success)
 
 
 class Place(Record):

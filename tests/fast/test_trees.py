@@ -18,7 +18,7 @@ from returns.result import Failure, Success
 
 from ecr_decode import JsonValue, array, dict_of, ecr, json_value, nullable, number, plain_only, string
 from ecr_decode.fast.doubt import Doubt
-from ecr_decode.fast.tree import prove_integers, prove_numbers, text_of
+from ecr_decode.fast.tree import prove_booleans, prove_integers, prove_numbers, text_of
 from tests.fast.damage import WRONG, Text
 
 
@@ -204,3 +204,15 @@ def test_only_integers_of_64_bits_are_proved_together(odd: Any) -> None:
 @given(st.lists(st.integers(-(2**63), 2**63 - 1), min_size=1))
 def test_all_integers_of_64_bits_are_proved(integers: list[int]) -> None:
     assert is_proved(integers, prove_integers)
+
+
+NO_BOOLEANS = [Two.A, 0, 1, None, 1.0, "", "true", b"", [], (True,), {}, 0xC2, 0xC3, "\xc2", b"\xc3\xc2"]
+
+
+@pytest.mark.parametrize("odd", NO_BOOLEANS, ids=repr)
+def test_only_booleans_are_proved_together(odd: Any) -> None:
+    for many in (0, 1, 14, 15, 16, 2**16 - 2, 2**16):
+        around = [True, False] * (many // 2) + [True] * (many % 2)
+        assert not many or is_proved(around, prove_booleans)
+        for booleans in ([*around, odd], [odd, *around]):
+            assert not is_proved(booleans, prove_booleans)

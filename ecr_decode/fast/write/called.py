@@ -57,6 +57,22 @@ def _must(found: T | None) -> T:
     return found
 
 
+def names(texts: list[Any]) -> None:
+    """Doubt texts unless all are exactly `str`."""
+    if [*map(type, texts)].count(str) != len(texts):
+        raise Doubt
+
+
+def among(constants: frozenset[Any]) -> Callable[[list[Any]], None]:
+    """What doubts texts unless all are among some constants."""
+
+    def prove(texts: list[Any]) -> None:
+        if not constants.issuperset(texts):
+            raise Doubt
+
+    return prove
+
+
 def repeatable(value: Any) -> None:
     """Doubt what a function might use up: it may have to be written again, plainly."""
     kinds: set[type] = {type(value)}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.style import text
+from .called import among
 from .place import ANEW, SAME, Place, Written
 from .rule import unmap_all
 from .scalar import check_scalar
@@ -98,7 +99,7 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
             lines = []
         if keys and isinstance(_without_names(e, node.key), n.String):
             keys = []
-            e.doubt_if(_are_not("str", var))
+            e.collect("names", f"names += {var}")
         both = f"{key}, {item} in {var}.items()"
         items = both if keys and lines else f"{key} in {var}" if keys else f"{item} in {var}.values()"
         with body.block(f"for {items}:"):
@@ -185,17 +186,14 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
             e.has_numbers = True
             e.collect("numbers", f"numbers += {items}")
         case n.Literal(values=values) if all(isinstance(each, str) for each in values):
-            proved = _are_proved(e, n.String(), items)
-            e.doubt_if(f"not {e.body.name(frozenset(values))}.issuperset({items})")
-            return proved
-        case n.String() | n.Bool():
-            kind = "str" if isinstance(node, n.String) else "bool"
-            e.doubt_if(_are_not(kind, items))
+            constants = frozenset(values)
+            some = f"some_{e.body.name(constants)}"
+            e.collect(some, f"{some} += {items}", among(constants))
+            return _are_proved(e, n.String(), items)
+        case n.String():
+            e.collect("names", f"names += {items}")
+        case n.Bool():
+            e.collect("booleans", f"booleans += {items}")
         case _:
             return False
     return True
-
-
-def _are_not(kind: str, items: str) -> str:
-    """The test whether some items are of another class."""
-    return f"[*map(type, {items})].count({kind}) != len({items})"

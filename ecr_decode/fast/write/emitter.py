@@ -16,7 +16,8 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
-from ..tree import prove, prove_integers, prove_numbers, prove_strictly
+from ..tree import prove, prove_booleans, prove_integers, prove_numbers, prove_strictly
+from . import called
 from .container import write_array, write_dict, write_tuple
 from .json import STRUCTS, TREES, trees
 from .kept import write_kept
@@ -41,12 +42,14 @@ _MOST_BLOCKS = 14
 
 _PROVED: dict[str, Callable[[list[Any]], object]] = {
     "texts": "".join,
+    "names": called.names,
+    "booleans": prove_booleans,
     "numbers": prove_numbers,
     "integers": prove_integers,
     "free": prove,
     "strictly": prove_strictly,
 }
-"""What proves values that a function collects: texts, finite doubles, integers, and trees that are JSON."""
+"""What proves values that a function collects; `texts` may be of a class below `str`, unlike `names`."""
 
 
 def _names_elements(node: n.Node, place: Place) -> bool:
@@ -91,8 +94,8 @@ class Emitter:
         """The line from which on lines may change: those before stay if what follows is written plainly."""
         self.loops: int = 0
         """How many blocks stand around the lines that are written aside."""
-        self.collected: set[str] = set()
-        """The lists of values that the function is to prove at its end."""
+        self.collected: dict[str, str] = {}
+        """The lists of values that the function is to prove at its end, and what proves each."""
         self.classes: dict[str, type] = {}
         """The classes that values are known to be of."""
         self.checked: dict[str, n.Node] = {}
@@ -262,9 +265,10 @@ class Emitter:
             self.sink = outer
         return outer.text(self.body, var, place)
 
-    def collect(self, name: str, line: str) -> None:
+    def collect(self, name: str, line: str, proof: Callable[[list[Any]], object] | None = None) -> None:
         """Add a line that puts values into a list of those that are proved together."""
-        self.collected.add(name)
+        told = "strictly" if name == "free" and self.sink.takes_more else name
+        self.collected[name] = self.body.name(proof or _PROVED[told])
         self.body.line(line)
 
     def _prove_all(self) -> None:
@@ -274,8 +278,7 @@ class Emitter:
         self.collected.clear()
 
     def _prove(self, name: str) -> None:
-        proof = "strictly" if name == "free" and self.sink.takes_more else name
-        self.body.line(f"if {name}: {self.body.name(_PROVED[proof])}({name})")
+        self.body.line(f"if {name}: {self.collected[name]}({name})")
 
     # what is known of values
 

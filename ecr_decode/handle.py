@@ -23,8 +23,8 @@ class Handle:
 
     `repr` spells it as a type. Where that is long, records are spelled by their names; `describe` spells all.
 
-    A verb is compiled when it is first called. The function then stands in the handle's `__dict__` under the
-    verb's name, so that later calls find it before the method: handles are not made to be subclassed.
+    A verb is compiled when it is first called. The handle's `__dict__` then has the function under the verb's
+    name, so later calls find it before the method. Do not subclass handles.
     """
 
     node: n.Node

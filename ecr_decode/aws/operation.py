@@ -147,8 +147,8 @@ class Operation(Generic[Req, Resp, Err_co]):
     ) -> Result[Resp, Err_co | DecodeError]:
         """The response, or the error, that a reply holds; a status from 200 to 299 says which.
 
-        A reply that names an error in its `__type`, or whose root element is `Error` or `ErrorResponse`, is a
-        failure with any status. The status is part of every error that is not one of the service's own.
+        With any status, a reply is a failure if its `__type` names an error, or its root element is `Error`
+        or `ErrorResponse`. Every error but the service's own has the status.
 
         >>> from ecr_decode import ecr
         >>> reply = b'{"downloadUrl":"https://layers.example/0","layerDigest":"sha256:00"}'

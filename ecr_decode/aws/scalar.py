@@ -1,7 +1,7 @@
 """The scalars of AWS: one shape is read from JSON, XML and headers, so its spellings as text are taken too.
 
-What each takes is what `msgspec.convert` takes when it is not strict; timestamps also take ISO 8601 without a
-zone or a time, and HTTP dates. The spellings are a table in the documentation, and that table is a test.
+Each accepts what `msgspec.convert` accepts with `strict=False`. Timestamps also accept ISO 8601 without a
+zone or a time, and HTTP dates. A table in the documentation lists the spellings, and that table is a test.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ def split(operation: Operation[Req, Any, Any], request: Req) -> Result[tuple[Req
     """The requests that together hold the items of one, none with more of them than the model allows.
 
     One member is divided, in order; the others are the same in every part. Each part keeps every constraint
-    of the model. Split only what may be done in parts: of a list that a request sets as a whole, the last
-    part would remain.
+    of the model. Split only requests that may be sent in parts. If a request replaces a whole list, only the
+    last part would remain.
 
     >>> from ecr_decode import aws, ecr
     >>> digests = tuple(ecr.ImageIdentifier(image_digest=f"sha256:{number:064x}") for number in range(101))

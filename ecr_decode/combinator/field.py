@@ -154,14 +154,14 @@ def field(
     >>> Knobs(a=1, b=None, c=None, d=7, e=7).encode_json().unwrap()
     b'{"a":1,"c":null,"d":7}'
 
-    `default` covers absence only, `nullable` covers null. A default of None is omitted on writing, another
-    default is written; `omit=True` omits it, `omit=False` writes even None, and `omit=f` omits the values
-    for which `f` holds. `default_factory=f` calls `f` for each record that lacks the member.
-    `secret=True` hides the member wherever the library shows a value: in the record's `repr`, in `to_value`,
-    in errors with their source; `xml=` says where in XML it stands.
+    `default` is for absence only, `nullable` for null. On writing, a default of None is omitted and another
+    default is written. `omit=True` omits any default, and `omit=False` writes even None. `omit=f` omits the
+    values for which `f` is true. `default_factory=f` calls `f` for each record that lacks the member.
+    `secret=True` hides the member wherever the library shows a value, such as the record's `repr`,
+    `to_value`, and errors with their source. `xml=` is its place in XML.
 
-    Without a name, the member has the one of its attribute, or what `rename=` of the class makes of it; one
-    trailing underscore is dropped. `aliases` are names under which the member is read as well:
+    Without a name, the member has the name of its attribute, changed by `rename=` of the class. One trailing
+    underscore is dropped. `aliases` are further names for reading:
 
     >>> class User(Record):
     ...     id: int = field("user_id", integer, aliases=("userId", "uid"))

@@ -58,10 +58,10 @@ def json_schema(codec: Described | type[Any]) -> Schema:
     >>> found["$defs"]["Layer"]["required"]
     ['digest']
 
-    Each record is one of the `$defs`. In some places JSON Schema can say less than a codec, and takes more:
-    its integers may be spelled `1.0`; in text (`json_text`, times, numbers) it sees what patterns see; of the
-    functions in `map`, `bind` and `refine` it knows nothing: what they are given is described, and the
-    message of `refine` is a `$comment`; and a pattern that only Python can spell is left out.
+    Each record is one of the `$defs`. In some places JSON Schema says less than a codec, and accepts more.
+    Its integers may be spelled `1.0`. In text (`json_text`, times, numbers) it has patterns only. It knows
+    nothing of the functions in `map`, `bind` and `refine`: the schema is that of their input, and the message
+    of `refine` is a `$comment`. A pattern that only Python can spell is omitted.
 
     A secret member has the `format` `password`, and neither a default nor examples.
     """

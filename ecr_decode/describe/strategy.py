@@ -63,8 +63,8 @@ def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
     >>> tags.check(()).failure().problems[0].why
     BadValue(message='expected at least 1 items')
 
-    Values of `map` and `refine` are those of their item that the functions take; a function that takes few
-    makes Hypothesis give up, so map a strategy of your own then.
+    For `map` and `refine` it makes values of their item, and keeps those that the functions accept. If a
+    function accepts few, Hypothesis gives up: write a strategy of your own then.
     """
     node = node_of("from_codec(...)", codec)
     values: Values = st.nothing()

@@ -1,7 +1,7 @@
 """Operations through a client of aiobotocore: as `boto3` does it, awaited.
 
-Needs the extra `aiobotocore`, and any loop that aiobotocore runs on. What is sent, read and reported is the
-same; a task has its own attempt, so that many of them may share a client.
+Needs the extra `aiobotocore`, and any loop that aiobotocore runs on. It sends, reads and reports the same.
+Each task has its own attempt, so several tasks may share a client.
 """
 
 from __future__ import annotations

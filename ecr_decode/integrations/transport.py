@@ -11,13 +11,14 @@ import msgspec
 class TransportError(msgspec.Struct, frozen=True, repr_omit_defaults=True):
     """Why no reply came, as a value: it is returned, never raised.
 
-    `kind` is the name of the exception's type, such as `NoCredentialsError` or `ReadTimeoutError`;
-    `EncodeError` for a request that cannot be written, `WrongClient` for a client of another service or of a
-    version of botocore that lacks the operation,
-    `IncompleteReply` for a body shorter than its headers say, which botocore takes for a whole one.
-    `message` is botocore's sentence with dots for all but harmless names, since the rest holds members of the
-    request, passwords in addresses and the output of credential processes; it is empty for exceptions that
-    are not botocore's.
+    `kind` is the name of the exception's type, such as `NoCredentialsError` or `ReadTimeoutError`. Three
+    kinds are no exceptions of botocore. `EncodeError` is a request that cannot be written. `WrongClient` is a
+    client of another service, or of a version of botocore without the operation. `IncompleteReply` is a body
+    shorter than its headers say, which botocore accepts.
+
+    `message` is botocore's sentence, with dots in place of all but harmless names. The rest may contain
+    members of the request, passwords in addresses, and the output of credential processes. It is empty for
+    exceptions that are not botocore's.
 
     >>> from ecr_decode.integrations.boto3 import TransportError
     >>> print(TransportError(kind="NoCredentialsError", message="Unable to locate credentials"))

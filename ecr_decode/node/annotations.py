@@ -1,7 +1,7 @@
 """The annotations of record classes, looked at and replaced here alone.
 
-Up to Python 3.13 a class body holds them. From 3.14 on it holds a function that makes them on demand, unless
-`__future__` keeps them as texts: names in them may be defined later than the class.
+Up to Python 3.13 a class body holds them. From 3.14 on it holds a function that makes them on demand, because
+they may contain names that are defined later than the class. With `__future__` they are texts.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ TAUGHT: WeakSet[type] = WeakSet()
 def may_learn(cls: Any) -> bool:
     """Whether the types of a class are those of its codecs, or can be.
 
-    msgspec reads annotations once. If somebody has decoded the class with msgspec alone, it has read those
-    that the class was declared with, which may say less than the codecs.
+    msgspec reads annotations once. If a program has decoded the class with msgspec alone, msgspec has read
+    the declared annotations. They may say less than the codecs.
     """
     return cls in TAUGHT or not any(type(each).__name__ == "StructInfo" for each in gc.get_referents(cls))

@@ -1,7 +1,7 @@
 """Admission: which bytes a parser of XML gets to see, and what is left out of them.
 
-The parser expands entities that a document type defines, and drops those that it does not know if there is a
-document type. So it never sees one: a document type without a subset is blank to it, any other is refused.
+The parser expands entities that a document type defines. If there is a document type, it drops unknown
+entities. So it never sees one: a document type without a subset is blank to it, any other is refused.
 """
 
 from __future__ import annotations

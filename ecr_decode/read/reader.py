@@ -63,8 +63,8 @@ class Reader(UnionReader):
     def read(self, node: n.Node, value: Any, trail: Trail) -> Any:  # noqa: PLR0915 a branch for each kind of node
         """What the node reads from the value, or `FAULT` with the problems noted.
 
-        The kinds that recursive descriptions are made of recurse here rather than in methods of their own:
-        one frame a node is what lets a document nest to the limit on Python's default stack.
+        The kinds of recursive descriptions recurse here, not in methods of their own. One frame a node lets a
+        document nest to the limit on Python's default stack.
         """
         match node:
             case n.Scalar():  # most nodes are

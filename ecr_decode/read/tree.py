@@ -66,8 +66,8 @@ def _items(container: Any) -> Any:
 def json_tree(value: Any) -> Any:
     """A copy of a tree that holds nothing but JSON; raises `NoJsonError` saying what else was there.
 
-    It keeps its own stack, so that a deep tree, or one that holds itself, ends at the parser's limit
-    (`LevelsError`) wherever it is called from.
+    It keeps its own stack. So a deep tree, or one that contains itself, ends at the parser's limit
+    (`LevelsError`) for any caller.
     """
     if not is_bounded(value):
         raise NoJsonError("a tree whose shared parts unfold to too many values")

@@ -1,7 +1,7 @@
 """The writer: what every node kind means when it writes, as a tagged value that any form can be made of.
 
-It checks as it goes, since a record may be built without checks: every problem is noted, and nothing is
-written of a value that has one.
+A record may be built without checks, so the writer checks every value. It notes every problem, and writes
+nothing of a value that has one.
 """
 
 from __future__ import annotations

@@ -43,8 +43,8 @@ def tagged_union(tag: str, cases: Case[A], *, xml: Attribute | Element | None = 
     A record may have the tag as a member of its own. If `otherwise` reads the record as well, it is written
     with another tag, or none, as it came.
 
-    In XML the tag is a child or an attribute, written as a child; `xml=` says where, as it does for a member.
-    For `xsi:type` the prefix in the value does not matter.
+    In XML the tag is read as a child or an attribute, and written as a child. `xml=` chooses, as for a
+    member. For `xsi:type` the prefix in the value does not matter.
 
     >>> from ecr_decode import XSI, attribute
     >>> typed = tagged_union("type", case("circle", Circle), xml=attribute("type", ns=XSI))

@@ -64,9 +64,10 @@ def names(texts: list[Any]) -> None:
 
 
 def among(constants: frozenset[Any]) -> Callable[[list[Any]], None]:
-    """What doubts texts unless all are among some constants."""
+    """What doubts texts unless all are exactly some constants."""
 
     def prove(texts: list[Any]) -> None:
+        names(texts)
         if not constants.issuperset(texts):
             raise Doubt
 

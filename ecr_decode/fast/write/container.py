@@ -189,7 +189,6 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
             constants = frozenset(values)
             some = f"some_{e.body.name(constants)}"
             e.collect(some, f"{some} += {items}", among(constants))
-            return _are_proved(e, n.String(), items)
         case n.String():
             e.collect("names", f"names += {items}")
         case n.Bool():

@@ -11,7 +11,7 @@ from ..building import must_be
 from ..decoder import Decoder, node_of
 from ..error.problem import BadValue, Malformed, Why
 from ..fast.doubt import refuse
-from ..fast.read_json.run import Parse, known_ways
+from ..fast.read_json.run import Parse, check_of, known_ways, note_unread, unread_until
 from ..fast.success import put, unfilled
 from ..node.kinds import Node
 from .item import Item, failed
@@ -23,8 +23,8 @@ A = TypeVar("A")
 
 _NEWLINE = 10
 
-_PATIENCE = 16
-"""After so many lines that were not read in the fewest steps, the usual steps are taken at once."""
+_PATIENCE, _OFTEN = 16, 4
+"""If more lines than the first number, and one in the second, take more than the fewest steps, all do."""
 
 
 def decode_lines(codec: Decoder[A], source: Source, *, most: int = MOST_LINE) -> Iterator[Item[A]]:
@@ -97,7 +97,9 @@ class Lines(Generic[A]):
     def but(self, seen: Seen | None) -> Iterator[Item[A]]:
         """The items; with `seen` all but those that were read, which it counts."""
         codec, name, most, line = self.codec, self.name, self.most, 0
-        parse, declined = _first(codec.node), 0
+        node, declined = codec.node, 0
+        until = unread_until(node) if seen is not None and seen.take is None else None
+        parse = _way(node, unread=until == 0)
         with opened(self.source, 0 if self.within is None else _before(self.within)) as packed:
             stream, at, end = self._begun(packed)
             raw = stream.guarded
@@ -122,7 +124,8 @@ class Lines(Generic[A]):
                             alone = text.rstrip(b"\r\n")  # so that a place in it is a place in the line
                             yield Item(name, line, codec.decode_json(alone), at, size, codec)
                             declined += 1
-                            parse = _first(codec.node) if declined < _PATIENCE else _usual(codec.node)
+                        often = declined > _PATIENCE and declined * _OFTEN > line
+                        parse = _way(node, often=often, unread=until is not None and line >= until)
                     else:
                         if seen is None:
                             result = next(unfilled)
@@ -132,11 +135,16 @@ class Lines(Generic[A]):
                             seen.sizes[size] += 1
                             if seen.take is not None:
                                 seen.take(value)
+                            elif line == until:
+                                parse = _way(node, unread=True)
                 at += size
                 if at >= end:
-                    return
-            if raw.fault is not None:
-                yield Item(name, line + 1, failed(_cut(raw.fault, 0)), at, 0, codec)
+                    break
+            else:
+                if raw.fault is not None:
+                    yield Item(name, line + 1, failed(_cut(raw.fault, 0)), at, 0, codec)
+            if until is not None:
+                note_unread(node, line)
 
     def _begun(self, packed: Stream) -> tuple[Stream, int, float]:
         """The stream of the lines, the offset at which it begins, and that before which lines begin."""
@@ -158,16 +166,14 @@ def _before(within: Range) -> int:
     return within.start - (not within.is_first)
 
 
-def _first(node: Node) -> Parse:
-    """What reads most lines, in the fewest steps."""
+def _way(node: Node, *, often: bool = False, unread: bool = False) -> Parse:
+    """What reads most lines in the fewest steps, or more lines if it often did not, or makes no values."""
     ways = known_ways(node)
-    return refuse if ways is None else ways.first
-
-
-def _usual(node: Node) -> Parse:
-    """What reads all lines that are read quickly."""
-    ways = known_ways(node)
-    return refuse if ways is None else ways.usual
+    if ways is None:
+        return refuse
+    if often:
+        return ways.usual
+    return (check_of(node) if unread else None) or ways.first
 
 
 def skip_line(stream: Stream) -> int:

@@ -32,6 +32,19 @@ def skips_null(node: n.Array | n.Dict) -> bool:
     )
 
 
+def takes_all(node: n.Node) -> bool:
+    """Whether a node reads every JSON value, and calls no function of the caller."""
+    match node:
+        case n.AnyJson():
+            return True
+        case n.Named():
+            return takes_all(node.item)
+        case n.Union(by=n.ByTrial()):
+            return not facts(node).calls and any(takes_all(case.node) for case in node.every)
+        case _:
+            return False
+
+
 def height(node: n.Node) -> int:
     """How many containers nest in a node at the most, recursion apart."""
     known: int | None = vars(node).get("height")

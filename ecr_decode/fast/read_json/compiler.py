@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, assert_never
 
@@ -14,7 +14,7 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.native import Natives, reachable
 from ...node.types import filled, teach
-from ...node.walk import unfold
+from ...node.walk import does_more, unfold
 from ...read.json import DigitsView
 from ..doubt import kept, opened, refuse
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
@@ -48,7 +48,8 @@ class Compiler:
 
     A `closed` one takes no object for a record with others that has members of names which no record has:
     such a record is a Struct as well, and so are those that a tagged union of records may give, together. One
-    that expects `nulls` reads those that mean absence, which takes longer where there are none.
+    that expects `nulls` reads those that mean absence, which takes longer where there are none. One whose
+    root is `unread` raises where it would, and gives something else than the value.
     """
 
     __slots__ = (
@@ -62,9 +63,12 @@ class Compiler:
         "open",
         "room",
         "shapes",
+        "unread",
     )
 
-    def __init__(self, root: n.Node, *, closed: bool = False, nulls: bool = False) -> None:
+    def __init__(
+        self, root: n.Node, *, closed: bool = False, nulls: bool = False, unread: bool = False
+    ) -> None:
         self.natives: Natives = Natives(root, closed=closed, nulls=nulls)
         self.body: Body = Body()
         """Where the names of what the functions know are given."""
@@ -76,6 +80,8 @@ class Compiler:
         self.fills_keys: bool | None = None
         """Whether msgspec makes integers of names somewhere; None where no bytes are read."""
         self.room: int = MOST_LINES
+        self.unread: frozenset[int] = frozenset(_unread(root)) if unread else frozenset()
+        """The identities of the records that nobody sees."""
         hides = any(isinstance(each, n.JsonText | n.Bind) for each in self.natives.nodes.values())
         self.depth = MOST_LEVELS // 2 if hides and facts(root).recursive else 0
         """How deep the nodes are taken to be that are read plainly: brackets do not show what texts hold."""
@@ -193,6 +199,10 @@ class Compiler:
         if isinstance(node, n.Named | n.Refine | n.Transform):
             return self.over(node, self.over_all(node.item, inner))
         return inner
+
+    def is_unread(self, node: n.Record) -> bool:
+        """Whether nobody sees what a record is read as."""
+        return id(node) in self.unread
 
     # source
 
@@ -349,3 +359,18 @@ def _may_be_digits(node: n.Node) -> bool:
     """Whether a tree that keeps digits may have some where a node reads a number; msgspec converts none."""
     numbers = n.Number | n.Timestamp | n.FormattedTime
     return any(isinstance(each, numbers) for each in reachable(node).values())
+
+
+def _unread(root: n.Node) -> Iterator[int]:
+    """What no function sees if nobody sees the value of the root: the records that its tags may tell."""
+    todo = [] if facts(root).recursive else [root]
+    for node in todo:
+        match node:
+            case n.Named():
+                todo.append(node.item)
+            case n.Union(by=n.ByTag()):
+                todo += [case.node for case in node.every]
+            case n.Record() if not does_more(node):
+                yield id(node)
+            case _:
+                pass

@@ -11,7 +11,7 @@ import msgspec
 from ...node import kinds as n
 from ...node.claims import claimed, claims_of, leaves, takes_rest
 from ...node.default import maker
-from ...node.facts import facts
+from ...node.facts import facts, takes_all
 from ...node.layers import under_functions
 from ...node.types import united
 from ..construct import construction, default_of
@@ -182,6 +182,9 @@ class Shadow:
                     self._doubt_others(node, given, hidden, body)
                 read, inlined = self._member, partial(self._inlined, given)
                 maker = _Maker(partial(self.at, given), read, inlined, self.compiler, "{}")
+                if not inner and self.compiler.is_unread(node):
+                    maker.check(node, body)
+                    return given
                 if not inner and self.layout.has(node):
                     return self.layout.changed(node, given, maker.arguments(node, body), body)
                 return maker.made(node, body)
@@ -351,6 +354,14 @@ class _Maker(NamedTuple):
     def made(self, record: n.Record, body: Body) -> str:
         """The expression of a record."""
         return construction(record.construct, self.arguments(record, body), body)
+
+    def check(self, record: n.Record, body: Body) -> None:
+        """Make the members alone, and of those only the ones of which there may be none."""
+        for member in record.members:
+            if member.required or self.compiler.natives.exact or not takes_all(member.node):
+                made = self._argument(record, member, body)
+                if "(" in made:  # else it is a name
+                    body.line(made)
 
     def arguments(self, record: n.Record, body: Body) -> dict[str, str]:
         """The expressions of the members of a record."""

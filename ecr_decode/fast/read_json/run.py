@@ -54,7 +54,12 @@ def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:
 
 
 def compiled(
-    node: n.Node, how: Literal["parse", "accept"] = "parse", *, closed: bool = False, nulls: bool = False
+    node: n.Node,
+    how: Literal["parse", "accept"] = "parse",
+    *,
+    closed: bool = False,
+    nulls: bool = False,
+    unread: bool = False,
 ) -> Parse | None:
     """How the description reads bytes or a tree quickly, or None where it does not."""
     if height(node) > MOST_LEVELS:
@@ -62,7 +67,7 @@ def compiled(
     from .compiler import Compiler
 
     try:
-        made: Parse = getattr(Compiler(node, closed=closed, nulls=nulls), how)(node)
+        made: Parse = getattr(Compiler(node, closed=closed, nulls=nulls, unread=unread), how)(node)
     except MemoryError:
         raise
     except Exception:  # what cannot be compiled is read plainly
@@ -116,6 +121,29 @@ def ways_of(node: n.Node) -> Ways | None:
     known: tuple[Ways | None] | None = vars(node).get("ways")
     if known is None:
         known = vars(node)["ways"] = (ways(node),)
+    return known[0]
+
+
+_WORTH_CHECKING = 30_000
+"""After so many documents whose values nobody sees, it pays to compile what makes none."""
+
+
+def unread_until(node: n.Node) -> int:
+    """After how many more such documents it pays."""
+    known: int = vars(node).get("unread", 0)
+    return max(0, _WORTH_CHECKING - known)
+
+
+def note_unread(node: n.Node, count: int) -> None:
+    """Note that there were so many documents whose values nobody sees."""
+    vars(node)["unread"] = vars(node).get("unread", 0) + count
+
+
+def check_of(node: n.Node) -> Parse | None:
+    """What raises of documents as the first way does, which is found out once; it gives no value."""
+    known: tuple[Parse | None] | None = vars(node).get("check")
+    if known is None:
+        known = vars(node)["check"] = (compiled(node, closed=keeps_unknown(node), unread=True),)
     return known[0]
 
 

@@ -81,6 +81,11 @@ class Body:
             raise UnsuitedError
         self.lines.append(self.indent + text)
 
+    def safely(self, text: str) -> None:
+        """Add a line that calls what `safe` was given, which would have made a Failure of any exception."""
+        self.line(f"try: {text}")
+        self.line("except MemoryError: raise doubt")
+
     def add(self, lines: list[str]) -> None:
         """Add lines that were written aside."""
         self.lines += [self.indent + line for line in lines]

@@ -41,7 +41,8 @@ _SAFE = cast(FunctionType, safe(bool)).__code__
 def direct(function: Any, *, fallible: bool) -> tuple[Any, bool]:
     """What `safe` of `returns` was given to make a function of, or the function; whether that gives a Result.
 
-    What it raises would be a Failure, or escape: the plain interpreter asks again, and says which.
+    What it raises would be a Failure, or escape: the plain interpreter asks again, and says which. So it is
+    called in a line of `Body.safely`: of all exceptions, the verbs let `MemoryError` pass.
     """
     is_safe = fallible and type(function) is FunctionType and function.__code__ is _SAFE
     inner = getattr(function, "__wrapped__", None) if is_safe else None

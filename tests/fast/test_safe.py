@@ -16,10 +16,14 @@ from ecr_decode.fast.success import direct
 def parse(text: str) -> int:
     if text == "stop":
         raise KeyError(text)
+    if text == "large":
+        raise MemoryError
     return int(text)
 
 
 def spell(count: int) -> str:
+    if count > 9999:
+        raise MemoryError
     if count > 999:
         raise ValueError("too many")
     return str(count) if count >= 0 else None  # type: ignore[return-value] # wrong on purpose
@@ -52,6 +56,18 @@ def agrees(verb: Callable[[Any], object], value: object) -> bool:
     quick = repr(verb(value))
     with plain_only():
         return quick == repr(verb(value))
+
+
+def test_what_takes_all_memory_is_a_failure_of_a_safe_function() -> None:
+    for number in (array(SAFE[0]), dict_of(SAFE[0]), SAFE[0], array(nullable(SAFE[0]))):
+        for value in (["large"], {"a": "large"}, "large", ["1", "large"]):
+            assert agrees(number.decode_json, orjson.dumps(value))
+            assert agrees(number.of_json, value)
+            assert agrees(number.of_xml, value)
+        for count in ((10_000,), {"a": 10_000}, 10_000):
+            assert agrees(number.encode_json, count)
+            assert agrees(number.encode_xml, count)
+            assert agrees(number.to_json, count)
 
 
 @pytest.mark.parametrize("number", SAFE, ids=["safe", "safe of some", "one way"])

@@ -188,6 +188,10 @@ class Compiler:
 
                 def mapped(given: str, body: Body) -> str:
                     called = f"{body.name(decode)}({inner(given, body)})"
+                    if not fallible and node.fallible:
+                        found = body.variable()
+                        body.safely(f"{found} = {called}")
+                        return found
                     return f"{body.name(opened)}({called})" if fallible else called
 
                 return mapped

@@ -90,6 +90,10 @@ def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
             def mapped(given: str, body: Body) -> str:
                 items = held(each(given, body), body) if fallible else each(given, body)
                 found = f"map({body.name(decode)}, {items})"
+                if not fallible and node.fallible:
+                    made = body.variable()
+                    body.safely(f"{made} = [*{found}]")
+                    return made
                 return _opened(found, items, body) if fallible else f"[*{found}]"
 
             return mapped

@@ -13,7 +13,6 @@ from ...node.walk import unfold
 from ..doubt import Refused, kept, opened, passed, refuse
 from ..read_json.run import compiled
 from ..source import Body, UnsuitedError, definition, load, spelled
-from ..success import direct
 from . import container, record, steps, union
 from .scalar import of_text
 from .value import Form, Place, Value
@@ -200,9 +199,8 @@ class Source:
             case n.Refine(on_read=True, rule=rule):
                 return self.call(kept, self.shared.name(rule), found)
             case n.Transform() if node.decode is not None:
-                decode, fallible = direct(node.decode, fallible=node.fallible)
-                called = self.call(decode, found)
-                return self.call(opened, called) if fallible else called
+                called = self.call(node.decode, found)
+                return self.call(opened, called) if node.fallible else called
             case _:
                 return found
 

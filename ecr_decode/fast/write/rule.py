@@ -62,7 +62,8 @@ def write_unmapped(e: Emitter, node: n.Transform, var: str) -> None:
     encode, fallible = direct(node.encode, fallible=node.fallible)
     if getattr(encode, "__objclass__", None) not in ATOMS:  # the method of a scalar uses nothing up
         must_last(e, var)
-    e.body.line(f"{var} = {e.body.name(encode)}({var})")
+    called = f"{var} = {e.body.name(encode)}({var})"
+    (e.body.safely if node.fallible and not fallible else e.body.line)(called)
     e.forget(var)
     if fallible:
         open_success(e, var)
@@ -79,7 +80,8 @@ def unmap_all(e: Emitter, node: n.Transform, items: str) -> bool:
         atoms, body = e.body.name(ATOMS), e.body
         with body.block(f"if not {atoms}.issuperset(map(type, {items})):"):
             body.line(f"for each in {items}: {body.name(repeatable)}(each)")
-    e.body.line(f"{items} = [*map({e.body.name(encode)}, {items})]")
+    called = f"{items} = [*map({e.body.name(encode)}, {items})]"
+    (e.body.safely if node.fallible else e.body.line)(called)
     return True
 
 

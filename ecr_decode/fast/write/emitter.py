@@ -11,7 +11,6 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
-from ...limits import MOST_TEXT
 from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import unfold
@@ -19,8 +18,8 @@ from ..source import Body, UnsuitedError, definition, load
 from ..tree import prove, prove_booleans, prove_integers, prove_numbers, prove_strictly
 from . import called
 from .container import write_array, write_dict, write_tuple
+from .elsewhere import write_at, write_kept, write_text
 from .json import STRUCTS, TREES, trees
-from .kept import write_kept
 from .place import ANEW, ANYWHERE, SAME, NoStructsError, Place, Tags, Written
 from .record import write_record
 from .rule import open_success, write_rule, write_unmapped
@@ -195,7 +194,7 @@ class Emitter:
             case _ if tags:
                 raise UnsuitedError
             case n.JsonText() if not place.repeated:
-                return self._text(node, var, place)
+                return write_text(self, node, var, place)
             case n.Scalar() if not place.repeated:
                 return write_scalar(self, node, var, place)
             case n.Array() if not place.inline:
@@ -205,7 +204,7 @@ class Emitter:
             case n.Dict() if not place.inline:
                 return write_dict(self, node, var, place)
             case n.At() if place.is_whole:
-                return self._at(node, var, place)
+                return write_at(self, node, var, place)
             case n.AnyJson() if place.is_whole:
                 return self.sink.any_json(self, var)
             case n.KeptText() if not place.repeated:
@@ -225,51 +224,17 @@ class Emitter:
             case _:
                 assert_never(node)
 
-    def _at(self, node: n.At, var: str, place: Place) -> Written:
-        if node.required:
-            return self._reached(node, var, place)
-        body = self.body
-        default: object = node.default
-        with body.block(
-            f"if type({var}) is {self.class_name(type(default))} and {var} == {body.name(default)}:"
-        ):
-            body.line(f"{var} = {self.sink.nothing}")
-        with body.block("else:"):
-            self._reached(node, var, place)
-        self.forget(var)
-        return ANEW
-
-    def _reached(self, node: n.At, var: str, place: Place) -> Written:
-        with self.container(len(node.steps)):
-            written = self.write(node.item, var, place.below)
-        for step in reversed(node.steps):
-            if not isinstance(step, str):
-                raise UnsuitedError
-            self.sink.step(self.body, step, var, written, place)
-            written = ANEW
-        return written
-
-    def _text(self, node: n.JsonText, var: str, place: Place) -> Written:
-        if self.checks:  # within it the plain writer asks how JSON would be read, elsewhere not
-            raise UnsuitedError
-        outer = self.sink
-        self.sink = inner = STRUCTS if outer.structs and not facts(node.item).free else trees(node.item)
-        try:
-            self.write(node.item, var, ANYWHERE)
-            for name in sorted(self.collected):  # what is not proved may unfold to an endless text
-                self._prove(name)
-                self.body.line(f"{name}.clear()")
-            self.body.line(f"{var} = {self.body.name(inner.dumps)}({var}{inner.options}).decode()")
-            self.doubt_if(f"len({var}) > {MOST_TEXT}")
-        finally:
-            self.sink = outer
-        return outer.text(self.body, var, place)
-
     def collect(self, name: str, line: str, proof: Callable[[list[Any]], object] | None = None) -> None:
         """Add a line that puts values into a list of those that are proved together."""
         told = "strictly" if name == "free" and self.sink.takes_more else name
         self.collected[name] = self.body.name(proof or _PROVED[told])
         self.body.line(line)
+
+    def prove_so_far(self) -> None:
+        """Prove what is collected before it is written."""
+        for name in sorted(self.collected):
+            self._prove(name)
+            self.body.line(f"{name}.clear()")
 
     def _prove_all(self) -> None:
         for name in sorted(self.collected):

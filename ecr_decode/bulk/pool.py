@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 from collections import Counter, deque
@@ -88,7 +89,9 @@ class _Pool(Generic[R]):
 
     def __init__(self, work: Work[R], parts: Iterable[Part], jobs: int) -> None:
         self.work, self.jobs = work, jobs
-        self.packed = pickle.dumps(work.do)
+        forks = multiprocessing.get_start_method() == "fork"
+        self.given = work.do if forks else pickle.dumps(work.do)
+        """What a process gets: one that is forked has the codec as it is here, which may be compiled."""
         self.tasks = together(parts)
         self.suspects = deque[Task]()
         self.ended = Counter[int]()
@@ -99,7 +102,7 @@ class _Pool(Generic[R]):
         """The results, with the numbers of their parts."""
         while self.suspects or self.next() is not None:
             try:
-                with ProcessPoolExecutor(self.jobs, initializer=_start, initargs=(self.packed,)) as pool:
+                with ProcessPoolExecutor(self.jobs, initializer=_start, initargs=(self.given,)) as pool:
                     yield from self.use(pool)
             except BrokenProcessPool:
                 yield from self.mend()
@@ -167,11 +170,11 @@ def together(parts: Iterable[Part]) -> Iterator[Task]:
 _worker: Callable[[Part], Any] | str = "nothing to do"
 
 
-def _start(packed: bytes) -> None:
+def _start(given: Callable[[Part], Any] | bytes) -> None:
     """Unpack in a process what it is to do, or note the error that this raises."""
     global _worker  # noqa: PLW0603 # a process has one pool, and its initializer gives nothing back
     try:
-        _worker = pickle.loads(packed)
+        _worker = pickle.loads(given) if isinstance(given, bytes) else given
     except Exception as error:  # what a new process imports may raise anything
         _worker = type(error).__name__
 

@@ -151,6 +151,7 @@ def test_a_file_that_cannot_be_written_is_named_beside_those_that_are(tmp_path: 
 def test_a_process_that_cannot_load_the_codec_makes_failures(
     files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ecr_decode.bulk.pool.multiprocessing.get_start_method", lambda: "spawn")
     monkeypatch.setattr(pool, "_start", fail_to_start)
     found = summarise_files(Event.codec, files, jobs=2)
     assert (found.items, found.kinds) == (4, {"BadValue": 4})

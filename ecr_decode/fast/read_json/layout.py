@@ -38,7 +38,7 @@ class Layout(NamedTuple):
                 (slot, Any, *([defaults[wire]] if wire in defaults else ())) for slot, wire in rename.items()
             ]
             return msgspec.defstruct(name, fields, kw_only=True, gc=False, rename=rename, **options)
-        body = {
+        body: dict[str, Any] = {
             "__module__": self.base.__module__,
             "__annotations__": self.annotations(dict.fromkeys(self.slots, Any)),
             **{slot: defaults[wire] for wire, slot in self.slots.items() if wire in defaults},

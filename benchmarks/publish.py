@@ -15,7 +15,7 @@ from .bars import bars
 from .figures import Figure, figure, memory, quick
 from .report import render
 from .results import HERE, Results, keep, setting, shapes, versions
-from .shapes import SHAPES
+from .shapes.every import SHAPES
 from .shapes.measure import Look, rows
 from .shapes.runs import Way
 from .work import WORKS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.shapes import SHAPES
+from benchmarks.shapes.every import SHAPES
 from benchmarks.shapes.chance import Chance
 from benchmarks.shapes.measure import Row, worst_first
 from benchmarks.shapes.runs import Way, runs

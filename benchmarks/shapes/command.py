@@ -13,7 +13,7 @@ from benchmarks.report import render
 from benchmarks.results import keep, kept
 from benchmarks.results import shapes as as_kept
 
-from . import chosen
+from .every import chosen
 from .libraries import JSON_PEERS, XML_PEERS
 from .measure import SEED, Look, Row, row, worst_first
 from .runs import Different, Way

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.shapes.every import SHAPES
 from benchmarks.shapes.chance import Chance
+from benchmarks.shapes.every import SHAPES
 from benchmarks.shapes.measure import Row, worst_first
 from benchmarks.shapes.runs import Way, runs
 from benchmarks.shapes.shape import Limit, Shape

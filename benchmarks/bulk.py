@@ -1,9 +1,10 @@
 """`python -m benchmarks.bulk`: lines of CloudTrail in one process, in two, and on Dask.
 
-There are two mixes: short lines, of five calls without a session, and long ones, as a registry has them: with
-sessions and TLS, replies, refused calls, events, and records of other services. Each figure is the best of five,
-in turns. Ratios of one process are those of processor time to an empty loop of `orjson.loads` over the same lines
-in memory. Those of several are of wall time, and need as many free processors.
+There are two mixes: short lines, of five calls without a session, and long ones, as a registry has them.
+These have sessions, TLS, replies, refused calls, events, and records of other services. Each figure is the
+best of five runs, in turns. Ratios of one process are those of processor time to an empty loop of
+`orjson.loads` over the same lines in memory. Those of several are of wall time, and need as many free
+processors.
 """
 
 from __future__ import annotations

@@ -14,10 +14,10 @@ from ..bulk.target import Format, target_of
 from ..bulk.writing import Unwritten, Written
 from .containers import steps_of
 from .document import Unreadable
-from .inputs import Found, Spec, named
+from .inputs import Found, Named, Spec, named
 from .output import DECODED, FAILED, UNREADABLE, complain, counted, printable, say_lines
 from .read import Manner
-from .reading import NoSuchName, Reading
+from .reading import Reading
 from .work import named_sources
 
 
@@ -25,13 +25,14 @@ def convert(
     *,
     arguments: list[str],
     service: str | None,
+    request: bool,
     into: str,
     format: Format,  # noqa: A002 as the option is called
     jobs: int,
 ) -> int:
     """Write the values of each source to a file, and give the exit status."""
-    what = named(arguments, service)
-    if isinstance(what, NoSuchName):
+    what = named(arguments, service, request=request)
+    if not isinstance(what, Named):
         return complain(str(what), UNREADABLE)
     names, missing = named_sources(what)
     laid_out = {name: steps_of(name) for name in names}

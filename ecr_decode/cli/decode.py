@@ -13,10 +13,10 @@ from ..codec import Codec
 from ..error.problem import EncodeError
 from ..write.layout import laid_out
 from .document import Unreadable
-from .inputs import found, named, told, until
+from .inputs import Named, found, named, told, until
 from .output import DECODED, FAILED, UNREADABLE, complain, say
 from .read import Manner
-from .reading import NoSuchName, Reading
+from .reading import Reading
 
 _INDENT = 2
 
@@ -25,6 +25,7 @@ def decode(
     *,
     arguments: list[str],
     service: str | None,
+    request: bool,
     status: int | None,
     headers: list[tuple[str, str]],
     format: Format,  # noqa: A002 as the option is called
@@ -35,8 +36,8 @@ def decode(
     show_values: bool,
 ) -> int:
     """Print the record of each document, and give the exit status."""
-    what = named(arguments, service)
-    if isinstance(what, NoSuchName):
+    what = named(arguments, service, request=request, of_reply=status is not None or bool(headers))
+    if not isinstance(what, Named):
         return complain(str(what), UNREADABLE)
     manner = Manner(status, dict(headers), format, lenient)
     codecs: dict[str, Codec[Any]] = {}

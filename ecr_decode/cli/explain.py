@@ -7,11 +7,10 @@ from collections.abc import Iterator
 
 from ..aws.reply import Format
 from .document import Unreadable
-from .inputs import found, named, until
+from .inputs import Named, found, named, until
 from .outline import Explained, Node, explained
 from .output import DECODED, FAILED, UNREADABLE, complain, printable, say, say_lines
 from .read import Manner
-from .reading import NoSuchName
 
 _MOST_ON_A_PAGE = 200
 _TO_A_FILE = (
@@ -23,6 +22,7 @@ def explain(
     *,
     arguments: list[str],
     service: str | None,
+    request: bool,
     status: int | None,
     headers: list[tuple[str, str]],
     format: Format,  # noqa: A002 as the option is called
@@ -32,8 +32,8 @@ def explain(
     show_values: bool,
 ) -> int:
     """Show what each document is and what is wrong with it, and give the exit status."""
-    what = named(arguments, service)
-    if isinstance(what, NoSuchName):
+    what = named(arguments, service, request=request, of_reply=status is not None or bool(headers))
+    if not isinstance(what, Named):
         return complain(str(what), UNREADABLE)
     if html and sys.stdout is not None and sys.stdout.isatty():
         return complain(_TO_A_FILE, UNREADABLE)

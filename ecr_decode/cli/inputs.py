@@ -14,7 +14,7 @@ from .lines import joined
 from .output import FAILED, complain, counted
 from .progress import progress
 from .read import Manner, Read, is_malformed, is_valid, read
-from .reading import NoSuchName, Reading, reading_named
+from .reading import NoRequest, NoSuchName, Reading, reading_named
 from .recognise import recognised
 from .sources import ENDINGS, STANDARD_INPUT, Watch, ignore, sources
 from .trouble import Unrecognised, in_words
@@ -37,15 +37,25 @@ class Found(NamedTuple):
     """Whether there may be others, so that what is said of this one needs its place."""
 
 
-def named(arguments: Sequence[str], service: str | None) -> Named | NoSuchName:
+def named(
+    arguments: Sequence[str], service: str | None, *, request: bool, of_reply: bool = False
+) -> Named | NoSuchName | NoRequest:
     """Tell a name of what to read from the files after it; without one, the documents are recognised."""
-    if not arguments:
-        return Named(None, ())
-    first, *rest = arguments
-    reading = reading_named(first, service)
-    if not isinstance(reading, NoSuchName):
-        return Named(reading, rest)
-    return Named(None, arguments) if _is_file(first) else reading
+    if request and of_reply:
+        return _OF_REPLIES
+    first = arguments[0] if arguments else STANDARD_INPUT
+    reading = reading_named(first, service, request=request)
+    if isinstance(reading, Reading):
+        return Named(reading, arguments[1:])
+    if not isinstance(reading, NoSuchName) or not _is_file(first):
+        return reading
+    return _UNNAMED if request else Named(None, arguments)
+
+
+_UNNAMED = NoRequest(
+    "--request needs the name of an operation, as in: ecr-decode decode ListImages --request FILE"
+)
+_OF_REPLIES = NoRequest("--status and --header are for replies, and --request is for requests")
 
 
 def _is_file(name: str) -> bool:

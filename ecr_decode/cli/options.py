@@ -63,6 +63,7 @@ def convert(parser: ArgumentParser) -> None:
     about = f"NAME: {_WHAT}. FILE: files of JSON Lines or of CloudTrail, or folders of them"
     parser.add_argument("arguments", nargs="*", metavar="[NAME] [FILE ...]", help=about)
     _service(parser)
+    _request(parser)
     parser.add_argument("--into", required=True, metavar="FOLDER", help="where the files are written")
     form = "the format of the files (jsonl); parquet needs the extra of that name"
     parser.add_argument("--format", choices=("jsonl", "parquet"), default="jsonl", help=form)
@@ -109,7 +110,8 @@ def _what(parser: ArgumentParser) -> None:
     about = f"NAME: {_WHAT}. FILE: {_FILES}"
     parser.add_argument("arguments", nargs="*", metavar="[NAME] [FILE ...]", help=about)
     _service(parser)
-    lenient = "accept a reply of which no member is known, or an empty one"
+    _request(parser)
+    lenient = "accept a reply or request of which no member is known, or an empty reply"
     parser.add_argument("--lenient", action="store_true", help=lenient)
 
 
@@ -144,6 +146,11 @@ def _service(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--service", choices=SERVICES, help="whose operations (the one that has the operation)"
     )
+
+
+def _request(parser: ArgumentParser) -> None:
+    about = "read requests of the operation NAME instead of its replies"
+    parser.add_argument("--request", action="store_true", help=about)
 
 
 def _count(text: str) -> int:

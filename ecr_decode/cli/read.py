@@ -15,8 +15,8 @@ from ..error.problem import DecodeError, Malformed, Problems
 from ..parse import xml
 from ..read.run import looks_like_xml
 from .document import Document
-from .reading import Reading
-from .recognise import OF_THE_CLIENT, error_in, members_of, recognised
+from .reading import Reading, reply_of
+from .recognise import OF_THE_CLIENT, error_in, known_members, members_of, recognised
 from .trouble import Empty, NothingKnown, Refused, Trouble, WebPage
 
 Read: TypeAlias = Result[Any, Trouble]
@@ -40,6 +40,10 @@ def read(document: Document, reading: Reading, manner: Manner) -> Read:
     found = reading.codec.decode_json(document.body)
     if not isinstance(found, Success):
         return Failure(error_in(members_of(document.body)) or found.failure())
+    if reading.asked is not None and not manner.lenient and not _holds(found.unwrap()):
+        names = [*members_of(document.body)]
+        if names:
+            return Failure(NothingKnown(reading.of, names, _looks_like(document, reading)))
     return reading.codec.check(found.unwrap()) if manner.checked else found
 
 
@@ -106,16 +110,18 @@ def _doubted(document: Document, operation: Operation[Any, Any, Any], manner: Ma
         return Failure(refused)
     names = _children(document.body) if looks_like_xml(document.body) else [*held]
     unknown = [name for name in names if name != OF_THE_CLIENT]
-    if manner.lenient or not unknown or _known(operation).intersection(unknown):
+    if manner.lenient or not unknown or known_members(operation.response).intersection(unknown):
         return found
+    expected = reply_of(operation)
+    is_asked = known_members(operation.request).issuperset(unknown)
+    looks_like = "its request, for --request" if is_asked else _looks_like(document, expected)
+    return Failure(NothingKnown(expected.of, unknown, looks_like))
+
+
+def _looks_like(document: Document, expected: Reading) -> str | None:
+    """What a document may be that is not what was expected."""
     other = recognised(document.body)
-    looks_like = other.of if isinstance(other, Reading) and other.operation is not operation else None
-    return Failure(NothingKnown(f"a reply of {operation.name}", unknown, looks_like))
-
-
-def _known(operation: Operation[Any, Any, Any]) -> frozenset[str]:
-    node: Any = operation.response.node
-    return frozenset(name for member in node.members for name in member.names)
+    return other.of if isinstance(other, Reading) and other.of != expected.of else None
 
 
 def _children(body: bytes) -> list[str]:

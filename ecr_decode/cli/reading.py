@@ -21,16 +21,26 @@ DOCUMENTS = (
 
 
 class Reading(NamedTuple):
-    """A name, the codec that it stands for, and the operation if the codec is that of a reply."""
+    """A name, the codec that it stands for, and the operation if there is one."""
 
     name: str
     codec: Codec[Any]
     operation: Operation[Any, Any, Any] | None = None
+    """The operation whose reply it is."""
+    asked: Operation[Any, Any, Any] | None = None
+    """The operation whose request it is."""
 
     @property
     def of(self) -> str:
         """What is read, in words."""
+        if self.asked is not None:
+            return f"a request of {self.asked.name}"
         return f"a reply of {self.name}" if self.operation else f"a document {quote(self.name)}"
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is neither the reply nor the request of an operation."""
+        return self.operation is None and self.asked is None
 
 
 class NoSuchName(NamedTuple):
@@ -41,6 +51,15 @@ class NoSuchName(NamedTuple):
 
     def __str__(self) -> str:
         return f"no operation or document {quote(self.name)}{self.hint}"
+
+
+class NoRequest(NamedTuple):
+    """What is wrong with asking for requests."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return self.why
 
 
 def operations(service: str) -> Operations:
@@ -59,21 +78,31 @@ def operation_named(name: str, service: str | None = None) -> Operation[Any, Any
     prefix, colon, action = name.partition(":")
     if colon and prefix in SERVICES:  # as a policy spells an action
         return operation_named(action, service or prefix)
-    wanted = _folded(name)
     for each in SERVICES if service is None else (service,):
-        for known in operations(each):
-            if _folded(known) == wanted:
-                return operations(each)[known]
+        found = _operation(name, each)
+        if found is not None:
+            return found
     return NoSuchName(name, _hint(name, service))
 
 
-def reading_named(name: str, service: str | None = None) -> Reading | NoSuchName:
-    """The document, or the reply of the operation, of a name in any spelling."""
+def _operation(name: str, service: str) -> Operation[Any, Any, Any] | None:
+    wanted = _folded(name)
+    found = operations(service)
+    return next((found[known] for known in found if _folded(known) == wanted), None)
+
+
+def reading_named(
+    name: str, service: str | None = None, *, request: bool = False
+) -> Reading | NoSuchName | NoRequest:
+    """The document, or the reply or the request of the operation, of a name in any spelling."""
     for known in DOCUMENTS:
         if _folded(known) == _folded(name):
-            return document_named(known)
+            refused = NoRequest(f"--request is for operations, and {quote(known)} is a document")
+            return refused if request else document_named(known)
     found = operation_named(name, service)
-    return found if isinstance(found, NoSuchName) else reply_of(found)
+    if isinstance(found, NoSuchName):
+        return found
+    return request_of(found) if request else reply_of(found)
 
 
 def document_named(name: str) -> Reading:
@@ -86,6 +115,11 @@ def reply_of(operation: Operation[Any, Any, Any]) -> Reading:
     return Reading(operation.name, operation.response, operation)
 
 
+def request_of(operation: Operation[Any, Any, Any]) -> Reading:
+    """The request of an operation."""
+    return Reading(f"{operation.name} request", operation.request, asked=operation)
+
+
 def _folded(name: str) -> str:
     """The name without what spellings differ in, and without the prefix of an `X-Amz-Target`."""
     return re.sub("[-_ ]", "", name.rpartition(".")[2]).casefold()
@@ -94,7 +128,7 @@ def _folded(name: str) -> str:
 def _hint(name: str, service: str | None) -> str:
     if service is not None:
         for other in SERVICES:
-            if other != service and not isinstance(operation_named(name, other), NoSuchName):
+            if other != service and _operation(name, other) is not None:
                 return f"; it is one of --service {other}"
     return did_you_mean(name, service)
 

@@ -19,7 +19,7 @@ from ..read.run import looks_like_xml
 from ..read.tree import json_kind
 from .options import SERVICES
 from .parsed import parsed
-from .reading import NoSuchName, Reading, document_named, operation_named, operations, reply_of
+from .reading import NoSuchName, Reading, document_named, operation_named, operations, reply_of, request_of
 from .trouble import Empty, Refused, Trouble, Unrecognised, WebPage, members
 
 _SIGNS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -90,7 +90,7 @@ def _by_members(held: Mapping[str, msgspec.Raw], service: str | None) -> Reading
     """The reply that keeps most of the members; of several that keep the same, the first."""
     candidates = [*_candidates([*held], service)]
     if not candidates:
-        return Unrecognised(_request_of(held, service) or _unknown(held))
+        return _by_request(held, service)
     sample = msgspec.json.encode({name: _beginning(raw) for name, raw in held.items()})
     reads = [(reading, _kept(reading, sample)) for reading in candidates]
     most = max(len(kept) for _, kept in reads)
@@ -125,10 +125,16 @@ def _candidates(names: Sequence[str], service: str | None) -> Iterator[Reading]:
         yield reply_of(operation)
 
 
-def _request_of(held: Mapping[str, msgspec.Raw], service: str | None) -> str | None:
-    """What a request is called, as requests are not read."""
-    asked = [it.name for it in _operations(service) if held and _count([*held], it.request) == len(held)]
-    return f"a request of {listed([*dict.fromkeys(asked)], 'or')}, not a reply" if asked else None
+def _by_request(held: Mapping[str, msgspec.Raw], service: str | None) -> Reading | Unrecognised:
+    """The one request that has all of the members."""
+    asked = [it for it in _operations(service) if held and _count([*held], it.request) == len(held)]
+    names = [*dict.fromkeys(it.name for it in asked)]
+    if len(names) == 1:
+        return request_of(asked[0])
+    if not names:
+        return Unrecognised(_unknown(held))
+    example = f"name one of them, as in: ecr-decode decode {names[0]} --request FILE"
+    return Unrecognised(f"a request of {listed(names, 'or')}", example)
 
 
 def _operations(service: str | None) -> Iterator[AnyOperation]:
@@ -138,8 +144,13 @@ def _operations(service: str | None) -> Iterator[AnyOperation]:
 
 def _count(names: Sequence[str], codec: Codec[Any]) -> int:
     """How many of some members a record has."""
+    return len(known_members(codec).intersection(names))
+
+
+def known_members(codec: Codec[Any]) -> frozenset[str]:
+    """The names of the members that a record has."""
     node: Any = codec.node
-    return len({name for member in node.members for name in member.names}.intersection(names))
+    return frozenset(name for member in node.members for name in member.names)
 
 
 def _kept(reading: Reading, body: bytes) -> bytes:

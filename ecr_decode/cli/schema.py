@@ -6,13 +6,13 @@ from ..describe.json_schema import json_schema
 from ..error.near import nearest
 from ..error.path import quote
 from .output import DECODED, UNREADABLE, complain, say_json
-from .reading import NoSuchName, reading_named
+from .reading import Reading, reading_named
 
 
 def schema(*, service: str | None, name: str, part: str | None, error: str | None) -> int:
     """Print a JSON Schema, and give the exit status."""
     known = reading_named(name, service)
-    if isinstance(known, NoSuchName):
+    if not isinstance(known, Reading):
         return complain(str(known), UNREADABLE)
     operation = known.operation
     if operation is None:

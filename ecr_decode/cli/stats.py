@@ -19,11 +19,10 @@ from ..error.problem import DecodeError
 from ..guard import is_dict
 from ..outcome import outcome
 from .document import Unreadable
-from .inputs import Found, Spec, named
+from .inputs import Found, Named, Spec, named
 from .output import DECODED, FAILED, UNREADABLE, complain, counted, printable, say_lines
 from .progress import progress
 from .read import Manner
-from .reading import NoSuchName
 from .sources import Watch, ignore
 from .trouble import Empty, NothingKnown, Refused, Unrecognised, WebPage
 from .work import LINES, LOST, in_processes, named_sources, parts
@@ -58,11 +57,18 @@ class Stats(NamedTuple):
 
 
 def stats(
-    *, arguments: list[str], service: str | None, by: str | None, as_json: bool, jobs: int, lenient: bool
+    *,
+    arguments: list[str],
+    service: str | None,
+    request: bool,
+    by: str | None,
+    as_json: bool,
+    jobs: int,
+    lenient: bool,
 ) -> int:
     """Print what the documents of all sources are, in numbers, and give the exit status."""
-    what = named(arguments, service)
-    if isinstance(what, NoSuchName):
+    what = named(arguments, service, request=request)
+    if not isinstance(what, Named):
         return complain(str(what), UNREADABLE)
     names, missing = named_sources(what)
     spec = Spec(what.reading, service, Manner(lenient=lenient), len(names) > 1)

@@ -39,12 +39,10 @@ class Unrecognised(NamedTuple):
     """A document of which nothing says what it is."""
 
     got: str
+    help: str = "name an operation or a document before the file, as in: ecr-decode decode ListImages FILE"
 
     def __str__(self) -> str:
-        return (
-            f"cannot tell what this is: {self.got}; name an operation or a document before the file, "
-            "as in: ecr-decode decode ListImages FILE"
-        )
+        return f"cannot tell what this is: {self.got}; {self.help}"
 
 
 class WebPage(NamedTuple):

@@ -11,11 +11,10 @@ import orjson
 from ..aws.reply import Format
 from ..bulk.part import Part
 from .document import Unreadable
-from .inputs import Found, Spec, named, told
+from .inputs import Found, Named, Spec, named, told
 from .output import DECODED, FAILED, UNREADABLE, complain, counted, printable, say_lines
 from .progress import progress
 from .read import Manner, is_valid
-from .reading import NoSuchName
 from .sources import Watch
 from .trouble import as_data
 from .work import LOST, in_processes, named_sources, whole
@@ -50,6 +49,7 @@ def validate(
     *,
     arguments: list[str],
     service: str | None,
+    request: bool,
     status: int | None,
     headers: list[tuple[str, str]],
     format: Format,  # noqa: A002 as the option is called
@@ -60,8 +60,8 @@ def validate(
     show_values: bool,
 ) -> int:
     """Say what is wrong with each document, then how many there are, and give the exit status."""
-    what = named(arguments, service)
-    if isinstance(what, NoSuchName):
+    what = named(arguments, service, request=request, of_reply=status is not None or bool(headers))
+    if not isinstance(what, Named):
         return complain(str(what), UNREADABLE)
     names, missing = named_sources(what)
     manner = Manner(status, dict(headers), format, lenient, checked=True)

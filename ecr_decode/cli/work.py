@@ -66,6 +66,6 @@ LINES = Layout(at=None, most=MOST_LINE, part=PART)
 
 def parts(spec: Spec, name: str) -> list[Part]:
     """A source as parts: ranges of the lines of a large file if they are named documents, or the whole."""
-    divides = spec.reading is not None and spec.reading.operation is None and is_lines(name)
+    divides = spec.reading is not None and spec.reading.is_document and is_lines(name)
     found = [*parts_of(name, LINES)] if divides else []
     return found if len(found) > 1 else [whole(name)]

@@ -127,10 +127,6 @@ def test_what_is_no_document_is_an_error(command: Run, raw: bytes, said: str) ->
         (b"{}", "an object without members"),
         (b'{"colour": 1, "size": 2}', 'the members "colour" and "size"'),
         (b"<colour/>", "XML of no operation"),
-        (
-            b'{"repositoryName": "app", "imageIds": [], "acceptedMediaTypes": []}',
-            'a request of "BatchGetImage"',
-        ),
         (b'{"nextToken": "aa", "uploadId": "bbb"}', "a reply of "),
     ],
 )
@@ -141,6 +137,89 @@ def test_what_is_not_recognised_is_told(command: Run, raw: bytes, got: str) -> N
     assert err.endswith(
         "; name an operation or a document before the file, as in: ecr-decode decode ListImages FILE\n"
     )
+
+
+ASKED = b'{"repositoryName": "app", "imageIds": [], "acceptedMediaTypes": ["a"]}'
+
+
+def test_a_request_is_read_as_one(command: Run) -> None:
+    said = json.dumps(json.loads(ASKED), separators=(",", ":")) + "\n"
+    for arguments in (("BatchGetImage", "--request"), ("--request", "ecr:BatchGetImage"), ()):
+        assert command("decode", *arguments, "--compact", stdin=ASKED) == Ended(0, said, "")
+    assert command("explain", stdin=ASKED) == Ended(
+        1,
+        "-: a request of BatchGetImage, 1 problem\n  $: object of 3 members\n"
+        "    imageIds: array of 0 items\n      ! expected 1 to 100 items\n",
+        "",
+    )
+    status, out, _ = command("stats", "--request", "batch-get-image", stdin=ASKED + b"\n" + ASKED)
+    assert status == 0
+    assert "2  BatchGetImage request\n" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "raw", "status", "said"),
+    [
+        (
+            "BatchGetImage",
+            ASKED,
+            1,
+            'expected a reply of BatchGetImage, got the members "repositoryName" and "imageIds" and '
+            '"acceptedMediaTypes"; it looks like its request, for --request (--lenient to allow)',
+        ),
+        (
+            "GetAuthorizationToken",
+            ASKED,
+            1,
+            'expected a reply of GetAuthorizationToken, got the members "repositoryName" and "imageIds" and '
+            '"acceptedMediaTypes"; it looks like a request of BatchGetImage (--lenient to allow)',
+        ),
+        (
+            "DescribeRepositories --request",
+            b'{"imageTag": "a"}',
+            1,
+            'expected a request of DescribeRepositories, got the member "imageTag"; it looks like a '
+            "request of PutImage (--lenient to allow)",
+        ),
+        (
+            "--service ecr",
+            b'{"repositoryName": "app", "force": true}',
+            1,
+            'cannot tell what this is: a request of "DeleteRepository" or "SetRepositoryPolicy"; name one of '
+            "them, as in: ecr-decode decode DeleteRepository --request FILE",
+        ),
+        (
+            "--service ecr-public ListImags",
+            ASKED,
+            2,
+            'no operation or document "ListImags"',
+        ),
+        ("BatchGetImage --request", b'{"imageIds": {}}', 1, "$.repositoryName: missing"),
+        ("policy --request", b"", 2, '--request is for operations, and "policy" is a document'),
+        (
+            "--request",
+            ASKED,
+            2,
+            "--request needs the name of an operation, as in: ecr-decode decode ListImages --request FILE",
+        ),
+        (
+            "--request ListImages --status 400",
+            ASKED,
+            2,
+            "--status and --header are for replies, and --request is for requests",
+        ),
+        ("--request ListImags", ASKED, 2, 'no operation or document "ListImags"; did you mean ListImages?'),
+    ],
+)
+def test_what_is_no_request_is_told(command: Run, arguments: str, raw: bytes, status: int, said: str) -> None:
+    ended = command("decode", *arguments.split(), stdin=raw)
+    assert (ended.status, ended.out) == (status, "")
+    assert ended.err.splitlines()[0] == said
+
+
+def test_a_request_of_no_known_member_may_be_allowed(command: Run) -> None:
+    ended = command("decode", "DescribeRepositories", "--request", "--lenient", stdin=b'{"imageTag": "a"}')
+    assert ended == Ended(0, "{}\n", "")
 
 
 # several documents in one source

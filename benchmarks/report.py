@@ -61,15 +61,6 @@ def bars_table(bars: Iterable[Bar]) -> str:
     return markdown(("what", "bar", "measured", ""), rows)
 
 
-def figures_table(figures: Iterable[Figure]) -> str:
-    """Every figure, a line each."""
-    rows = [
-        (f"{each.group}: {each.name}", each.run, f"{each.ratio:.2f}", f"{each.microseconds:,.1f}")
-        for each in figures
-    ]
-    return markdown(("work", "by", "ratio", "µs"), rows)
-
-
 def memory_table(memory: Iterable[Memory]) -> str:
     rows = [
         (

@@ -30,6 +30,7 @@ def say_lines(lines: Iterable[str]) -> None:
 
 def complain(text: str, status: int) -> int:
     """Write to standard error, if it is open, and give the status to end with."""
+    _catch_up()
     if sys.stderr is not None:
         try:
             sys.stderr.write(_red(printable(text), sys.stderr) + "\n")
@@ -40,8 +41,15 @@ def complain(text: str, status: int) -> int:
 
 def note(text: str) -> None:
     """Write to standard error what is not a complaint."""
+    _catch_up()
     if sys.stderr is not None:
         sys.stderr.write(f"{text}\n")
+
+
+def _catch_up() -> None:
+    """Write what standard output still holds, so that a terminal shows both streams in their order."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def counted(count: int, noun: str) -> str:

@@ -297,11 +297,6 @@ class Union(Kind, frozen=True):
         return len(self.tags) > 1 and {type(tag) for tag in self.tags} in ({str}, {int})
 
     @property
-    def has_names_for_tags(self) -> bool:
-        """Whether the tag of each case is its name, and no other."""
-        return all(case.tags == (case.name,) for case in self.cases)
-
-    @property
     def but_null(self) -> Node | None:
         """What a nullable node reads otherwise; None for any other union."""
         nullable = isinstance(self.by, ByKind) and [type(case.node) for case in self.cases] == [JsonNull]

@@ -26,12 +26,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 XML = "http://www.w3.org/XML/1998/namespace"
 
 
-class Style(Record):
-    """The name of a style."""
-
-    name: str = field("val", string, xml=attribute("val", ns=W))
-
-
 class Text(Record):
     """A piece of text. `space` says whether its blanks count."""
 

@@ -46,7 +46,7 @@ def test_the_page_shows_what_is_printed(example: Shown, tmp_path: Path) -> None:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""},
     )
     assert done.stdout.decode() == example.printed
 

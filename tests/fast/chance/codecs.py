@@ -9,7 +9,7 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from ecr_decode import Codec, Decoder, array, at, decode_into, fail, nullable, succeed
+from ecr_decode import Decoder, array, at, decode_into, fail, nullable, succeed
 from tests.fast.chance import logs, records, recursion, unions, values
 from tests.fast.chance.maker import WIRES, Chance, Make
 
@@ -35,11 +35,6 @@ _NESTED: tuple[Make, ...] = (
 def chance_of(rng: Random) -> Chance:
     """Chance that chooses from all makers."""
     return Chance(rng, values.scalar, _NESTED, _OBJECTS)
-
-
-def any_codec(rng: Random, levels: int = MOST_LEVELS) -> Codec[Any]:
-    """A codec that nests at most so many levels, recursion apart."""
-    return chance_of(rng).codec(levels)
 
 
 def any_decoder(rng: Random) -> Decoder[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import multiprocessing
 import os
 import signal
@@ -49,6 +50,7 @@ def _end_at_once(*_: object) -> None:
     """End this process and those that work for it, which would else do what is still to be done."""
     for process in multiprocessing.active_children():
         process.kill()
+    atexit._run_exitfuncs()  # pyright: ignore[reportPrivateUsage] # frees semaphores: Python 3.14 warns of them
     os._exit(INTERRUPTED)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import gzip
 import os
 import signal
+import tempfile
 from pathlib import Path
 
 from ecr_decode import Codec, Record, field, integer, nullable, string
 
 MARK = "ECR_DECODE_TEST_MARK"
+# Python 3.14 forks the processes from one that it starts once, so they see the variables of that moment.
+os.environ.setdefault(MARK, f"{tempfile.gettempdir()}/ecr_decode_mark_{os.getpid()}")
 
 
 class Event(Record):

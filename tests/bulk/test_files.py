@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from ecr_decode import Decoder, integer
 from ecr_decode.bulk import Summary, convert_files, decode_lines, pool, summarise, summarise_files
 from ecr_decode.bulk.part import Layout, items_of_part, parts_of
 from ecr_decode.bulk.pool import TRIES
-from tests.bulk.kills import MARK, Event, contents, killed_always, killed_once, make_files, mark, name_of
+from tests.bulk.kills import Event, contents, killed_always, killed_once, make_files, mark, name_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 
@@ -27,10 +27,10 @@ def fail_to_start(packed: bytes) -> None:
 
 
 @pytest.fixture
-def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    monkeypatch.setenv(MARK, str(tmp_path / "mark"))
+def files(tmp_path: Path) -> Iterator[list[Path]]:
     mark().touch()
-    return make_files(tmp_path / "in")
+    yield make_files(tmp_path / "in")
+    mark().unlink(missing_ok=True)
 
 
 @given(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 import types
 import weakref
 from typing import Any
@@ -219,6 +220,7 @@ def test_a_class_is_filled_in_by_its_codecs_and_not_by_its_annotations() -> None
             assert isinstance(same(codec, before + wrong + b"}"), Failure)
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="msgspec 0.22 keeps all unions of Structs there")
 def test_classes_of_a_tagged_union_go_with_it() -> None:
     made: list[weakref.ref[type]] = []
     for _ in range(300):

@@ -227,7 +227,7 @@ class Decoder(Handle, Generic[A_co]):
         settle = partial(self.__dict__.__setitem__, "decode_xml")
         root = self.rooted
         plainly, quickly = partial(_plain_decode_xml, node, root), partial(_quick_decode_xml, node, root)
-        return staged(plainly, quickly, settle, read.TOO_DEEP)
+        return staged(node, plainly, quickly, settle, read.TOO_DEEP)
 
 
 def _plain_decode_xml(

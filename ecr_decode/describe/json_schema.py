@@ -15,7 +15,7 @@ from ..node.facts import decides, facts, skips_null
 from ..node.kinds import JsonValue
 from ..parse.json import parse
 from ..write.run import write_json
-from . import Described, node_of, same_thunk
+from . import Described, node_of
 from .inlined import Inliner, has_one_name, with_key, without_key
 from .keyword import (
     LIMITS,
@@ -84,11 +84,10 @@ _MOST_DEFINITIONS = 1000
 class _Document:
     """One description on its way to a schema, with the definitions that it refers to."""
 
-    __slots__ = ("definitions", "secret", "unfolded")
+    __slots__ = ("definitions", "secret")
 
     def __init__(self) -> None:
         self.definitions: list[_Definition] = []
-        self.unfolded: list[tuple[n.Lazy, n.Node]] = []
         self.secret = False
         """Whether what is described is in a secret member, which has no examples."""
 
@@ -161,24 +160,16 @@ class _Document:
             case n.Record():
                 return self._record(node, tags)
             case n.Lazy():
-                return self.make(self._unfolded(node), rules, tags)
+                return self.make(node.unfold(), rules, tags)
             case _:
                 return spelled(node)
 
     def _lazy(self, node: n.Lazy, rules: Rules, tags: Tags) -> Schema:
-        below = self._unfolded(node)
+        below = node.unfold()
         if isinstance(_under_rules(below), n.Record):
             return self.make(below, (), tags)
         name = getattr(node.thunk, "__name__", "")
         return self._referred(name if name.isidentifier() else "recursive", node, rules, tags)
-
-    def _unfolded(self, node: n.Lazy) -> n.Node:
-        """What a thunk gives; one that makes its node anew each time is asked once."""
-        for known, below in self.unfolded:
-            if same_thunk(known.thunk, node.thunk):
-                return below
-        self.unfolded.append((node, node.unfold()))
-        return self.unfolded[-1][1]
 
     # scalars
 
@@ -420,7 +411,7 @@ def _allowed(node: n.Record, tags: Tags) -> Tags:
 
 def _is_same(known: n.Node, node: n.Node) -> bool:
     if isinstance(known, n.Lazy) and isinstance(node, n.Lazy):
-        return same_thunk(known.thunk, node.thunk)
+        return known.unfold() is node.unfold()
     if isinstance(known, n.Record) or isinstance(node, n.Record):
         return known is node
     return type(known) is type(node)

@@ -11,6 +11,8 @@ import msgspec
 from returns.result import Result
 
 from ..guard import is_array, is_dict
+from ..node import kinds as n
+from ..node.walk import has_end
 from .switch import SWITCH
 
 WORTH_COMPILING = 512
@@ -23,11 +25,16 @@ Verb = Callable[..., Any]
 
 
 def staged(
-    plain: Verb, make: Callable[[], Verb], settle: Callable[[Verb], object], too_deep: Result[Any, Any]
+    node: n.Node,
+    plain: Verb,
+    make: Callable[[], Verb],
+    settle: Callable[[Verb], object],
+    too_deep: Result[Any, Any],
 ) -> Verb:
     """The verb that runs plainly at first; `settle` puts the compiled one in its place when that is made.
 
-    Whoever holds this verb still has the compiled one called. `too_deep` is the result on a full stack.
+    A description that unfolds without end stays plain. Whoever holds this verb still has the compiled one
+    called. `too_deep` is the result on a full stack.
     """
     met = False
     quick: Verb | None = None
@@ -39,7 +46,7 @@ def staged(
                 if not SWITCH.on or not (met or _size(value) > WORTH_COMPILING):
                     met = True
                     return plain(value, **options)
-                quick = make()
+                quick = make() if has_end(node) else plain
                 settle(quick)
             return quick(value, **options)
         except RecursionError:

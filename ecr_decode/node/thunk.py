@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MethodType
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -34,6 +34,9 @@ def unfolded(thunk: Callable[[], Any], of: Callable[[Any], Any]) -> Unfolded:
 
 def _parts(thunk: object) -> Iterator[object]:
     """The objects that decide what a function gives: its code, defaults, and the variables it reads."""
+    if type(thunk) is MethodType:
+        yield thunk.__self__
+        thunk = thunk.__func__
     if type(thunk) is not FunctionType:
         yield thunk
         return

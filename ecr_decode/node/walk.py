@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator
 from typing import Any, assert_never
 
 import msgspec
@@ -39,6 +41,38 @@ def unfold(node: n.Lazy) -> n.Node | None:
         raise
     except Exception:  # a caller's function may raise anything; the interpreters note it
         return None
+
+
+_MOST_UNFOLDED = 1000
+"""How many thunks are asked for what they give: some give another codec each time, without end."""
+
+
+def reached(node: n.Node) -> Iterator[n.Node]:
+    """The nodes of a description, what thunks give among them: each once, the outer ones first."""
+    met: dict[int, n.Node] = {}
+    todo = deque((node,))
+    thunks = 0
+    while todo:
+        each = todo.popleft()
+        if id(each) in met:
+            continue
+        met[id(each)] = each
+        yield each
+        if not isinstance(each, n.Lazy):
+            todo += children(each)
+        elif thunks < _MOST_UNFOLDED:
+            thunks += 1
+            given = unfold(each)
+            todo += () if given is None else (given,)
+
+
+def has_end(node: n.Node) -> bool:
+    """Whether the thunks of a description give a limited number of nodes; this is found out once."""
+    known: bool | None = vars(node).get("has_end")
+    if known is None:
+        thunks = sum(isinstance(each, n.Lazy) for each in reached(node))
+        known = vars(node)["has_end"] = thunks <= _MOST_UNFOLDED
+    return known
 
 
 def is_record_class(node: n.Record) -> bool:

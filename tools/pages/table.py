@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ecr_decode.describe import children, records
+from ecr_decode.describe import records
 from ecr_decode.node import kinds as n
+from ecr_decode.node.walk import children
 
 
 def declared(kind: str, module: str, name: str) -> str:

@@ -29,7 +29,8 @@ OfJson = Callable[[object], Result[Any, DecodeError]]
 
 def decode_json(node: n.Node, settle: Callable[[DecodeJson], object]) -> DecodeJson:
     """The verb `decode_json` of a description."""
-    return staged(partial(read.read_json, node), partial(quick_decode_json, node), settle, read.TOO_DEEP)
+    plain, quick = partial(read.read_json, node), partial(quick_decode_json, node)
+    return staged(node, plain, quick, settle, read.TOO_DEEP)
 
 
 def of_json(of_text: DecodeJson, node: n.Node) -> OfJson:

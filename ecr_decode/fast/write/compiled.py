@@ -83,7 +83,7 @@ def compiled(
         again = plain
         if emitter.has_numbers:
             careful_one = partial(compiled, node, makes, plain, too_deep, checks=checks, careful=True)
-            again = staged(plain, lambda: careful_one() or plain, lambda _: None, too_deep)
+            again = staged(node, plain, lambda: careful_one() or plain, lambda _: None, too_deep)
         has_options = makes is TEXT
         parameters, on = _OPTIONS if has_options else ("a", "switch.on")
         lines = _VERB.format(

@@ -49,7 +49,7 @@ def _verb(
 
         return compiled(node, makes, plain, too_deep, checks=makes is ITSELF) or plain
 
-    return staged(plain, make, settle, too_deep)
+    return staged(node, plain, make, settle, too_deep)
 
 
 to_json: partial[Write] = partial(_verb, TREE, write.write_json_tree, write.TOO_DEEP)
@@ -74,7 +74,7 @@ def encode_json(node: n.Node, settle: Settle) -> WriteJson:
 
         return compiled(node, TEXT, plain) or plain
 
-    return staged(plain, make, settle, write.TOO_DEEP)
+    return staged(node, plain, make, settle, write.TOO_DEEP)
 
 
 def encode_xml(node: n.Node, rooted: Element | None, settle: Settle) -> WriteXml:
@@ -85,7 +85,7 @@ def encode_xml(node: n.Node, rooted: Element | None, settle: Settle) -> WriteXml
 
         return EncodeXml(node, rooted)
 
-    return staged(partial(plain_encode_xml, node, rooted), make, settle, write.TOO_DEEP)
+    return staged(node, partial(plain_encode_xml, node, rooted), make, settle, write.TOO_DEEP)
 
 
 def plain_encode_xml(

@@ -1,6 +1,7 @@
 """Change the library a little, many times, and count how often the tests notice.
 
     .venv/bin/python -m pip install mutmut==3.8.1
+    .venv/bin/python -m tools.mutants baseline
     .venv/bin/python -m tools.mutants run --seed 14 --count 1000 --results /tmp/mutants.jsonl
     .venv/bin/python -m tools.mutants report --results /tmp/mutants.jsonl
 
@@ -10,7 +11,7 @@ was. Compiled source and facts of nodes are kept as long as a codec, and the cod
 import. So each mutant needs a process that has imported nothing of the library: a fork, in which the importer
 gives the changed source. No file is changed.
 
-The tests of a folder are the quick ones among those that read it; `run` begins with a run without any mutant.
+The tests of a folder are the quick ones among those that use it, and must pass without a mutant: `baseline`.
 A run that is stopped goes on where it was. `--again` runs the survivors once more, as after adding tests.
 """
 
@@ -84,7 +85,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         ),
     ),
 }
-"""Which tests run against the mutants of a folder; the first before the others are loaded."""
+"""Which tests run against the mutants of a folder, each before the next is loaded."""
 
 
 class Mutant(msgspec.Struct, frozen=True):
@@ -186,7 +187,9 @@ def _tested(tests: Sequence[str]) -> int:
 
     options = ["-x", "-q", "--tb=line", "-p", "no:cacheprovider", "-n", "0"]
     options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]
-    return int(pytest.main([*options, tests[0]]) or pytest.main([*options, *tests[1:]]))
+    options += [each for each in tests if each.startswith("-")]
+    paths = [each for each in tests if not each.startswith("-")]
+    return next((int(status) for path in paths if (status := pytest.main([*options, path]))), 0)
 
 
 def folder_of(path: str) -> str:
@@ -194,27 +197,30 @@ def folder_of(path: str) -> str:
     return max((folder for folder in TESTS if path.startswith(f"{folder}/")), key=len)
 
 
+def baseline(_: argparse.Namespace) -> None:
+    """Run the tests of each folder without a mutant: they must pass, and in how many seconds."""
+    for folder, tests in TESTS.items():
+        verdict, by, seconds = examine(tests)
+        print(f"{folder}: {seconds:.0f} s", flush=True)
+        if verdict != "survived":
+            sys.exit(f"{folder}: the tests fail without any mutant: {by}")
+
+
 def run(given: argparse.Namespace) -> None:
     """Run the tests against each mutant of a sample."""
-    for name in ("_pytest.config", "hypothesis.strategies", "sybil", "returns.result", "orjson", "xmltodict"):
-        import_module(name)
-    os.environ["CI"] = "true"  # what Hypothesis tries is the same on every run
     done = {(each.key, each.change): each.status for each in outcomes(given.results)}
-    mutants = sample(TESTS, given.seed, given.count)
     left = (None, "survived") if given.again else (None,)
-    mutants = [each for each in mutants if int(each.key, 16) % given.parts == given.part]
-    todo = [each for each in mutants if done.get((each.key, each.change)) in left]
-    limits: dict[str, int] = {}
+    mutants = sample(TESTS, given.seed, given.count)
     gc.freeze()
-    for mutant in todo:
-        folder = folder_of(mutant.path)
-        if folder not in limits:
-            verdict, by, seconds = examine(TESTS[folder])
-            if verdict != "survived":
-                sys.exit(f"{folder}: the tests fail without any mutant: {by}")
-            print(f"{folder}: {seconds:.0f} s without a mutant", flush=True)
-            limits[folder] = int(seconds * 3) + 10
-        verdict, by, seconds = examine(TESTS[folder], mutant.path, mutant.source, limits[folder])
+    for mutant in mutants:
+        if (
+            int(mutant.key, 16) % given.parts != given.part
+            or done.get((mutant.key, mutant.change)) not in left
+        ):
+            continue
+        verdict, by, seconds = examine(
+            TESTS[folder_of(mutant.path)], mutant.path, mutant.source, given.seconds
+        )
         outcome = Outcome(mutant.key, mutant.path, mutant.line, mutant.change, verdict, by, round(seconds, 1))
         with given.results.open("ab") as results:
             results.write(msgspec.json.encode(outcome) + b"\n")
@@ -257,15 +263,22 @@ def main() -> None:
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    options.add_argument("chore", choices=("run", "report"))
+    options.add_argument("chore", choices=CHORES)
     options.add_argument("--seed", type=int, default=14)
     options.add_argument("--count", type=int, default=1000)
-    options.add_argument("--results", type=Path, required=True)
+    options.add_argument("--results", type=Path, default=Path("mutants.jsonl"))
+    options.add_argument("--seconds", type=int, default=90, help="the time limit of a mutant")
     options.add_argument("--again", action="store_true", help="run the survivors once more")
     options.add_argument("--part", type=int, default=0, help="which part, from 0, of --parts to run")
     options.add_argument("--parts", type=int, default=1)
     given = options.parse_args()
-    (run if given.chore == "run" else report)(given)
+    for name in ("_pytest.config", "sybil", "returns.result", "orjson", "xmltodict"):
+        import_module(name)  # once, before any fork
+    os.environ["CI"] = "true"  # what Hypothesis tries is the same on every run
+    CHORES[given.chore](given)
+
+
+CHORES = {"baseline": baseline, "run": run, "report": report}
 
 
 if __name__ == "__main__":

@@ -140,11 +140,14 @@ STYLES: dict[str, Callable[[], Any]] = {
     "encode_query": lambda: layer(digest="a").encode_query(style=e.plain),
     "to_query": lambda: layer(digest="a").to_query(style=None),
     "encode_xml": lambda: layer(digest="a").encode_xml(root=5),
+    "encode_xml of a text": lambda: text.encode_xml("a", root="r", style=5),
+    "decode_xml of a text": lambda: text.decode_xml("<a/>", style=5),
     "decode_xml": lambda: layer.decode_xml("<a/>", style=None),
 }
 
 
 @pytest.mark.parametrize("verb", STYLES)
 def test_a_verb_with_a_wrong_option_fails_and_does_not_raise(verb: str) -> None:
-    (problem,) = STYLES[verb]().failure().problems
-    assert type(problem.why) is e.WrongKind
+    for _ in range(3):  # compiled from the second on
+        (problem,) = STYLES[verb]().failure().problems
+        assert type(problem.why) is e.WrongKind

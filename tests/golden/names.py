@@ -12,6 +12,7 @@ from returns.result import Failure, Result, Success, safe
 
 from ecr_decode import (
     Codec,
+    JsonValue,
     Record,
     array,
     attribute,
@@ -26,6 +27,7 @@ from ecr_decode import (
     flattened,
     inline,
     integer,
+    json_value,
     keyed_union,
     lazy,
     literal,
@@ -77,6 +79,24 @@ class Placed(Record):
 class Remark(Record):
     author: str = field("author", string, xml=attribute)
     body: int = field("body", integer, xml=text)
+
+
+loose = keyed_union(case("p", string) | otherwise(json_value))
+
+
+class Loose(Record):
+    before: int = field("before", integer, default=0)
+    blocks: tuple[JsonValue, ...] = field("blocks", array(loose), xml=flattened)
+
+
+class Near(Record):
+    far: str = field("far", string, xml=element("x", ns="urn:a"))
+    near: str = field("near", string, xml=element("x"))
+
+
+class Open(Record):
+    id: str | None = field("id", string, default=None, xml=attribute)
+    rest: dict[str, JsonValue] = others(json_value)
 
 
 class Circle(Record):

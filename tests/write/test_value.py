@@ -90,3 +90,8 @@ def test_a_value_is_tagged(codec: Codec[Any], value: Any, tagged: v.Value) -> No
     written = codec.to_value(value)
     assert written == Success(tagged)
     assert written.map(repr) == Success(repr(tagged))
+
+
+def test_rich_shows_a_tagged_value_without_whether_it_is_secret() -> None:
+    assert v.Integer(1).__rich_repr__() == [("number", 1)]
+    assert [name for name, _ in v.Structure(()).__rich_repr__()] == ["members", "hints", "style"]

@@ -15,6 +15,7 @@ from ...node.facts import facts
 from ...node.free import free_root
 from ...node.layers import under_functions
 from ...node.style import Element, XmlStyle, plain
+from ...read.run import is_style
 from ...write.markup import escape_in_attribute, is_name
 from ...write.root import root_of
 from ..by_style import ByStyle
@@ -179,8 +180,8 @@ class EncodeXml:
 def compiled_xml(node: n.Node, style: XmlStyle) -> WriteContent | None:
     """What writes the root in a style; None where only the plain writer can."""
     spaces = facts(node).spaces
-    if spaces is None or "" in spaces or free_root(node) is not None:  # prefixed roots, or keys
-        return None
+    if spaces is None or "" in spaces or free_root(node) is not None or not is_style(style):
+        return None  # prefixed roots, keys, or what is no style
 
     def made() -> WriteContent:
         emitter = Emitter(XML, spaces=bool(spaces))

@@ -57,7 +57,7 @@ def test_every_verb_ends(make: Make, text: bytes) -> None:
         assert codec.decode_json(text) == codec.check(value) == Success(value)
         assert codec.encode_json(value) == Success(text)
         assert codec.to_xml(value) == codec.to_xml(value)
-        assert codec.encode_xml(value, root="a").bind(codec.decode_xml) == Success(value)
+        assert codec.decode_xml(codec.encode_xml(value, root="a").unwrap()) == Success(value)
     assert describe(codec)
 
 

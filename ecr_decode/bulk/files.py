@@ -228,7 +228,8 @@ def layout_of(where: str, at: Steps | None, most: int | None, part: int) -> Layo
 
 def paths_of(where: str, paths: Any) -> list[str]:
     """The paths as texts; one path alone is a mistake."""
-    found: list[object] = [None] if isinstance(paths, str | bytes | os.PathLike) else list(paths)
+    is_one = isinstance(paths, str | bytes | os.PathLike) or not isinstance(paths, Iterable)
+    found: list[object] = [None] if is_one else list(paths)
     named = [_path(each) for each in found]
     if None in named:
         raise ValueError(f"{where}(..., paths): expected a list of paths, got {paths!r}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from os import PathLike
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -37,6 +39,22 @@ class Item(msgspec.Struct, Generic[A_co], frozen=True, gc=False):
     """The length in bytes."""
     codec: Decoder[Any] | None = None
     """The decoder that read it, whose member names a summary may show."""
+
+
+def must_be_items(where: str, items: object) -> None:
+    """Refuse what no items come from; a path is the most likely mistake."""
+    if isinstance(items, str | bytes | PathLike) or not isinstance(items, Iterable):
+        got = type(items).__name__
+        raise ValueError(f"{where}: expected items, as decode_lines(codec, path) gives them, got a {got}")
+
+
+def must_be_item(where: str, item: object) -> None:
+    """Refuse one of some items that is not one."""
+    if not isinstance(item, Item):
+        got = type(item).__name__
+        raise ValueError(
+            f"{where}: expected items, as decode_lines(codec, path) gives them, got a {got} in them"
+        )
 
 
 def failed(reason: Why) -> Result[Any, DecodeError]:

@@ -19,6 +19,8 @@ _PREFIX = "s3://"
 def bucket_and_key(url: str) -> tuple[str, str]:
     """The bucket and the key in a URL."""
     bucket, _, key = url.removeprefix(_PREFIX).partition("/")
+    if not bucket or not key:
+        raise StoppedError(BadValue("expected a URL of an object, s3://BUCKET/KEY, got a part of one"))
     return bucket, key
 
 

@@ -6,7 +6,6 @@ import io
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from os import PathLike, fspath
-from pathlib import Path
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from ..error.problem import BadValue, Why
@@ -102,7 +101,7 @@ def of_pieces(pieces: Iterator[bytes]) -> Stream:
             piece = next(pieces, None)
             if piece is None:
                 return 0
-            rest = memoryview(piece).cast("B")
+            rest = _view(piece)
         size = min(len(buffer), len(rest))
         buffer[:size] = rest[:size]
         rest = rest[size:]
@@ -111,10 +110,20 @@ def of_pieces(pieces: Iterator[bytes]) -> Stream:
     return Stream(Guarded(fill))
 
 
+def _view(piece: Any) -> memoryview:
+    """The bytes of a chunk, which a caller's file or iterable gave."""
+    try:
+        return memoryview(piece).cast("B")
+    except TypeError:
+        raise StoppedError(BadValue(f"expected chunks of bytes, got a {type(piece).__name__}")) from None
+
+
 def name_of(where: str, source: Any) -> str:
     """What a source is called in items; a mistake is a ValueError."""
     if isinstance(source, io.TextIOBase):
         raise ValueError(f'{where}: expected a binary file, got text; open it with "rb"')
+    if getattr(source, "closed", False) is True:
+        raise ValueError(f"{where}: expected an open file, got one that is closed")
     if not _is_source(source):
         got = type(source).__name__
         raise ValueError(f"{where}: expected bytes, a path, a binary file or chunks of bytes, got a {got}")
@@ -140,7 +149,7 @@ def opened(source: Source, start: int = 0) -> Stream:
 
             return Stream(Guarded(ranged(source, start)))
         case str() | PathLike():
-            return _OfFile(Path(source), start)
+            return _OfFile(fspath(source), start)
         case bytes() | bytearray() | memoryview():
             return of_pieces(iter((bytes(source),)))
         case Readable():
@@ -153,12 +162,12 @@ def opened(source: Source, start: int = 0) -> Stream:
 class _OfFile(Stream):
     """The bytes of a file, which is closed with the stream."""
 
-    def __init__(self, path: Path, start: int) -> None:
+    def __init__(self, path: str, start: int) -> None:
         self.file: io.FileIO | None = None
 
         def fill(buffer: Any) -> int:
             if self.file is None:
-                self.file = io.FileIO(path)
+                self.file = _file(path)
                 self.file.seek(start)
             return self.file.readinto(buffer) or 0
 
@@ -169,3 +178,24 @@ class _OfFile(Stream):
         super().close()
         if self.file is not None:
             self.file.close()
+
+
+def _file(path: str) -> io.FileIO:
+    """An open file; what is no path at all is named."""
+    try:
+        return io.FileIO(path)
+    except (OSError, ValueError):  # the latter for a NUL
+        got = _no_path(path)
+        if got is None:
+            raise
+        raise StoppedError(BadValue(got)) from None
+
+
+def _no_path(path: str) -> str | None:
+    """What somebody gave who did not mean a path."""
+    if path.lstrip().startswith(("{", "[", '"')) or "\n" in path:
+        return "expected a path, got the text of a document; give its bytes, as in text.encode()"
+    if "://" in path:
+        scheme = path.partition("://")[0]
+        return f"expected a path or a URL of s3://, got one of {scheme}://" if scheme.isalnum() else None
+    return "expected a path, got a text with a NUL" if "\0" in path else None

@@ -15,7 +15,7 @@ from ..combinator.record import Record
 from ..combinator.scalar import integer
 from ..decoder import Decoder
 from ..error.path import Path
-from .item import Item
+from .item import Item, must_be_item, must_be_items
 from .lines import Seen, are_lines
 from .pattern import patterns
 from .sizes import Counting, Sizes, added
@@ -107,10 +107,12 @@ def summarise(items: Iterable[Item[A]], key: Callable[[A], str | None] | None = 
     """
     if key is not None:
         must_be_function("summarise(..., key=...)", key)
+    must_be_items("summarise(items)", items)
     sizes, keys, problems = Counting(), defaultdict[str | None, int](int), Problems()
     take = None if key is None else _keying(keys, key)
     failures = 0
     for item in _but_read(items, Seen(sizes, take)):
+        must_be_item("summarise(items)", item)
         result = item.result
         sizes[item.size] += 1
         if not isinstance(result, Success):

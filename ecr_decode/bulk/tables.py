@@ -11,7 +11,7 @@ from returns.result import Result
 
 from ..building import must_be
 from ..codec import Codec
-from .item import Item
+from .item import Item, must_be_items
 from .target import Format
 from .writing import Lines, Sheet, Unwritten, Written, write
 
@@ -47,6 +47,7 @@ def write_parquet(
 
     The second file is that of `write_lines`. This needs the extra `parquet`.
     """
+    must_be_items("write_parquet(items, ...)", items)
     must_be("write_parquet(..., codec)", codec, Codec, "a codec that reads and writes")
     return write(items, os.fspath(into), sheet_of("write_parquet(...)", "parquet", codec))
 

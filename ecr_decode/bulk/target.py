@@ -74,9 +74,10 @@ def target_of(
         for name in (f"{stem}.{form}", f"{stem}{FAILURES}"):
             other = written.setdefault(name, source)
             if other is not source:
+                is_beside = PurePath(other).parent == PurePath(source).parent
+                instead = "use two folders" if is_beside else "give base=... to keep the folders below it"
                 raise ValueError(
-                    f"{where}(...): {other!r} and {source!r} would both be written to {name!r}; "
-                    "give base=... to keep the folders below it"
+                    f"{where}(...): {other!r} and {source!r} would both be written to {name!r}; {instead}"
                 )
             if (clash := read.get(_resolved(within(target.into, name)))) is not None:
                 raise ValueError(f"{where}(..., into=...): {clash!r} would be replaced; give another folder")

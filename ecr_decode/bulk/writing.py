@@ -17,7 +17,7 @@ from ..encoder import Encoder
 from ..error.problem import Problems
 from ..error.render import report
 from ..error.wording import describe
-from .item import Item
+from .item import Item, must_be_item, must_be_items
 from .source import StoppedError
 from .whole import Whole, remove, whole
 
@@ -83,6 +83,7 @@ def write_lines(
     `sizes.failures.jsonl` for `sizes.jsonl`, and is written only if there are failures. Both files get
     their names once they are whole.
     """
+    must_be_items("write_lines(items, ...)", items)
     must_be("write_lines(..., codec)", codec, Encoder, "a codec")
     return write(items, os.fspath(into), partial(Lines, codec))
 
@@ -136,6 +137,7 @@ def write(
         try:
             page = sheet(values.file)
             for item in items:
+                must_be_item("items", item)
                 result = item.result
                 error = page.add(result.unwrap()) if isinstance(result, Success) else result.failure()
                 if error is None:

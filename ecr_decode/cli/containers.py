@@ -70,6 +70,8 @@ def steps_of(name: str) -> Steps | Unreadable | None:
         return source
     head = source.stream.peek()
     source.close()
+    if not head:
+        return Unreadable(name, "it is empty")
     outer = _OUTER.match(head)
     if _is_lines(name, head):
         return None

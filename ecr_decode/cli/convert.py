@@ -35,6 +35,11 @@ def convert(
     if not isinstance(what, Named):
         return complain(str(what), UNREADABLE)
     names, missing = named_sources(what)
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        return complain(f"{twice} is named twice", UNREADABLE)
+    if Path(into).exists() and not Path(into).is_dir():
+        return complain(f"cannot write into {into}: it is not a folder", UNREADABLE)
     laid_out = {name: steps_of(name) for name in names}
     missing += [each for each in laid_out.values() if isinstance(each, Unreadable)]
     if missing:  # nothing is written before everything can be read
@@ -51,7 +56,7 @@ def convert(
             for at, group in groups
         ]
     except ValueError as error:  # two sources for one file, or a codec that the format cannot hold
-        return complain(str(error), UNREADABLE)
+        return complain(f"cannot convert: {str(error).partition(': ')[2]}", UNREADABLE)
     return max(map(_told, results))
 
 

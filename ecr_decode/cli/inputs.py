@@ -47,8 +47,10 @@ def named(
     reading = reading_named(first, service, request=request)
     if isinstance(reading, Reading):
         return Named(reading, arguments[1:])
-    if not isinstance(reading, NoSuchName) or not _is_file(first):
+    if not isinstance(reading, NoSuchName):
         return reading
+    if not _is_file(first):
+        return reading._replace(among="operation, document or file")
     return _UNNAMED if request else Named(None, arguments)
 
 

@@ -47,7 +47,7 @@ def stats(parser: ArgumentParser) -> None:
     _what(parser)
     _report(parser)
     about = "also count the valid documents by a member, such as eventName or userIdentity.type"
-    parser.add_argument("--by", metavar="MEMBER", help=about)
+    parser.add_argument("--by", type=_member, metavar="MEMBER", help=about)
 
 
 def _report(parser: ArgumentParser) -> None:
@@ -157,6 +157,12 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 1_000_000_000:
         raise argparse.ArgumentTypeError(f"expected a number from 1, got {text!r}")
     return int(text)
+
+
+def _member(text: str) -> str:
+    if not all(text.split(".")):
+        raise argparse.ArgumentTypeError(f"expected names joined by dots, got {text!r}")
+    return text
 
 
 def _status(text: str) -> int:

@@ -48,9 +48,10 @@ class NoSuchName(NamedTuple):
 
     name: str
     hint: str
+    among: str = "operation or document"
 
     def __str__(self) -> str:
-        return f"no operation or document {quote(self.name)}{self.hint}"
+        return f"no {self.among} {quote(self.name)}{self.hint}"
 
 
 class NoRequest(NamedTuple):

@@ -10,6 +10,7 @@ import lzma
 import os
 import sys
 import tracemalloc
+from array import array
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -142,6 +143,25 @@ def test_a_source_that_fails_ends_in_a_failure(tmp_path: Path) -> None:
     assert why(item) == BadValue("expected a source that can be read, got IsADirectoryError: Is a directory")
 
 
+def test_what_is_no_source_is_named() -> None:
+    text = "expected a path, got the text of a document; give its bytes, as in text.encode()"
+    wrong: list[tuple[Any, str]] = [
+        (["1\n"], "expected chunks of bytes, got a str"),
+        ({"a": 1}, "expected chunks of bytes, got a str"),
+        ('{"a": 1}' * 500, text),
+        ("1\n2\n", text),
+        ("a\0b", "expected a path, got a text with a NUL"),
+        ("https://example.com/a.jsonl", "expected a path or a URL of s3://, got one of https://"),
+        ("s3://bucket", "expected a URL of an object, s3://BUCKET/KEY, got a part of one"),
+        ("", "expected a source that can be read, got FileNotFoundError: No such file or directory"),
+    ]
+    for source, message in wrong:
+        (item,) = decode_lines(integer, source)
+        assert why(item) == BadValue(message)
+    chunks: Any = [bytearray(b"1\n"), memoryview(b"2\n"), array("B", b"3\n")]
+    assert [item.result.unwrap() for item in decode_lines(integer, chunks)] == [1, 2, 3]
+
+
 def test_lines_of_a_pipe_are_read_as_they_come() -> None:
     read, write = os.pipe()
     with os.fdopen(read, "rb") as source, os.fdopen(write, "wb", buffering=0) as into:
@@ -185,11 +205,14 @@ def test_an_extra_that_is_needed_is_named(
 
 
 def test_a_mistake_is_a_value_error() -> None:
+    closed = io.BytesIO()
+    closed.close()
     wrong: list[tuple[Any, Any, int, str]] = [
         (int, b"", 1, "expected a codec"),
         (integer, 5, 1, "expected bytes, a path"),
         (integer, io.StringIO("1"), 1, 'open it with "rb"'),
         (integer, b"", 0, "expected an int from 1"),
+        (integer, closed, 1, "expected an open file, got one that is closed"),
     ]
     for codec, source, most, message in wrong:
         with pytest.raises(ValueError, match=message):

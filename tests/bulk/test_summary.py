@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,7 +33,7 @@ from ecr_decode import (
     tagged_union,
     tuple_of,
 )
-from ecr_decode.bulk import Item, Sizes, Summary, decode_lines, summarise
+from ecr_decode.bulk import Item, Sizes, Summary, decode_lines, summarise, write_lines
 from ecr_decode.bulk import sizes as sizes_module
 
 
@@ -134,6 +135,23 @@ def test_what_is_taken_from_a_stream_is_not_counted() -> None:
     items = decode_lines(integer, b"1\nnull\n3\n4\n")
     assert [item.line for item, _ in zip(items, "ab", strict=False)] == [1, 2]
     assert summarise(items).items == 1  # the third was taken by `zip`
+
+
+@pytest.mark.parametrize(
+    ("items", "got"),
+    [
+        ("trail.jsonl", "a str$"),
+        (None, "a NoneType$"),
+        (5, "a int$"),
+        ([5], "a int in them"),
+        (b"1", "a bytes$"),
+    ],
+)
+def test_what_is_not_made_of_items_is_a_value_error(items: Any, got: str, tmp_path: Path) -> None:
+    for use in (summarise, lambda given: write_lines(given, tmp_path / "a", integer)):
+        with pytest.raises(ValueError, match=rf"expected items, as decode_lines\(.*\) gives them, got {got}"):
+            use(items)
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_percentile_is_of_a_hundred() -> None:

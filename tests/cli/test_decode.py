@@ -111,7 +111,7 @@ def test_every_operation_is_known(run: Run) -> None:
 def test_an_unknown_operation_is_named_with_a_hint(run: Run, name: str, hint: str) -> None:
     status, out, err = run(name, FOUND)
     shown = name if len(name) < 60 else "x" * 59 + "…"
-    assert (status, out, err) == (2, "", f'no operation or document "{shown}"{hint}\n')
+    assert (status, out, err) == (2, "", f'no operation, document or file "{shown}"{hint}\n')
 
 
 # how errors are shown

@@ -192,7 +192,7 @@ def test_a_request_is_read_as_one(command: Run) -> None:
             "--service ecr-public ListImags",
             ASKED,
             2,
-            'no operation or document "ListImags"',
+            'no operation, document or file "ListImags"',
         ),
         ("BatchGetImage --request", b'{"imageIds": {}}', 1, "$.repositoryName: missing"),
         ("policy --request", b"", 2, '--request is for operations, and "policy" is a document'),
@@ -208,7 +208,12 @@ def test_a_request_is_read_as_one(command: Run) -> None:
             2,
             "--status and --header are for replies, and --request is for requests",
         ),
-        ("--request ListImags", ASKED, 2, 'no operation or document "ListImags"; did you mean ListImages?'),
+        (
+            "--request ListImags",
+            ASKED,
+            2,
+            'no operation, document or file "ListImags"; did you mean ListImages?',
+        ),
     ],
 )
 def test_what_is_no_request_is_told(command: Run, arguments: str, raw: bytes, status: int, said: str) -> None:

@@ -262,13 +262,19 @@ def test_convert_to_parquet(command: Run) -> None:
         ([], "cannot read -: expected a file, which can be read in parts"),
         (["gone.jsonl"], "cannot read gone.jsonl: No such file or directory"),
         (["odd.jsonl"], "cannot tell what is in odd.jsonl; name it before the file"),
-        (["cloudtrail", "in/b.jsonl", "in/b.json"], "'in/b.jsonl' and 'in/b.json' would both be written to"),
-        (["Nothing", "in/b.jsonl"], 'no operation or document "Nothing"'),
+        (
+            ["cloudtrail", "in/b.jsonl", "in/b.json"],
+            "cannot convert: 'in/b.jsonl' and 'in/b.json' would both be written to 'b.jsonl'; use two",
+        ),
+        (["cloudtrail", "in/b.jsonl", "in/b.jsonl"], "in/b.jsonl is named twice"),
+        (["cloudtrail", "none.json"], "cannot read none.json: it is empty"),
+        (["Nothing", "in/b.jsonl"], 'no operation, document or file "Nothing"'),
     ],
 )
 @pytest.mark.usefixtures("folder")
 def test_what_convert_refuses(command: Run, arguments: list[str], said: str) -> None:
     Path("odd.jsonl").write_text('{"colour": 1}\n')
+    Path("none.json").touch()
     Path("in/b.json").write_text(dumped(CALL, CALL))
     status, out, err = command("convert", *arguments, "--into", "out")
     assert (status, out) == (2, "")
@@ -279,6 +285,9 @@ def test_what_convert_refuses(command: Run, arguments: list[str], said: str) -> 
 @pytest.mark.usefixtures("folder")
 def test_convert_tells_what_it_cannot_write(command: Run) -> None:
     Path("out").write_text("a file")
-    status, out, err = command("convert", "in/b.jsonl", "--into", "out")
+    assert command("convert", "in/b.jsonl", "--into", "out") == Ended(
+        2, "", "cannot write into out: it is not a folder\n"
+    )
+    status, out, err = command("convert", "in/b.jsonl", "--into", "out/below")
     assert (status, out) == (2, "")
-    assert err.startswith("cannot write out")
+    assert err.startswith("cannot write out/below")

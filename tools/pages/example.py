@@ -61,7 +61,7 @@ match outcome({call}.decode(status=200, body=reply)):
     case {_errors(operation, module)} as refused:
         print("refused:", refused)
     case {module}.UnknownError(code=code):
-        print("an error of tomorrow:", code)
+        print("an error that the model does not list:", code)
     case DecodeError() as error:
         print(error)
 '''

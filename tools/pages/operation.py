@@ -134,8 +134,8 @@ def _errors(module: str, operation: Operation[Any, Any, Any]) -> list[str]:
     unknown = "{py:class}`UnknownError <ecr_decode.aws.UnknownError>`"
     rows.append(("`UnknownError`", unknown, "`code`: string, `message`: string"))
     about = (
-        "The union of the errors, which are values; the last is for other codes, "
-        "and a reply that does not decode gives a `DecodeError`."
+        "A union of these values. `UnknownError` is for other codes. "
+        "A reply that cannot be read gives a `DecodeError`."
     )
     union = declared("data", module, f"{operation.name}Error")
     return ["## Errors", union, about, table(("Code", "Record", "Members"), rows)]
@@ -152,7 +152,7 @@ def _pages(module: str, operation: Operation[Any, Any, Any]) -> list[str]:
         said.append(f"`{found.limit}` says how many a page may have.")
     call = f"{module}.{snake(operation.name)}"
     said.append(f"`aws.next_request({call}, request, response)` is the request for the next page, or `None`.")
-    said.append(f"`aws.pages(call, {call}, request)` walks through all of them.")
+    said.append(f"`aws.pages(call, {call}, request)` gives all pages.")
     return ["## Pages", " ".join(said)]
 
 
@@ -180,7 +180,7 @@ def _example(operation: Operation[Any, Any, Any]) -> list[str]:
         f"```python\n{shown.code}```",
         "It prints",
         f"```text\n{shown.printed()}```",
-        "To send the request, hand it to `call`, as [Coming from boto3](../../from-boto3.md) shows.",
+        "To send the request, pass it to `call`, as [Coming from boto3](../../from-boto3.md) shows.",
     ]
 
 

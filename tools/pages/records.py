@@ -20,7 +20,7 @@ def parts(module: str, title: str, operations: list[Operation[Any, Any, Any]]) -
     known = {each.cls.__name__: each for node in [*whole, *errors] for each in _enumerations(node)}
     found = [
         f"# Records of {title}",
-        "What stands in the requests and responses of several operations, or within one.",
+        "Records in the requests and responses of operations.",
         "## Records",
         *_listed(module, within),
         "## Errors",

@@ -51,7 +51,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     ),
     "ecr_decode/read": (
         *("tests/golden", "tests/read", "tests/truth", "tests/combinator", "tests/reported", "tests/json"),
-        *("tests/laws/test_faults.py", "tests/laws/test_xml_faults.py", "tests/laws/test_xml_trees.py"),
+        *("tests/laws/test_faults.py", "tests/laws/test_xml_faults.py"),
     ),
     "ecr_decode/write": (
         *("tests/golden", "tests/write", "tests/truth", "tests/reported", "tests/fast/test_encode_xml.py"),

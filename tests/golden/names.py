@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date, datetime, time
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any
 
 from msgspec.structs import force_setattr as forced
@@ -282,3 +283,32 @@ start: aws.Operation[StartRequest, aws.Shape, aws.UnknownError] = aws.Operation(
     home=__name__,
     tokens=("token",),
 )
+
+
+def a_class(*bases: type, annotated: bool = True, **body: Any) -> Any:
+    """A record class with this body, that of `class X(*bases, **options)`."""
+    options = {name: body.pop(name) for name in ("style", "rename", "ns", "root") if name in body}
+    annotations = {"__annotations__": dict.fromkeys(body, Any)} if annotated else {}
+    metaclass: Any = type(Layer)
+    return metaclass("X", bases or (Record,), {**body, **annotations, "__module__": __name__}, **options)
+
+
+class Uncopied(deque[int]):
+    def __deepcopy__(self, _: object) -> object:
+        raise TypeError
+
+
+class Empty(Enum):
+    pass
+
+
+class Pairs(Enum):
+    ONE = (1, 2)
+
+
+async def later(self: object) -> bool:
+    return bool(self)
+
+
+def two(self: object, other: object) -> bool:
+    return self is other

@@ -7,6 +7,7 @@ writes the files again; a new block needs only its expression.
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 from pathlib import Path
@@ -15,7 +16,9 @@ from typing import get_args
 import pytest
 
 from ecr_decode import Why
-from tests.golden.blocks import FILES, blocks, rendered
+from tests.golden.blocks import FILES, FOLDER, blocks, rendered
+
+ROOT = FOLDER.parents[1]
 
 TOPICS = {
     "reading_json",
@@ -26,6 +29,7 @@ TOPICS = {
     "transports",
     "bounds",
     "documents",
+    "building",
 }
 
 
@@ -43,6 +47,25 @@ def test_errors_are_as_they_were(file: Path) -> None:
 def test_every_kind_of_problem_is_shown(kind: type) -> None:
     pages = "".join(file.read_text("utf-8") for file in FILES)
     assert re.search(rf'"kind": "{kind.__name__}"', pages)
+
+
+def test_every_mistake_in_building_is_shown() -> None:
+    page = (FOLDER / "building.txt").read_text("utf-8")
+    sources = [*(ROOT / "ecr_decode/combinator").rglob("*.py"), ROOT / "ecr_decode/building.py"]
+    raised = [
+        node.exc
+        for source in sources
+        for node in ast.walk(ast.parse(source.read_text("utf-8")))
+        if isinstance(node, ast.Raise) and "ValueError" in ast.dump(node)
+    ]
+    words = [
+        each.value
+        for error in raised
+        for each in ast.walk(error or ast.Pass())
+        if isinstance(each, ast.Constant) and isinstance(each.value, str)
+    ]
+    assert len(words) > 100
+    assert [each for each in words if each not in page] == []
 
 
 def test_every_topic_has_its_file() -> None:

@@ -13,8 +13,8 @@ class CallPart(Record, rename=camel_case, null_as_absent=True, gc=False):
     """A part of a record; null says nothing, and members that CloudTrail does not document are in `rest`.
 
     >>> from ecr_decode import documents
-    >>> documents.TlsDetails.codec.decode_json('{"tlsVersion": null, "keyExchange": "x25519"}').unwrap().rest
-    {'keyExchange': 'x25519'}
+    >>> documents.TlsDetails.codec.decode_json('{"tlsVersion": null, "earlyData": true}').unwrap().rest
+    {'earlyData': True}
     """
 
     rest: dict[str, JsonValue] = others(json_value, default_factory=dict)
@@ -68,6 +68,9 @@ class SessionContext(CallPart):
     session_issuer: SessionIssuer | None = field(SessionIssuer.codec, default=None)
     web_id_federation_data: WebIdFederation | None = field(WebIdFederation.codec, default=None)
     attributes: SessionAttributes | None = field(SessionAttributes.codec, default=None)
+    source_identity: str | None = field(string, default=None)
+    ec2_role_delivery: str | None = field(string, default=None)
+    assumed_root: str | None = field(string, default=None)
 
 
 class TlsDetails(CallPart):
@@ -79,6 +82,7 @@ class TlsDetails(CallPart):
 
     tls_version: str | None = field(string, default=None)
     cipher_suite: str | None = field(string, default=None)
+    key_exchange: str | None = field(string, default=None)
     client_provided_host_header: str | None = field(string, default=None)
 
 

@@ -12,8 +12,6 @@ def claimed(node: n.Node) -> tuple[n.Member, ...]:
     """The members that a node takes from an object, as far as the description names them, and its tags."""
     match node:
         case n.Record():
-            if not any(member.inline or member.aliases for member in node.members):
-                return node.members
             known: tuple[n.Member, ...] | None = vars(node).get("claimed")
             if known is None:
                 known = tuple(claim for member in node.members for claim in claims_of(member))

@@ -69,7 +69,7 @@ WORDS = {
     },
     "xml": {
         "": ["xml"],
-        "hints-where-a-member-stands": ["attribute", "element", "xml attribute", "xml element"],
+        "hints-the-place-of-a-member": ["attribute", "element", "xml attribute", "xml element"],
         "names-and-namespaces": ["namespace", "xml namespace", "xmlns"],
     },
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from math import inf
+from sys import maxsize
 from typing import Any, Generic, NamedTuple, TypeGuard, TypeVar
 
 from ..building import must_be
@@ -16,6 +16,7 @@ from ..fast.success import put, unfilled
 from ..node.kinds import Node
 from .item import Item, failed
 from .limits import BUFFER, MOST_LINE
+from .sizes import SMALL, Counting
 from .source import Source, Stream, name_of, opened
 from .unpack import unpacked
 
@@ -58,9 +59,9 @@ def must_be_size(where: str, most: object) -> None:
 
 
 class Seen(NamedTuple):
-    """What counts the items that were read: how many there are of each size, and what takes their values."""
+    """What counts the items that were read: by their sizes, and what takes their values."""
 
-    sizes: dict[int, int]
+    sizes: Counting
     take: Callable[[Any], object] | None
 
 
@@ -97,14 +98,15 @@ class Lines(Generic[A]):
     def but(self, seen: Seen | None) -> Iterator[Item[A]]:
         """The items; with `seen` all but those that were read, which it counts."""
         codec, name, most, line = self.codec, self.name, self.most, 0
-        node, declined = codec.node, 0
-        until = unread_until(node) if seen is not None and seen.take is None else None
-        parse = _way(node, unread=until == 0)
+        sizes, take = (None, None) if seen is None else seen
+        small = [] if sizes is None else sizes.small
+        way = _Way(codec.node, unread=sizes is not None and take is None)
+        parse = way.after(0)
         with opened(self.source, 0 if self.within is None else _before(self.within)) as packed:
             stream, at, end = self._begun(packed)
             raw = stream.guarded
-            for text in iter(partial(stream.readline, most + 1), b"") if at < end else ():
-                line += 1
+            texts = iter(partial(stream.readline, most + 1), b"") if at < end else ()
+            for line, text in enumerate(texts, 1):  # its last value is used behind the loop
                 size = len(text)
                 if size > most and text[-1] != _NEWLINE:
                     size += skip_line(stream)
@@ -123,33 +125,34 @@ class Lines(Generic[A]):
                         if not text.isspace():
                             alone = text.rstrip(b"\r\n")  # so that a place in it is a place in the line
                             yield Item(name, line, codec.decode_json(alone), at, size, codec)
-                            declined += 1
-                        often = declined > _PATIENCE and declined * _OFTEN > line
-                        parse = _way(node, often=often, unread=until is not None and line >= until)
+                            way.declined += 1
+                        parse = way.after(line)
                     else:
-                        if seen is None:
+                        if sizes is None:
                             result = next(unfilled)
                             put(result, value)
                             yield Item(name, line, result, at, size, codec)
                         else:
-                            seen.sizes[size] += 1
-                            if seen.take is not None:
-                                seen.take(value)
-                            elif line == until:
-                                parse = _way(node, unread=True)
+                            if size < SMALL:  # as it does, without the call
+                                small[size] += 1
+                            else:
+                                sizes.add(size)
+                            if take is not None:
+                                take(value)
+                            elif line == way.until:
+                                parse = way.after(line)
                 at += size
                 if at >= end:
                     break
             else:
                 if raw.fault is not None:
                     yield Item(name, line + 1, failed(_cut(raw.fault, 0)), at, 0, codec)
-            if until is not None:
-                note_unread(node, line)
+            way.ended(line)
 
     def _begun(self, packed: Stream) -> tuple[Stream, int, float]:
         """The stream of the lines, the offset at which it begins, and that before which lines begin."""
         if self.within is None:
-            return unpacked(packed), 0, inf
+            return unpacked(packed), 0, maxsize
         start = _before(self.within)
         if not self.within.is_first:  # the line that ends here, or goes on, began in the range before
             start += skip_line(packed)
@@ -166,14 +169,29 @@ def _before(within: Range) -> int:
     return within.start - (not within.is_first)
 
 
-def _way(node: Node, *, often: bool = False, unread: bool = False) -> Parse:
-    """What reads most lines in the fewest steps, or more lines if it often did not, or makes no values."""
-    ways = known_ways(node)
-    if ways is None:
-        return refuse
-    if often:
-        return ways.usual
-    return (check_of(node) if unread else None) or ways.first
+class _Way:
+    """How lines are read: in the fewest steps, in more if those often do not do, or without their values."""
+
+    def __init__(self, node: Node, *, unread: bool) -> None:
+        self.node = node
+        self.until = unread_until(node) if unread else None
+        """After which line values are not made any more, if nobody sees them."""
+        self.declined = 0
+
+    def after(self, line: int) -> Parse:
+        """What reads the lines after this one."""
+        ways = known_ways(self.node)
+        if ways is None:
+            return refuse
+        if self.declined > _PATIENCE and self.declined * _OFTEN > line:
+            return ways.usual
+        is_unread = self.until is not None and line >= self.until
+        return (check_of(self.node) if is_unread else None) or ways.first
+
+    def ended(self, line: int) -> None:
+        """Note how many lines there were."""
+        if self.until is not None:
+            note_unread(self.node, line)
 
 
 def skip_line(stream: Stream) -> int:

@@ -114,7 +114,7 @@ def summarise(items: Iterable[Item[A]], key: Callable[[A], str | None] | None = 
     for item in _but_read(items, Seen(sizes, take)):
         must_be_item("summarise(items)", item)
         result = item.result
-        sizes[item.size] += 1
+        sizes.add(item.size)
         if not isinstance(result, Success):
             failures += 1
             problems.add(item)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -30,6 +29,7 @@ from ecr_decode import (
 )
 from ecr_decode.bulk import Summary, decode_lines, summarise
 from ecr_decode.bulk.lines import Lines, Seen
+from ecr_decode.bulk.sizes import Counting
 from ecr_decode.fast.read_json.run import compiled, unread_until
 from ecr_decode.node.kinds import JsonValue
 
@@ -117,7 +117,7 @@ def test_what_makes_no_values_raises_where_the_other_does(codec: Codec[Any], tre
 def test_the_summary_is_the_same(
     codec: Codec[Any], trees: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = b"\n".join(json.dumps(tree).encode() for tree in trees * 3)
+    text = b"\n".join(json.dumps(tree).encode() for tree in trees * 3) + b"\n\n" * 9
     monkeypatch.setattr("ecr_decode.fast.read_json.run._WORTH_CHECKING", 20)
     vars(codec.node).pop("unread", None)
     found = [summarise(decode_lines(codec, text)) for _ in range(3)]
@@ -134,5 +134,5 @@ def test_lines_that_are_often_in_doubt_are_read_as_well(monkeypatch: pytest.Monk
     text = b"\n".join(json.dumps(CALL | {"new": each}).encode() for each in range(200)) + b"\n5\n" * 2
     found = summarise(decode_lines(documents.cloudtrail, text))
     assert (found.items, found.failures) == (202, 2)
-    items = [*Lines(documents.cloudtrail, text, "", 1000).but(Seen(Counter(), None))]
+    items = [*Lines(documents.cloudtrail, text, "", 1000).but(Seen(Counting(), None))]
     assert len(items) < 60  # the usual steps read the others

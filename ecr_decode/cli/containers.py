@@ -69,9 +69,12 @@ def steps_of(name: str) -> Steps | Unreadable | None:
     if isinstance(source, Unreadable):
         return source
     head = source.stream.peek()
+    fault, other = source.fault(), foreign(head)
     source.close()
-    if not head:
-        return Unreadable(name, "it is empty")
+    if fault is not None:
+        return fault
+    if other is not None or not head:
+        return Unreadable(name, f"it is {other or 'empty'}")
     outer = _OUTER.match(head)
     if _is_lines(name, head):
         return None

@@ -8,6 +8,7 @@ _JSON_INSTEAD = "write it with --output json"
 _FOREIGN = (
     (re.compile(rb".{257}ustar", re.DOTALL), "a tar archive; unpack it first"),
     (re.compile(rb"%PDF-"), "a PDF document"),
+    (re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8"), "an image"),
     (re.compile(rb"\s*[\[(]?\{'"), "the text of a Python dict; write it with json.dumps"),
     (re.compile(rb"-{5,}\r?\n\|"), f"a table of the AWS CLI; {_JSON_INSTEAD}"),
     (re.compile(rb"[A-Z]{3,}\t"), f"text output of the AWS CLI; {_JSON_INSTEAD}"),

@@ -91,6 +91,7 @@ def test_yaml_of_the_aws_cli(command: Run, tmp_path: Path) -> None:
         (lzma.compress(b"{}"), "expected text, gzip or zstandard, got xz"),
         (b"a" * 257 + b"ustar", "it is a tar archive; unpack it first"),
         (b"%PDF-1.4", "it is a PDF document"),
+        (b"\x89PNG\r\n\x1a\n\0", "it is an image"),
         (b"{'imageIds': []}", "it is the text of a Python dict; write it with json.dumps"),
         (b"-" * 30 + b"\n|  ListImages  |\n", "it is a table of the AWS CLI; write it with --output json"),
         (b"IMAGEIDS\tsha256:00\n", "it is text output of the AWS CLI; write it with --output json"),

@@ -268,6 +268,14 @@ def test_convert_to_parquet(command: Run) -> None:
         ),
         (["cloudtrail", "in/b.jsonl", "in/b.jsonl"], "in/b.jsonl is named twice"),
         (["cloudtrail", "none.json"], "cannot read none.json: it is empty"),
+        (
+            ["cloudtrail", "packed.gz"],
+            "cannot read packed.gz: expected more gzip data, got the end of the source",
+        ),
+        (
+            ["cloudtrail", "dict.json"],
+            "cannot read dict.json: it is the text of a Python dict; write it with json",
+        ),
         (["Nothing", "in/b.jsonl"], 'no operation, document or file "Nothing"'),
     ],
 )
@@ -275,6 +283,8 @@ def test_convert_to_parquet(command: Run) -> None:
 def test_what_convert_refuses(command: Run, arguments: list[str], said: str) -> None:
     Path("odd.jsonl").write_text('{"colour": 1}\n')
     Path("none.json").touch()
+    Path("packed.gz").write_bytes(gzip.compress(b"")[:10])
+    Path("dict.json").write_text("{'a': 1}")
     Path("in/b.json").write_text(dumped(CALL, CALL))
     status, out, err = command("convert", *arguments, "--into", "out")
     assert (status, out) == (2, "")

@@ -228,9 +228,8 @@ def layout_of(where: str, at: Steps | None, most: int | None, part: int) -> Layo
 
 def paths_of(where: str, paths: Any) -> list[str]:
     """The paths as texts; one path alone is a mistake."""
-    is_one = isinstance(paths, str | bytes | os.PathLike) or not isinstance(paths, Iterable)
-    found: list[object] = [None] if is_one else list(paths)
-    named = [_path(each) for each in found]
+    many: Iterable[Any] = paths if hasattr(paths, "__iter__") else (None,)
+    named = [None] if isinstance(paths, str | bytes | os.PathLike) else [*map(_path, many)]
     if None in named:
         raise ValueError(f"{where}(..., paths): expected a list of paths, got {paths!r}")
     return [each for each in named if each is not None]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from os import PathLike
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -43,7 +42,7 @@ class Item(msgspec.Struct, Generic[A_co], frozen=True, gc=False):
 
 def must_be_items(where: str, items: object) -> None:
     """Refuse what no items come from; a path is the most likely mistake."""
-    if isinstance(items, str | bytes | PathLike) or not isinstance(items, Iterable):
+    if not isinstance(items, Iterable) or isinstance(items, str | bytes):
         got = type(items).__name__
         raise ValueError(f"{where}: expected items, as decode_lines(codec, path) gives them, got a {got}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -148,7 +149,11 @@ def test_what_is_taken_from_a_stream_is_not_counted() -> None:
     ],
 )
 def test_what_is_not_made_of_items_is_a_value_error(items: Any, got: str, tmp_path: Path) -> None:
-    for use in (summarise, lambda given: write_lines(given, tmp_path / "a", integer)):
+    uses: list[Callable[[Any], object]] = [
+        summarise,
+        lambda given: write_lines(given, tmp_path / "a", integer),
+    ]
+    for use in uses:
         with pytest.raises(ValueError, match=rf"expected items, as decode_lines\(.*\) gives them, got {got}"):
             use(items)
     assert [*tmp_path.iterdir()] == []

@@ -103,7 +103,8 @@ CHORES = {
     ),
     "docs": Chore(
         "build the documentation; a warning is an error",
-        (module("sphinx", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html"),),
+        # A build that reads changed pages alone loses the words that lead a search to the others.
+        (module("sphinx", "-W", "--keep-going", "-E", "-a", "-b", "html", "docs", "docs/_build/html"),),
     ),
     "build": Chore(
         "build the last commit twice, compare and check the files, and list what they need, in dist/",

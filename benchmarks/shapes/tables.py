@@ -34,7 +34,7 @@ def _table(rows: list[Row], way: Way, peers: tuple[str, ...]) -> str:
     measured = worst_first(row for row in rows if row.way == way.value)
     base = next((f"`{row.base}`" for row in measured), "base")
     return markdown(
-        ("shape", "size", base, OURS, *peers, "bar", "", "faster peer"),
+        ("shape", OURS, *peers, "faster peer", "bar", "", base, "size"),
         [_line(row, peers) for row in measured],
     )
 
@@ -44,7 +44,7 @@ def _line(row: Row, peers: tuple[str, ...]) -> tuple[str, ...]:
     verdict = ("met" if row.met else "**not met**") if row.limit else ""
     faster = f"{row.fastest}, by {row.behind:.1f}" if row.behind > 1 else ""
     time = f"{row.microseconds:,.1f} µs"
-    return row.shape, size_of(row.size), time, f"{row.ours:.2f}", *ratios, row.limit, verdict, faster
+    return row.shape, f"{row.ours:.2f}", *ratios, faster, row.limit, verdict, time, size_of(row.size)
 
 
 def _setting(shapes: Shapes) -> str:

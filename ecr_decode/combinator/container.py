@@ -46,7 +46,7 @@ def non_empty(item: Decoder[Any]) -> Decoder[Any]:
     >>> non_empty(string).decode_json(b'["a"]')
     <Success: ('a',)>
     >>> print(non_empty(string).decode_json(b"[]").failure())
-    $: expected at least 1 items
+    $: expected at least 1 item
     """
     items = n.Array(node_of("non_empty(...)", item))
     return like(item, n.Refine(items, n.Constraint(min_items=1), on_read=True))

@@ -91,7 +91,7 @@ def tuple_of(*items: Decoder[Any], rest: Decoder[Any] | None = None) -> Decoder[
     >>> row.decode_json(b'["a", 1, 2]'), row.decode_json(b'["a"]')
     (<Success: ('a', 1, 2)>, <Success: ('a',)>)
     >>> print(row.decode_json(b"[]").failure())
-    $: expected at least 1 items, got 0
+    $: expected at least 1 item, got 0
 
     The type is exact for up to eight codecs, or four decoders, and for one or two items before `rest`.
     """

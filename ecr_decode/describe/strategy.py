@@ -61,7 +61,7 @@ def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
     ...     assert tags.check(value).unwrap() == tags.decode_json(tags.encode_json(value).unwrap()).unwrap()
     >>> keeps_its_constraints()
     >>> tags.check(()).failure().problems[0].why
-    BadValue(message='expected at least 1 items')
+    BadValue(message='expected at least 1 item')
 
     For `map` and `refine` it makes values of their item, and keeps those that the functions accept. If a
     function accepts few, Hypothesis gives up: write a strategy of your own then.

@@ -25,13 +25,13 @@ def violation(rule: Constraint | Predicate, value: Any) -> str | None:
         case Constraint() if isinstance(value, int | float) and not isinstance(value, bool):
             return _bounds("a number of", "", value, rule.minimum, rule.maximum)
         case Constraint() if is_array(value) or is_dict(value):
-            return _bounds("", "items", len(value), rule.min_items, rule.max_items)
+            return _bounds("", "item", len(value), rule.min_items, rule.max_items)
         case _:
             return None
 
 
 def _text(rule: Constraint, value: str) -> str | None:
-    length = _bounds("a length of", "characters", len(value), rule.min_length, rule.max_length)
+    length = _bounds("a length of", "character", len(value), rule.min_length, rule.max_length)
     if length is None and rule.pattern is not None and not compiled(rule.pattern).fullmatch(value):
         return f"expected a text that matches {rule.pattern}"
     return length
@@ -46,7 +46,8 @@ def _bounds(
         bounds = f"{least}" if least == most else f"{least} to {most}"
     else:
         bounds = f"at least {least}" if least is not None else f"at most {most}"
-    return " ".join(part for part in ("expected", what, bounds, unit) if part)
+    units = f"{unit}s" if unit and {least, most} - {None} != {1} else unit
+    return " ".join(part for part in ("expected", what, bounds, units) if part)
 
 
 @lru_cache(maxsize=512)

@@ -166,7 +166,9 @@ class Reader(UnionReader):
         self._enter(trail)
         before, found = self.findings.count, list[Any]()
         if not node.takes(len(items)):
-            self.findings.add(trail, BadValue(f"expected {node.size} items, got {len(items)}"))
+            self.findings.add(
+                trail, BadValue(f"expected {node.size} item{'s' * (len(node.items) != 1)}, got {len(items)}")
+            )
         for index, (below, item) in enumerate(zip(node.nodes(len(items)), items, strict=False)):
             found.append(self.read(below, item, (trail, index)))
         self.depth -= 1

@@ -150,7 +150,7 @@ class Writer(UnionWriter):
 
     def _tuple(self, node: n.Tuple, value: Any, trail: Trail) -> v.Value | Fault:
         if not is_tuple(value) or not node.takes(len(value)):
-            got = f"{len(value)} items" if is_tuple(value) else json_kind(value)
+            got = f"{len(value)} item{'s' * (len(value) != 1)}" if is_tuple(value) else json_kind(value)
             return self.findings.add(trail, WrongKind(f"a tuple of {node.size}", got))
         self._enter(trail)
         before, items = self.findings.count, list[Any]()

@@ -73,7 +73,7 @@ def test_every_wrong_item_is_found() -> None:
 
 def test_non_empty_holds_on_reading_and_writing() -> None:
     for result in (non_empty(integer).of_json([]), non_empty(integer).to_json(())):
-        assert reason(result) == BadValue("expected at least 1 items")
+        assert reason(result) == BadValue("expected at least 1 item")
     assert non_empty(integer).of_json([1]) == Success((1,))
     assert non_empty(integer).to_json((1,)) == Success([1])
     assert isinstance(non_empty(integer).decode_xml("<a/>"), Failure)

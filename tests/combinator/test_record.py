@@ -343,7 +343,7 @@ def test_make_gives_the_record_or_every_constraint_it_breaks() -> None:
     )
     assert problems(Account.make(id="1", layers=(layer, layer), tags={"a": "long"})) == [
         (("id",), BadValue("expected a text that matches [0-9]{12}")),
-        (("accountLayers",), BadValue("expected at most 1 items")),
+        (("accountLayers",), BadValue("expected at most 1 item")),
         (("tags", "a"), BadValue("expected a length of at most 3 characters")),
     ]
 

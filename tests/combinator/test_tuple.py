@@ -37,7 +37,7 @@ def test_a_tuple_has_its_length_and_reports_what_is_there() -> None:
     ]
     assert reason(codec.of_json(["a", 1, 2])) == BadValue("expected 2 items, got 3")
     assert reason(codec.of_json({})) == WrongKind("an array", "an object")
-    assert reason(codec.to_json(("a",))) == WrongKind("a tuple of 2", "1 items")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    assert reason(codec.to_json(("a",))) == WrongKind("a tuple of 2", "1 item")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     assert reason(codec.to_json(["a", 1])) == WrongKind("a tuple of 2", "an array")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
     assert problems(codec.to_json((1, "a"))) == [  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
         ((0,), WrongKind("a string", "an integer")),
@@ -59,7 +59,7 @@ def test_further_items_are_read_by_the_rest() -> None:
         ((3,), WrongKind("a boolean", "an integer")),
     ]
     wrong: Any = codec
-    assert reason(wrong.to_json(("a",))) == WrongKind("a tuple of at least 2", "1 items")
+    assert reason(wrong.to_json(("a",))) == WrongKind("a tuple of at least 2", "1 item")
     assert problems(wrong.to_json(("a", 1, "b"))) == [((2,), WrongKind("a boolean", "a string"))]
 
 
@@ -83,7 +83,7 @@ def test_the_rest_stands_in_xml_and_in_queries() -> None:
         (("row", 1), WrongKind("an integer", "text"))
     ]
     assert problems(Wrapped.decode_xml("<r><row/></r>")) == [
-        (("row",), BadValue("expected at least 1 items, got 0"))
+        (("row",), BadValue("expected at least 1 item, got 0"))
     ]
     row = tuple_of(string, rest=integer)
     assert at("r", row).to_query(("a", 1), style=numbered) == Success(

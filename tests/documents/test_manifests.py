@@ -141,7 +141,7 @@ def test_make_holds_what_the_specification_of_oci_demands() -> None:
     assert str(made.failure()).splitlines() == [
         "$.config.digest: expected a text that matches [a-z0-9]+(?:[+._-][a-z0-9]+)*:[a-zA-Z0-9=_-]+",
         "$.config.size: expected a number of at least 0",
-        "$.layers: expected at least 1 items",
+        "$.layers: expected at least 1 item",
         "$.artifactType: expected an artifactType, as the config is empty",
     ]
     good = documents.OciManifest.make(

@@ -112,12 +112,12 @@ class Outcome(msgspec.Struct, frozen=True):
     seconds: float
 
 
-def sample(folders: Iterable[str], seed: int, count: int) -> list[Mutant]:
+def sample(paths: Iterable[Path], seed: int, count: int) -> list[Mutant]:
     """The mutants of the smallest hashes, in an order that is random as well."""
     mutation: Any = import_module("mutmut.mutation.file_mutation")  # no dependency of the tests
     cst: Any = import_module("libcst")
     ranked: list[tuple[str, Path, Any, Any]] = []
-    for path in sorted({path for folder in folders for path in (ROOT / folder).rglob("*.py")}):
+    for path in paths:
         name = path.relative_to(ROOT)
         module, changes, _, _ = mutation.create_mutations(str(name), path.read_text())
         seen: Counter[str] = Counter()
@@ -140,6 +140,16 @@ def sample(folders: Iterable[str], seed: int, count: int) -> list[Mutant]:
         chosen.append(Mutant(name.as_posix(), line, key, shown, source))
     random.Random(seed).shuffle(chosen)
     return chosen
+
+
+def kept_sample(seed: int, count: int, folder: Path) -> list[Mutant]:
+    """The sample of these sources, which takes a minute to make and is kept for the next run."""
+    paths = sorted({path for each in TESTS for path in (ROOT / each).rglob("*.py")})
+    texts = hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()[:16]
+    file = folder / f"mutants-{seed}-{count}-{texts}.json"
+    if not file.exists():
+        file.write_bytes(msgspec.json.encode(sample(paths, seed, count)))
+    return msgspec.json.decode(file.read_bytes(), type=list[Mutant])
 
 
 class Changed(SourceFileLoader):
@@ -192,7 +202,7 @@ def warm() -> None:
     with contextlib.redirect_stdout(io.StringIO()):
         pytest.main(["-q", "--collect-only", *sorted(paths)])
     for name in [*sys.modules]:
-        if name.partition(".")[0] in ("ecr_decode", "tests", "conftest"):
+        if name.partition(".")[0] in ("ecr_decode", "examples", "tests", "conftest"):
             del sys.modules[name]
     gc.collect()
     gc.freeze()
@@ -226,7 +236,7 @@ def run(given: argparse.Namespace) -> None:
     """Run the tests against each mutant of a sample."""
     done = {(each.key, each.change): each.status for each in outcomes(given.results)}
     left = (None, "survived") if given.again else (None,)
-    mutants = sample(TESTS, given.seed, given.count)
+    mutants = kept_sample(given.seed, given.count, given.results.parent)
     for mutant in mutants:
         if (
             int(mutant.key, 16) % given.parts != given.part

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from returns.result import Failure
 
+from ecr_decode import string
 from ecr_decode.fast import staged
 
 
@@ -26,7 +27,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> tuple[Callable[[Any], Any], list[st
         log.append("compiled")
         return quick
 
-    plain = staged.staged(plainly, make, lambda verb: log.append("settled"), Failure("too deep"))
+    plain = staged.staged(string.node, plainly, make, lambda verb: log.append("settled"), Failure("too deep"))
     return plain, log
 
 

@@ -294,6 +294,7 @@ def main() -> None:
     options.add_argument("--results", type=Path, default=Path("mutants.jsonl"))
     options.add_argument("--seconds", type=int, default=90, help="the time limit of a mutant")
     options.add_argument("--again", action="store_true", help="run the survivors once more")
+    options.add_argument("--quick", action="store_true", help="run only the first tests of each folder")
     options.add_argument("--part", type=int, default=0, help="which part, from 0, of --parts to run")
     options.add_argument("--parts", type=int, default=1)
     given = options.parse_args()

@@ -243,9 +243,8 @@ def run(given: argparse.Namespace) -> None:
             or done.get((mutant.key, mutant.change)) not in left
         ):
             continue
-        verdict, by, seconds = examine(
-            TESTS[folder_of(mutant.path)], mutant.path, mutant.source, given.seconds
-        )
+        tests = TESTS[folder_of(mutant.path)][: 1 if given.quick else None]
+        verdict, by, seconds = examine(tests, mutant.path, mutant.source, given.seconds)
         outcome = Outcome(mutant.key, mutant.path, mutant.line, mutant.change, verdict, by, round(seconds, 1))
         with given.results.open("ab") as results:
             results.write(msgspec.json.encode(outcome) + b"\n")

@@ -42,10 +42,10 @@ import msgspec
 
 ROOT = Path(__file__).resolve().parents[1]
 
-_ALONE = "tests/fast/test_alone.py"
+_ALONE, _SOURCES = "tests/fast/test_alone.py", "tests/fast/test_sources.py"
 TESTS: dict[str, tuple[str, ...]] = {
     "ecr_decode/node": (
-        *("tests/golden", "tests/node", _ALONE, "tests/secrets", "tests/truth", "tests/combinator"),
+        *("tests/golden", _ALONE, _SOURCES, "tests/node", "tests/secrets", "tests/truth", "tests/combinator"),
         "--deselect=tests/node/test_facts_property.py::test_the_checks_look_at_evidence",  # half of the time
     ),
     "ecr_decode/combinator": (
@@ -53,10 +53,12 @@ TESTS: dict[str, tuple[str, ...]] = {
     ),
     "ecr_decode/read": (
         *("tests/golden", "tests/read", "tests/truth", "tests/combinator", "tests/reported", "tests/json"),
+        *("tests/test_codec.py", "tests/aws/test_spellings.py"),
         *("tests/laws/test_faults.py", "tests/laws/test_xml_faults.py"),
     ),
     "ecr_decode/write": (
-        *("tests/golden", "tests/write", "tests/truth", "tests/reported", "tests/fast/test_encode_xml.py"),
+        *("tests/golden", "tests/write", "tests/truth", "tests/reported", "tests/test_codec.py"),
+        "tests/fast/test_encode_xml.py",
         *(
             "tests/fast/test_encode_namespaces.py",
             "tests/fast/test_encode_shapes.py",
@@ -64,22 +66,34 @@ TESTS: dict[str, tuple[str, ...]] = {
         ),
     ),
     "ecr_decode/fast/read_json": (
-        *(_ALONE, "tests/fast/test_read_compiled.py", "tests/fast/test_read_json_corners.py"),
+        *(_ALONE, _SOURCES, "tests/fast/test_read_compiled.py", "tests/fast/test_read_json_corners.py"),
         *("tests/fast/test_read_nulls.py", "tests/fast/test_wide_unions.py", "tests/fast/test_in_place.py"),
         *("tests/fast/test_names_in_source.py", "tests/fast/test_count.py", "tests/fast/test_depth.py"),
         "tests/fast/test_equal_to_plain.py",
     ),
     "ecr_decode/fast/read_xml": (
-        *(_ALONE, "tests/fast/test_xml_tags.py", "tests/fast/test_xml_keys.py", "tests/fast/test_depth.py"),
+        *(
+            _ALONE,
+            _SOURCES,
+            "tests/fast/test_xml_tags.py",
+            "tests/fast/test_xml_keys.py",
+            "tests/fast/test_depth.py",
+        ),
         *("tests/read", "tests/laws/test_xml_trees.py"),
     ),
     "ecr_decode/fast/write": (
-        *(_ALONE, "tests/fast/test_encode_corners.py", "tests/fast/test_encode_namespaces.py"),
+        *(_ALONE, _SOURCES, "tests/fast/test_encode_corners.py", "tests/fast/test_encode_namespaces.py"),
         *("tests/fast/test_encode_xml.py", "tests/fast/test_encode_shapes.py", "tests/fast/test_xml_tags.py"),
         "tests/fast/test_by_style.py",
     ),
     "ecr_decode/fast": (
-        *(_ALONE, "tests/fast/test_trees.py", "tests/fast/test_staged.py", "tests/fast/test_switch.py"),
+        *(
+            _ALONE,
+            _SOURCES,
+            "tests/fast/test_trees.py",
+            "tests/fast/test_staged.py",
+            "tests/fast/test_switch.py",
+        ),
         *(
             "tests/fast/test_fresh_codecs.py",
             "tests/fast/test_corners.py",

@@ -58,7 +58,7 @@ def own_tag(node: n.Union, case: n.Case) -> n.Member | None:
 
 def _is_itself(node: n.Node) -> bool:
     """Whether what a node reads is the tag itself."""
-    return isinstance(under_rules(node), n.String | n.Literal)
+    return isinstance(under_rules(node), n.String | n.Integer | n.Bool | n.Literal)
 
 
 def is_late(node: n.Node) -> bool:

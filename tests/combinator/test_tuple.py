@@ -17,6 +17,7 @@ from ecr_decode import (
     array,
     at,
     boolean,
+    describe,
     field,
     flattened,
     integer,
@@ -115,3 +116,13 @@ def test_a_rest_of_nothing_is_an_array() -> None:
         wrong(rest=integer)
     with pytest.raises(ValueError, match=r"^tuple_of\(\.\.\., rest=\.\.\.\): expected a codec"):
         wrong(integer, rest=int)
+
+
+def test_a_rest_is_shown_by_its_name_inside_another() -> None:
+    class Pair(Record):
+        left: int = field("left", integer)
+
+    class Held(Record):
+        pairs: tuple[str | Pair, ...] = field("pairs", tuple_of(string, rest=Pair.codec))
+
+    assert describe(Held) == "Held {pairs: [string, ...Pair]}\nPair {left: integer}"

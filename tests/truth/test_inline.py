@@ -110,6 +110,11 @@ class MayPage(Record):
     page: Page | None = inline(Page.codec, default=None)
 
 
+class FullPage(Record):
+    name: str = field("name", string, default="x")
+    page: Page = inline(Page.codec, default=Page())
+
+
 class MayA(Record):
     a: A | None = inline(A.codec, default=None)
     b: B = inline(B.codec, default=B(b=9))
@@ -243,6 +248,8 @@ WRITTEN: list[tuple[Codec[Any], Any, str, Outcome]] = [
     (Rest.codec, Rest(id=1, shape={"kind": "a"}), "json", says("$.kind: another case has this tag")),
     (MayHold.codec, MayHold(id=1, value=None), "json", Success('{"id":1}')),
     (MayPage.codec, MayPage(page=None), "json", Success('{"name":"x"}')),
+    (FullPage.codec, FullPage(), "json", Success('{"name":"x"}')),
+    (FullPage.codec, FullPage(page=Page(size=2)), "json", Success('{"name":"x","page_size":2}')),
     # a value that writes no member, where there is a default
     (MayPage.codec, MayPage(page=Page()), "json", says("$: this would be read as the default")),
     (MayPage.codec, MayPage(page=Page()), "xml", says("$: this would be read as the default")),

@@ -111,6 +111,8 @@ def test_a_tag_is_told_by_its_type_and_value(codec: Codec[Any], raw: str, expect
     assert read(codec, raw) == expected
 
 
+one_or_other = tagged_union("k", case(1, Numbered) | otherwise(Numbered.codec))
+
 WRITTEN: list[tuple[Codec[Any], Any, str, Outcome]] = [
     (counts, B(b="x"), "json", Success('{"k":2,"b":"x"}')),
     (counts, A(a=5), "xml", Success("<r><k>1</k><a>5</a></r>")),
@@ -121,6 +123,8 @@ WRITTEN: list[tuple[Codec[Any], Any, str, Outcome]] = [
     (loose, {"k": 1}, "json", says("$.k: another case has this tag")),
     (own, Numbered(k=2), "json", Success('{"k":2}')),
     (own, Numbered(k=3), "json", says("$.k: expected 1 or 2")),
+    (one_or_other, Numbered(k=1), "json", Success('{"k":1}')),
+    (one_or_other, Numbered(k=2), "json", Success('{"k":2}')),
     (Shape.codec, Shape(id=1, shape=A(a=2)), "json", Success('{"id":1,"k":1,"a":2}')),
 ]
 

@@ -58,6 +58,9 @@ class Unwritten(msgspec.Struct, frozen=True):
         return f"{self.into}: {self.reason}"
 
 
+_PACKED = (".gz", ".gzip", ".zst", ".zstd")
+
+
 def write_lines(
     items: Iterable[Item[A]], into: str | os.PathLike[str], codec: Encoder[A]
 ) -> Result[Written, Unwritten]:
@@ -81,11 +84,16 @@ def write_lines(
     A line of the second file has the source, the line, the offset and the size of an item, and its problems
     as `report` gives them: no values. A value that cannot be written is a failure too. The second file is
     `sizes.failures.jsonl` for `sizes.jsonl`, and is written only if there are failures. Both files get
-    their names once they are whole.
+    their names once they are whole. They are not compressed, so a name that ends in `.gz` is refused.
     """
     must_be_items("write_lines(items, ...)", items)
     must_be("write_lines(..., codec)", codec, Encoder, "a codec")
-    return write(items, os.fspath(into), partial(Lines, codec))
+    path = os.fspath(into)
+    if path.lower().endswith(_PACKED):
+        raise ValueError(
+            f"write_lines(..., {path!r}): the lines are not compressed; leave out the last ending"
+        )
+    return write(items, path, partial(Lines, codec))
 
 
 class Sheet(Protocol):

@@ -68,3 +68,11 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
     wrong: Any = integer.map(abs)
     with pytest.raises(ValueError, match="expected a codec"):
         write_lines((), into, wrong)
+
+
+@pytest.mark.parametrize("ending", [".gz", ".GZ", ".zst"])
+def test_a_name_of_compressed_lines_is_refused(ending: str, tmp_path: Path) -> None:
+    into = tmp_path / f"a.jsonl{ending}"
+    with pytest.raises(ValueError, match="the lines are not compressed; leave out the last ending"):
+        write_lines([], into, integer)
+    assert not into.exists()

@@ -20,7 +20,7 @@ def cases() -> dict[int, Case]:
 
 
 def agrees(operation: aws.Operation[Any, Any, Any], raw: bytes, found: Result[Any, Any]) -> bool:
-    """Whether botocore reads from a JSON reply what we read from it; it reads what we refuse in its own way."""
+    """Whether botocore reads from a JSON reply what we read; it may read what we refuse."""
     case = cases().get(id(operation))
     if case is None or not isinstance(found, Success) or not raw.lstrip().startswith(b"{"):
         return True

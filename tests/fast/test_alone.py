@@ -76,7 +76,11 @@ def inputs(entry: Entry, rng: Random) -> Iterator[tuple[str, Callable[[], Result
             with plain_only():
                 written = write()
             if isinstance(written, Success):
-                yield "decode_xml", partial(codec.decode_xml, written.unwrap(), style=style)
+                raw = written.unwrap()
+                yield "decode_xml", partial(codec.decode_xml, raw, style=style)
+                for name in (b'<r xmlns="urn:r"', b'<r xmlns="urn:r" xmlns:x="urn:x"'):
+                    spaced = raw.replace(b"<r", name, 1)
+                    yield "decode_xml with namespaces", partial(codec.decode_xml, spaced, style=style)
 
 
 KEPT = Path(__file__).with_name("alone.txt")

@@ -108,6 +108,10 @@ class Square(Record):
     side: float = field("side", number)
 
 
+class Anything(Record):
+    shape: JsonValue = inline(tagged_union("kind", case("circle", Circle) | otherwise(json_value)))
+
+
 class Leaf(Record):
     v: int = field("v", integer)
 

@@ -16,11 +16,15 @@ from random import Random
 from typing import Any
 from zlib import crc32
 
+import msgspec
 import pytest
 import xmltodict
 from returns.result import Failure, Result, Success
 
-from ecr_decode import plain_only
+from ecr_decode import describe, plain_only
+from ecr_decode.guard import is_dict
+from ecr_decode.node.facts import decides, facts, height
+from ecr_decode.node.written import written_classes
 from ecr_decode.parse.json import parse
 from tests.fast import xml_damage
 from tests.fast.comparison import STYLES
@@ -77,6 +81,34 @@ def writing(entry: Entry, rng: Random) -> Iterator[tuple[object, list[Said]]]:
         )
 
 
+def described(entry: Entry, rng: Random) -> Iterator[tuple[object, list[Said]]]:
+    """How a description is shown, alone and inside another, and what is known of it."""
+    node = entry.codec.node
+    known = msgspec.structs.asdict(facts(node))
+    known |= {"height": height(node), "decides": decides(node), "written": written_classes(node)}
+    for text in (node.spell(inside=False), node.spell(inside=True), describe(entry.codec)):
+        yield _Line(text.replace("\n", "; ")), []
+    for name, fact in known.items():
+        yield _Line(f"{name}: {_sorted(fact)}"), []
+
+
+class _Line(str):
+    """A text that is shown as it is."""
+
+    __slots__ = ()
+    __repr__ = str.__str__
+
+
+def _sorted(fact: Any) -> str:
+    """A fact whose sets have an order."""
+    if isinstance(fact, frozenset):
+        members: frozenset[Any] = fact
+        return f"({', '.join(sorted(map(_sorted, members)))})"
+    if not is_dict(fact):
+        return repr(fact)
+    return f"{{{', '.join(sorted(f'{name}: {_sorted(each)}' for name, each in fact.items()))}}}"
+
+
 def _is_whole(value: object) -> bool:
     """Whether a value can be shown: a dataclass may have lost a member."""
     if not dataclasses.is_dataclass(value):
@@ -94,7 +126,7 @@ def sections(file: Path) -> dict[str, str]:
     return {name: kept.get(name, "") for name in STRUCTURES} if _UPDATE else kept
 
 
-@pytest.mark.parametrize("inputs", [reading, writing], ids=lambda inputs: inputs.__name__)
+@pytest.mark.parametrize("inputs", [reading, writing, described], ids=lambda inputs: inputs.__name__)
 def test_results_are_as_they_were(
     inputs: Callable[[Entry, Random], Iterator[tuple[object, list[Said]]]],
 ) -> None:

@@ -144,8 +144,20 @@ def as_digits(count: int) -> str:
     return "" if count < 0 else str(count)
 
 
-@safe(exceptions=(ValueError,))
+class NotDigitsError(ValueError):
+    """One equals another, so that results that hold it can be compared."""
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is NotDigitsError
+
+    def __hash__(self) -> int:
+        return hash(NotDigitsError)
+
+
+@safe(exceptions=(NotDigitsError,))
 def of_digits(digits: str) -> int:
+    if not digits.isdecimal():
+        raise NotDigitsError(digits)
     return int(digits)
 
 

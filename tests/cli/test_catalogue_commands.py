@@ -122,7 +122,7 @@ def test_an_operation_may_be_named_as_in_python(capfd: pytest.CaptureFixture[str
         ),
         (
             ["decode", "describe_image_tags", "no-such-file", "--service", "ecr"],
-            'no operation or document "describe_image_tags"; it is one of --service ecr-public\n',
+            'no operation, document or file "describe_image_tags"; it is one of --service ecr-public\n',
         ),
         (["schema", "policy", "--request"], '--request is for operations, and "policy" is a document\n'),
         (["schema", "policy", "--error", "A"], '--error is for operations, and "policy" is a document\n'),

@@ -101,9 +101,8 @@ class _Line(str):
 
 def _sorted(fact: Any) -> str:
     """A fact whose sets have an order."""
-    if isinstance(fact, frozenset):
-        members: frozenset[Any] = fact
-        return f"({', '.join(sorted(map(_sorted, members)))})"
+    if issubclass(type(fact), frozenset):
+        return f"({', '.join(sorted(map(_sorted, fact)))})"
     if not is_dict(fact):
         return repr(fact)
     return f"{{{', '.join(sorted(f'{name}: {_sorted(each)}' for name, each in fact.items()))}}}"

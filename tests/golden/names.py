@@ -109,7 +109,7 @@ class Square(Record):
 
 
 class Anything(Record):
-    shape: JsonValue = inline(tagged_union("kind", case("circle", Circle) | otherwise(json_value)))
+    shape: JsonValue | Circle = inline(tagged_union("kind", case("circle", Circle) | otherwise(json_value)))
 
 
 class Leaf(Record):

@@ -46,7 +46,7 @@ class Facts(msgspec.Struct, frozen=True):
     final: bool = False
     """Whether the reader refuses all that msgspec refuses, unless a name stands twice in an object."""
     free: bool = True
-    """Whether it holds values without a description: integers of any size, at any depth."""
+    """Whether it holds values without a description: integers of any size, at any depth, any names."""
     spaces: Names | None = None
     """The namespaces that hints name, the empty one for none: an upper bound, or None if it is not known."""
     calls: bool = True

@@ -237,6 +237,7 @@ def _with_inlined(own: Facts, inlined: list[tuple[n.Member, Facts]], *, calls: b
         xml_needs=all_names(each.xml_needs for each in certain),
         xml_either=frozenset[Names]().union(*(each.xml_either for each in certain)),
         xml_names=_every(each.xml_names for each in every),
+        free=any(each.free or each.names is None for each in every),  # what takes any name keeps it
         calls=calls or any(each.calls for each in every),
     )
 

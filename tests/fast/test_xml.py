@@ -219,6 +219,17 @@ def test_results_are_equal_with_and_without(name: str, style: str, data: st.Data
         assert same(codec, raw, spelled), raw
 
 
+@pytest.mark.parametrize("name", ["inline keyed otherwise", "inline keyed", "inline others"])
+def test_names_that_become_data_keep_their_prefix(name: str) -> None:
+    for inside in ("<id>0</id>", '<id a:id="1">0</id>', "<id>0</id><a:b>1</a:b>", "<a:id>0</a:id>"):
+        for attributes in ('a:id="1"', 'b="1"', 'a:id="1" id="2"', ""):
+            items = f"<member {attributes}>{inside}</member><item {attributes}>{inside}</item>"
+            raw, alone = f'<A xmlns:a="urn:a">{items}</A>', f'<A xmlns:a="urn:a" {attributes}>{inside}</A>'
+            for style in STYLES.values():
+                assert same(CODECS[name], raw.encode(), style), raw
+                assert same(CODECS[name], alone.encode(), style), alone
+
+
 def refuse(*_: object) -> Result[Any, Any]:
     raise AssertionError("this was left to the plain interpreter")
 

@@ -27,11 +27,13 @@ Make = Callable[[int], Codec[Any]]
 
 
 def arrays(level: int) -> Codec[Any]:
-    return array(lazy(lambda: arrays(level + 1)))
+    below: Codec[tuple[Any, ...]] = array(lazy(lambda: arrays(level + 1)))
+    return below
 
 
 def maps(level: int) -> Codec[Any]:
-    return dict_of(lazy(lambda: maps(level + 1)))
+    below: Codec[dict[str, Any]] = dict_of(lazy(lambda: maps(level + 1)))
+    return below
 
 
 def unions(level: int) -> Codec[Any]:
@@ -65,7 +67,8 @@ class Tree:
     """A description whose thunk is a method: Python makes another method object at each access."""
 
     def node(self) -> Codec[Any]:
-        return array(lazy(self.node))
+        below: Codec[tuple[Any, ...]] = array(lazy(self.node))
+        return below
 
 
 def test_a_method_is_one_thunk() -> None:

@@ -26,7 +26,8 @@ def spell(count: int) -> str:
         raise MemoryError
     if count > 999:
         raise ValueError("too many")
-    return str(count) if count >= 0 else None  # type: ignore[return-value] # wrong on purpose
+    nothing: Any = None
+    return str(count) if count >= 0 else nothing  # wrong on purpose
 
 
 def parsed(text: str) -> Result[int, Exception]:

@@ -206,7 +206,23 @@ def test_all_integers_of_64_bits_are_proved(integers: list[int]) -> None:
     assert is_proved(integers, prove_integers)
 
 
-NO_BOOLEANS = [Two.A, 0, 1, None, 1.0, "", "true", b"", [], (True,), {}, 0xC2, 0xC3, "\xc2", b"\xc3\xc2"]
+NO_BOOLEANS: list[Any] = [
+    Two.A,
+    0,
+    1,
+    None,
+    1.0,
+    "",
+    "true",
+    b"",
+    [],
+    (True,),
+    {},
+    0xC2,
+    0xC3,
+    "\xc2",
+    b"\xc3\xc2",
+]
 
 
 @pytest.mark.parametrize("odd", NO_BOOLEANS, ids=repr)

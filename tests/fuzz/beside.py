@@ -24,7 +24,7 @@ def agrees(operation: aws.Operation[Any, Any, Any], raw: bytes, found: Result[An
     case = cases().get(id(operation))
     if case is None or not isinstance(found, Success) or not raw.lstrip().startswith(b"{"):
         return True
-    reply = {"status_code": 200, "headers": {}, "body": raw}
+    reply: dict[str, Any] = {"status_code": 200, "headers": {}, "body": raw}
     parsed = cast(Any, JSONParser)().parse(reply, case.model.output_shape)
     theirs = without_nulls(without_metadata(parsed))
     return bool(milliseconds(plain(found.unwrap())) == milliseconds(theirs))

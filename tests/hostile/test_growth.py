@@ -234,8 +234,15 @@ def test_a_tree_of_shared_parts_is_not_written() -> None:
 
 @pytest.mark.parametrize("item", [string, integer, number, nullable(integer), nullable(string)], ids=repr)
 def test_shared_parts_in_the_place_of_scalars_are_refused(item: Codec[Any]) -> None:
-    for codec in (array(item), json_text(array(item)), dict_of(array(item)), array(json_text(array(item)))):
-        for value in ((shared(100),), [shared(100)], {"a": [shared(100)]}, ([shared(100)],)):
+    holders: list[Any] = [
+        array(item),
+        json_text(array(item)),
+        dict_of(array(item)),
+        array(json_text(array(item))),
+    ]
+    values: list[Any] = [(shared(100),), [shared(100)], {"a": [shared(100)]}, ([shared(100)],)]
+    for codec in holders:
+        for value in values:
             for _ in "compiled", "and again":
                 assert isinstance(codec.encode_json(value), Failure)
 

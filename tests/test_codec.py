@@ -189,6 +189,8 @@ def test_contramap_gives_an_encoder() -> None:
     assert reason(writing.to_json(3)) == BadValue("this decoder does not write")
     binding = Encoder[Any](string.bind(succeed).node)
     assert reason(binding.to_json("a")) == BadValue("this decoder does not write")
+    reaching = Encoder[Any](at("a", 0, string).node)
+    assert problems(reaching.to_json("a")) == [(("a", 0), BadValue("this decoder does not write"))]
 
 
 # names

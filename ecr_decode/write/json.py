@@ -89,12 +89,8 @@ def _is_deeper(tree: Any, levels: int) -> bool:
     """Whether more containers nest in a tree than that."""
     level = [tree]
     for _ in range(levels + 1):
-        containers, below = 0, list[Any]()
-        for each in level:
-            if is_dict(each) or is_array(each):
-                containers += 1
-                below += each.values() if is_dict(each) else each
+        containers = [each for each in level if is_dict(each) or is_array(each)]
         if not containers:
             return False
-        level = below
+        level = [item for each in containers for item in (each.values() if is_dict(each) else each)]
     return True

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from operator import eq
 from typing import Any, assert_never, get_origin
 
-from returns.result import Failure, Result, Success
+from returns.result import Result, Success
 
 from ..error.findings import FAULT, Abort, Fault, Findings
 from ..error.path import Trail, into_text
-from ..error.problem import BadValue, Missing, TooDeep, Why, WrongKind
+from ..error.problem import BadValue, TooDeep, Why, WrongKind
 from ..guard import is_array, is_dict, is_tuple
 from ..interpreter import SAME_KEY
 from ..kept import is_kept
@@ -305,8 +305,6 @@ class Writer(UnionWriter):
         match result:
             case Success(found):
                 return self.write(node.item, found, trail)
-            case Failure():
-                return self.findings.add(trail, WrongKind("a Success", "a Failure"))
             case _:
                 return self.findings.add(trail, WrongKind("a Success", json_kind(value)))
 
@@ -322,8 +320,10 @@ class Writer(UnionWriter):
         self.tags = ()
         written = self.write(node.item, value, trail)
         for step in reversed(node.steps):
-            if isinstance(written, Fault) or not isinstance(step, str):
-                return self.findings.add(trail, Missing()) if not isinstance(step, str) else FAULT
+            if not isinstance(step, str):
+                return self.findings.add(trail, BadValue("this decoder does not write"))
+            if isinstance(written, Fault):
+                return FAULT
             written = v.Structure(((step, written),))
         return written
 

@@ -440,6 +440,18 @@ def test_the_style_is_that_of_the_outer_record() -> None:
     assert Outer.decode_xml(b"<Outer><tags><outer>a</outer></tags></Outer>") == Success(outer)
 
 
+def test_a_union_is_decided_in_the_style_of_the_outer_record() -> None:
+    class Inner(Record, style=XmlStyle(entry="entry")):
+        held: Any = field("held", one_of(case("list", array(string)) | case("map", dict_of(string))))
+
+    class Outer(Record):
+        inner: Inner = inline(Inner.codec)
+
+    inner = Inner(held={"a": "b"})
+    assert inner.to_xml() == Success({"held": {"entry": {"key": "a", "value": "b"}}})
+    assert lines(Outer(inner=inner).to_xml()) == ["$.held: this would be read as list"]
+
+
 def test_what_xml_does_not_show_would_be_read_as_the_default() -> None:
     class Inner(Record):
         tags: tuple[str, ...] = field("tags", array(string), xml=flattened)

@@ -15,6 +15,7 @@ from ecr_decode import (
     Malformed,
     Missing,
     Null,
+    Raised,
     TooDeep,
     Why,
     WrongKind,
@@ -83,6 +84,25 @@ def test_a_default_is_written_as_nothing() -> None:
     assert problems(wrong.to_json(False)) == [(("a", "b"), WrongKind("an integer", "a boolean"))]
     assert at("a", integer, default=None).encode_json(None) == Success(b"{}")
     assert at("a", nullable(integer)).to_json(None) == Success({"a": None})
+
+
+class Unsure:
+    """What is equal to others of its class in a way that is neither true nor false."""
+
+    def __eq__(self, other: object) -> Any:
+        return self
+
+    def __bool__(self) -> bool:
+        raise KeyError
+
+    def __hash__(self) -> int:
+        return 0
+
+
+def test_a_default_that_cannot_be_compared_is_a_problem_where_it_stands() -> None:
+    codec: Codec[Any] = array(at("a", json_value, default=Unsure()))
+    for _ in range(3):
+        assert problems(codec.to_json((1, Unsure()))) == [((1,), Raised("KeyError"))]
 
 
 def test_a_default_is_never_shared() -> None:

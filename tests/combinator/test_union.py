@@ -186,6 +186,10 @@ def test_a_record_may_hold_its_tag_itself() -> None:
     assert union.of_json({"kind": "held"}) == Success(Held(kind="held"))
     assert union.to_json(Held(kind="held")) == Success({"kind": "held"})
     assert problems(union.to_json(Free(kind="held"))) == [(("kind",), BadValue('expected "any"'))]
+    other = tagged_union("kind", case("any", Free) | otherwise(Free.codec))
+    for kind in ("any", "new"):
+        assert other.of_json({"kind": kind}) == Success(Free(kind=kind))
+        assert other.to_json(Free(kind=kind)) == Success({"kind": kind})
 
 
 KINDS: dict[str, Any] = {
@@ -550,6 +554,9 @@ def test_null_is_its_own_case_in_a_nullable() -> None:
 
     nothing: Codec[Any] = nullable(string.map(str, to_none))
     assert isinstance(nothing.to_json("a"), Failure)
+    hidden: Codec[Any] = nullable(nullable(string).map(str, to_none))
+    for written in (hidden.to_json, hidden.encode_json, hidden.to_xml):
+        assert reason(written("a")) == BadValue("this would be read as null")
 
 
 def test_an_index_is_reached_in_an_array_and_a_name_in_an_object() -> None:

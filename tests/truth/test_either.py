@@ -206,6 +206,7 @@ WRITTEN: list[tuple[Codec[Any], Any, str, Outcome]] = [
     (lists, (1,), "json", Success("[1]")),
     (lists, ("x", "y"), "json", Success('["x","y"]')),
     (array(integer) | array(string), ("x",), "json", Success('["x"]')),
+    (array(array(integer) | array(string)), ((1,), ("x",), (2,)), "json", Success('[[1],["x"],[2]]')),
     (json_text(array(integer)) | array(integer), (1,), "json", Success('"[1]"')),
     (array(integer) | json_text(array(integer)), (1,), "json", Success("[1]")),
     (uuid_text.map(str, UUID) | string, "zz", "json", Success('"zz"')),

@@ -92,6 +92,17 @@ def test_a_value_is_tagged(codec: Codec[Any], value: Any, tagged: v.Value) -> No
     assert written.map(repr) == Success(repr(tagged))
 
 
+class Secret(Record):
+    pin: int = field("pin", integer, secret=True)
+
+
+def test_a_tagged_value_of_a_secret_is_not_shown() -> None:
+    held: Codec[Any] = at("a", json_text(Secret.codec))
+    for written in (Secret(pin=1234).to_value(), held.to_value(Secret(pin=1234))):
+        assert "1234" not in repr(written)
+    assert Secret(pin=1234).to_value() == Success(v.Structure((("pin", v.Integer(1234)),), (None,)))
+
+
 def test_rich_shows_a_tagged_value_without_whether_it_is_secret() -> None:
     assert v.Integer(1).__rich_repr__() == [("number", 1)]
     assert [name for name, _ in v.Structure(()).__rich_repr__()] == ["members", "hints", "style"]

@@ -31,6 +31,7 @@ from ecr_decode import (
     flattened,
     integer,
     json_value,
+    keyed_union,
     lazy,
     nullable,
     number,
@@ -181,6 +182,10 @@ def test_the_style_of_a_record_goes_before_the_given_one_and_ends_with_it() -> N
     )
     assert around.encode_xml(root="a") == Success(raw)
     assert Around.decode_xml(raw) == Success(around)
+    tagged = tagged_union("kind", case("styled", Styled))
+    assert tagged.to_xml(Styled(items=(1,), table={})) == Success(
+        {"kind": "styled", "items": {"i": "1"}, "table": None}
+    )
 
 
 # what XML cannot hold
@@ -203,6 +208,24 @@ class Keeper(Record):
     name: str = field("name", string, xml=attribute)
     title: str = field("title", string, default="", omit=True)
     rest: dict[str, JsonValue] = others(json_value)
+
+
+class InSpace(Record):
+    name: str = field("name", string, default="", omit=True, xml=element("title", ns="urn:a"))
+    rest: dict[str, JsonValue] = others(json_value)
+
+
+class Turns(Record):
+    turns: tuple[Any, ...] = field(
+        "turns", array(keyed_union(case("a", integer) | case("b", string))), xml=flattened
+    )
+
+
+IN_TURNS = Turns(turns=(1, "x", 2))
+
+
+class Nowhere(Record):
+    a: JsonValue = field("a", json_value, xml=element("a", ns=""))
 
 
 REFUSED: dict[str, tuple[Any, list[Any]]] = {
@@ -269,6 +292,26 @@ REFUSED: dict[str, tuple[Any, list[Any]]] = {
         json_value.to_xml({"@a": 1}),
         [(("@a",), WrongKind("text", "an integer"))],
     ),
+    "a prefix with a bad name": (
+        json_value.to_xml({"a": {"@xmlns:1": "urn:b", "c": "d"}}),
+        [(("a", "@xmlns:1"), BadValue("a name that XML cannot hold"))],
+    ),
+    "an element in the place of a member": (
+        InSpace(rest={"title": {"@xmlns": "urn:a", "b": "c"}}).to_xml(),
+        [(("title",), BadValue("another member has this place in XML"))],
+    ),
+    "an element in that place by a prefix": (
+        InSpace(rest={"@xmlns:p": "urn:a", "p:a": "b", "@xmlns:q": "urn:a", "q:title": "c"}).to_xml(),
+        [(("q:title",), BadValue("another member has this place in XML"))],
+    ),
+    "children of two names in turns": (
+        at("a", Turns.codec).to_xml(IN_TURNS),
+        [(("a",), BadValue("a tree cannot hold children of several names in this order"))],
+    ),
+    "a namespace where there must be none": (
+        Nowhere(a={"@xmlns": "urn:b", "c": "d"}).encode_xml(root=element("r", ns="urn:r")),
+        [(("a",), BadValue("this declares a namespace that its element cannot be in"))],
+    ),
     "an empty #text": (
         json_value.to_xml({"#text": "", "a": "b"}),
         [(("#text",), WrongKind("text", "a string"))],
@@ -307,6 +350,25 @@ REFUSED: dict[str, tuple[Any, list[Any]]] = {
 def test_what_xml_cannot_hold_is_refused_where_it_is(name: str) -> None:
     result, found = REFUSED[name]
     assert problems(result) == found
+
+
+def test_children_of_two_names_in_turns_are_written_as_a_text() -> None:
+    raw = b"<r><t><a>1</a><b>x</b><a>2</a></t></r>"
+    for _ in range(3):
+        assert at("t", Turns.codec).encode_xml(IN_TURNS, root="r") == Success(raw)
+    with plain_only():
+        assert at("t", Turns.codec).encode_xml(IN_TURNS, root="r") == Success(raw)
+
+
+def test_what_is_kept_beside_a_nil_may_be_true() -> None:
+    kept = Keeper(name="a", rest={"@b": "true", "@c": "1"})
+    assert kept.to_xml() == Success({"@name": "a", "@b": "true", "@c": "1"})
+
+
+def test_a_tree_says_that_its_root_is_in_no_namespace_where_all_its_children_are_in_one() -> None:
+    tree = {"@xmlns:ns1": "urn:a", "ns1:title": "b"}
+    assert InSpace(name="b", rest={}).to_xml() == Success({"@xmlns": "", **tree})
+    assert InSpace(name="b", rest={"c": "d"}).to_xml() == Success({**tree, "c": "d"})
 
 
 def test_a_text_with_null_in_its_place_is_absent() -> None:
@@ -351,6 +413,7 @@ def test_elements_nest_200_levels_and_no_more() -> None:
     for _ in range(199):
         tree = {"a": tree}
     assert json_value.decode_xml(json_value.encode_xml(tree, root="a").unwrap()) == Success(tree)
+    assert json_value.to_xml(tree) == Success(tree)
     assert [why for _, why in problems(json_value.encode_xml({"a": tree}, root="a"))] == [TooDeep(200)]
 
 

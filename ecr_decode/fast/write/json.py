@@ -96,11 +96,12 @@ class JsonSink:
     def _number(self, e: Emitter, var: str) -> Written:
         if self.takes_more:
             small = f"{var} <= -1e-4 and {var} > -1e15 or {var} == 0.0"
-            usual, number = f"{var} < 1e15 and {var} >= 1e-4 or {small}", called.everyday
+            usual = f"{var} < 1e15 and {var} >= 1e-4 or {small}"
         else:
-            usual, number = f"{var} < 1e999 and {var} > -1e999", called.finite
+            usual = f"{var} < 1e999 and {var} > -1e999"
         if e.careful:
-            e.body.line(f"if type({var}) is not float or not ({usual}): {var} = {e.body.name(number)}({var})")
+            double = e.body.name(called.double)
+            e.body.line(f"if type({var}) is not float or not ({usual}): {var} = {double}({var})")
             return ANEW
         e.has_numbers = True
         e.doubt_if(f"type({var}) is not float or not ({usual})")

@@ -64,7 +64,7 @@ class XmlSink:
                 body.line(f"{var} = {body.name(b2a_base64)}({var}, newline=False).decode()")
             case n.Number():
                 usual = f"type({var}) is float and {var} < 1e999 and {var} > -1e999"
-                body.line(f"{var} = repr({var} if {usual} else {body.name(called.finite)}({var}))")
+                body.line(f"{var} = repr({var} if {usual} else {body.name(called.double)}({var}))")
             case n.Timestamp() | n.FormattedTime() | n.Textual():
                 return write_moment(e, node, var)
             case n.Enumeration():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+import xmltodict
 from returns.result import Success
 
 from ecr_decode import (
@@ -130,6 +131,8 @@ def test_paths_are_those_of_json() -> None:
 def test_text_between_children_is_an_error() -> None:
     found = problems(Body.decode_xml("<b>words<p><t>a</t></p></b>"))
     assert found == [(("blocks", 0), BadValue("expected no text beside members"))]
+    alone = problems(Body.decode_xml("<b>words<sectPr>x</sectPr></b>"))
+    assert alone == [(("blocks", 0), WrongKind("an object", "text"))]
     mixed = Mixed.decode_xml("<b>words<p><t>a</t></p></b>")
     assert mixed == Success(Mixed(blocks=(Paragraph(t="a"),), words="words"))
 
@@ -180,6 +183,26 @@ def test_what_takes_the_rest_reads_the_name_as_well() -> None:
     for value in values:
         assert len(problems(loose.encode_xml(value))) == 1
         assert len(problems(Loose(n=1, blocks=(value,)).encode_xml())) == 1
+
+
+X = {"@xmlns:x": "urn:x"}
+PREFIXED: list[tuple[str, tuple[JsonValue | Paragraph, ...]]] = [
+    ('<l xmlns:x="urn:x"><n>1</n><x:b>3</x:b></l>', ({"x:b": {**X, "#text": "3"}},)),
+    ('<l xmlns:x="urn:x"><x:b y="2">3</x:b><n>1</n><x:n/></l>',
+     ({"x:b": {**X, "@y": "2", "#text": "3"}}, {"x:n": {**X}})),
+    ('<l xmlns="urn:x"><n>1</n><b/><p><t>a</t></p></l>', ({"b": None}, Paragraph(t="a"))),
+    ('<l><n>1</n><xml:b>2</xml:b></l>', ({"xml:b": "2"},)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "blocks"), PREFIXED)
+def test_what_takes_the_rest_declares_the_prefix_of_a_name(
+    raw: str, blocks: tuple[JsonValue | Paragraph, ...]
+) -> None:
+    (tree,) = xmltodict.parse(raw).values()
+    for _ in range(3):
+        assert Loose.decode_xml(raw) == Success(Loose(n=1, blocks=blocks))
+        assert Loose.of_xml(tree) == Success(Loose(n=1, blocks=blocks))
 
 
 def test_keys_are_known_names() -> None:

@@ -126,6 +126,19 @@ def test_a_lazy_codec_names_its_kind_where_it_is_wrong() -> None:
     assert isinstance(reads_only.to_json("abc"), Failure)
 
 
+def test_a_thunk_that_makes_its_codec_anew_is_called_once() -> None:
+    calls: list[None] = []
+
+    def nested() -> Codec[Any]:
+        calls.append(None)
+        lists: Codec[Any] = array(lazy(nested))
+        return lists
+
+    codec: Codec[Any] = lazy(nested)
+    assert codec.of_json([[[]], []]) == Success((((),), ()))
+    assert len(calls) == 1
+
+
 @given(st.integers(1, 220))
 def test_a_list_of_lists_is_read_to_the_limit(levels: int) -> None:
     def nested() -> Codec[Any]:

@@ -37,6 +37,10 @@ from ecr_decode import (
 from ecr_decode.node.hiding import hides
 
 
+def broken() -> Codec[Any]:
+    raise KeyError
+
+
 class Login(Record, forbid_unknown=True):
     user: str = field("user", string)
     pin: int = field("pin", integer, secret=True)
@@ -44,6 +48,10 @@ class Login(Record, forbid_unknown=True):
 
 class Plain(Record):
     size: int = field("size", integer)
+
+
+class Weighed(Record):
+    weight: int = field("weight", integer)
 
 
 class Kept(Record):
@@ -69,6 +77,11 @@ class Ruled(Record):
     @refine("expected another user", at="user")
     def is_somebody(self) -> bool:
         return self.user != "root"
+
+
+class Both(Record):
+    login: Login = inline(Login.codec)
+    kind: Any = inline(tagged_union("kind", case("plain", Plain) | case("weighed", Weighed)))
 
 
 class Outer(Record):
@@ -104,6 +117,9 @@ ROWS: list[tuple[Any, str, str, str]] = [
     (trial, '{"pin": "77", "user": "", "size": "2"}', "$.pin", "<secret>"),
     (Outer.codec, '{"user": "", "pin": "77", "size": "2"}', "$.pin", "<secret>"),
     (Outer.codec, '{"user": "", "pin": "77", "size": "2"}', "$.size", '"2"'),
+    (Both.codec, '{"user": 1, "pin": "77", "kind": "plain", "size": 2}', "$.user", "1"),
+    (dict_of(Login.codec), '{"a": {"user": 1, "pin": "77"}}', "$.a.user", "1"),
+    (one_of(case("plain", Plain) | case("broken", lazy(broken), when=int)), '{"size": "77"}', "$.size", "<secret>"),
     (lazy(lambda: Login.codec), '{"user": 1, "pin": 1}', "$.user", "1"),
     (bound, '{"kind": "login", "user": "", "pin": "77"}', "$.pin", "<secret>"),
     (bound, '{"kind": "plain", "size": "1"}', "$.size", '"1"'),
@@ -173,10 +189,6 @@ def endless(count: int) -> Codec[Any]:
     """A thunk that never gives anything but other thunks."""
     made: Codec[Any] = lazy(lambda: endless(count + 1))
     return made
-
-
-def broken() -> Codec[Any]:
-    raise KeyError
 
 
 @pytest.mark.parametrize("codec", [endless(0), lazy(broken)])

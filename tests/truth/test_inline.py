@@ -131,6 +131,10 @@ class Labelled(Record):
     page: Page = inline(Page.codec)
 
 
+class MayLabelled(Record):
+    labelled: Labelled | None = inline(Labelled.codec, default=None)
+
+
 class Placed(Record):
     key: int = field("key", integer, xml=attribute)
     words: str = field("words", string, xml=text)
@@ -176,6 +180,8 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
      Success(Labelled(id=1, label=Label(name="a", rest={"x": [1]}), page=Page(size=2)))),
     (Labelled.codec, "<r><id>1</id><name>a</name><x>b</x></r>",
      Success(Labelled(id=1, label=Label(name="a", rest={"x": "b"}), page=Page()))),
+    (MayLabelled.codec, "{}", Success(MayLabelled(labelled=None))),
+    (MayLabelled.codec, '{"x": 1}', says("$.id: missing", "$.name: missing")),
     # a default
     (MayPage.codec, "{}", Success(MayPage(page=None))),
     (MayPage.codec, '{"name": "a", "other": 1}', Success(MayPage(name="a", page=None))),

@@ -78,5 +78,5 @@ def annotated(given: Mapping[Any, dict[str, Any]]) -> Generator[None]:
 
 def _known(cls: Any) -> tuple[str, Any]:
     """The attribute that keeps the annotations of a class, and what it is."""
-    annotate = getattr(cls, "__annotate__", None) if _ON_DEMAND else None
+    annotate = getattr(cls, "__annotate__", None)  # from 3.14 on
     return ("__annotations__", annotations_of(cls)) if annotate is None else ("__annotate__", annotate)

@@ -39,8 +39,6 @@ def takes_all(node: n.Node) -> bool:
             return True
         case n.Named():
             return takes_all(node.item)
-        case n.Union(by=n.ByTrial()):
-            return not facts(node).calls and any(takes_all(case.node) for case in node.every)
         case _:
             return False
 

@@ -84,12 +84,12 @@ _MOST_OPENED = 1000
 
 def _opened(nodes: list[n.Node]) -> list[n.Node]:
     """The nodes that read one value: cases, what is inlined, and what is under names, rules and functions."""
-    opened, seen, todo = list[n.Node](), dict[int, n.Node](), [*nodes]
+    opened, seen, todo = list[n.Node](), set[int](), [*nodes]
     while todo:
         node = todo.pop()
         if id(node) in seen:
             continue
-        seen[id(node)] = node
+        seen.add(id(node))
         match node:
             case n.Lazy():
                 below = unfold(node) if len(seen) < _MOST_OPENED else None

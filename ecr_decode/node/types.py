@@ -39,7 +39,6 @@ def tagged_class(cls: Any, tag: str, value: n.Tag) -> Any:
             (cls,),
             body,
             frozen=True,
-            kw_only=True,
             tag_field=tag,
             tag=value,
         )

@@ -135,7 +135,8 @@ def test_a_thunk_that_makes_its_codec_anew_is_called_once() -> None:
         return lists
 
     codec: Codec[Any] = lazy(nested)
-    assert codec.of_json([[[]], []]) == Success((((),), ()))
+    tree: Any = [[[]], []]
+    assert codec.of_json(tree) == Success((((),), ()))
     assert len(calls) == 1
 
 

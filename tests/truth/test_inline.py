@@ -140,6 +140,10 @@ class Placed(Record):
     words: str = field("words", string, xml=text)
 
 
+class MayBePlaced(Record):
+    shape: Any = inline(tagged_union("kind", case("placed", Placed) | otherwise(json_value)))
+
+
 class Deep(Record):
     """Inlines what inlines, in a list."""
 
@@ -210,6 +214,7 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
     (Rest.codec, '{"id": 1}', Success(Rest(id=1, shape={}))),
     (Rest.codec, '{"id": 1, "kind": "a", "a": 2, "q": 3}', Success(Rest(id=1, shape=A(a=2)))),
     (Rest.codec, "<r><id>1</id><q>2</q></r>", Success(Rest(id=1, shape={"q": "2"}))),
+    (MayBePlaced.codec, "<r>abc</r>", Success(MayBePlaced(shape={"#text": "abc"}))),
     # a keyed union: exactly one of its keys among my members
     (Held.codec, '{"id": 1, "S": "x"}', Success(Held(id=1, value="x"))),
     (Held.codec, '{"L": [1], "id": 1, "z": 2}', Success(Held(id=1, value=(1,)))),

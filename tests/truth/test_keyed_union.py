@@ -12,6 +12,7 @@ from ecr_decode import (
     Record,
     array,
     at,
+    by_kind,
     case,
     dict_of,
     element,
@@ -47,6 +48,7 @@ null_case: Codec[Any] = keyed_union(case("S", string) | case("NULL", null))
 maybe: Codec[Any] = keyed_union(case("S", string) | case("N", nullable(integer)))
 several: Codec[Any] = keyed_union(case(("S", "s"), string) | case("L", array(integer)))
 wrapped: Codec[Any] = keyed_union(case("S", string) | case("N", string.map(Num, str)))
+by_its_kind: Codec[Any] = by_kind(case("value", value) | case("count", integer))
 feeds: Codec[Any] = keyed_union(case(element("feed", ns=ATOM), Feed) | case("rss", Rss))
 
 
@@ -79,6 +81,8 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
     (value, '{"L": [1, 2]}', Success((1, 2))),
     (several, '{"s": "x"}', Success("x")),
     (wrapped, '{"N": "1"}', Success(Num("1"))),
+    (by_its_kind, '{"S": "x"}', Success("x")),
+    (by_its_kind, "1", Success(1)),
     # no key
     (value, "{}", says('$: missing, expected "S" or "L"')),
     (Member.codec, '{"v": {}}', says('$.v: missing, expected "S" or "L"')),

@@ -10,16 +10,17 @@ values hold does not end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from gc import get_referents
 from math import isfinite
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 import orjson
+from msgspec import convert
 
 from ..guard import is_array, is_dict
-from ..limits import LARGEST_INTEGER, MOST_SHARED, MOST_SHARED_TIMES
+from ..limits import LARGEST_INTEGER, MOST_SHARED, MOST_SHARED_TIMES, SMALLEST_INTEGER
 from .doubt import Doubt
 
 OPTIONS = orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
@@ -27,8 +28,6 @@ OPTIONS = orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATACLASS | o
 
 _TYPES = frozenset((str, int, float, bool, type(None), list, tuple, dict))
 _NOT_FINITE = re.compile(rb"\xcb[\x7f\xff][\xf0-\xff]").search
-
-_AS_ZEROS, _LONG = bytes.maketrans(b"123456789", b"0" * 9), b"0" * len(str(LARGEST_INTEGER))
 
 _FEW, _MANY = 256, 4096
 """How many trees are proved together, or bytes are looked at; how many values a step asks what they hold."""
@@ -66,7 +65,10 @@ def prove_strictly(trees: list[Any]) -> None:
 
 def prove_numbers(numbers: list[Any]) -> None:
     """Raise `Doubt` unless all are finite doubles: MessagePack has a mark and eight bytes for each."""
-    pack = _packed_items(numbers)
+    if get_referents(*numbers):
+        raise Doubt
+    many = len(numbers)
+    pack = _pack(numbers)[1 if many < 16 else 3 if many < 2**16 else 5 :]
     if len(pack) != 9 * len(numbers) or pack[::9].count(0xCB) != len(numbers):
         raise Doubt
     exponents = pack[1::9]
@@ -74,29 +76,19 @@ def prove_numbers(numbers: list[Any]) -> None:
         raise Doubt
 
 
-def prove_integers(integers: list[Any]) -> None:
-    """Raise `Doubt` unless all are integers of 64 bits: their text has digits, signs and commas alone."""
-    if get_referents(*integers):
-        raise Doubt
-    text = orjson.dumps(integers, None, OPTIONS)
-    if text.translate(None, b"-0123456789,") != b"[]":
-        raise Doubt
-    if _LONG in text.translate(_AS_ZEROS) and max(integers) > LARGEST_INTEGER:
-        raise Doubt
+INTEGER: Any = Annotated[int, msgspec.Meta(ge=SMALLEST_INTEGER, le=LARGEST_INTEGER)]
 
 
-def prove_booleans(booleans: list[Any]) -> None:
-    """Raise `Doubt` unless all are booleans, which are a byte each in MessagePack."""
-    if _packed_items(booleans).translate(None, b"\xc2\xc3"):
-        raise Doubt
+def prover(kind: Any) -> Callable[[list[Any]], None]:
+    """What raises unless all items are scalars of a type, exactly: of no class made in Python."""
+    whole: Any = list[kind]
 
+    def prove(items: list[Any]) -> None:
+        if get_referents(*items):
+            raise Doubt
+        convert(items, whole)
 
-def _packed_items(items: list[Any]) -> bytes:
-    """Scalars in MessagePack, side by side; raises `Doubt` of what holds others."""
-    if get_referents(*items):
-        raise Doubt
-    many = len(items)
-    return _pack(items)[1 if many < 16 else 3 if many < 2**16 else 5 :]
+    return prove
 
 
 class _Usual:

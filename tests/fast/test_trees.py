@@ -18,7 +18,7 @@ from returns.result import Failure, Success
 
 from ecr_decode import JsonValue, array, dict_of, ecr, json_value, nullable, number, plain_only, string
 from ecr_decode.fast.doubt import Doubt
-from ecr_decode.fast.tree import prove_booleans, prove_integers, prove_numbers, text_of
+from ecr_decode.fast.tree import INTEGER, prove_numbers, prover, text_of
 from tests.fast.damage import WRONG, Text
 
 
@@ -196,14 +196,23 @@ NO_INTEGERS = [
 def test_only_integers_of_64_bits_are_proved_together(odd: Any) -> None:
     for many in (0, 1, 100):
         for around in ([7] * many, [-(2**63)] * many, [2**63 - 1] * many):
-            assert not many or is_proved(around, prove_integers)
+            assert not many or is_proved(around, prover(INTEGER))
             for integers in ([*around, odd], [odd, *around], [*around, odd, *around]):
-                assert not is_proved(integers, prove_integers)
+                assert not is_proved(integers, prover(INTEGER))
 
 
 @given(st.lists(st.integers(-(2**63), 2**63 - 1), min_size=1))
 def test_all_integers_of_64_bits_are_proved(integers: list[int]) -> None:
-    assert is_proved(integers, prove_integers)
+    assert is_proved(integers, prover(INTEGER))
+
+
+@pytest.mark.parametrize("kind", [str, bool, INTEGER])
+@pytest.mark.parametrize("odd", [*NO_INTEGERS, "", "a", True, 7], ids=repr)
+def test_null_is_proved_where_it_may_be_and_nothing_else_more(kind: Any, odd: Any) -> None:
+    for items in ([odd], [odd, odd]):
+        assert is_proved([None, *items, None], prover(kind | None)) is (
+            odd is None or is_proved(items, prover(kind))
+        )
 
 
 NO_BOOLEANS: list[Any] = [
@@ -229,6 +238,6 @@ NO_BOOLEANS: list[Any] = [
 def test_only_booleans_are_proved_together(odd: Any) -> None:
     for many in (0, 1, 14, 15, 16, 2**16 - 2, 2**16):
         around = [True, False] * (many // 2) + [True] * (many % 2)
-        assert not many or is_proved(around, prove_booleans)
+        assert not many or is_proved(around, prover(bool))
         for booleans in ([*around, odd], [odd, *around]):
-            assert not is_proved(booleans, prove_booleans)
+            assert not is_proved(booleans, prover(bool))

@@ -11,6 +11,7 @@ from ...write.markup import escape, escape_in_attribute, is_illegal, is_name
 from ...write.scalar import write_scalar
 from ...write.text import epoch, spell
 from ..doubt import Doubt
+from ..tree import prover
 
 T = TypeVar("T")
 
@@ -47,17 +48,14 @@ def _must(found: T | None) -> T:
     return found
 
 
-def names(texts: list[Any]) -> None:
-    """Doubt texts unless all are exactly `str`."""
-    if [*map(type, texts)].count(str) != len(texts):
-        raise Doubt
+are_names = prover(str)
 
 
 def among(constants: frozenset[Any]) -> Callable[[list[Any]], None]:
     """What doubts texts unless all are exactly some constants."""
 
     def prove(texts: list[Any]) -> None:
-        names(texts)
+        are_names(texts)
         if not constants.issuperset(texts):
             raise Doubt
 

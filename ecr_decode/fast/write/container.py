@@ -15,6 +15,13 @@ from .xml import NAMES
 if TYPE_CHECKING:
     from .emitter import Emitter
 
+_OR_NULL: dict[type[n.Node], str] = {
+    n.String: "names_or_null",
+    n.Bool: "booleans_or_null",
+    n.Integer: "integers_or_null",
+}
+"""The lists of nullable scalars that are proved as they are."""
+
 
 def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a list."""
@@ -171,6 +178,8 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
     if e.sink.is_text:
         return False
     match node:
+        case n.Union() if name := _OR_NULL.get(type(_without_names(e, node.but_null or node))):
+            e.collect(name, f"{name} += {items}")
         case n.Union() if node.but_null is not None:
             there = e.body.variable()
             with e.loop() as lines:

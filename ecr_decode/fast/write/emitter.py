@@ -15,7 +15,7 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
-from ..tree import prove, prove_booleans, prove_integers, prove_numbers, prove_strictly
+from ..tree import INTEGER, prove, prove_numbers, prove_strictly, prover
 from . import called
 from .container import write_array, write_dict, write_tuple
 from .elsewhere import write_at, write_kept, write_text
@@ -41,10 +41,13 @@ _MOST_BLOCKS = 14
 
 _PROVED: dict[str, Callable[[list[Any]], object]] = {
     "texts": "".join,
-    "names": called.names,
-    "booleans": prove_booleans,
+    "names": called.are_names,
+    "booleans": prover(bool),
+    "integers": prover(INTEGER),
+    "names_or_null": prover(str | None),
+    "booleans_or_null": prover(bool | None),
+    "integers_or_null": prover(INTEGER | None),
     "numbers": prove_numbers,
-    "integers": prove_integers,
     "free": prove,
     "strictly": prove_strictly,
 }

@@ -151,14 +151,6 @@ def test_constraints_of_the_value_are_checked() -> None:
     ]
 
 
-def test_constraints_of_each_of_several_values_are_checked() -> None:
-    codec = array(keep_text(json_text(integer.constrain(maximum=3))))
-    for _ in range(3):
-        assert problems(codec.check((Kept(" 3", 3), Kept(" 4", 4)))) == [
-            ((1, IntoText()), BadValue("expected a number of at most 3"))
-        ]
-
-
 def test_a_text_too_deep_to_read_is_not_written() -> None:
     nested: Codec[Any] = array(lazy(lambda: nested))
     deep = keep_text(json_text(nested))

@@ -18,11 +18,13 @@ from ecr_decode import (
     Codec,
     Encoder,
     JsonValue,
+    Kept,
     Record,
     array,
     at,
     aws,
     base64_bytes,
+    boolean,
     by_kind,
     case,
     dict_of,
@@ -32,6 +34,7 @@ from ecr_decode import (
     integer,
     json_text,
     json_value,
+    keep_text,
     lazy,
     literal,
     null,
@@ -45,7 +48,7 @@ from ecr_decode import (
 )
 from ecr_decode.fast.success import success
 from ecr_decode.fast.write.compiled import compiled
-from ecr_decode.fast.write.run import TEXT
+from ecr_decode.fast.write.run import ITSELF, TEXT
 from tests.fast.test_encode_equal_to_plain import refused, written
 from tests.fast.wrong import deep
 from tests.registry import Tree
@@ -77,6 +80,16 @@ def test_recursion_is_written_by_the_fast_path() -> None:
     assert quickly(Tree.codec, value) == Tree.codec.encode_json(value)
 
 
+tables: Codec[Any] = lazy(lambda: by_kind(case("leaf", integer) | case("table", dict_of(tables))))
+
+
+def test_maps_are_written_as_deep_by_the_fast_path() -> None:
+    value: Any = 1
+    for _ in range(199):
+        value = {"a": value}
+    assert quickly(tables, value) == written(tables, value)
+
+
 @pytest.mark.parametrize("levels", [*range(48, 53), *range(245, 258), 1030])
 @pytest.mark.parametrize(
     "codec", [json_value, array(json_value), json_text(json_value), at("a", "b", json_value)], ids=repr
@@ -86,8 +99,8 @@ def test_trees_are_written_and_refused_alike(codec: Codec[Any], levels: int) -> 
     written(codec, (tree,) if repr(codec).startswith("[") else tree)
 
 
-def static(levels: int) -> Codec[Any]:
-    codec: Codec[Any] = integer
+def static(levels: int, leaf: Codec[Any] = integer) -> Codec[Any]:
+    codec = leaf
     for _ in range(levels):
         codec = array(nullable(codec))
     return codec
@@ -101,6 +114,13 @@ def test_descriptions_deeper_than_python_compiles_are_written_all_the_same(level
     assert written(static(levels), value) == Success(b"[" * levels + b"1" + b"]" * levels)
 
 
+def test_parts_within_parts_that_write_other_values_are_written_by_the_fast_path() -> None:
+    value: Any = _EPOCH
+    for _ in range(60):
+        value = (value,)
+    assert quickly(static(60, aws.timestamp), value) == Success(b"[" * 60 + b"0" + b"]" * 60)
+
+
 @given(st.integers(-62135596800, 253402300799))
 @example(-62135596800)
 @example(253402300799)
@@ -108,6 +128,27 @@ def test_descriptions_deeper_than_python_compiles_are_written_all_the_same(level
 def test_whole_seconds_of_every_year_are_written_alike(seconds: int) -> None:
     moment = _EPOCH + timedelta(seconds=seconds)
     assert written(aws.timestamp, moment) == Success(b"%d" % seconds)
+
+
+class Moment:
+    """What can be taken for a time, and is of no class of times."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def __sub__(self, other: datetime) -> timedelta:
+        return self.moment - other
+
+    def __eq__(self, other: object) -> bool:
+        return self.moment == other
+
+    def __hash__(self) -> int:
+        return hash(self.moment)
+
+
+def test_what_only_subtracts_as_a_time_does_is_refused() -> None:
+    for _ in range(3):
+        assert isinstance(written(array(aws.timestamp), (Moment(_EPOCH),)), Failure)
 
 
 @given(st.datetimes(timezones=st.just(UTC)))
@@ -157,8 +198,22 @@ class Odd(Enum):
         return member
 
 
+class Made(str, Enum):  # noqa: UP042 a StrEnum cannot differ from its value
+    """Texts that are their values, but for those made later."""
+
+    QUIET = "quiet"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Made:
+        member = str.__new__(cls, "OTHER")
+        member._name_, member._value_ = "other", "other"
+        return member
+
+
 @pytest.mark.parametrize(
-    "member", [Mixed.LOUD, Named.A, Flag.ONE, Flag.ONE | Flag.TWO, Odd.ONE, Odd("x")], ids=repr
+    "member",
+    [Mixed.LOUD, Named.A, Flag.ONE, Flag.ONE | Flag.TWO, Odd.ONE, Odd("x"), Made.QUIET, Made("x")],
+    ids=repr,
 )
 def test_enumerations_of_an_odd_make_are_written_alike(member: Any) -> None:
     codec: Codec[Any] = enum_of(member.__class__)
@@ -215,12 +270,34 @@ class Kind(Record):
     kind: str | None = field("kind", string, default=None)
 
 
+class Count(Record):
+    count: int = field("count", integer)
+
+
+class Tagged:
+    """A tree in a class of its own."""
+
+    def __init__(self, held: Any) -> None:
+        self.held = held
+
+    def tree(self) -> Any:
+        return self.held
+
+
 def test_what_would_be_read_as_another_value_is_refused() -> None:
     kinds = tagged_union("kind", case("one", Kind))
     loose: Codec[Any] = by_kind(case("text", string) | otherwise(base64_bytes))
     assert isinstance(written(Absent.codec, Absent(size=None)), Failure)
     assert isinstance(written(kinds, Kind(kind="two")), Failure)
     assert isinstance(written(loose, b"a"), Failure)
+    others = tagged_union("kind", case("one", Count) | otherwise(Kind.codec))
+    trees: Codec[Any] = json_value.map(Tagged, Tagged.tree)
+    tried = one_of(case("kind", Kind) | case("tree", trees, when=Tagged))
+    for _ in range(3):
+        assert isinstance(written(others, Kind(kind="one")), Failure)
+        assert isinstance(written(tried, Tagged({"kind": "one"})), Failure)
+    assert quickly(others, Kind(kind="two")) == Success(b'{"kind":"two"}')
+    assert quickly(others, Count(count=1)) == Success(b'{"kind":"one","count":1}')
     assert written(kinds, Kind(kind="one")) == Success(b'{"kind":"one"}')
 
 
@@ -311,6 +388,75 @@ def test_checking_sees_a_null_that_the_plain_writer_writes() -> None:
         with plain_only():
             assert repr(Unsure.codec.check(value)) == repr(checked)
     assert not isinstance(Unsure.codec.check(Unsure(found=None)), Success)
+
+
+class Sized(Record, null_as_absent=True):
+    size: int = field("size", integer, default=0)
+
+
+class Titled(Record):
+    size: str = field("size", string)
+
+
+def test_an_alternative_that_takes_null_for_absence_is_told_apart_by_the_fast_path() -> None:
+    sizes: Codec[Any] = one_of(case("sized", Sized) | case("titled", Titled))
+    assert quickly(sizes, Titled(size="a")) == written(sizes, Titled(size="a")) == Success(b'{"size":"a"}')
+
+
+def checked_quickly(codec: Codec[Any], value: object) -> Any:
+    """What is checked without the plain interpreter, but for parts."""
+    check = compiled(codec.node, ITSELF, refused, checks=True)
+    assert check is not None
+    return check(value)
+
+
+def test_each_of_several_kept_texts_is_checked_by_the_fast_path() -> None:
+    texts = (Kept(" 1", 1), Kept("2", 2))
+    assert checked_quickly(array(keep_text(integer)), texts) == Success(texts)
+
+
+@pytest.mark.parametrize(
+    ("codec", "kept", "broken"),
+    [
+        (literal("a", "bb").constrain(max_length=1), "a", "bb"),
+        (keep_text(json_text(integer.constrain(maximum=3))), Kept(" 3", 3), Kept(" 4", 4)),
+    ],
+    ids=["constants", "kept texts"],
+)
+def test_constraints_are_checked_by_the_fast_path(codec: Codec[Any], kept: object, broken: object) -> None:
+    items = array(codec)
+    assert checked_quickly(items, (kept, kept)) == Success((kept, kept))
+    for _ in range(3):
+        assert isinstance(items.check((kept, broken)), Failure)
+
+
+LOOPLESS: list[Codec[Any]] = [
+    array(string),
+    array(integer),
+    array(number),
+    array(boolean),
+    array(literal("a", "b")),
+    array(string.map(str.upper, str.lower)),
+    dict_of(string),
+]
+
+
+@pytest.mark.parametrize("codec", LOOPLESS, ids=repr)
+def test_the_source_has_no_loop_over_scalars(codec: Codec[Any]) -> None:
+    assert "for " not in source(codec)
+
+
+def test_what_a_method_of_texts_gives_is_not_tested() -> None:
+    assert "type(" in source(string.contramap(str))
+    assert "type(" not in source(string.contramap(str.lower))
+
+
+def source(codec: Encoder[Any]) -> str:
+    """The source that writes by the fast path."""
+    encode = compiled(codec.node, TEXT, refused)
+    assert encode is not None
+    text: str = cast(Any, encode).__globals__["__loader__"].get_source("")
+    return text
 
 
 def test_an_encoder_alone_is_compiled() -> None:

@@ -9,15 +9,20 @@ from returns.result import Success
 
 from ecr_decode import (
     Codec,
+    JsonValue,
     Record,
     array,
+    at,
     attribute,
+    case,
     dict_of,
     element,
     field,
     flattened,
     integer,
+    json_value,
     lazy,
+    one_of,
     string,
     text,
     tuple_of,
@@ -62,6 +67,16 @@ class Near(Record):
     near: str = field("near", string, xml=element("x"))
 
 
+class Aside(Record):
+    """Members that a hint does not put into its namespace with all that is in them, and a union."""
+
+    name: str = field("name", string, xml=element("name", ns=A))
+    at: str = field("at", at("b", string), xml=element("at", ns=A))
+    tree: JsonValue = field("tree", json_value, xml=element("tree", ns=A))
+    rows: tuple[tuple[int, ...], ...] = field("rows", array(array(integer)), xml=element("rows", ns=A))
+    held: Any = field("held", one_of(case("counts", array(integer)) | case("texts", dict_of(string))))
+
+
 LEAF = Leaf(id='"1"', lang="en", said="<")
 BRANCH = Branch(
     name="n",
@@ -99,6 +114,16 @@ def test_hints_with_namespaces_are_written_without_the_plain_writer(
     value: Leaf | Branch, root: Any, style: XmlStyle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     codec: Codec[Any] = type(value).codec
+    assert alone(codec, value, root, monkeypatch, style) == in_xml(codec, value, style, root=root).unwrap()
+
+
+@pytest.mark.parametrize("style", STYLES, ids=["plain", "aws"])
+@pytest.mark.parametrize("root", ROOTS, ids=repr)
+def test_parts_of_the_plain_writer_are_in_the_same_namespaces(
+    root: Any, style: XmlStyle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    value = Aside(name="n", at="a", tree={"c": "d"}, rows=((1, 2), ()), held={"e": "f"})
+    codec = Aside.codec
     assert alone(codec, value, root, monkeypatch, style) == in_xml(codec, value, style, root=root).unwrap()
 
 

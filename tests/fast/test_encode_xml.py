@@ -34,6 +34,7 @@ from ecr_decode import (
     enum_of,
     field,
     flattened,
+    inline,
     integer,
     json_text,
     json_value,
@@ -583,6 +584,43 @@ def test_deep_values_without_a_description_are_written_and_refused_alike() -> No
     for _ in range(60):
         shared = {"a": shared, "b": shared}
     assert not isinstance(in_xml(json_value, shared), Success)
+
+
+def test_a_value_without_a_description_is_written_as_deep_by_the_fast_path() -> None:
+    tree: JsonValue = "a"
+    for _ in range(199):
+        tree = {"a": tree}
+    assert is_quick(json_value, tree)
+
+
+class Optional(Record):
+    """A record with itself in a list, beside members that may all be absent."""
+
+    inner: Hours | None = inline(Hours.codec, default=None)
+    below: tuple[Optional, ...] = field("below", array(lazy(lambda: Optional.codec)), default=(), omit=True)
+
+
+def test_a_part_that_is_not_compiled_leaves_the_rest_to_the_fast_path() -> None:
+    codec: Codec[Any] = array(lazy(lambda: Optional.codec))
+    assert quickly(codec, (Optional(inner=Hours(count=1)),)) == "<r><item><count>1</count></item></r>"
+
+
+class Counts(Record):
+    """What has a list where another has a text."""
+
+    name: tuple[int, ...] = field("name", array(integer))
+
+
+class Name(Record):
+    name: str = field("name", string)
+
+
+@pytest.mark.usefixtures("no_plain_parts")
+def test_a_list_that_is_not_empty_is_no_text() -> None:
+    codec: Codec[Any] = one_of(case("name", Name.codec) | case("counts", Counts.codec))
+    assert quickly(codec, Counts(name=(1, 2))) == "<r><name><item>1</item><item>2</item></name></r>"
+    assert not is_quick(codec, Counts(name=()))
+    in_xml(codec, Counts(name=()))
 
 
 STRINGS = array(string)

@@ -110,15 +110,15 @@ def _packed(tree: Any, sizes: Iterator[int]) -> bytearray:
             with memoryview(pack):  # while there is one, the buffer cannot grow
                 _pack_into(tree, pack)
         except BufferError:
+            wanted = 4 * room
+            while wanted > most and (more := next(sizes, None)) is not None:
+                most += MOST_SHARED_TIMES * more
             if room == most:
                 raise Doubt from None
+            room = min(wanted, most)
         else:
             _Usual.size = min(2**9 + len(pack) * 5 // 4, 2**18)
             return pack
-        room *= 4
-        while room > most and (more := next(sizes, None)) is not None:
-            most += MOST_SHARED_TIMES * more
-        room = min(room, most)
 
 
 def _check(tree: Any, pack: bytearray) -> None:

@@ -78,13 +78,19 @@ class Ruled(Outer):
         return self.text != "z"
 
 
-FUNCTIONS: Codec[Any] = tagged_union("kind", case("outer", Outer) | case("ruled", Ruled))
+class Filled(Outer):
+    body: JsonValue = field("body", json_value)
+
+
+FUNCTIONS: Codec[Any] = tagged_union(
+    "kind", case("outer", Outer) | case("ruled", Ruled) | case("filled", Filled)
+)
 TREES: list[dict[str, Any]] = [
     {"kind": kind, "text": "ab"} | more
-    for kind in ("outer", "ruled", "none")
+    for kind in ("outer", "ruled", "filled", "none")
     for more in (
         {}, {"text": ""}, {"text": "z"}, {"time": "now"}, {"size": 1}, {"size": 0}, {"free": {"size": 1}},
-        {"free": {"size": 0}}, {"free": [1.5]}, {"new": None}, {"time": None},
+        {"free": {"size": 0}}, {"free": [1.5]}, {"new": None}, {"time": None}, {"body": None},
     )
 ]  # fmt: skip
 
@@ -113,12 +119,20 @@ def test_what_makes_no_values_raises_where_the_other_does(codec: Codec[Any], tre
             assert codec.decode_json(raw).value_or(None) is not None
 
 
+@pytest.mark.parametrize("codec", [FUNCTIONS, FUNCTIONS.named("a name")])
+def test_records_are_not_made(codec: Codec[Any]) -> None:
+    check = compiled(codec.node, closed=True, unread=True)
+    assert check is not None
+    assert type(check(b'{"kind":"outer","text":"ab"}')) is not Outer
+
+
 @pytest.mark.parametrize(("codec", "trees"), [(documents.cloudtrail, CALLS), (FUNCTIONS, TREES)])
 def test_the_summary_is_the_same(
     codec: Codec[Any], trees: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = b"\n".join(json.dumps(tree).encode() for tree in trees * 3) + b"\n\n" * 9
-    monkeypatch.setattr("ecr_decode.fast.read_json.run._WORTH_CHECKING", 20)
+    in_the_second_run = 4 * len(trees)
+    monkeypatch.setattr("ecr_decode.fast.read_json.run._WORTH_CHECKING", in_the_second_run)
     vars(codec.node).pop("unread", None)
     found = [summarise(decode_lines(codec, text)) for _ in range(3)]
     assert unread_until(codec.node) == 0

@@ -33,12 +33,15 @@ from ecr_decode import (
     keep_text,
     keyed_union,
     lazy,
+    literal,
     nullable,
     number,
+    one_of,
     others,
     otherwise,
     plain,
     plain_only,
+    record,
     refine,
     result_of,
     string,
@@ -51,6 +54,7 @@ from ecr_decode.fast.read_json.run import compiled
 from ecr_decode.fast.read_xml.node import Source
 from ecr_decode.fast.read_xml.steps import Run
 from ecr_decode.node.facts import facts
+from tests.registry import Pair, double, halve, predecessor, successor
 
 
 class Payment(Record):
@@ -95,6 +99,16 @@ class Label(Record):
     count: int = field("count", integer, default=0)
 
 
+class Graded(Record):
+    grade: str | None = field("grade", literal("a"), default=None)
+    points: int = field("points", integer)
+
+
+class Marked(Record):
+    mark: str = field("mark", literal("b"))
+    points: int = field("points", integer.map(double, halve))
+
+
 VALUE: Codec[Any] = keyed_union(
     case("S", string) | case("L", array(lazy(lambda: VALUE))) | case(("N", "NULL"), nullable(integer))
 )
@@ -103,6 +117,9 @@ NUMBERED = tagged_union("v", case(1, Size) | case((2, 3), Picture))
 NAMED = tagged_union("v", case(("a", "b"), Size) | case("c", Picture))
 BESIDE = tagged_union("v", case("a", Label) | otherwise(Open.codec))
 MIXED = tagged_union("v", case(("a", 1), Size) | case(True, Picture))
+PAIR = record(Pair, left=field("l", string), right=field("r", integer.try_map(predecessor, successor)))
+CLASSES = tagged_union("v", case(("a", "b"), PAIR) | case("c", Label) | case("d", Marked))
+DEEP: Codec[Any] = array(array(array(array(array(array(array(array(array(decimal)))))))))
 
 _PAYMENT = (
     b'{"id":"6d1a0bba-5c5a-4d0f-9d8a-000000000001","at":"2024-01-11T09:01:00Z","due":"2025-01-02",'
@@ -120,11 +137,32 @@ READ: dict[str, tuple[Codec[Any], list[bytes]]] = {
     "inline": (Picture.codec, [b'{"title":"a","width":1,"user_id":2}']),
     "inline and others": (Open.codec, [b'{"amount":1.50,"width":1,"new":[true,7,"a"]}']),
     "beside decimals": (BESIDE, [b'{"v":"a","text":"b","count":2}', b'{"amount":1.50,"width":1,"n":1}']),
+    "classes by a tag": (
+        tuple_of(CLASSES, CLASSES, CLASSES),
+        [b'[{"v":"b","l":"x","r":1},{"text":"y","v":"c"},{"mark":"b","v":"d","points":1}]'],
+    ),
+    "constants": (
+        array(one_of(case("marked", Marked) | case("graded", Graded))),
+        [b'[{"points":1},{"points":1,"grade":"a"},{"points":1,"mark":"b"}]'],
+    ),
+    "constants tried": (
+        one_of(case("marked", Marked) | otherwise(json_value)),
+        [b'{"mark":"c","points":1}', b'{"mark":"b","points":1}'],
+    ),
     "integer tags": (NUMBERED, [b'{"v":1,"width":1}', b'{"width":1,"v":3,"title":"a","id":1}']),
     "several tags": (NAMED, [b'{"v":"b","width":1}', b'{"v":"c","title":"a","id":1,"width":1}']),
     "mixed tags": (MIXED, [b'{"v":1,"width":1}', b'{"v":true,"title":"a","id":1,"width":1}']),
-    "keyed": (VALUE, [b'{"S":"x"}', b'{"L":[{"N":1},{"NULL":null},{"S":"","new":1}]}']),
+    "keyed": (
+        VALUE,
+        [
+            b'{"S":"x"}', b'{"L":[{"N":1},{"NULL":null},{"S":"","new":1}]}',
+            b'{"L":[%s]}' % b",".join([b'{"L":[{"N":1}]}'] * 100),
+        ],
+    ),
     "tuples": (array(POSITION), [b"[[1,2.5],[1,2,3,4]]"]),
+    "tuples of decimals": (tuple_of(decimal, decimal), [b"[1.10,2]"]),
+    "functions": (array(integer.try_map(predecessor, successor)), [b"[1,2]"]),
+    "lists in lists": (DEEP, [b"[[[[[[[[[1.10],[2]]],[[[3]]]]]]]]]"]),
     "tuples of kinds": (tuple_of(string, integer, rest=Size.codec), [b'["a",1]', b'["a",1,{"width":1}]']),
     "results": (array(result_of(Size.codec)), [b'[{"width":1}]']),
     "keys": (dict_of(number, keys=integer), [b'{"1":2,"-3":4}', b'{"0":1,"9223372036854775807":2}']),
@@ -134,7 +172,7 @@ READ: dict[str, tuple[Codec[Any], list[bytes]]] = {
     ),
     "at": (at("a", "b", integer, default=7), [b'{"a":{"b":1}}', b'{"a":{}}', b"{}"]),
     "kept": (keep_text(json_text(Size.codec)), [b'"{\\"width\\":1}"']),
-}
+}  # fmt: skip
 
 DOUBTED: dict[str, tuple[Codec[Any], list[bytes]]] = {
     "decimals": (decimal, [b"-0", b'"1"', b"null", b"1e99999999999999999999", b"9" * 5000]),

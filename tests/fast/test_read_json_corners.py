@@ -237,6 +237,15 @@ def _members_of_made() -> dict[str, Any]:
     return {"__annotations__": {"a": Any}, "a": field("a", integer)}
 
 
+@pytest.mark.parametrize(("most", "is_compiled"), [(1, False), (300, True)])
+def test_a_description_that_takes_too_many_lines_is_not_compiled(
+    most: int, is_compiled: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiler, "MOST_LINES", most)
+    terms = tuple_of(term(), term(), term())
+    assert (compiled(terms.node) is not None) == is_compiled
+
+
 class Known(Record):
     """A class that msgspec is asked for first, by its annotations."""
 

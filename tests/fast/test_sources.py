@@ -1,8 +1,8 @@
-"""How long compiled source is: what makes it longer makes it slower, and no comparison of results sees it.
+"""What compiled source is: what makes it longer makes it slower, and no comparison of results sees it.
 
     UPDATE_GOLDEN=1 .venv/bin/python -m pytest tests/fast/test_sources.py
 
-writes the lengths again.
+writes the lengths again, with a checksum of the lines.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 
-from ecr_decode import plain
+from ecr_decode import aws, plain
 from ecr_decode.fast.read_json.run import compiled as read_json
 from ecr_decode.fast.read_xml.node import Source
 from ecr_decode.fast.source import Body
@@ -22,7 +23,6 @@ from ecr_decode.fast.write import compiled as writing
 from ecr_decode.fast.write.run import ITSELF, TEXT
 from ecr_decode.node import kinds as n
 from tests.registry import CODECS
-from tests.structure import STRUCTURES
 
 KEPT = Path(__file__).with_name("sources.txt")
 _UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
@@ -35,12 +35,15 @@ def _never(*_: object) -> Any:
 COMPILERS: dict[str, Callable[[n.Node], object]] = {
     "decode_json": read_json,
     "decode_json with nulls": lambda node: read_json(node, nulls=True),
+    "decode_json of known names": lambda node: read_json(node, closed=True),
+    "decode_json for no value": lambda node: read_json(node, closed=True, unread=True),
     "parts of trees": lambda node: read_json(node, "accept"),
     "encode_json": lambda node: writing.compiled(node, TEXT, _never),
     "encode_json with care": lambda node: writing.compiled(node, TEXT, _never, careful=True),
     "check": lambda node: writing.compiled(node, ITSELF, _never, checks=True),
     "decode_xml": lambda node: Source(node, wary=False).compiled(node, plain),
     "decode_xml with namespaces": lambda node: Source(node, wary=True).compiled(node, plain),
+    "decode_xml in the style of AWS": lambda node: Source(node, wary=True).compiled(node, aws.xml),
     "encode_xml": lambda node: writing.compiled_xml(node, plain),
 }
 
@@ -55,14 +58,15 @@ def test_compiled_source_is_as_long_as_it_was(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(Body, "line", line)
     kept = KEPT.read_text("utf-8").splitlines() if KEPT.exists() else []
-    names = list(STRUCTURES) if _UPDATE else list(dict.fromkeys(each.partition(": ")[0] for each in kept))
+    names = list(CODECS) if _UPDATE else list(dict.fromkeys(each.partition(": ")[0] for each in kept))
     found: list[str] = []
     for name in names:
         for verb, compile_ in COMPILERS.items():
             lines.clear()
             made = compile_(CODECS[name].codec.node)
-            length = f"{len(lines)} lines of {sum(map(len, lines))}" if made is not None else "none"
-            found.append(f"{name}: {verb}, {length}")
+            source = "\n".join(lines).encode()
+            length = f"{len(lines)} lines of {len(source)} bytes, {crc32(source):08x}"
+            found.append(f"{name}: {verb}, {length if made is not None else 'none'}")
     if _UPDATE:
         KEPT.write_text("".join(f"{each}\n" for each in found), "utf-8")
     else:

@@ -129,6 +129,7 @@ def test_a_codec_that_has_read_is_pickled() -> None:
 @pytest.mark.parametrize("number", [math.nan, -math.nan, math.inf, -math.inf])
 def test_what_is_no_number_is_not_written_as_null(number: float) -> None:
     trees: list[object] = [number, [None, number], {"a": {"b": [1.5, number]}}, [number] * 300]
+    trees.append([127, -1, number, -1, 127])  # whose bytes are those of exponents
     for tree in trees:
         assert isinstance(json_value.of_json(tree), Failure), tree
 
@@ -141,6 +142,12 @@ def test_what_shares_parts_is_not_unfolded_without_end(shared: object) -> None:
     with pytest.raises(Doubt):
         text_of(tree)
     assert text_of([shared, shared]) == orjson.dumps([shared, shared])
+
+
+@pytest.mark.parametrize("tree", [{"a": [None] * 200_000}, [[None] * 200_000]], ids=["dict", "list"])
+def test_a_large_tree_that_shares_nothing_is_not_doubted(tree: object) -> None:
+    for _ in range(3):
+        assert text_of(tree) == orjson.dumps(tree)
 
 
 class Half(float, Enum):

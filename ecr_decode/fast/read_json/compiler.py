@@ -327,7 +327,7 @@ class Compiler:
         whole.line("value = decode(raw)")
         whole.add(body.lines)
         whole.line(f"return {made}")
-        read = self._loaded("read", "raw", whole)
+        read = self._loaded("read", definition("read", "raw", whole.lines))
         self.fills_keys = self.fills_keys or None  # the decoder is made
         return read
 
@@ -338,9 +338,9 @@ class Compiler:
         teach(self.natives)
         function = made.removesuffix("(value)")
         if function.isidentifier() and function != made and not body.lines:  # no call of a call
-            return self._loaded(function, "value", None)
+            return self._loaded(function)
         body.line(f"return {made}")
-        return self._loaded("accept", "value", body)
+        return self._loaded("accept", definition("accept", "value", body.lines))
 
     def late(self, emit: Emit) -> Callable[[Any], Any]:
         """A function in a module of its own, made behind those of the description."""
@@ -348,12 +348,10 @@ class Compiler:
             self.body, self.definitions, self.called, self.room = Body(), [], {}, MOST_LINES
             body = Body(self.body)
             body.line(f"return {emit('value', body)}")
-            return self._loaded("read", "value", body)
+            return self._loaded("read", definition("read", "value", body.lines))
 
-    def _loaded(self, name: str, parameter: str, body: Body | None) -> Callable[..., Any]:
-        whole = [] if body is None else [definition(name, parameter, body.lines)]
-        text = "\n\n".join([*self.definitions, *whole])
-        names = load(text, self.body.known)
+    def _loaded(self, name: str, *last: str) -> Callable[..., Any]:
+        names = load("\n\n".join([*self.definitions, *last]), self.body.known)
         place_later(names)
         made: Callable[..., Any] = names[name]
         return made

@@ -151,7 +151,7 @@ class Emitter:
         try:
             return self.suited(node, var, place)
         except UnsuitedError:
-            if not place.is_whole:
+            if self.body.room < 0 or not place.is_whole:
                 raise
             del self.body.lines[begin:]
             return self.plainly(node, var, place)

@@ -94,7 +94,7 @@ def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
     try:
         written = _write_suited(e, union, case, var)
     except UnsuitedError:
-        if union.tags:
+        if union.tags or e.body.room < 0:
             raise
         del e.body.lines[begin:]
         written = e.plainly(union.node, var, union.place)

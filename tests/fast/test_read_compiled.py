@@ -18,6 +18,7 @@ from ecr_decode import (
     at,
     attribute,
     big_integer,
+    by_kind,
     case,
     decimal,
     dict_of,
@@ -52,6 +53,7 @@ from ecr_decode import (
 from ecr_decode.fast.doubt import Doubt
 from ecr_decode.fast.read_json.run import compiled
 from ecr_decode.fast.read_xml.node import Source
+from ecr_decode.fast.read_xml.run import DecodeXml
 from ecr_decode.fast.read_xml.steps import Run
 from ecr_decode.node.facts import facts
 from tests.registry import Pair, double, halve, predecessor, successor
@@ -291,3 +293,33 @@ def test_elements_under_other_names_are_read_by_compiled_source(monkeypatch: pyt
     read = Source(Tagged.codec.node, wary=False).compiled(Tagged.codec.node, plain)
     found = read(fromstring("<p ID='1'><called>a</called><label>x</label></p>"), Run(), 0)
     assert found == Tagged(id=1, name="a", tags=("x",))
+
+
+class One(Record):
+    """A member of which there is one where elements may repeat."""
+
+    count: int = field("n", lazy(lambda: integer), xml=flattened)
+
+
+READ_XML: dict[str, tuple[Codec[Any], list[bytes]]] = {
+    "names in a map": (dict_of(array(integer)), [b"<r><a>1</a><a>2</a><a>3</a><b/></r>"]),
+    "a list or a tree": (
+        by_kind(case("many", array(string)) | otherwise(json_value)),
+        [b"<r>t<a>1</a></r>", b"<r><a>1</a>t</r>", b"<r> <a>1</a></r>", b"<r>t</r>"],
+    ),
+    "a text or a tree": (
+        by_kind(case("text", string) | otherwise(json_value)),
+        [b"<r id='1'>t</r>", b"<r id='1'>1</r>", b"<r id='1'> </r>", b"<r><a>1</a></r>"],
+    ),
+    "one alone or a tree": (one_of(case("one", One) | otherwise(json_value)), [b"<r><n>1</n></r>"]),
+}
+
+
+@pytest.mark.parametrize(("codec", "raw"), cases(READ_XML))
+def test_compiled_source_reads_elements(
+    codec: Codec[Any], raw: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with plain_only():
+        plain = codec.decode_xml(raw).unwrap()
+    monkeypatch.setattr("ecr_decode.fast.read_xml.run.read.read_xml", _refused)
+    assert repr(DecodeXml(codec.node)(raw).unwrap()) == repr(plain)

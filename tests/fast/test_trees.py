@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum, StrEnum
+from gc import get_referents
 from typing import Any
 from uuid import UUID
 
@@ -148,6 +149,22 @@ def test_what_shares_parts_is_not_unfolded_without_end(shared: object) -> None:
 def test_a_large_tree_that_shares_nothing_is_not_doubted(tree: object) -> None:
     for _ in range(3):
         assert text_of(tree) == orjson.dumps(tree)
+
+
+@pytest.mark.parametrize("odd", [UUID(int=1), Colour.RED], ids=repr)
+def test_no_more_values_are_looked_at_than_a_text_has_bytes(
+    odd: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def noted(*values: object) -> list[Any]:
+        asked.extend(values)
+        return get_referents(*values)
+
+    monkeypatch.setattr("ecr_decode.fast.tree.get_referents", noted)
+    with pytest.raises(Doubt):
+        text_of([odd])
+    assert len(asked) <= len(f'["{odd}"]')
 
 
 class Half(float, Enum):

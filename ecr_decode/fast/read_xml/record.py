@@ -131,7 +131,7 @@ class _Writer:
         match node:
             case n.Record():
                 return self._made(node, {})
-            case n.Named() | n.Refine() | n.Transform() if getattr(node, "decode", True) is not None:
+            case n.Named() | n.Refine() | n.Transform():
                 return self.source.over(node, self._inlined(node.item))
             case _:
                 raise UnsuitedError

@@ -65,14 +65,13 @@ def is_wide(node: n.Node) -> bool:
 
 
 def _below_cases(node: n.Node) -> tuple[list[n.Node], list[n.Node]]:
-    """What is the same in all cases of a wide union, and what only some have: records, and what they hold."""
+    """What all cases of a wide union have, and what any of them has: records, and what they hold."""
     records = [leaf for leaf in leaves(node) if isinstance(leaf, n.Record)]
     held = [{id(each): each for each in _held(record)} for record in records]
     every = {key: each for nodes in held for key, each in nodes.items()}
     same = [each for key, each in every.items() if all(key in nodes for nodes in held)]
-    apart = [each for key, each in every.items() if not all(key in nodes for nodes in held)]
     others = [leaf for leaf in leaves(node) if not isinstance(leaf, n.Record)]
-    return [*same, *others], [*records, *apart]
+    return [*same, *others], [*records, *every.values()]
 
 
 def _held(record: n.Record) -> Iterator[n.Node]:

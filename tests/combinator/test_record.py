@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
 
 import attrs
+import msgspec
 import orjson
 import pytest
 from returns.result import Failure, Success
@@ -673,3 +674,14 @@ def test_a_default_shares_nothing_with_the_next(make: Any) -> None:
     assert first.table == {"a": [1, {"b": [2]}]}
     first.table["a"][1]["b"].append(3)
     assert second.table == make().table == {"a": [1, {"b": [2]}]}
+
+
+def test_a_class_that_msgspec_has_read_by_itself_is_read_by_its_codecs() -> None:
+    class Size(Record):
+        width: Any = field("width", integer)
+
+    assert msgspec.json.decode(b'{"width":"a"}', type=Size).width == "a"
+    for _ in range(3):  # compiled by then
+        wrong = Size.decode_json(b'{"width":"a"}')
+        assert problems(wrong) == [(("width",), WrongKind("an integer", "a string"))]
+        assert Size.decode_json(b'{"width":1}') == Success(Size(width=1))

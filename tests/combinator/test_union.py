@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -45,6 +47,7 @@ from ecr_decode import (
     one_or_many,
     others,
     otherwise,
+    plain_only,
     record,
     string,
     tagged_union,
@@ -649,6 +652,35 @@ def test_alternatives_within_alternatives_count_by_their_size() -> None:
     first = why.alternatives[0]
     assert [type(problem.why) for problem in first.problems] == [NoAlternative] * 8 + [WrongKind]
     assert first.more == 2
+
+
+class Spare(Record, null_as_absent=True):
+    """Takes null for a constant that it can do without."""
+
+    kind: str = field("kind", literal("spare"), default="spare")
+    size: int = field("size", integer, default=0)
+
+
+class Whole(Record, null_as_absent=True):
+    kind: str = field("kind", literal("whole"))
+    size: int = field("size", integer)
+
+
+class Part(Record, null_as_absent=True):
+    kind: str = field("kind", literal("part"))
+
+
+@pytest.mark.parametrize("way", [plain_only, nullcontext])
+def test_a_constant_tells_the_case_unless_it_may_be_null(
+    way: Callable[[], AbstractContextManager[object]],
+) -> None:
+    loosely = one_of(case("whole", Whole) | case("spare", Spare))
+    strictly = one_of(case("whole", Whole) | case("part", Part))
+    with way():
+        for _ in range(3):  # compiled by then
+            assert loosely.decode_json(b'{"kind":null,"size":1}') == Success(Spare(size=1))
+            wrong = strictly.decode_json(b'{"kind":"whole","size":"a"}')
+            assert problems(wrong) == [(("size",), WrongKind("an integer", "a string"))]
 
 
 def test_every_case_is_held_against_every_other() -> None:

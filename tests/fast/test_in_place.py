@@ -9,7 +9,20 @@ from typing import Any, ClassVar
 
 import pytest
 
-from ecr_decode import Codec, Record, array, case, field, integer, lazy, nullable, string, tagged_union
+from ecr_decode import (
+    Codec,
+    Record,
+    array,
+    case,
+    dict_of,
+    field,
+    integer,
+    lazy,
+    nullable,
+    record,
+    string,
+    tagged_union,
+)
 from ecr_decode.fast.read_json.compiler import Compiler
 
 
@@ -71,3 +84,17 @@ def test_a_class_that_watches_its_subclasses_gets_none() -> None:
 def test_what_is_wrong_is_refused(raw: bytes) -> None:
     with pytest.raises(Exception, match=r"Object missing required field|Invalid value"):
         parse(array(tree))(raw)
+
+
+HOLDING: dict[str, Codec[Any]] = {
+    "in a list": array(Pair.codec),
+    "in a map": dict_of(Pair.codec),
+    "under a name": Pair.codec.named("a pair"),
+    "under a rule": Pair.codec.refine(bool, "expected a pair"),
+}
+
+
+@pytest.mark.parametrize("name", HOLDING)
+def test_what_holds_records_that_change_in_place_changes_as_well(name: str) -> None:
+    holder = record(dict, held=field("held", HOLDING[name]))
+    assert Compiler(holder.node).natives.changes(HOLDING[name].node)

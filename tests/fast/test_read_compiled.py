@@ -114,6 +114,7 @@ class Marked(Record):
 VALUE: Codec[Any] = keyed_union(
     case("S", string) | case("L", array(lazy(lambda: VALUE))) | case(("N", "NULL"), nullable(integer))
 )
+LISTS: Codec[Any] = array(lazy(lambda: LISTS))
 POSITION = tuple_of(number, number, rest=number)
 NUMBERED = tagged_union("v", case(1, Size) | case((2, 3), Picture))
 NAMED = tagged_union("v", case(("a", "b"), Size) | case("c", Picture))
@@ -161,6 +162,7 @@ READ: dict[str, tuple[Codec[Any], list[bytes]]] = {
             b'{"L":[%s]}' % b",".join([b'{"L":[{"N":1}]}'] * 100),
         ],
     ),
+    "lists of lists": (LISTS, [b"[]", b"[[[]],[]]"]),
     "tuples": (array(POSITION), [b"[[1,2.5],[1,2,3,4]]"]),
     "tuples of decimals": (tuple_of(decimal, decimal), [b"[1.10,2]"]),
     "functions": (array(integer.try_map(predecessor, successor)), [b"[1,2]"]),

@@ -63,6 +63,14 @@ class Inlined(Record, rename=camel_case):
     row: Row = inline(Row.codec)
 
 
+class Counts(Record):
+    """Lists and maps without nulls, beside a member that a function makes."""
+
+    name: str = field("name", string.map(str.upper, str.lower))
+    sizes: tuple[int, ...] = field("sizes", aws.array(integer))
+    by_day: dict[str, int] = field("by_day", aws.dict_of(integer))
+
+
 class Open(Record, null_as_absent=True):
     """Others beside members that may be null."""
 
@@ -144,6 +152,10 @@ WITH_NULLS: dict[str, tuple[Codec[Any], str]] = {
     ),
     "tree": (CODECS["tree"], '{"value":null,"below":[{"below":null}]}'),
     "inlined": (CODECS["inlined"], '[{"rowName":"a","id":1,"tags":null}]'),
+    "lists and maps in a record": (
+        Counts.codec,
+        '{"name":"a","sizes":[1,null],"by_day":{"2024-01-02":1,"2024-01-03":null}}',
+    ),
     "lists": (CODECS["lists"], "[[1,null],null]"),
     "maps": (CODECS["maps"], '{"a":["x",null],"b":null}'),
     "a reply with times": (

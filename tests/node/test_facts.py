@@ -22,11 +22,12 @@ from ecr_decode import (
     one_of,
     string,
     tagged_union,
+    tuple_of,
 )
 from ecr_decode.node import kinds as n
 from ecr_decode.node import thunk
-from ecr_decode.node.facts import facts, height
-from ecr_decode.node.known import UNKNOWN
+from ecr_decode.node.facts import decides, facts, height
+from ecr_decode.node.known import ALL_KINDS, UNKNOWN
 
 
 class Leaf(Record):
@@ -71,6 +72,30 @@ def test_a_lazy_that_is_not_recursive_is_what_it_unfolds_to() -> None:
 def test_recursion_ends_the_height() -> None:
     assert height(tree.node) == 1
     assert height(array(tree).node) == 2
+
+
+def test_what_is_shared_is_looked_at_once() -> None:
+    pairs: Codec[Any] = integer
+    either: Codec[Any] = integer
+    for _ in range(60):  # 2 ** 60 ways lead to the integer
+        pairs = tuple_of(pairs, pairs)
+        either = one_of(case("one", either, when=int) | case("other", either, when=str))
+    assert facts(pairs.node).reads == {"array"}
+    assert height(pairs.node) == 60
+    assert decides(either.node) == {"number"}
+
+
+def thunks(count: int) -> Codec[Any]:
+    """An integer behind so many thunks."""
+    if not count:
+        return integer
+    behind: Codec[Any] = lazy(lambda: thunks(count - 1))
+    return behind
+
+
+@pytest.mark.parametrize(("count", "reads"), [(200, {"number"}), (201, ALL_KINDS)])
+def test_behind_too_many_thunks_everything_is_possible(count: int, reads: set[str]) -> None:
+    assert facts(thunks(count).node).reads == reads
 
 
 def test_a_thunk_that_gives_itself_is_unknown() -> None:

@@ -17,10 +17,10 @@ from typing import Annotated, Any
 
 import msgspec
 import orjson
-from msgspec import convert
 
 from ..guard import is_array, is_dict
 from ..limits import LARGEST_INTEGER, MOST_SHARED, MOST_SHARED_TIMES, SMALLEST_INTEGER
+from .convert import converter
 from .doubt import Doubt
 
 OPTIONS = orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
@@ -81,12 +81,12 @@ INTEGER: Any = Annotated[int, msgspec.Meta(ge=SMALLEST_INTEGER, le=LARGEST_INTEG
 
 def prover(kind: Any) -> Callable[[list[Any]], None]:
     """What raises unless all items are scalars of a type, exactly: of no class made in Python."""
-    whole: Any = list[kind]
+    convert = converter(list[kind])
 
     def prove(items: list[Any]) -> None:
         if get_referents(*items):
             raise Doubt
-        convert(items, whole)
+        convert(items)
 
     return prove
 

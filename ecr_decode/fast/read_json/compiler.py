@@ -16,6 +16,7 @@ from ...node.native import Natives, reachable
 from ...node.types import filled, teach
 from ...node.walk import does_more, unfold
 from ...read.json import DigitsView
+from ..convert import holder
 from ..doubt import kept, opened, refuse
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from ..success import direct
@@ -237,8 +238,7 @@ class Compiler:
         convert = body.name(msgspec.convert)
         if isinstance(shape.type, msgspec.StructMeta):
             return f"{convert}({given}, {body.name(shape.type)}{loosely})"
-        holder: Any = msgspec.defstruct("Holder", [("value", shape.type)], array_like=True, gc=False)
-        return f"{convert}(({given},), {body.name(holder)}{loosely}).value"
+        return f"{convert}(({given},), {body.name(holder(shape.type))}{loosely}).value"
 
     def pure(self, emit: Emit, given: str) -> str:
         """An expression alone, of a variable or what it holds: what needs lines becomes a function."""

@@ -13,6 +13,8 @@ from ...node.types import filled, united
 from ..read_xml.scalar import of_text
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS, direct
+from ..textual import MADE, all_of
+from .scalar import plainly
 from .shape import Emit, Shape, applied, as_it_is, held
 
 if TYPE_CHECKING:
@@ -97,6 +99,8 @@ def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
                 return _opened(found, items, body) if fallible else f"[*{found}]"
 
             return mapped
+        case n.Textual(format=form) if form in MADE and below is None:
+            return applied(all_of(form, plainly(node)))
         case _:
             return _each(below or compiler.shape(node).emit)
 

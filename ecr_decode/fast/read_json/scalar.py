@@ -25,13 +25,13 @@ _FEW = 20
 
 def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
     """The shape of a scalar: native, or read from what a parser gives."""
-    plain = applied(_plainly(node))
+    plain = applied(plainly(node))
     if natives.holds(node):
         exact = natives.exact and isinstance(node, n.Number)
         return Shape(filled(natives, node), tree=plain if exact else _proof(node), same=True)
     match node:
         case n.Textual(format=form):
-            read = everyday(form, _plainly(node))
+            read = everyday(form, plainly(node))
             quickly = partial(_quickly, *MADE[form], read) if form in MADE else applied(read)
             return Shape(str, quickly, _checked(KIND_TESTS["string"]))
         case n.Decimal():
@@ -95,7 +95,7 @@ def _looked_up(node: n.ScalarNode) -> Emit | None:
     return emit
 
 
-def _plainly(node: n.ScalarNode) -> Any:
+def plainly(node: n.ScalarNode) -> Any:
     """What reads spellings of several kinds, or a scalar that is lenient where most others are not."""
 
     def read(value: Any) -> Any:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime, time
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from ...node import kinds as n
@@ -60,6 +61,21 @@ def among(constants: frozenset[Any]) -> Callable[[list[Any]], None]:
             raise Doubt
 
     return prove
+
+
+def values_of(cls: type) -> Callable[[list[Any]], None]:
+    """What doubts values unless all are exactly of a class; times must be in UTC."""
+
+    def prove(values: list[Any]) -> None:
+        if [*map(type, values)].count(cls) != len(values):
+            raise Doubt
+        if cls in _TIMES and [*map(_ZONE, values)].count(UTC) != len(values):
+            raise Doubt
+
+    return prove
+
+
+_TIMES, _ZONE = (datetime, time), attrgetter("tzinfo")
 
 
 def repeatable(value: Any) -> None:

@@ -82,7 +82,7 @@ def compiled(
             sink = trees(node)
             emitter = _emitted(node, sink, checks=checks, careful=careful)
         again = plain
-        if emitter.has_numbers:
+        if emitter.is_hasty:
             careful_one = partial(compiled, node, makes, plain, too_deep, checks=checks, careful=True)
             again = staged(node, plain, lambda: careful_one() or plain, lambda _: None, too_deep)
         has_options = makes is TEXT

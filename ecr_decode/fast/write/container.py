@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.style import text
-from .called import among
+from .called import among, values_of
+from .moment import CLASSES
 from .place import ANEW, SAME, Place, Written
 from .rule import unmap_all
 from .scalar import check_scalar
@@ -187,17 +188,20 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
                 proved = _are_proved(e, node.but_null, there)
             e.body.add(lines if proved else [])
             return proved
-        case n.String() if not e.sink.options:
+        case n.String() if not e.sink.exact_texts:
             e.collect("texts", f"texts += {items}")
         case n.Integer():
             e.collect("integers", f"integers += {items}")
         case n.Number() if e.sink.takes_finite and not e.careful:
-            e.has_numbers = True
+            e.is_hasty = True
             e.collect("numbers", f"numbers += {items}")
         case n.Literal(values=values) if all(isinstance(each, str) for each in values):
             constants = frozenset(values)
             some = f"some_{e.body.name(constants)}"
             e.collect(some, f"{some} += {items}", among(constants))
+        case n.Textual(format=form) if form in e.sink.native and not e.careful:
+            e.is_hasty = True
+            e.collect(form.name, f"{form.name} += {items}", values_of(CLASSES[form]))
         case n.String():
             e.collect("names", f"names += {items}")
         case n.Bool():

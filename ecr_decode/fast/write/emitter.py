@@ -85,8 +85,8 @@ class Emitter:
         """What functions are given beside values: the prefixes of a document with namespaces."""
         self.checks = checks
         self.careful = careful
-        self.has_numbers = False
-        """Whether there are numbers that only a careful emitter converts."""
+        self.is_hasty = False
+        """Whether there are numbers or times that only a careful emitter takes."""
         self.body: Body = Body()
         self.level: str = ""
         """The source of how many containers stand around the function; nothing for the root."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from binascii import b2a_base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -62,14 +62,19 @@ class JsonSink:
     def __init__(
         self,
         dumps: Callable[..., bytes],
-        options: str = "",
+        options: int = 0,
         *,
+        native: Set[n.TextFormat] = frozenset(),
         structs: bool = False,
         takes_more: bool = False,
     ) -> None:
         self.dumps = dumps
-        self.options = options
-        """The source of what `dumps` takes beside the value; with them, texts must be exactly `str`."""
+        self.options: str = f", None, {options}" if options else ""
+        """The source of what `dumps` takes beside the value."""
+        self.exact_texts: bool = bool(options & orjson.OPT_PASSTHROUGH_SUBCLASS)
+        """Whether texts must be exactly `str`."""
+        self.native = native
+        """The formats of which the serializer takes the values, and spells them as the plain writer does."""
         self.structs = structs
         self.takes_more: bool = structs or takes_more
         """Whether the serializer takes names that are no texts, and integers of any size."""
@@ -103,7 +108,7 @@ class JsonSink:
             double = e.body.name(called.double)
             e.body.line(f"if type({var}) is not float or not ({usual}): {var} = {double}({var})")
             return ANEW
-        e.has_numbers = True
+        e.is_hasty = True
         e.doubt_if(f"type({var}) is not float or not ({usual})")
         return SAME
 
@@ -258,8 +263,10 @@ def _exact(tree: Any) -> bytes:
     return text
 
 
-STRUCTS = JsonSink(msgspec.json.Encoder(decimal_format="number").encode, structs=True)
-TREES, FREE_TREES = JsonSink(orjson.dumps), JsonSink(orjson.dumps, f", None, {OPTIONS}")
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+STRUCTS = JsonSink(_ENCODER.encode, native={*n.TextFormat}, structs=True)
+TREES = JsonSink(orjson.dumps, orjson.OPT_UTC_Z, native={*n.TextFormat} - {n.TextFormat.TIME})
+FREE_TREES = JsonSink(orjson.dumps, OPTIONS, native={n.TextFormat.UUID})
 _EXACT = JsonSink(_exact, takes_more=True)
 
 

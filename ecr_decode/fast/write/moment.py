@@ -19,12 +19,13 @@ _DAY = timedelta(days=1) // timedelta(seconds=1)
 _EXACT = 8.5e9
 """Within so many seconds of 1970 a double holds every microsecond, and is read back as the same time."""
 
-_CLASSES: dict[n.TextFormat, type] = {
+CLASSES: dict[n.TextFormat, type] = {
     n.TextFormat.DATE: date,
     n.TextFormat.DATE_TIME: datetime,
     n.TextFormat.TIME: time,
     n.TextFormat.UUID: UUID,
 }
+"""The class of the values of each format."""
 
 
 def write_seconds(e: Emitter, var: str) -> Written:
@@ -45,17 +46,17 @@ def write_moment(e: Emitter, node: n.Timestamp | n.FormattedTime | n.Textual, va
     body, plainly = e.body, f"{e.body.name(called.text_of(node))}({var})"
     match node:
         case n.Textual(format=n.TextFormat.DATE | n.TextFormat.UUID as form):
-            e.must_be(var, _CLASSES[form])
-            if e.sink.structs:
+            e.must_be(var, CLASSES[form])
+            if form in e.sink.native:
                 return SAME
             body.line(f"{var} = str({var})")
-        case n.Textual(format=form) if e.sink.structs:
-            body.line(f"if not ({_in_utc(e, _CLASSES[form], var)}): {plainly}")
+        case n.Textual(format=form) if form in e.sink.native:
+            body.line(f"if not ({_in_utc(e, CLASSES[form], var)}): {plainly}")
             return SAME
         case n.FormattedTime(format=n.TimeFormat.HTTP_DATE | n.TimeFormat.EPOCH_SECONDS):
             body.line(f"{var} = {plainly}")
         case _:
-            usual = _in_utc(e, _CLASSES[node.format] if isinstance(node, n.Textual) else datetime, var)
+            usual = _in_utc(e, CLASSES[node.format] if isinstance(node, n.Textual) else datetime, var)
             body.line(f"{var} = {var}.isoformat()[:-6] + 'Z' if {usual} else {plainly}")
     return ANEW
 

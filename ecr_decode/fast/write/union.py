@@ -49,7 +49,7 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     if is_wide(node) and not (e.sink.is_text or facts(node).recursive):
         if e.sink.structs:
             raise NoStructsError
-        e.has_numbers |= not e.careful  # for all that is known here
+        e.is_hasty |= not e.careful  # for all that is known here
         return e.called(f"{e.body.name(_Late(e, _Union(node, place, tags, None)))}[type({var})]", var)
     union = _Union(node, place, tags, e.body.variable() if e.sink.is_text else None)
     word, same = "if", True

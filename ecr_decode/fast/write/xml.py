@@ -42,7 +42,8 @@ class XmlSink:
 
     most_levels = MOST_LEVELS - 1  # a scalar is an element of its own
     is_text = True
-    options = ""
+    exact_texts = False
+    native: frozenset[n.TextFormat] = frozenset()
     nothing = "''"
     absent = ""
     takes_more = True

@@ -1,0 +1,180 @@
+"""Lists and maps of dates, times and UUIDs: read and written together, as each of them is alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ecr_decode import (
+    Codec,
+    Record,
+    array,
+    decimal,
+    dict_of,
+    field,
+    iso_date,
+    iso_datetime,
+    iso_time,
+    json_text,
+    json_value,
+    nullable,
+    plain_only,
+    string,
+    tuple_of,
+    uuid_text,
+)
+
+
+class Free(Record):
+    found: tuple[Any, ...] = field("found", array(json_value))
+    days: tuple[Any, ...] = field("days", array(iso_date), default=())
+    moments: tuple[Any, ...] = field("moments", array(iso_datetime), default=())
+    keys: tuple[Any, ...] = field("keys", array(uuid_text), default=())
+
+
+class Day(date):
+    """A date of another class."""
+
+
+class Moment(datetime):
+    """A time of another class."""
+
+
+class Name(UUID):
+    """A UUID of another class."""
+
+
+class Wild(tzinfo):
+    """A zone that does not say how far from UTC it is."""
+
+    def utcoffset(self, _: datetime | None) -> timedelta | None:
+        return None
+
+    dst = utcoffset
+
+    def tzname(self, _: datetime | None) -> str | None:
+        return None
+
+
+_KEY = UUID(int=1)
+_MOMENTS: list[Any] = [
+    datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC), datetime(1, 1, 1, tzinfo=UTC),
+    datetime(9999, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC), datetime(2024, 1, 2, 3, 4, 5, 600, tzinfo=UTC),
+    datetime(2024, 10, 27, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"), fold=1),
+    datetime(2024, 1, 2, tzinfo=timezone(timedelta(hours=-3, minutes=-30))),
+    datetime(2024, 1, 2, tzinfo=timezone(timedelta(0), "Zero")), datetime(2024, 1, 2, tzinfo=ZoneInfo("UTC")),
+    datetime(2024, 1, 2, tzinfo=timezone(timedelta(seconds=1))),
+    datetime(1900, 1, 1, tzinfo=ZoneInfo("Europe/Paris")), datetime(2024, 1, 2, tzinfo=Wild()),
+    datetime(2024, 1, 2, tzinfo=UTC).replace(tzinfo=None), Moment(2024, 1, 2, tzinfo=UTC), date(2024, 1, 2),
+    "2024-01-02T03:04:05Z", 7, None,
+]  # fmt: skip
+_DAYS: list[Any] = [
+    date(2024, 2, 29), date(1, 1, 1), date(9999, 12, 31), Day(2024, 1, 2), _MOMENTS[0], "2024-01-02", None,
+]  # fmt: skip
+_KEYS: list[Any] = [_KEY, UUID(int=2**128 - 1), Name(int=5), str(_KEY), 1, b"0123456789abcdef", None]
+_TIMES: list[Any] = [
+    time(3, 4, 5, tzinfo=UTC), time(3, 4, 5, 6, tzinfo=UTC), time(3, tzinfo=timezone(timedelta(hours=2))),
+    time(3, tzinfo=timezone(timedelta(0), "Zero")), time(3), "03:04:05Z", None,
+]  # fmt: skip
+_KINDS: list[tuple[Codec[Any], list[Any]]] = [
+    (iso_datetime, _MOMENTS), (iso_date, _DAYS), (uuid_text, _KEYS), (iso_time, _TIMES),
+]  # fmt: skip
+
+
+def around(item: Codec[Any], some: tuple[Any, ...]) -> list[tuple[Codec[Any], Any]]:
+    """Descriptions that hold such values, and the values in them."""
+    return [
+        (array(item), some),
+        (array(array(item)), (some, (), some[:1])),
+        (dict_of(array(nullable(item))), {"a": some, "b": (None, *some)}),
+        (dict_of(item), {f"k{index}": each for index, each in enumerate(some)}),
+        (array(tuple_of(item, string)), tuple((each, "a") for each in some)),
+        (array(tuple_of(item, decimal)), tuple((each, decimal.of_json(1).unwrap()) for each in some)),
+        (tuple_of(item, rest=item), some),
+        (json_text(array(item)), some),
+    ]
+
+
+@pytest.mark.parametrize(("item", "values"), _KINDS, ids=("moments", "days", "keys", "times"))
+def test_values_are_written_together_as_each_is_alone(item: Codec[Any], values: list[Any]) -> None:
+    for value in values:
+        for some in ((value,), (values[0], value), (value, values[0], value)):
+            for codec, whole in around(item, some):
+                found = [verb(whole) for verb in (codec.encode_json, codec.to_json) for _ in range(4)]
+                with plain_only():
+                    plain = [verb(whole) for verb in (codec.encode_json, codec.to_json) for _ in range(4)]
+                assert found == plain, (codec, whole)
+
+
+@pytest.mark.parametrize("value", _MOMENTS + _DAYS + _KEYS)
+def test_values_beside_any_json_are_written_as_each_is_alone(value: Any) -> None:
+    for name in ("days", "moments", "keys"):
+        given = Free(found=(1, "a"), **{name: (value,)})
+        found = [given.encode_json() for _ in range(4)]
+        with plain_only():
+            assert found == [given.encode_json()] * 4
+    free = Free(found=(value,))
+    with plain_only():
+        plain = free.encode_json()
+    assert [free.encode_json() for _ in range(4)] == [plain] * 4
+
+
+_ZONES = st.timezones() | st.builds(timezone, st.timedeltas(timedelta(hours=-23), timedelta(hours=23)))
+
+
+@given(st.lists(st.datetimes(timezones=_ZONES | st.just(UTC)), min_size=1))
+def test_times_in_any_zone_are_written_as_each_is_alone(moments: list[datetime]) -> None:
+    codec = array(iso_datetime)
+    with plain_only():
+        plain = codec.encode_json(tuple(moments))
+    assert codec.encode_json(tuple(moments)) == plain
+
+
+_TEXTS: list[tuple[Codec[Any], list[str]]] = [
+    (
+        iso_datetime,
+        [
+            "2024-01-02T03:04:05Z", "2024-02-29T00:00:00Z", "2024-01-02T03:04:05.678901Z",
+            "2024-01-02t03:04:05z", "2024-01-02T03:04:05+02:00", "2024-01-02T24:00:00Z",
+            "2023-02-29T00:00:00Z",
+            "2024-01-02T03:04:60Z", "2024-01-02T03:04:05Z ", "2024-01-02T03:04:05ZZ", "2024-01-0aT03:04:05Z",
+            "٢٠٢٤-01-02T03:04:05Z", "0000-01-01T00:00:00Z", "2024-01-02T03:04:05", "", "Z", "a--T::Z",
+        ],
+    ),
+    (
+        iso_time,
+        ["03:04:05Z", "23:59:59Z", "24:00:00Z", "03:04:60Z", "03:04:05.5Z", "03:04:05Zjunk", "aa:aa:aaZ"],
+    ),
+    (
+        uuid_text,
+        [
+            str(_KEY), str(_KEY).upper(), _KEY.hex, f"{{{_KEY}}}"[:36], "0" * 36, f"{_KEY.hex}----",
+            "é" * 36, "00000000-0000-0000-0000-00000000000g", f"urn:uuid:{_KEY}", "",
+        ],
+    ),
+    (iso_date, ["2024-02-29", "2023-02-29", "20240102", "2024-01-02T00:00:00Z", ""]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("item", "texts"), _TEXTS, ids=("moments", "times", "keys", "days"))
+def test_texts_are_read_together_as_each_is_alone(item: Codec[Any], texts: list[str]) -> None:
+    for text in texts:
+        for some in ([text], [texts[0], text], [text, texts[0], texts[0]], [texts[0], text, 1, None]):
+            named = {f"k{index}": each for index, each in enumerate(some)}
+            read: list[tuple[Codec[Any], Any]] = [
+                (array(item), some), (array(array(item)), [some, []]), (dict_of(item), named),
+                (dict_of(nullable(item)), named), (array(nullable(item)), some),
+            ]  # fmt: skip
+            for codec, tree in read:
+                raw = orjson.dumps(tree)
+                found = [(codec.decode_json(raw), codec.of_json(tree)) for _ in range(4)]
+                with plain_only():
+                    plain = codec.decode_json(raw), codec.of_json(tree)
+                assert found == [plain] * 4

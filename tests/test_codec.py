@@ -160,6 +160,8 @@ def test_bind_reads_the_same_input_again() -> None:
     assert sized.of_json({"kind": "a", "a": 1}) == Success(1)
     assert problems(sized.of_json({"kind": "a", "a": "1"})) == [(("a",), WrongKind("an integer", "a string"))]
     assert [path for path, _ in problems(sized.of_json({"kind": 1}))] == [("kind",)]
+    several = problems(array(sized).of_json([{"kind": "a", "a": "1"}, {"kind": 1}]))
+    assert [path for path, _ in several] == [(0, "a"), (1, "kind")]
     assert integer.bind(lambda count: succeed(count) if count else fail("zero")).of_json(1) == Success(1)
     assert reason(integer.bind(lambda count: fail("zero")).of_json(0)) == BadValue("zero")
 

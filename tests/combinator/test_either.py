@@ -185,6 +185,23 @@ def test_over_thunks() -> None:
     assert itself.decode_json('"x"') == Success("x")
 
 
+LATE: dict[str, Codec[Any]] = {
+    "itself": lazy(lambda: integer),
+    "under a name": lazy(lambda: integer).named("a count"),
+    "under a rule": lazy(lambda: integer).refine(bool, "expected a count"),
+    "in text": json_text(lazy(lambda: integer)),
+    "further in": at("count", lazy(lambda: integer)),
+}
+
+
+@pytest.mark.parametrize("name", LATE)
+def test_the_class_that_is_written_may_be_known_only_then(name: str) -> None:
+    either: Any = array(string) | LATE[name]
+    for _ in range(3):
+        assert either.encode_json(1) == LATE[name].encode_json(1)
+        assert reason(either.encode_json(1.5)) == WrongKind("tuple or int", "a number")
+
+
 def test_a_thunk_that_builds_anew_ends() -> None:
     def tree() -> Codec[Any]:
         made: Codec[Any] = string | dict_of(lazy(tree)) | array(lazy(tree))

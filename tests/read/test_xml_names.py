@@ -19,6 +19,7 @@ from ecr_decode import (
     Missing,
     Record,
     WrongKind,
+    XmlStyle,
     array,
     at,
     attribute,
@@ -135,6 +136,16 @@ def test_two_members_may_share_a_local_name() -> None:
     assert by_tree(Both.codec, both) == Success(both)
 
 
+class Styled(Record, style=XmlStyle(item="entry")):
+    title: str | None = field("title", string, default=None)
+
+
+def test_a_tree_is_in_the_namespace_of_its_children_in_any_style() -> None:
+    (tree,) = xmltodict.parse(f'<p:r xmlns:p="{N}"><p:title>a</p:title></p:r>').values()
+    assert Near.of_xml(tree) == Success(Near(title="a"))
+    assert Styled.of_xml(tree) == Success(Styled(title="a"))
+
+
 def test_what_another_member_names_is_not_taken_twice() -> None:
     assert Both.decode_xml(f'<r xmlns="{M}"><link>1</link><link xmlns="">2</link></r>') == Success(
         Both(link="2", far=("1",))
@@ -246,6 +257,7 @@ KEPT: dict[str, dict[str, JsonValue]] = {
     '<r xmlns:x="u1"><x:id>1</x:id><b x:c="d" xml:lang="e"/></r>': {
         "@xmlns:x": "u1", "x:id": "1", "b": {"@x:c": "d", "@xml:lang": "e"},
     },
+    '<r xmlns:x="u1"><b/><b/><c><x:d/></c></r>': {"@xmlns:x": "u1", "b": [None, None], "c": {"x:d": None}},
     '<r xmlns:x="u1" x:a="1"><b xmlns="u2"><x:c/></b></r>': {
         "@xmlns:x": "u1", "@x:a": "1", "b": {"@xmlns": "u2", "x:c": None},
     },
@@ -268,6 +280,7 @@ def test_others_keep_the_names_and_the_namespaces_that_they_use(raw: str) -> Non
 def test_what_others_keep_is_not_written_where_a_member_would_be_read() -> None:
     value = Open(rest={"@xmlns:x": N, "x:id": "1"})
     assert again(Open.codec, value, M) == Success(value)
+    assert by_tree(Open.codec, value) == Success(value)
     taken = [(("x:id",), BadValue("another member has this place in XML"))]
     assert problems(value.encode_xml(root=element("r", ns=N))) == taken
 

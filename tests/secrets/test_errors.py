@@ -8,8 +8,11 @@ import pytest
 
 from ecr_decode import (
     Codec,
+    Null,
     Problem,
     Record,
+    Why,
+    WrongKind,
     array,
     at,
     attribute,
@@ -217,6 +220,15 @@ def test_the_names_of_documents_are_not_kept_without_end() -> None:
     for number in range(3000):
         assert hides(codec.node, (f"name {number}", "pin"))
     assert len(vars(codec.node)["hides"]) == 1000
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"), [("null", Null("a login")), ("77", WrongKind("a login", "an integer"))]
+)
+def test_what_is_hidden_stays_hidden_under_a_name(raw: str, why: Why) -> None:
+    named = json_value.bind(lambda _: Login.codec).named("a login")
+    (found,) = named.decode_json(raw).failure().problems
+    assert (found.why, found.hidden) == (why, True)
 
 
 def test_hiding_takes_no_part_in_equality() -> None:

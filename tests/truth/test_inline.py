@@ -153,6 +153,7 @@ class Deep(Record):
     )
 
 
+around = tagged_union("t", case("rest", Rest) | case("a", A))
 NO_KEY = '$: missing, expected "S" or "L"'
 READ: list[tuple[Codec[Any], str, Outcome]] = [
     # defaults, aliases, refinements and null_as_absent of the inner record are its own
@@ -214,6 +215,9 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
     (Rest.codec, '{"id": 1}', Success(Rest(id=1, shape={}))),
     (Rest.codec, '{"id": 1, "kind": "a", "a": 2, "q": 3}', Success(Rest(id=1, shape=A(a=2)))),
     (Rest.codec, "<r><id>1</id><q>2</q></r>", Success(Rest(id=1, shape={"q": "2"}))),
+    # nor does it see a tag around the record
+    (around, '{"t": "rest", "id": 1, "kind": "z", "q": 2}', Success(Rest(id=1, shape={"kind": "z", "q": 2}))),
+    (around, "<r><t>rest</t><id>1</id><q>2</q></r>", Success(Rest(id=1, shape={"q": "2"}))),
     (MayBePlaced.codec, "<r>abc</r>", Success(MayBePlaced(shape={"#text": "abc"}))),
     # a keyed union: exactly one of its keys among my members
     (Held.codec, '{"id": 1, "S": "x"}', Success(Held(id=1, value="x"))),

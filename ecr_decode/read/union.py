@@ -14,11 +14,14 @@ from ..interpreter import Interpreter
 from ..limits import MOST_INNER_PROBLEMS
 from ..node import kinds as n
 from ..node.facts import facts
+from .free import Unheld
 from .inlined import Around
 from .kind import Keyed, decided, held, keyed, kinds_phrase, may_be_tag, phrase, tag_phrase, tagged
 from .memory import Memory, Tried
 from .scalar import wrong
 from .view import ABSENT, REFUSED, Fit, View
+
+_TEXT_BESIDE = BadValue("expected no text beside members")
 
 
 class Below(NamedTuple):
@@ -119,6 +122,8 @@ class UnionReader(Interpreter):
         view, rest, outer = self.view, node.otherwise, self._around(value, trail)
         members = view.members(value, None if outer is None else outer.record)
         found = [] if members is None else keyed(node, view, members)
+        if isinstance(value, Unheld) and value.content.text.strip():
+            return self.findings.add(trail, _TEXT_BESIDE)
         if not found and rest is not None:
             return Below(rest.node, value, trail)
         if members is None:
@@ -126,7 +131,7 @@ class UnionReader(Interpreter):
         if self.findings.full and len(found) != 1:
             return self.findings.skip()
         if outer is None and view.strays(members):
-            return self.findings.add(trail, BadValue("expected no text beside members"))
+            return self.findings.add(trail, _TEXT_BESIDE)
         match found:
             case [one]:
                 return self._below_key(one, trail)

@@ -131,8 +131,9 @@ def test_paths_are_those_of_json() -> None:
 def test_text_between_children_is_an_error() -> None:
     found = problems(Body.decode_xml("<b>words<p><t>a</t></p></b>"))
     assert found == [(("blocks", 0), BadValue("expected no text beside members"))]
-    alone = problems(Body.decode_xml("<b>words<sectPr>x</sectPr></b>"))
-    assert alone == [(("blocks", 0), WrongKind("an object", "text"))]
+    assert problems(Body.decode_xml("<b>words<sectPr>x</sectPr></b>")) == found
+    for raw in ("<b><n>1</n>words</b>", "<b><n>1</n><z/>words</b>"):
+        assert problems(Loose.decode_xml(raw)) == found
     mixed = Mixed.decode_xml("<b>words<p><t>a</t></p></b>")
     assert mixed == Success(Mixed(blocks=(Paragraph(t="a"),), words="words"))
 

@@ -67,8 +67,9 @@ def _leads(view: View, node: n.Node, value: Any, step: Any) -> Iterator[Lead]:
                 yield Lead(index, item, found, view)
         case n.Tuple() if isinstance(step, int):
             items = view.items(value) or ()
-            for below, found in [*zip(node.nodes(len(items)), items, strict=False)][step : step + 1]:
-                yield Lead(step, below, found, view)
+            nodes = node.nodes(len(items))
+            if step < min(len(items), len(nodes)):
+                yield Lead(step, nodes[step], items[step], view)
         case n.Dict():
             for name, below in view.entries(value) or ():
                 if name is not ABSENT and view.text(name) == step:

@@ -144,11 +144,15 @@ def never(_: object) -> bool:
     return False
 
 
+pair_or_many: Codec[Any] = one_of(
+    case("pair", tuple_of(string, string), when=list) | case("many", array(Period.codec))
+)
 UNTIL = '{"from": 2, "until": 3}'
 FOLLOWED: list[tuple[Codec[Any], Any, str, str]] = [
     (array(Period.codec), (0, "to"), f"[{UNTIL}]", "$[0].until"),
     (one_or_many(Period.codec), (0, "to"), UNTIL, "$[0].until"),
     (tuple_of(string, rest=Period.codec), (1, "to"), f'["a", {UNTIL}]', "$[1].until"),
+    (pair_or_many, (2, "to"), f"[{UNTIL}, {UNTIL}, {UNTIL}]", "$[2].until"),
     (dict_of(Period.codec, keys=integer), ("1", "to"), f'{{"1": {UNTIL}}}', '$["1"].until'),
     (nullable(Period.codec), "to", UNTIL, "$.until"),
     (Period.codec | string, "to", UNTIL, "$.until"),

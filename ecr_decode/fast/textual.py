@@ -6,8 +6,8 @@ import re
 import sys
 from collections.abc import Callable, Collection
 from datetime import datetime, time
-from operator import itemgetter
-from typing import Any
+from functools import partial
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -24,10 +24,7 @@ _EVERYDAY = {
     TextFormat.UUID: re.compile(".{36}").fullmatch,  # of this length, they have dashes
 }
 
-
 _uuid = converter(UUID)
-
-
 _BEFORE_24 = " and {0}[%s] < '24'" if sys.version_info >= (3, 13) else ""
 """Earlier versions of Python refuse the hour 24 by themselves."""
 
@@ -59,23 +56,13 @@ def everyday(form: TextFormat, other: OfText) -> OfText:
     return read
 
 
-_TUPLE: Any = tuple  # a generic alias made at run time, which the type checkers need not follow
-
-_MARKS: dict[TextFormat, tuple[Callable[[str], Any], Any, Any]] = {
-    TextFormat.DATE_TIME: (itemgetter(slice(4, 20, 3)), {"--T::Z"}, datetime),
-    TextFormat.TIME: (itemgetter(slice(2, 9, 3)), {"::Z"}, time),
-    TextFormat.UUID: (len, {36}, UUID),
-}
-"""By the format: what tells that a text has its most frequent spelling, and the class of the values."""
-
-
 def all_of(form: TextFormat, other: OfText) -> Callable[[Collection[str]], Any]:
-    """What reads texts together where all have the most frequent spelling, and else one by one."""
-    mark, usual, kind = _MARKS[form]
+    """What reads texts together where msgspec reads all of them as RFC 3339 does, and else one by one."""
+    fits, kind = _TOGETHER[form]
     one, many = everyday(form, other), converter(_TUPLE[kind, ...])
 
     def read(texts: Collection[str]) -> Any:
-        if {*map(mark, texts)} == usual:
+        if fits(texts):
             try:
                 return many([*texts])
             except (ValueError, msgspec.MsgspecError):
@@ -83,3 +70,30 @@ def all_of(form: TextFormat, other: OfText) -> Callable[[Collection[str]], Any]:
         return [one(text) for text in texts]
 
     return read
+
+
+def _clocks_fit(texts: Collection[str], seconds: int, dashes: int) -> bool:
+    """Whether what msgspec reads is what RFC 3339 says; `seconds` end there, after so many dashes.
+
+    msgspec also takes a blank between day and time, an offset without a colon, and rounds what is too exact.
+    """
+    joined, lengths = "".join(texts), {*map(len, texts)}
+    if " " in joined or not lengths:
+        return False
+    is_utc = "+" not in joined and joined.count("-") == dashes * len(texts)
+    if is_utc and max(lengths) <= seconds + len(".123456Z"):
+        return True
+    length = lengths.pop()
+    has_colons = not lengths and not joined[length - 3 :: length].strip(":")
+    return has_colons and seconds + len("+00:00") <= length <= seconds + len(".123456+00:00")
+
+
+_TUPLE: Any = tuple  # a generic alias made at run time, which the type checkers need not follow
+
+_ZONED = msgspec.Meta(tz=True)
+_TOGETHER: dict[TextFormat, tuple[Callable[[Collection[str]], bool], Any]] = {
+    TextFormat.DATE_TIME: (partial(_clocks_fit, seconds=19, dashes=2), Annotated[datetime, _ZONED]),
+    TextFormat.TIME: (partial(_clocks_fit, seconds=8, dashes=0), Annotated[time, _ZONED]),
+    TextFormat.UUID: (lambda texts: {*map(len, texts)} == {36}, UUID),
+}
+"""By the format: whether texts fit, and the type of their values."""

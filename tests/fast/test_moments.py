@@ -146,11 +146,19 @@ _TEXTS: list[tuple[Codec[Any], list[str]]] = [
             "2023-02-29T00:00:00Z",
             "2024-01-02T03:04:60Z", "2024-01-02T03:04:05Z ", "2024-01-02T03:04:05ZZ", "2024-01-0aT03:04:05Z",
             "٢٠٢٤-01-02T03:04:05Z", "0000-01-01T00:00:00Z", "2024-01-02T03:04:05", "", "Z", "a--T::Z",
+            "2024-01-02 03:04:05Z", "2024-01-02T03:04:05+0200", "2024-01-02T03:04:05-0200",
+            "2024-01-02T03:04:05.1234567Z", "2024-01-02T03:04:05.1234567+02:00", "2024-01-02T03:04:05-23:59",
+            "2024-01-02T03:04:05.123456-00:00", "2024-01-02T03:04:05.Z", "2024-W01-1T03:04:05Z",
+            "2024-01-02T03:04:05+24:00", "2024-01-02T03:04:05+02:60", "20240102T030405Z",
         ],
     ),
     (
         iso_time,
-        ["03:04:05Z", "23:59:59Z", "24:00:00Z", "03:04:60Z", "03:04:05.5Z", "03:04:05Zjunk", "aa:aa:aaZ"],
+        [
+            "03:04:05Z", "23:59:59Z", "24:00:00Z", "03:04:60Z", "03:04:05.5Z", "03:04:05Zjunk", "aa:aa:aaZ",
+            "03:04:05+0200", "03:04:05.1234567Z", "03:04:05-02:00", "T03:04:05Z", "03:04:05.123456+02:00",
+            "03:04:05 Z", "030405Z", "",
+        ],
     ),
     (
         uuid_text,
@@ -166,7 +174,7 @@ _TEXTS: list[tuple[Codec[Any], list[str]]] = [
 @pytest.mark.parametrize(("item", "texts"), _TEXTS, ids=("moments", "times", "keys", "days"))
 def test_texts_are_read_together_as_each_is_alone(item: Codec[Any], texts: list[str]) -> None:
     for text in texts:
-        for some in ([text], [texts[0], text], [text, texts[0], texts[0]], [texts[0], text, 1, None]):
+        for some in ([text], [texts[0], text], [text] * 9, [*texts[:1] * 9, text], [texts[0], text, 1, None]):
             named = {f"k{index}": each for index, each in enumerate(some)}
             read: list[tuple[Codec[Any], Any]] = [
                 (array(item), some), (array(array(item)), [some, []]), (dict_of(item), named),
@@ -178,3 +186,21 @@ def test_texts_are_read_together_as_each_is_alone(item: Codec[Any], texts: list[
                 with plain_only():
                     plain = codec.decode_json(raw), codec.of_json(tree)
                 assert found == [plain] * 4
+
+
+_MOMENTS_READ, _TIMES_READ = array(iso_datetime), array(iso_time)
+_NEARLY = st.lists(st.text("0123456789-+:.TtZz ", max_size=3), min_size=3, max_size=3)
+
+
+@given(_NEARLY, st.data())
+def test_what_nearly_is_a_time_is_read_together_as_alone(changes: list[str], data: st.DataObject) -> None:
+    texts: list[str] = []
+    for change in changes:
+        text = data.draw(st.sampled_from(_TEXTS[0][1]))
+        place = data.draw(st.integers(0, len(text)))
+        texts.append(text[:place] + change + text[place + data.draw(st.integers(0, 2)) :])
+    for many in (texts * 4, *([text] * 9 for text in texts)):
+        clocks = [text[11:] for text in many]
+        with plain_only():
+            plain = _MOMENTS_READ.of_json(many), _TIMES_READ.of_json(clocks)
+        assert (_MOMENTS_READ.of_json(many), _TIMES_READ.of_json(clocks)) == plain

@@ -25,6 +25,9 @@ _TUPLE: Any = tuple
 _LIST: Any = list
 _DICT: Any = dict
 
+_FEW = 8
+"""So many texts are read one by one in less time."""
+
 
 def array_shape(node: n.Array, compiler: Compiler) -> Shape:
     """A list, filled in as a tuple where its items are what msgspec gives."""
@@ -100,7 +103,14 @@ def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
 
             return mapped
         case n.Textual(format=form) if form in MADE and below is None:
-            return applied(all_of(form, plainly(node)))
+            together, one_by_one = all_of(form, plainly(node)), _each(compiler.shape(node).emit)
+
+            def read(given: str, body: Body) -> str:
+                given = held(given, body)
+                few = f"len({given}) <= {_FEW}"
+                return f"({one_by_one(given, body)} if {few} else {body.name(together)}({given}))"
+
+            return read
         case _:
             return _each(below or compiler.shape(node).emit)
 

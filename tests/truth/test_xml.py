@@ -80,6 +80,7 @@ READ: list[tuple[Codec[Any], str, Outcome]] = [
     # with a namespace both, and `ns=""` means none
     (Full.codec, f'<p:feed xmlns:p="{N}"/>', Success(Full())),
     (Full.codec, "<feed/>", says("$: expected the element feed, got feed of no namespace")),
+    (Full.codec, f'<html xmlns="{N}"/>', says("$: expected the element feed, got html")),
     (Full.codec, f'<feed xmlns="{M}"/>', says("$: expected the element feed, got feed of another namespace")),
     (Bare.codec, "<feed/>", Success(Bare())),
     (Bare.codec, f'<feed xmlns="{N}"/>', says("$: expected the element feed, got feed of another namespace")),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from gc import get_referents
 from math import isfinite
 from typing import Annotated, Any
@@ -79,6 +80,7 @@ def prove_numbers(numbers: list[Any]) -> None:
 INTEGER: Any = Annotated[int, msgspec.Meta(ge=SMALLEST_INTEGER, le=LARGEST_INTEGER)]
 
 
+@lru_cache(64)
 def prover(kind: Any) -> Callable[[list[Any]], None]:
     """What raises unless all items are scalars of a type, exactly: of no class made in Python."""
     convert = converter(list[kind])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -12,7 +13,6 @@ from ...write.markup import escape, escape_in_attribute, is_illegal, is_name
 from ...write.scalar import write_scalar
 from ...write.text import epoch, spell
 from ..doubt import Doubt
-from ..tree import prover
 
 T = TypeVar("T")
 
@@ -49,20 +49,7 @@ def _must(found: T | None) -> T:
     return found
 
 
-are_names = prover(str)
-
-
-def among(constants: frozenset[Any]) -> Callable[[list[Any]], None]:
-    """What doubts texts unless all are exactly some constants."""
-
-    def prove(texts: list[Any]) -> None:
-        are_names(texts)
-        if not constants.issuperset(texts):
-            raise Doubt
-
-    return prove
-
-
+@lru_cache(64)
 def values_of(cls: type) -> Callable[[list[Any]], None]:
     """What doubts values unless all are exactly of a class; times must be in UTC."""
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Literal, Union
 
 from ...node import kinds as n
 from ...node.style import text
-from .called import among, values_of
+from ..tree import INTEGER, prover
+from .called import values_of
 from .moment import CLASSES
 from .place import ANEW, SAME, Place, Written
 from .rule import unmap_all
-from .scalar import check_scalar
+from .scalar import check_scalar, is_plain
+from .settled import decided_in_json
 from .xml import NAMES
 
 if TYPE_CHECKING:
     from .emitter import Emitter
 
-_OR_NULL: dict[type[n.Node], str] = {
-    n.String: "names_or_null",
-    n.Bool: "booleans_or_null",
-    n.Integer: "integers_or_null",
-}
-"""The lists of nullable scalars that are proved as they are."""
+# Generic aliases made at run time, which the type checkers need not follow.
+_LITERAL: Any = Literal
+_UNION: Any = Union
 
 
 def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
@@ -179,9 +179,7 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
     if e.sink.is_text:
         return False
     match node:
-        case n.Union() if name := _OR_NULL.get(type(_without_names(e, node.but_null or node))):
-            e.collect(name, f"{name} += {items}")
-        case n.Union() if node.but_null is not None:
+        case n.Union() if node.but_null is not None and _proof(e, node) is None:
             there = e.body.variable()
             with e.loop() as lines:
                 e.body.line(f"{there} = [each for each in {items} if each is not None]")
@@ -190,22 +188,50 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
             return proved
         case n.String() if not e.sink.exact_texts:
             e.collect("texts", f"texts += {items}")
-        case n.Integer():
-            e.collect("integers", f"integers += {items}")
         case n.Number() if e.sink.takes_finite and not e.careful:
             e.is_hasty = True
             e.collect("numbers", f"numbers += {items}")
-        case n.Literal(values=values) if all(isinstance(each, str) for each in values):
-            constants = frozenset(values)
-            some = f"some_{e.body.name(constants)}"
-            e.collect(some, f"{some} += {items}", among(constants))
         case n.Textual(format=form) if form in e.sink.native and not e.careful:
             e.is_hasty = True
-            e.collect(form.name, f"{form.name} += {items}", values_of(CLASSES[form]))
-        case n.String():
-            e.collect("names", f"names += {items}")
-        case n.Bool():
-            e.collect("booleans", f"booleans += {items}")
+            _collect(e, values_of(CLASSES[form]), items)
+        case n.Enumeration(cls=cls, open=False) if is_plain(node):
+            _collect(e, values_of(cls), items)
         case _:
-            return False
+            proof = _proof(e, node)
+            if proof is None:
+                return False
+            _collect(e, proof, items)
     return True
+
+
+def _collect(e: Emitter, proof: Callable[[list[Any]], None], items: str) -> None:
+    some = f"some_{e.body.name(proof)}"
+    e.collect(some, f"{some} += {items}", proof)
+
+
+def _proof(e: Emitter, node: n.Node) -> Callable[[list[Any]], None] | None:
+    """What raises unless all items are scalars of which msgspec knows the type exactly."""
+    kind = _exact_type(e, node)
+    try:
+        return None if kind is None else prover(kind)
+    except TypeError:  # a constant that msgspec has no type for
+        return None
+
+
+def _exact_type(e: Emitter, node: n.Node) -> Any | None:
+    match _without_names(e, node):
+        case n.String():
+            return str
+        case n.Integer():
+            return INTEGER
+        case n.Bool():
+            return bool
+        case n.JsonNull():
+            return type(None)
+        case n.Literal(values=values, types=types) if bool not in types:
+            return _LITERAL[values]
+        case n.Union(by=n.ByKind()) as union if all(decided_in_json(union, case) for case in union.every):
+            kinds = [_exact_type(e, case.node) for case in union.every]
+            return None if None in kinds else _UNION[tuple(kinds)]
+        case _:
+            return None

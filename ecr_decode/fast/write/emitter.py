@@ -15,8 +15,7 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
-from ..tree import INTEGER, prove, prove_numbers, prove_strictly, prover
-from . import called
+from ..tree import prove, prove_numbers, prove_strictly, prover
 from .container import write_array, write_dict, write_tuple
 from .elsewhere import write_at, write_kept, write_text
 from .json import STRUCTS, TREES, trees
@@ -41,12 +40,7 @@ _MOST_BLOCKS = 14
 
 _PROVED: dict[str, Callable[[list[Any]], object]] = {
     "texts": "".join,
-    "names": called.are_names,
-    "booleans": prover(bool),
-    "integers": prover(INTEGER),
-    "names_or_null": prover(str | None),
-    "booleans_or_null": prover(bool | None),
-    "integers_or_null": prover(INTEGER | None),
+    "names": prover(str),
     "numbers": prove_numbers,
     "free": prove,
     "strictly": prove_strictly,

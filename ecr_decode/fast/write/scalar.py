@@ -68,11 +68,15 @@ def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
 
 def _check_enumeration(e: Emitter, node: n.Enumeration, var: str) -> None:
     """An open enumeration takes any text."""
-    cls: Any = node.cls
-    if type(cls) is not EnumType or not all(map(_fits, node.values)) or not _holds_its_value(cls):
+    if not is_plain(node):
         raise UnsuitedError
     text = f" and type({var}) is not str" if node.open else ""
-    e.doubt_if(f"type({var}) is not {e.class_name(cls)}{text}")
+    e.doubt_if(f"type({var}) is not {e.class_name(node.cls)}{text}")
+
+
+def is_plain(node: n.Enumeration) -> bool:
+    """Whether the serializers write members as the plain writer does."""
+    return type(node.cls) is EnumType and all(map(_fits, node.values)) and _holds_its_value(node.cls)
 
 
 def _holds_its_value(cls: Any) -> bool:

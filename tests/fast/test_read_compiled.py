@@ -177,6 +177,7 @@ READ: dict[str, tuple[Codec[Any], list[bytes]]] = {
         [b'[{"1":{"width":1},"\\u0031":{"width":2}},{}]'],
     ),
     "at": (at("a", "b", integer, default=7), [b'{"a":{"b":1}}', b'{"a":{}}', b"{}"]),
+    "at an index": (array(at("a", 1, "b", integer)), [b'[{"a":[0,{"b":1}]}]']),
     "kept": (keep_text(json_text(Size.codec)), [b'"{\\"width\\":1}"']),
 }  # fmt: skip
 
@@ -306,8 +307,18 @@ class One(Record):
     count: int = field("n", lazy(lambda: integer), xml=flattened)
 
 
+class Parts(Record):
+    """Elements under keys, and all others."""
+
+    parts: tuple[Any, ...] = field(
+        "parts", array(keyed_union(case("a", string) | otherwise(json_value))), xml=flattened
+    )
+
+
 READ_XML: dict[str, tuple[Codec[Any], list[bytes]]] = {
     "names in a map": (dict_of(array(integer)), [b"<r><a>1</a><a>2</a><a>3</a><b/></r>"]),
+    "items on lines of their own": (array(integer), [b"<r>\n  <i>1</i>\n  <i>2</i>\n</r>"]),
+    "keys and others": (Parts.codec, [b"<r><a>x</a><b>1</b><a/></r>"]),
     "a list or a tree": (
         by_kind(case("many", array(string)) | otherwise(json_value)),
         [b"<r>t<a>1</a></r>", b"<r><a>1</a>t</r>", b"<r> <a>1</a></r>", b"<r>t</r>"],

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
-from xml.etree.ElementTree import fromstring
 
 import pytest
 
 from ecr_decode import (
     Codec,
+    Decoder,
     Record,
     array,
     at,
-    attribute,
     big_integer,
-    by_kind,
     case,
     decimal,
     dict_of,
     field,
-    flattened,
     inline,
     integer,
     iso_date,
@@ -42,7 +39,6 @@ from ecr_decode import (
     one_or_many,
     others,
     otherwise,
-    plain,
     plain_only,
     record,
     refine,
@@ -54,9 +50,6 @@ from ecr_decode import (
 )
 from ecr_decode.fast.doubt import Doubt
 from ecr_decode.fast.read_json.run import compiled
-from ecr_decode.fast.read_xml.node import Source
-from ecr_decode.fast.read_xml.run import DecodeXml
-from ecr_decode.fast.read_xml.steps import Run
 from ecr_decode.node.facts import facts
 from tests.registry import Pair, double, halve, predecessor, successor
 
@@ -131,7 +124,7 @@ _PAYMENT = (
     b'"noon":"12:00:00.5+01:00","amount":%s,"fee":0.10,"tax":%s,"units":123456789012345678901234567890}'
 )
 
-READ: dict[str, tuple[Codec[Any], list[bytes]]] = {
+READ: dict[str, tuple[Decoder[Any], list[bytes]]] = {
     "scalars": (
         array(Payment.codec),
         [b"[%s]" % (_PAYMENT % (b"12.50", b"null")), b"[%s]" % (_PAYMENT % (b"1E+2", b"7"))],
@@ -181,7 +174,7 @@ READ: dict[str, tuple[Codec[Any], list[bytes]]] = {
     "kept": (keep_text(json_text(Size.codec)), [b'"{\\"width\\":1}"']),
 }  # fmt: skip
 
-DOUBTED: dict[str, tuple[Codec[Any], list[bytes]]] = {
+DOUBTED: dict[str, tuple[Decoder[Any], list[bytes]]] = {
     "decimals": (decimal, [b"-0", b'"1"', b"null", b"1e99999999999999999999", b"9" * 5000]),
     "days": (iso_date, [b'"2023-02-29"', b'"20240102"', b"1"]),
     "moments": (
@@ -218,7 +211,7 @@ DOUBTED: dict[str, tuple[Codec[Any], list[bytes]]] = {
 }  # fmt: skip
 
 
-def cases(table: dict[str, tuple[Codec[Any], list[bytes]]]) -> Any:
+def cases(table: Mapping[str, tuple[Decoder[Any], list[bytes]]]) -> Any:
     return [
         pytest.param(codec, raw, id=f"{name}-{index}")
         for name, (codec, raws) in table.items()
@@ -226,7 +219,7 @@ def cases(table: dict[str, tuple[Codec[Any], list[bytes]]]) -> Any:
     ]
 
 
-def quick(codec: Codec[Any]) -> Callable[[bytes], Any]:
+def quick(codec: Decoder[Any]) -> Callable[[bytes], Any]:
     read = compiled(codec.node)
     assert read is not None
     return read
@@ -234,7 +227,7 @@ def quick(codec: Codec[Any]) -> Callable[[bytes], Any]:
 
 @pytest.mark.parametrize(("codec", "raw"), cases(READ))
 def test_compiled_source_reads_it_alone(
-    codec: Codec[Any], raw: bytes, monkeypatch: pytest.MonkeyPatch
+    codec: Decoder[Any], raw: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with plain_only():
         plain = codec.decode_json(raw).unwrap()
@@ -248,7 +241,7 @@ def _refused(*_: object) -> Any:
 
 
 @pytest.mark.parametrize(("codec", "raw"), cases(DOUBTED))
-def test_it_doubts_what_the_plain_reader_refuses_or_reads_otherwise(codec: Codec[Any], raw: bytes) -> None:
+def test_it_doubts_what_the_plain_reader_refuses_or_reads_otherwise(codec: Decoder[Any], raw: bytes) -> None:
     with pytest.raises(Exception):  # noqa: B017, PT011 whatever it raises is doubt
         quick(codec)(raw)
     found = [codec.decode_json(raw) for _ in range(3)]
@@ -268,74 +261,3 @@ def test_what_takes_the_rest_of_a_union_by_key_may_keep_digits() -> None:
     codec = keyed_union(case("a", integer) | otherwise(decimal))
     assert facts(codec.node).exact
     assert codec.decode_json(b"1E2").unwrap() == Decimal("1E+2")
-
-
-class Tagged(Record):
-    id: int = field("id", integer, aliases=("ID",), xml=attribute)
-    name: str = field("name", string, aliases=("called",))
-    tags: tuple[str, ...] = field("tag", array(string), aliases=("label",), xml=flattened)
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"<p ID='1'><called>a</called><label>x</label><label>y</label></p>",
-        b"<p id='1'><name>a</name></p>",
-        b"<p id='1' ID='1'><name>a</name></p>",
-        b"<p id='1'><name>a</name><called>b</called></p>",
-        b"<p id='1'><called>a</called><called>b</called></p>",
-        b"<p id='1'><name>a</name><tag>x</tag><label>y</label></p>",
-        b"<p><label>y</label></p>",
-    ],
-)
-def test_members_of_elements_have_several_names(raw: bytes) -> None:
-    found = [Tagged.codec.decode_xml(raw) for _ in range(3)]
-    with plain_only():
-        assert {repr(each) for each in found} == {repr(Tagged.codec.decode_xml(raw))}
-
-
-def test_elements_under_other_names_are_read_by_compiled_source(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ecr_decode.read.reader.Reader.read", _refused)
-    read = Source(Tagged.codec.node, wary=False).compiled(Tagged.codec.node, plain)
-    found = read(fromstring("<p ID='1'><called>a</called><label>x</label></p>"), Run(), 0)
-    assert found == Tagged(id=1, name="a", tags=("x",))
-
-
-class One(Record):
-    """A member of which there is one where elements may repeat."""
-
-    count: int = field("n", lazy(lambda: integer), xml=flattened)
-
-
-class Parts(Record):
-    """Elements under keys, and all others."""
-
-    parts: tuple[Any, ...] = field(
-        "parts", array(keyed_union(case("a", string) | otherwise(json_value))), xml=flattened
-    )
-
-
-READ_XML: dict[str, tuple[Codec[Any], list[bytes]]] = {
-    "names in a map": (dict_of(array(integer)), [b"<r><a>1</a><a>2</a><a>3</a><b/></r>"]),
-    "items on lines of their own": (array(integer), [b"<r>\n  <i>1</i>\n  <i>2</i>\n</r>"]),
-    "keys and others": (Parts.codec, [b"<r><a>x</a><b>1</b><a/></r>"]),
-    "a list or a tree": (
-        by_kind(case("many", array(string)) | otherwise(json_value)),
-        [b"<r>t<a>1</a></r>", b"<r><a>1</a>t</r>", b"<r> <a>1</a></r>", b"<r>t</r>"],
-    ),
-    "a text or a tree": (
-        by_kind(case("text", string) | otherwise(json_value)),
-        [b"<r id='1'>t</r>", b"<r id='1'>1</r>", b"<r id='1'> </r>", b"<r><a>1</a></r>"],
-    ),
-    "one alone or a tree": (one_of(case("one", One) | otherwise(json_value)), [b"<r><n>1</n></r>"]),
-}
-
-
-@pytest.mark.parametrize(("codec", "raw"), cases(READ_XML))
-def test_compiled_source_reads_elements(
-    codec: Codec[Any], raw: bytes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with plain_only():
-        plain = codec.decode_xml(raw).unwrap()
-    monkeypatch.setattr("ecr_decode.fast.read_xml.run.read.read_xml", _refused)
-    assert repr(DecodeXml(codec.node)(raw).unwrap()) == repr(plain)

@@ -35,6 +35,7 @@ from . import (
     tuples,
     two_recursions,
     unknown_members,
+    values,
 )
 from .shape import Shape
 
@@ -58,6 +59,7 @@ _HOMES = (
     by_trial,
     one_or_many,
     tuples,
+    values,
     mapped_values,
     refined,
     parsed_items,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from gc import get_referents
 from typing import TYPE_CHECKING, Any, Literal, Union
 
 from ...node import kinds as n
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 # Generic aliases made at run time, which the type checkers need not follow.
 _LITERAL: Any = Literal
 _UNION: Any = Union
+
+_CLOCKS: frozenset[n.TextFormat] = frozenset((n.TextFormat.DATE_TIME, n.TextFormat.TIME))
+_LISTS: frozenset[type] = frozenset((tuple, list))
 
 
 def write_array(e: Emitter, node: n.Array, var: str, place: Place) -> Written:
@@ -186,6 +190,8 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
                 proved = _are_proved(e, node.but_null, there)
             e.body.add(lines if proved else [])
             return proved
+        case n.Array(lone=False) if _holds_numbers(node):
+            return _are_rows(e, node, items)
         case n.String() if not e.sink.exact_texts:
             e.collect("texts", f"texts += {items}")
         case n.Number() if e.sink.takes_finite and not e.careful:
@@ -193,6 +199,7 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
             e.collect("numbers", f"numbers += {items}")
         case n.Textual(format=form) if form in e.sink.native and not e.careful:
             e.is_hasty = True
+            e.needs_structs |= form in _CLOCKS
             _collect(e, values_of(CLASSES[form]), items)
         case n.Enumeration(cls=cls, open=False) if is_plain(node):
             _collect(e, values_of(cls), items)
@@ -202,6 +209,23 @@ def _are_proved(e: Emitter, node: n.Node, items: str) -> bool:
                 return False
             _collect(e, proof, items)
     return True
+
+
+def _holds_numbers(node: n.Node) -> bool:
+    while isinstance(node, n.Array):
+        node = node.item
+    return isinstance(node, n.Number)
+
+
+def _are_rows(e: Emitter, node: n.Array, rows: str) -> bool:
+    """Whether lists need no loop: their items are taken out of all of them in C, most often a few of each."""
+    below = e.body.variable()
+    with e.loop() as lines, e.container():
+        e.doubt_if(f"not {e.body.name(_LISTS)}.issuperset(map(type, {rows}))")
+        e.body.line(f"{below} = {e.body.name(get_referents)}(*{rows})")
+        proved = _are_proved(e, node.item, below)
+    e.body.add(lines if proved else [])
+    return proved
 
 
 def _collect(e: Emitter, proof: Callable[[list[Any]], None], items: str) -> None:
@@ -228,7 +252,7 @@ def _exact_type(e: Emitter, node: n.Node) -> Any | None:
             return bool
         case n.JsonNull():
             return type(None)
-        case n.Literal(values=values, types=types) if bool not in types:
+        case n.Literal(values=values):
             return _LITERAL[values]
         case n.Union(by=n.ByKind()) as union if all(decided_in_json(union, case) for case in union.every):
             kinds = [_exact_type(e, case.node) for case in union.every]

@@ -97,7 +97,7 @@ class Emitter:
         self.checked: dict[str, n.Node] = {}
         """The scalars that values are known to be."""
         self.needs_structs = False
-        """Whether msgspec writes some parts in less time than orjson: records, keys that are integers."""
+        """Whether msgspec writes some parts in less time than orjson: records, times, integers as keys."""
         self.inline: set[PartKey] = set()
         """The records and unions that are written already; in another place they get functions."""
         self.functions: dict[PartKey, tuple[str, n.Node]] = {}

@@ -51,6 +51,7 @@ def write_moment(e: Emitter, node: n.Timestamp | n.FormattedTime | n.Textual, va
                 return SAME
             body.line(f"{var} = str({var})")
         case n.Textual(format=form) if form in e.sink.native:
+            e.needs_structs = True
             body.line(f"if not ({_in_utc(e, CLASSES[form], var)}): {plainly}")
             return SAME
         case n.FormattedTime(format=n.TimeFormat.HTTP_DATE | n.TimeFormat.EPOCH_SECONDS):

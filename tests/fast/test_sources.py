@@ -8,6 +8,7 @@ writes the lengths again, with a checksum of the lines.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,8 @@ from ecr_decode.node import kinds as n
 from tests.registry import CODECS, Labelled, Period
 
 KEPT = Path(__file__).with_name("sources.txt")
+_HOUR_24 = re.compile(r" and \S+\[(?:11:13|:2)\] < '24'")
+"""What source asks on Python 3.13 and later alone, which take this hour for the next day's first."""
 _UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
 
 
@@ -75,7 +78,7 @@ def test_compiled_source_is_as_long_as_it_was(monkeypatch: pytest.MonkeyPatch) -
     add = Body.line
 
     def line(body: Body, text: str) -> None:
-        lines.append(text)
+        lines.append(_HOUR_24.sub("", text))
         add(body, text)
 
     monkeypatch.setattr(Body, "line", line)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -49,7 +48,6 @@ def _must(found: T | None) -> T:
     return found
 
 
-@lru_cache(64)
 def values_of(cls: type) -> Callable[[list[Any]], None]:
     """What doubts values unless all are exactly of a class; times must be in UTC."""
 

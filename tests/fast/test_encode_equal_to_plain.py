@@ -47,7 +47,7 @@ def in_xml(
 
 
 @pytest.mark.parametrize("name", CODECS)
-@settings(max_examples=settings().max_examples // 8)
+@settings(max_examples=max(settings().max_examples // 8, 1))
 @given(data=st.data())
 def test_what_is_written_or_refused_is_equal_with_and_without(name: str, data: st.DataObject) -> None:
     codec = CODECS[name]
@@ -70,7 +70,7 @@ def test_every_wrong_value_is_refused_alike(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", CATALOGUE)
-@settings(max_examples=settings().max_examples // 12)
+@settings(max_examples=max(settings().max_examples // 12, 1))
 @given(data=st.data())
 def test_everyday_values_of_the_catalogues_are_written_by_the_fast_path(
     name: str, data: st.DataObject

@@ -33,7 +33,7 @@ DAMAGES = 25
 
 
 @pytest.mark.parametrize("name", CODECS)
-@settings(max_examples=settings().max_examples // 8)
+@settings(max_examples=max(settings().max_examples // 8, 1))
 @given(data=st.data())
 def test_results_are_equal_with_and_without(name: str, data: st.DataObject) -> None:
     codec = CODECS[name]

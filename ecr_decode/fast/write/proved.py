@@ -1,0 +1,127 @@
+"""Lists whose items need no lines of their own: all are proved in C, and many lists together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from gc import get_referents
+from typing import TYPE_CHECKING, Any, Literal, Union
+
+from ...node import kinds as n
+from ..tree import INTEGER, prover
+from .called import values_of
+from .moment import CLASSES
+from .rule import unmap_all
+from .scalar import is_plain
+from .settled import decided_in_json
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+# Generic aliases made at run time, which the type checkers need not follow.
+_LITERAL: Any = Literal
+_UNION: Any = Union
+
+_CLOCKS: frozenset[n.TextFormat] = frozenset((n.TextFormat.DATE_TIME, n.TextFormat.TIME))
+_LISTS: frozenset[type] = frozenset((tuple, list))
+
+
+def are_mapped(e: Emitter, node: n.Node, items: str) -> bool:
+    """Whether a function is asked for all items at once, and what it gives needs no lines of its own."""
+    node = without_names(e, node)
+    if not isinstance(node, n.Transform):
+        return False
+    with e.loop() as lines:
+        mapped = unmap_all(e, node, items) and are_proved(e, node.item, items)
+    e.body.add(lines if mapped else [])
+    return mapped
+
+
+def without_names(e: Emitter, node: n.Node) -> n.Node:
+    """What is under names, and under rules that are not asked here."""
+    while isinstance(node, n.Named) or (isinstance(node, n.Refine) and not (node.on_read or e.checks)):
+        node = node.item
+    return node
+
+
+def are_proved(e: Emitter, node: n.Node, items: str) -> bool:
+    """Whether the items need no lines of their own: they are proved in C, here or at the end with others."""
+    node = without_names(e, node)
+    if e.sink.is_text:
+        return False
+    match node:
+        case n.Union() if node.but_null is not None and _proof(e, node) is None:
+            there = e.body.variable()
+            with e.loop() as lines:
+                e.body.line(f"{there} = [each for each in {items} if each is not None]")
+                proved = are_proved(e, node.but_null, there)
+            e.body.add(lines if proved else [])
+            return proved
+        case n.Array(lone=False) if _holds_numbers(node):
+            return _are_rows(e, node, items)
+        case n.String() if not e.sink.exact_texts:
+            e.collect("texts", f"texts += {items}")
+        case n.Number() if e.sink.takes_finite and not e.careful:
+            e.is_hasty = True
+            e.collect("numbers", f"numbers += {items}")
+        case n.Textual(format=form) if form in e.sink.native and not e.careful:
+            e.is_hasty = True
+            e.needs_structs |= form in _CLOCKS
+            _collect(e, values_of(CLASSES[form]), items)
+        case n.Enumeration(cls=cls, open=False) if is_plain(node):
+            _collect(e, values_of(cls), items)
+        case _:
+            proof = _proof(e, node)
+            if proof is None:
+                return False
+            _collect(e, proof, items)
+    return True
+
+
+def _holds_numbers(node: n.Node) -> bool:
+    while isinstance(node, n.Array):
+        node = node.item
+    return isinstance(node, n.Number)
+
+
+def _are_rows(e: Emitter, node: n.Array, rows: str) -> bool:
+    """Whether lists need no loop: their items are taken out of all of them in C, most often a few of each."""
+    below = e.body.variable()
+    with e.loop() as lines, e.container():
+        e.doubt_if(f"not {e.body.name(_LISTS)}.issuperset(map(type, {rows}))")
+        e.body.line(f"{below} = {e.body.name(get_referents)}(*{rows})")
+        proved = are_proved(e, node.item, below)
+    e.body.add(lines if proved else [])
+    return proved
+
+
+def _collect(e: Emitter, proof: Callable[[list[Any]], None], items: str) -> None:
+    some = f"some_{e.body.name(proof)}"
+    e.collect(some, f"{some} += {items}", proof)
+
+
+def _proof(e: Emitter, node: n.Node) -> Callable[[list[Any]], None] | None:
+    """What raises unless all items are scalars of which msgspec knows the type exactly."""
+    kind = _exact_type(e, node)
+    try:
+        return None if kind is None else prover(kind)
+    except TypeError:  # a constant that msgspec has no type for
+        return None
+
+
+def _exact_type(e: Emitter, node: n.Node) -> Any | None:
+    match without_names(e, node):
+        case n.String():
+            return str
+        case n.Integer():
+            return INTEGER
+        case n.Bool():
+            return bool
+        case n.JsonNull():
+            return type(None)
+        case n.Literal(values=values):
+            return _LITERAL[values]
+        case n.Union(by=n.ByKind()) as union if all(decided_in_json(union, case) for case in union.every):
+            kinds = [_exact_type(e, case.node) for case in union.every]
+            return None if None in kinds else _UNION[tuple(kinds)]
+        case _:
+            return None

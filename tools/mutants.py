@@ -47,12 +47,14 @@ _TRUTH = ("tests/truth", "tests/combinator", "tests/test_codec.py")
 TESTS: dict[str, tuple[str, ...]] = {
     "ecr_decode/node": (
         *("tests/golden", _ALONE, _SOURCES, "tests/secrets", "tests/node", *_TRUTH),
+        *("tests/fast/test_wide_unions.py", "tests/fast/test_in_place.py", "tests/fast/test_read_nulls.py"),
+        "tests/fast/test_read_compiled.py",
         "--deselect=tests/node/test_facts_property.py::test_the_checks_look_at_evidence",  # half of the time
     ),
     "ecr_decode/combinator": ("tests/golden", *_TRUTH, "tests/reported", _ALONE),
     "ecr_decode/read": (
         *("tests/golden", "tests/read", *_TRUTH, "tests/reported", "tests/json", "ecr_decode/decoder.py"),
-        *("tests/secrets", "tests/aws/test_spellings.py"),
+        *("tests/secrets", "tests/aws/test_spellings.py", "tests/hostile/test_growth.py"),
     ),
     "ecr_decode/write": (
         *("tests/golden", "tests/write", *_TRUTH, "tests/reported", "tests/secrets", "ecr_decode/encoder.py"),
@@ -66,18 +68,30 @@ TESTS: dict[str, tuple[str, ...]] = {
         *(_ALONE, _SOURCES, "tests/fast/test_read_compiled.py", "tests/fast/test_read_json_corners.py"),
         *("tests/fast/test_read_nulls.py", "tests/fast/test_wide_unions.py", "tests/fast/test_in_place.py"),
         *("tests/fast/test_names_in_source.py", "tests/fast/test_count.py", "tests/fast/test_depth.py"),
+        *("tests/fast/test_moments.py", "tests/fast/test_retry.py", "tests/bulk/test_unread.py"),
     ),
     "ecr_decode/fast/read_xml": (
         *(_ALONE, _SOURCES, "tests/fast/test_xml_tags.py", "tests/fast/test_xml_keys.py"),
-        *("tests/read", "tests/fast/test_depth.py"),
+        *(
+            "tests/read",
+            "tests/fast/test_depth.py",
+            "tests/fast/test_read_elements.py",
+            "tests/truth/test_xml.py",
+        ),
     ),
     "ecr_decode/fast/write": (
         *(_ALONE, _SOURCES, "tests/fast/test_encode_corners.py", "tests/fast/test_encode_namespaces.py"),
         *("tests/fast/test_encode_xml.py", "tests/fast/test_xml_tags.py", "tests/fast/test_by_style.py"),
+        *("tests/fast/test_lists_of_scalars.py", "tests/fast/test_moments.py"),
+        *("tests/fast/test_wide_unions.py", "tests/fast/test_encode_shapes.py"),
+        "--deselect=tests/fast/test_encode_shapes.py::test_texts_in_texts_that_double_at_each_level_are_refused_at_a_bound",
+        "--deselect=tests/fast/test_encode_shapes.py::test_trees_that_unfold_without_end_are_refused_and_others_written",
     ),
     "ecr_decode/fast": (
         *(_ALONE, _SOURCES, "tests/fast/test_trees.py", "tests/fast/test_staged.py"),
         *("tests/fast/test_switch.py", "tests/fast/test_fresh_codecs.py", "tests/fast/test_corners.py"),
+        *("tests/fast/test_moments.py", "tests/fast/test_by_style.py", "tests/fast/test_read_compiled.py"),
+        "tests/fast/test_encode_shapes.py",
     ),
 }
 """Which tests run against the mutants of a folder, each before the next is loaded."""
@@ -267,8 +281,10 @@ def table(found: Iterable[Outcome]) -> Iterator[str]:
 
 
 def report(given: argparse.Namespace) -> None:
-    """Print the counts by folder, and the survivors."""
-    found = sorted(outcomes(given.results), key=lambda each: (each.path, each.line))
+    """Print the counts by folder, and the survivors, of the sample of these sources."""
+    keys = {each.key for each in kept_sample(given.seed, given.count, given.results.parent)}
+    found = [each for each in outcomes(given.results) if each.key in keys]
+    found.sort(key=lambda each: (each.path, each.line))
     print(*table(found), sep="\n")
     for each in found:
         if each.status == "survived":

@@ -20,14 +20,22 @@ from ecr_decode import (
     Decoder,
     array,
     aws,
+    by_kind,
     case,
     decimal,
     dict_of,
+    enum_of,
+    integer,
+    iso_datetime,
     json_value,
+    nullable,
+    number,
     one_or_many,
     otherwise,
     plain,
+    string,
     tagged_union,
+    uuid_text,
 )
 from ecr_decode.fast.read_json.run import compiled as read_json
 from ecr_decode.fast.read_xml.node import Source
@@ -35,7 +43,7 @@ from ecr_decode.fast.source import Body
 from ecr_decode.fast.write import compiled as writing
 from ecr_decode.fast.write.run import ITSELF, TEXT
 from ecr_decode.node import kinds as n
-from tests.registry import CODECS, Labelled, Period
+from tests.registry import CODECS, Labelled, Period, Unit
 
 KEPT = Path(__file__).with_name("sources.txt")
 _HOUR_24 = re.compile(r" and \S+\[(?:11:13|:2)\] < '24'")
@@ -64,6 +72,13 @@ COMPILERS: dict[str, Callable[[n.Node], object]] = {
 
 MORE: dict[str, Decoder[Any]] = {
     "array of dicts of ruled records": array(dict_of(Period.codec)),
+    "array of times": array(iso_datetime),
+    "array of arrays of numbers": array(array(array(number))),
+    "dict_of members": dict_of(enum_of(Unit)),
+    "dict_of scalars by kind, with named keys": dict_of(
+        by_kind(case("text", string) | case("integer", integer)), keys=string.named("a name")
+    ),
+    "dict_of UUIDs": dict_of(nullable(uuid_text)),
     "one_or_many decimals": one_or_many(decimal),
     "tagged_union of a record with others and a tree": tagged_union(
         "kind", case("a", Labelled) | otherwise(json_value)

@@ -163,7 +163,10 @@ READ: dict[str, tuple[Decoder[Any], list[bytes]]] = {
     "functions": (array(integer.try_map(predecessor, successor)), [b"[1,2]"]),
     "moments": (
         array(iso_datetime),
-        [b"[%s]" % b",".join([moment] * 9) for moment in (b'"2024-01-02T03:04:05Z"', b'"2024-01-02T03:04:05+02:00"')],
+        [
+            b"[%s]" % b",".join([moment] * 9)
+            for moment in (b'"2024-01-02T03:04:05Z"', b'"2024-01-02T03:04:05+02:00"')
+        ],
     ),
     "lists in lists": (DEEP, [b"[[[[[[[[[1.10],[2]]],[[[3]]]]]]]]]"]),
     "tuples of kinds": (tuple_of(string, integer, rest=Size.codec), [b'["a",1]', b'["a",1,{"width":1}]']),

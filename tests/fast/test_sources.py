@@ -78,7 +78,8 @@ MORE: dict[str, Decoder[Any]] = {
     "dict_of scalars by kind, with named keys": dict_of(
         by_kind(case("text", string) | case("integer", integer)), keys=string.named("a name")
     ),
-    "dict_of UUIDs": dict_of(nullable(uuid_text)),
+    "dict_of UUIDs": dict_of(uuid_text),
+    "dict_of nullable UUIDs": dict_of(nullable(uuid_text)),
     "one_or_many decimals": one_or_many(decimal),
     "tagged_union of a record with others and a tree": tagged_union(
         "kind", case("a", Labelled) | otherwise(json_value)

@@ -88,7 +88,8 @@ def values_of(name: str) -> st.SearchStrategy[Any]:
 
 
 LOOSER = {
-    "array without nulls at a place",  # a rule
+    "array without nulls at a place",  # rules
+    "keyed_union for items",
     "aws.unknown_variant",  # a function
     "dict_of integer keys",  # patterns that know numbers
     "dict_of number keys",

@@ -15,7 +15,8 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import unfold
 from ..source import Body, UnsuitedError, definition, load
-from ..tree import prove, prove_numbers, prove_strictly, prover
+from ..tree import prove, prove_numbers, prove_strictly
+from . import called
 from .container import write_array, write_dict, write_tuple
 from .elsewhere import write_at, write_kept, write_text
 from .json import STRUCTS, TREES, trees
@@ -40,7 +41,7 @@ _MOST_BLOCKS = 14
 
 _PROVED: dict[str, Callable[[list[Any]], object]] = {
     "texts": "".join,
-    "names": prover(str),
+    "names": called.names,
     "numbers": prove_numbers,
     "free": prove,
     "strictly": prove_strictly,

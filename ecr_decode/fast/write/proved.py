@@ -60,6 +60,8 @@ def are_proved(e: Emitter, node: n.Node, items: str) -> bool:
             return _are_rows(e, node, items)
         case n.String() if not e.sink.exact_texts:
             e.collect("texts", f"texts += {items}")
+        case n.String():
+            e.collect("names", f"names += {items}")
         case n.Number() if e.sink.takes_finite and not e.careful:
             e.is_hasty = True
             e.collect("numbers", f"numbers += {items}")

@@ -192,7 +192,7 @@ def test_by_a_member(member: str, key: str | None) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="speaks of signals of POSIX")
 def test_an_interrupt_ends_all_processes(tmp_path: Path) -> None:
     for number in range(8):
-        (tmp_path / f"{number}.jsonl").write_text((json.dumps(CALL) + "\n") * 5000)
+        (tmp_path / f"{number}.jsonl").write_text((json.dumps(CALL) + "\n") * 50_000)
     command_line = [sys.executable, "-m", "ecr_decode", "validate", str(tmp_path), "--jobs", "2"]
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     running = subprocess.Popen(

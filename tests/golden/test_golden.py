@@ -15,10 +15,9 @@ from typing import get_args
 
 import pytest
 
+import ecr_decode
 from ecr_decode import Why
 from tests.golden.blocks import FILES, FOLDER, blocks, rendered
-
-ROOT = FOLDER.parents[1]
 
 TOPICS = {
     "reading_json",
@@ -51,7 +50,8 @@ def test_every_kind_of_problem_is_shown(kind: type) -> None:
 
 def test_every_mistake_in_building_is_shown() -> None:
     page = (FOLDER / "building.txt").read_text("utf-8")
-    sources = [*(ROOT / "ecr_decode/combinator").rglob("*.py"), ROOT / "ecr_decode/building.py"]
+    package = Path(ecr_decode.__file__).parent
+    sources = [*(package / "combinator").rglob("*.py"), package / "building.py"]
     raised = [
         node.exc
         for source in sources

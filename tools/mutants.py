@@ -82,7 +82,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "ecr_decode/fast/write": (
         *(_ALONE, _SOURCES, "tests/fast/test_encode_corners.py", "tests/fast/test_encode_namespaces.py"),
         *("tests/fast/test_encode_xml.py", "tests/fast/test_xml_tags.py", "tests/fast/test_by_style.py"),
-        *("tests/fast/test_lists_of_scalars.py", "tests/fast/test_moments.py"),
+        *("tests/fast/test_lists_of_scalars.py", "tests/fast/test_moments.py", "tests/write/test_layout.py"),
         *("tests/fast/test_wide_unions.py", "tests/fast/test_encode_shapes.py"),
         "--deselect=tests/fast/test_encode_shapes.py::test_texts_in_texts_that_double_at_each_level_are_refused_at_a_bound",
         "--deselect=tests/fast/test_encode_shapes.py::test_trees_that_unfold_without_end_are_refused_and_others_written",

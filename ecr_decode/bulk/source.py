@@ -181,7 +181,7 @@ class _OfFile(Stream):
 
 
 def _file(path: str) -> io.FileIO:
-    """An open file; what is no path at all is named."""
+    """An open file. The error says what was given, if it was not a path."""
     try:
         return io.FileIO(path)
     except (OSError, ValueError):  # the latter for a NUL
@@ -192,7 +192,7 @@ def _file(path: str) -> io.FileIO:
 
 
 def _no_path(path: str) -> str | None:
-    """What somebody gave who did not mean a path."""
+    """What was given in the place of a path; None if it may be one."""
     if path.lstrip().startswith(("{", "[", '"')) or "\n" in path:
         return "expected a path, got the text of a document; give its bytes, as in text.encode()"
     if "://" in path:

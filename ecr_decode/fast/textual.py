@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Collection
 from datetime import datetime, time
 from functools import partial
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -18,58 +18,26 @@ from .convert import converter
 OfText = Callable[[str], Any]
 
 _TIME = r"(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:[0-5]\d)"
-_EVERYDAY = {
-    TextFormat.DATE_TIME: re.compile(rf"\d{{4}}-\d\d-\d\dT{_TIME}", re.ASCII).fullmatch,
-    TextFormat.TIME: re.compile(_TIME, re.ASCII).fullmatch,
-    TextFormat.UUID: re.compile(".{36}").fullmatch,  # of this length, they have dashes
-}
+_NEXT_DAY = sys.version_info >= (3, 13)
+"""Whether Python takes the hour 24 for the next day's first; earlier versions refuse it."""
 
-_uuid = converter(UUID)
-_BEFORE_24 = " and {0}[%s] < '24'" if sys.version_info >= (3, 13) else ""
-"""Earlier versions of Python refuse the hour 24 by themselves."""
-
-MADE: dict[TextFormat, tuple[str, OfText]] = {
-    TextFormat.DATE_TIME: (
-        "{0}[4:20:3] == '--T::Z'" + _BEFORE_24.replace("%s", "11:13"),
-        datetime.fromisoformat,
-    ),
-    TextFormat.TIME: ("{0}[2:9:3] == '::Z'" + _BEFORE_24.replace("%s", ":2"), time.fromisoformat),
-    TextFormat.UUID: ("len({0}) == 36", _uuid),
-}
-"""By the format: the source that knows its most frequent spelling, and what makes the value or raises."""
+_TUPLE: Any = tuple  # a generic alias made at run time, which the type checkers need not follow
+_ZONED = msgspec.Meta(tz=True)
 
 
-def everyday(form: TextFormat, other: OfText) -> OfText:
-    """What reads everyday spellings quickly, and leaves the others to another function."""
-    if form not in MADE:
-        return other
-    test, (_, make) = _EVERYDAY[form], MADE[form]
+class Spelling(NamedTuple):
+    """How texts of one format spell values."""
 
-    def read(text: str) -> Any:
-        if test(text) is not None:
-            try:
-                return make(text)
-            except (ValueError, msgspec.MsgspecError):  # a date that no calendar has
-                pass
-        return other(text)
-
-    return read
-
-
-def all_of(form: TextFormat, other: OfText) -> Callable[[Collection[str]], Any]:
-    """What reads texts together where msgspec reads all of them as RFC 3339 does, and else one by one."""
-    fits, kind = _TOGETHER[form]
-    one, many = everyday(form, other), converter(_TUPLE[kind, ...])
-
-    def read(texts: Collection[str]) -> Any:
-        if fits(texts):
-            try:
-                return many([*texts])
-            except (ValueError, msgspec.MsgspecError):
-                pass
-        return [one(text) for text in texts]
-
-    return read
+    usual: str
+    """The source that knows the most frequent spelling."""
+    match: Callable[[str], object]
+    """What knows the everyday spellings; it gives None for others."""
+    make: OfText
+    """What makes the value of an everyday spelling, or raises."""
+    fit: Callable[[Collection[str]], bool]
+    """Whether all that msgspec reads of some texts is right."""
+    kind: Any
+    """The type that msgspec reads."""
 
 
 def _clocks_fit(texts: Collection[str], seconds: int, dashes: int) -> bool:
@@ -88,12 +56,65 @@ def _clocks_fit(texts: Collection[str], seconds: int, dashes: int) -> bool:
     return has_colons and seconds + len("+00:00") <= length <= seconds + len(".123456+00:00")
 
 
-_TUPLE: Any = tuple  # a generic alias made at run time, which the type checkers need not follow
+def _before_24(hour: str) -> str:
+    return f" and {{0}}[{hour}] < '24'" if _NEXT_DAY else ""
 
-_ZONED = msgspec.Meta(tz=True)
-_TOGETHER: dict[TextFormat, tuple[Callable[[Collection[str]], bool], Any]] = {
-    TextFormat.DATE_TIME: (partial(_clocks_fit, seconds=19, dashes=2), Annotated[datetime, _ZONED]),
-    TextFormat.TIME: (partial(_clocks_fit, seconds=8, dashes=0), Annotated[time, _ZONED]),
-    TextFormat.UUID: (lambda texts: len("".join(texts)) == 36 * len(texts), UUID),
+
+SPELLINGS: dict[TextFormat, Spelling] = {
+    TextFormat.DATE_TIME: Spelling(
+        usual="{0}[4:20:3] == '--T::Z'" + _before_24("11:13"),
+        match=re.compile(rf"\d{{4}}-\d\d-\d\dT{_TIME}", re.ASCII).fullmatch,
+        make=datetime.fromisoformat,
+        fit=partial(_clocks_fit, seconds=19, dashes=2),
+        kind=Annotated[datetime, _ZONED],
+    ),
+    TextFormat.TIME: Spelling(
+        usual="{0}[2:9:3] == '::Z'" + _before_24(":2"),
+        match=re.compile(_TIME, re.ASCII).fullmatch,
+        make=time.fromisoformat,
+        fit=partial(_clocks_fit, seconds=8, dashes=0),
+        kind=Annotated[time, _ZONED],
+    ),
+    TextFormat.UUID: Spelling(
+        usual="len({0}) == 36",  # without dashes it is shorter
+        match=re.compile(".{36}").fullmatch,
+        make=converter(UUID),
+        fit=lambda texts: len("".join(texts)) == 36 * len(texts),
+        kind=UUID,
+    ),
 }
-"""By the format: whether texts fit, and the type of their values. A UUID without dashes is shorter."""
+"""The formats that msgspec does not read as they are."""
+
+
+def everyday(form: TextFormat, other: OfText) -> OfText:
+    """What reads everyday spellings quickly, and leaves the others to another function."""
+    if form not in SPELLINGS:
+        return other
+    spelling = SPELLINGS[form]
+    match, make = spelling.match, spelling.make
+
+    def read(text: str) -> Any:
+        if match(text) is not None:
+            try:
+                return make(text)
+            except (ValueError, msgspec.MsgspecError):  # a date that no calendar has
+                pass
+        return other(text)
+
+    return read
+
+
+def all_of(form: TextFormat, other: OfText) -> Callable[[Collection[str]], Any]:
+    """What reads texts together where msgspec reads all of them as RFC 3339 does, and else one by one."""
+    spelling = SPELLINGS[form]
+    fit, many, one = spelling.fit, converter(_TUPLE[spelling.kind, ...]), everyday(form, other)
+
+    def read(texts: Collection[str]) -> Any:
+        if fit(texts):
+            try:
+                return many([*texts])
+            except (ValueError, msgspec.MsgspecError):
+                pass
+        return [one(text) for text in texts]
+
+    return read

@@ -68,11 +68,11 @@ def prove_numbers(numbers: list[Any]) -> None:
     """Raise `Doubt` unless all are finite doubles: MessagePack has a mark and eight bytes for each."""
     if get_referents(*numbers):
         raise Doubt
-    many = len(numbers)
-    pack = _pack(numbers)[1 if many < 16 else 3 if many < 2**16 else 5 :]
-    if len(pack) != 9 * len(numbers) or pack[::9].count(0xCB) != len(numbers):
+    many, pack = len(numbers), _pack(numbers)
+    head = 1 if many < 16 else 3 if many < 2**16 else 5
+    if len(pack) != head + 9 * many or pack[head::9].count(0xCB) != many:
         raise Doubt
-    exponents = pack[1::9]
+    exponents = pack[head + 1 :: 9]
     if (0x7F in exponents or 0xFF in exponents) and not all(map(isfinite, numbers)):
         raise Doubt
 

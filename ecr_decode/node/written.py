@@ -18,13 +18,13 @@ Classes: TypeAlias = tuple[type, ...]
 
 _ANY: Classes = (object,)
 
-
-_TEXTUAL: dict[n.TextFormat, type] = {
+TEXTUAL: dict[n.TextFormat, type] = {
     n.TextFormat.DATE: date,
     n.TextFormat.DATE_TIME: datetime,
     n.TextFormat.TIME: time,
     n.TextFormat.UUID: UUID,
 }
+"""The class of the values that a text of each format spells."""
 
 
 def written_classes(node: n.Node) -> Classes:
@@ -87,7 +87,7 @@ def _classes(node: n.Node, unfolded: frozenset[int] | None) -> Classes:
         case n.Decimal():
             return (Decimal,)
         case n.Textual(format=form):
-            return (_TEXTUAL[form],)
+            return (TEXTUAL[form],)
         case n.String():
             return (str,)
         case n.Blob():

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from ..error.problem import BadValue, Why, WrongKind
 from ..node.kinds import TextFormat
+from ..node.written import TEXTUAL
 from ..read.lenient import MONTHS
 from ..read.textual import textual
 from ..read.tree import json_kind
@@ -17,18 +18,18 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MINUTE = timedelta(minutes=1)
 
 
-_CLASSES: dict[TextFormat, tuple[type, str, Callable[[Any], str]]] = {
-    TextFormat.DATE: (date, "a date", date.isoformat),
-    TextFormat.DATE_TIME: (datetime, "a datetime", datetime.isoformat),
-    TextFormat.TIME: (time, "a time", time.isoformat),
-    TextFormat.UUID: (UUID, "a UUID", UUID.__str__),
+_SPELLED: dict[TextFormat, tuple[str, Callable[[Any], str]]] = {
+    TextFormat.DATE: ("a date", date.isoformat),
+    TextFormat.DATE_TIME: ("a datetime", datetime.isoformat),
+    TextFormat.TIME: ("a time", time.isoformat),
+    TextFormat.UUID: ("a UUID", UUID.__str__),
 }
-"""The class of each format, what errors call it, and what spells it."""
+"""What errors call a value of each format, and what spells it."""
 
 
 def spell_textual(form: TextFormat, value: Any) -> str | Why:
     """The text of a value, or why there is none."""
-    cls, name, spelled = _CLASSES[form]
+    cls, (name, spelled) = TEXTUAL[form], _SPELLED[form]
     if not isinstance(value, cls) or (cls is date and isinstance(value, datetime)):
         return WrongKind(name, json_kind(value))
     offset = None

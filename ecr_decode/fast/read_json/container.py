@@ -13,8 +13,8 @@ from ...node.types import filled, united
 from ..read_xml.scalar import of_text
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS, direct
-from ..textual import MADE, all_of
-from .scalar import plainly
+from ..textual import SPELLINGS, all_of
+from .scalar import scalar_plainly
 from .shape import Emit, Shape, applied, as_it_is, held
 
 if TYPE_CHECKING:
@@ -102,8 +102,8 @@ def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
                 return _opened(found, items, body) if fallible else f"[*{found}]"
 
             return mapped
-        case n.Textual(format=form) if form in MADE and below is None:
-            together, one_by_one = all_of(form, plainly(node)), _each(compiler.shape(node).emit)
+        case n.Textual(format=form) if form in SPELLINGS and below is None:
+            together, one_by_one = all_of(form, scalar_plainly(node)), _each(compiler.shape(node).emit)
 
             def read(given: str, body: Body) -> str:
                 given = held(given, body)

@@ -15,7 +15,7 @@ from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..doubt import Doubt
 from ..source import Body
-from ..textual import MADE, OfText, everyday
+from ..textual import SPELLINGS, OfText, everyday
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
 
 _VIEW = DigitsView()
@@ -25,14 +25,15 @@ _FEW = 20
 
 def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
     """The shape of a scalar: native, or read from what a parser gives."""
-    plain = applied(plainly(node))
+    plain = applied(scalar_plainly(node))
     if natives.holds(node):
         exact = natives.exact and isinstance(node, n.Number)
         return Shape(filled(natives, node), tree=plain if exact else _proof(node), same=True)
     match node:
         case n.Textual(format=form):
-            read = everyday(form, plainly(node))
-            quickly = partial(_quickly, *MADE[form], read) if form in MADE else applied(read)
+            read = everyday(form, scalar_plainly(node))
+            spelling = SPELLINGS.get(form)
+            quickly = partial(_quickly, spelling.usual, spelling.make, read) if spelling else applied(read)
             return Shape(str, quickly, _checked(KIND_TESTS["string"]))
         case n.Decimal():
             return Shape(Any, partial(_exactly, plain))
@@ -95,7 +96,7 @@ def _looked_up(node: n.ScalarNode) -> Emit | None:
     return emit
 
 
-def plainly(node: n.ScalarNode) -> Any:
+def scalar_plainly(node: n.ScalarNode) -> Any:
     """What reads spellings of several kinds, or a scalar that is lenient where most others are not."""
 
     def read(value: Any) -> Any:

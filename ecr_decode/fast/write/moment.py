@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from ...node import kinds as n
+from ...node.written import TEXTUAL
 from . import called
 from .place import ANEW, SAME, Written
 
@@ -18,14 +18,6 @@ _DAY = timedelta(days=1) // timedelta(seconds=1)
 
 _EXACT = 8.5e9
 """Within so many seconds of 1970 a double holds every microsecond, and is read back as the same time."""
-
-CLASSES: dict[n.TextFormat, type] = {
-    n.TextFormat.DATE: date,
-    n.TextFormat.DATE_TIME: datetime,
-    n.TextFormat.TIME: time,
-    n.TextFormat.UUID: UUID,
-}
-"""The class of the values of each format."""
 
 
 def write_seconds(e: Emitter, var: str) -> Written:
@@ -46,18 +38,18 @@ def write_moment(e: Emitter, node: n.Timestamp | n.FormattedTime | n.Textual, va
     body, plainly = e.body, f"{e.body.name(called.text_of(node))}({var})"
     match node:
         case n.Textual(format=n.TextFormat.DATE | n.TextFormat.UUID as form):
-            e.must_be(var, CLASSES[form])
+            e.must_be(var, TEXTUAL[form])
             if form in e.sink.native:
                 return SAME
             body.line(f"{var} = str({var})")
         case n.Textual(format=form) if form in e.sink.native:
             e.needs_structs = True
-            body.line(f"if not ({_in_utc(e, CLASSES[form], var)}): {plainly}")
+            body.line(f"if not ({_in_utc(e, TEXTUAL[form], var)}): {plainly}")
             return SAME
         case n.FormattedTime(format=n.TimeFormat.HTTP_DATE | n.TimeFormat.EPOCH_SECONDS):
             body.line(f"{var} = {plainly}")
         case _:
-            usual = _in_utc(e, CLASSES[node.format] if isinstance(node, n.Textual) else datetime, var)
+            usual = _in_utc(e, TEXTUAL[node.format] if isinstance(node, n.Textual) else datetime, var)
             body.line(f"{var} = {var}.isoformat()[:-6] + 'Z' if {usual} else {plainly}")
     return ANEW
 

@@ -7,9 +7,9 @@ from gc import get_referents
 from typing import TYPE_CHECKING, Any, Literal, Union
 
 from ...node import kinds as n
+from ...node.written import TEXTUAL
 from ..tree import INTEGER, prover
 from .called import values_of
-from .moment import CLASSES
 from .rule import unmap_all
 from .scalar import is_plain
 from .settled import decided_in_json
@@ -49,34 +49,37 @@ def are_proved(e: Emitter, node: n.Node, items: str) -> bool:
     if e.sink.is_text:
         return False
     match node:
-        case n.Union() if node.but_null is not None and _proof(e, node) is None:
-            there = e.body.variable()
-            with e.loop() as lines:
-                e.body.line(f"{there} = [each for each in {items} if each is not None]")
-                proved = are_proved(e, node.but_null, there)
-            e.body.add(lines if proved else [])
-            return proved
         case n.Array(lone=False) if _holds_numbers(node):
             return _are_rows(e, node, items)
-        case n.String() if not e.sink.exact_texts:
-            e.collect("texts", f"texts += {items}")
         case n.String():
-            e.collect("names", f"names += {items}")
+            texts = "names" if e.sink.exact_texts else "texts"
+            e.collect(texts, f"{texts} += {items}")
         case n.Number() if e.sink.takes_finite and not e.careful:
             e.is_hasty = True
             e.collect("numbers", f"numbers += {items}")
         case n.Textual(format=form) if form in e.sink.native and not e.careful:
             e.is_hasty = True
             e.needs_structs |= form in _CLOCKS
-            _collect(e, values_of(CLASSES[form]), items)
+            _collect(e, values_of(TEXTUAL[form]), items)
         case n.Enumeration(cls=cls, open=False) if is_plain(node):
             _collect(e, values_of(cls), items)
-        case _:
-            proof = _proof(e, node)
-            if proof is None:
-                return False
+        case _ if (proof := _proof(e, node)) is not None:
             _collect(e, proof, items)
+        case n.Union() if node.but_null is not None:
+            return _are_null_or_proved(e, node.but_null, items)
+        case _:
+            return False
     return True
+
+
+def _are_null_or_proved(e: Emitter, node: n.Node, items: str) -> bool:
+    """Whether the items that are not None need no lines of their own."""
+    there = e.body.variable()
+    with e.loop() as lines:
+        e.body.line(f"{there} = [each for each in {items} if each is not None]")
+        proved = are_proved(e, node, there)
+    e.body.add(lines if proved else [])
+    return proved
 
 
 def _holds_numbers(node: n.Node) -> bool:

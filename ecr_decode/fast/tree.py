@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from gc import get_referents
 from math import isfinite
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 import orjson
 
 from ..guard import is_array, is_dict
-from ..limits import LARGEST_INTEGER, MOST_SHARED, MOST_SHARED_TIMES, SMALLEST_INTEGER
+from ..limits import MOST_SHARED, MOST_SHARED_TIMES
 from .convert import converter
 from .doubt import Doubt
 
@@ -75,9 +75,6 @@ def prove_numbers(numbers: list[Any]) -> None:
     exponents = pack[head + 1 :: 9]
     if (0x7F in exponents or 0xFF in exponents) and not all(map(isfinite, numbers)):
         raise Doubt
-
-
-INTEGER: Any = Annotated[int, msgspec.Meta(ge=SMALLEST_INTEGER, le=LARGEST_INTEGER)]
 
 
 @lru_cache(64)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, assert_never, cast
 
 import msgspec
 
+from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ..lock import ForkLock
 from . import kinds as n
 from .annotations import annotated, annotations_of
@@ -15,7 +16,7 @@ from .layers import core, under_functions
 from .native import Natives
 from .taught import TAUGHT
 
-LenientInteger: TypeAlias = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+LenientInteger: TypeAlias = Annotated[int, msgspec.Meta(ge=SMALLEST_INTEGER, le=LARGEST_INTEGER)]
 LenientTimestamp: TypeAlias = Annotated[datetime, msgspec.Meta(tz=True)]
 
 # Generic aliases made at run time, which the type checkers need not follow.
@@ -54,7 +55,7 @@ def record_of(case: n.Case) -> Any:
     return core(case.node)
 
 
-def filled(natives: Natives, node: n.Node) -> Any:
+def filled(node: n.Node) -> Any:
     """The type of a node that is native, or changed in place."""
     match node:
         case n.String():
@@ -82,23 +83,23 @@ def filled(natives: Natives, node: n.Node) -> Any:
         case n.Enumeration(cls=cls):
             return cls
         case n.Array(item=item):
-            return _TUPLE[filled(natives, item), ...]
+            return _TUPLE[filled(item), ...]
         case n.Dict(key=key, value=value):
-            return _DICT[filled(natives, key), filled(natives, value)]
+            return _DICT[filled(key), filled(value)]
         case n.Tuple(rest=rest) if rest is not None:
-            return _TUPLE[filled(natives, rest), ...]
+            return _TUPLE[filled(rest), ...]
         case n.Tuple(items=items):
-            return _TUPLE[tuple(filled(natives, item) for item in items)]
+            return _TUPLE[tuple(filled(item) for item in items)]
         case n.Record():
             return node.construct
         case n.Union(by=n.ByTag(tag)):
             return united([tagged_class(record_of(case).construct, tag, each) for case, each in node.tagged])
         case n.Union():
-            return united([filled(natives, case.node) for case in node.every])
+            return united([filled(case.node) for case in node.every])
         case n.Named() | n.Refine():
-            return filled(natives, node.item)
+            return filled(node.item)
         case n.Lazy():
-            return filled(natives, node.unfold())
+            return filled(node.unfold())
         case n.Transform() | n.Bind() | n.JsonText() | n.KeptText() | n.ResultOf() | n.At():
             raise ValueError("not native")
         case _:
@@ -130,19 +131,19 @@ def _types(natives: Natives) -> Iterator[tuple[Any, dict[str, Any]]]:
         node: Any = natives.nodes[key]
         match node:
             case n.Record():
-                yield node.construct, _types_of_members(natives, node)
+                yield node.construct, _types_of_members(node)
             case n.Union(by=n.ByTag(tag)):
                 for case, each in node.tagged:
                     record = record_of(case)
                     tagged = tagged_class(record.construct, tag, each)
-                    yield tagged, _types_of_members(natives, record)
+                    yield tagged, _types_of_members(record)
             case _:
                 pass
 
 
-def _types_of_members(natives: Natives, node: n.Record) -> dict[str, Any]:
+def _types_of_members(node: n.Record) -> dict[str, Any]:
     rest = {} if node.others is None else {node.others.name: NOTHING}
-    return {member.name: filled(natives, under_functions(member.node)) for member in node.members} | rest
+    return {member.name: filled(under_functions(member.node)) for member in node.members} | rest
 
 
 def _is_declared(cls: Any) -> bool:

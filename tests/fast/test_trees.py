@@ -19,7 +19,8 @@ from returns.result import Failure, Success
 
 from ecr_decode import JsonValue, array, dict_of, ecr, json_value, nullable, number, plain_only, string
 from ecr_decode.fast.doubt import Doubt
-from ecr_decode.fast.tree import INTEGER, prove_numbers, prover, text_of
+from ecr_decode.fast.tree import prove_numbers, prover, text_of
+from ecr_decode.node.types import LenientInteger
 from tests.fast.damage import WRONG, Text
 
 
@@ -220,17 +221,17 @@ NO_INTEGERS = [
 def test_only_integers_of_64_bits_are_proved_together(odd: Any) -> None:
     for many in (0, 1, 100):
         for around in ([7] * many, [-(2**63)] * many, [2**63 - 1] * many):
-            assert not many or is_proved(around, prover(INTEGER))
+            assert not many or is_proved(around, prover(LenientInteger))
             for integers in ([*around, odd], [odd, *around], [*around, odd, *around]):
-                assert not is_proved(integers, prover(INTEGER))
+                assert not is_proved(integers, prover(LenientInteger))
 
 
 @given(st.lists(st.integers(-(2**63), 2**63 - 1), min_size=1))
 def test_all_integers_of_64_bits_are_proved(integers: list[int]) -> None:
-    assert is_proved(integers, prover(INTEGER))
+    assert is_proved(integers, prover(LenientInteger))
 
 
-@pytest.mark.parametrize("kind", [str, bool, INTEGER])
+@pytest.mark.parametrize("kind", [str, bool, LenientInteger])
 @pytest.mark.parametrize("odd", [*NO_INTEGERS, "", "a", True, 7], ids=repr)
 def test_null_is_proved_where_it_may_be_and_nothing_else_more(kind: Any, odd: Any) -> None:
     for items in ([odd], [odd, odd]):

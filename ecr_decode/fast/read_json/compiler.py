@@ -128,7 +128,7 @@ class Compiler:
             return scalar_shape(node, self.natives)
         if self.natives.holds(node):
             tree = self.shape(node.item).tree if isinstance(node, n.Named | n.Refine) else None
-            return Shape(filled(self.natives, node), tree=tree, same=True)
+            return Shape(filled(node), tree=tree, same=True)
         match node:
             case n.Record():
                 return (changed_record if self.natives.changes(node) else record_shape)(node, self)

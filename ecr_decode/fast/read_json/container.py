@@ -215,5 +215,5 @@ def _open_tuple(node: n.Tuple, rest: n.Node, compiler: Compiler) -> Shape:
         return f"({', '.join(first)}, *{_each(compiler.of_tree(rest))(f'{given}[{fewest}:]', body)})"
 
     if compiler.natives.changes(node):
-        return Shape(filled(compiler.natives, node), compiler.inside(all_are_there), same=True)
+        return Shape(filled(node), compiler.inside(all_are_there), same=True)
     return Shape(_LIST[Any], compiler.inside(emit))

@@ -41,7 +41,7 @@ def _changed(node: n.Node, change: Change, compiler: Compiler) -> Shape:
         change(given, body)
         return given
 
-    return Shape(filled(compiler.natives, node), compiler.inside(emit), same=True)
+    return Shape(filled(node), compiler.inside(emit), same=True)
 
 
 def _change_member(member: n.Member, given: str, body: Body, compiler: Compiler) -> None:

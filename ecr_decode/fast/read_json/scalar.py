@@ -28,7 +28,7 @@ def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
     plain = applied(scalar_plainly(node))
     if natives.holds(node):
         exact = natives.exact and isinstance(node, n.Number)
-        return Shape(filled(natives, node), tree=plain if exact else _proof(node), same=True)
+        return Shape(filled(node), tree=plain if exact else _proof(node), same=True)
     match node:
         case n.Textual(format=form):
             read = everyday(form, scalar_plainly(node))

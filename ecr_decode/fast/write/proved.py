@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from gc import get_referents
-from typing import TYPE_CHECKING, Any, Literal, Union
+from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
+from ...node.types import filled
 from ...node.written import TEXTUAL
-from ..tree import INTEGER, prover
+from ..tree import prover
 from .called import values_of
 from .rule import unmap_all
 from .scalar import is_plain
@@ -16,10 +17,6 @@ from .settled import decided_in_json
 
 if TYPE_CHECKING:
     from .emitter import Emitter
-
-# Generic aliases made at run time, which the type checkers need not follow.
-_LITERAL: Any = Literal
-_UNION: Any = Union
 
 _CLOCKS: frozenset[n.TextFormat] = frozenset((n.TextFormat.DATE_TIME, n.TextFormat.TIME))
 _LISTS: frozenset[type] = frozenset((tuple, list))
@@ -106,27 +103,17 @@ def _collect(e: Emitter, proof: Callable[[list[Any]], None], items: str) -> None
 
 def _proof(e: Emitter, node: n.Node) -> Callable[[list[Any]], None] | None:
     """What raises unless all items are scalars of which msgspec knows the type exactly."""
-    kind = _exact_type(e, node)
     try:
-        return None if kind is None else prover(kind)
+        return prover(filled(node)) if _is_exact(e, node) else None
     except TypeError:  # a constant that msgspec has no type for
         return None
 
 
-def _exact_type(e: Emitter, node: n.Node) -> Any | None:
+def _is_exact(e: Emitter, node: n.Node) -> bool:
     match without_names(e, node):
-        case n.String():
-            return str
-        case n.Integer():
-            return INTEGER
-        case n.Bool():
-            return bool
-        case n.JsonNull():
-            return type(None)
-        case n.Literal(values=values):
-            return _LITERAL[values]
-        case n.Union(by=n.ByKind()) as union if all(decided_in_json(union, case) for case in union.every):
-            kinds = [_exact_type(e, case.node) for case in union.every]
-            return None if None in kinds else _UNION[tuple(kinds)]
+        case n.String() | n.Integer() | n.Bool() | n.JsonNull() | n.Literal():
+            return True
+        case n.Union(by=n.ByKind()) as union:
+            return all(decided_in_json(union, case) and _is_exact(e, case.node) for case in union.every)
         case _:
-            return None
+            return False

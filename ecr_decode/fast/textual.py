@@ -56,20 +56,23 @@ def _clocks_fit(texts: Collection[str], seconds: int, dashes: int) -> bool:
     return has_colons and seconds + len("+00:00") <= length <= seconds + len(".123456+00:00")
 
 
-def _before_24(hour: str) -> str:
-    return f" and {{0}}[{hour}] < '24'" if _NEXT_DAY else ""
+def _in_utc(places: str, marks: str, hour: str, seconds: int) -> str:
+    """The source that knows a time in UTC by marks; its `seconds` end there, or have a fraction."""
+    few_digits = f"{{0}}[-1] == 'Z' and {seconds + 2} < len({{0}}) < {seconds + 9}"
+    whole, exact = f"{{0}}[{places}] == '{marks}Z'", f"{{0}}[{places}] == '{marks}.' and {few_digits}"
+    return f"({whole} or {exact})" + (f" and {{0}}[{hour}] < '24'" if _NEXT_DAY else "")
 
 
 SPELLINGS: dict[TextFormat, Spelling] = {
     TextFormat.DATE_TIME: Spelling(
-        usual="{0}[4:20:3] == '--T::Z'" + _before_24("11:13"),
+        usual=_in_utc("4:20:3", "--T::", "11:13", 19),
         match=re.compile(rf"\d{{4}}-\d\d-\d\dT{_TIME}", re.ASCII).fullmatch,
         make=datetime.fromisoformat,
         fit=partial(_clocks_fit, seconds=19, dashes=2),
         kind=Annotated[datetime, _ZONED],
     ),
     TextFormat.TIME: Spelling(
-        usual="{0}[2:9:3] == '::Z'" + _before_24(":2"),
+        usual=_in_utc("2:9:3", "::", ":2", 8),
         match=re.compile(_TIME, re.ASCII).fullmatch,
         make=time.fromisoformat,
         fit=partial(_clocks_fit, seconds=8, dashes=0),
@@ -118,3 +121,13 @@ def all_of(form: TextFormat, other: OfText) -> Callable[[Collection[str]], Any]:
         return [one(text) for text in texts]
 
     return read
+
+
+def but_null(read: Callable[[Collection[str]], Any]) -> Callable[[Collection[str | None]], Any]:
+    """The same for texts of which some are null."""
+
+    def read_some(texts: Collection[str | None]) -> Any:
+        found = iter(read([text for text in texts if text is not None]))
+        return [None if text is None else next(found) for text in texts]
+
+    return read_some

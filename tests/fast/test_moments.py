@@ -174,7 +174,14 @@ _TEXTS: list[tuple[Codec[Any], list[str]]] = [
 @pytest.mark.parametrize(("item", "texts"), _TEXTS, ids=("moments", "times", "keys", "days"))
 def test_texts_are_read_together_as_each_is_alone(item: Codec[Any], texts: list[str]) -> None:
     for text in texts:
-        for some in ([text], [texts[0], text], [text] * 9, [*texts[:1] * 9, text], [texts[0], text, 1, None]):
+        for some in (
+            [text],
+            [texts[0], text],
+            [text] * 9,
+            [*texts[:1] * 9, text],
+            [*texts[:1] * 9, None, text],
+            [texts[0], text, 1, None],
+        ):
             named = {f"k{index}": each for index, each in enumerate(some)}
             read: list[tuple[Codec[Any], Any]] = [
                 (array(item), some), (array(array(item)), [some, []]), (dict_of(item), named),

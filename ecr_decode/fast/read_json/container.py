@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from ...node.types import filled, united
 from ..read_xml.scalar import of_text
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS, direct
-from ..textual import SPELLINGS, all_of
+from ..textual import SPELLINGS, all_of, but_null
 from .scalar import scalar_plainly
 from .shape import Emit, Shape, applied, as_it_is, held
 
@@ -103,16 +104,24 @@ def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
 
             return mapped
         case n.Textual(format=form) if form in SPELLINGS and below is None:
-            together, one_by_one = all_of(form, scalar_plainly(node)), _each(compiler.shape(node).emit)
-
-            def read(given: str, body: Body) -> str:
-                given = held(given, body)
-                few = f"len({given}) <= {_FEW}"
-                return f"({one_by_one(given, body)} if {few} else {body.name(together)}({given}))"
-
-            return read
+            return _together(all_of(form, scalar_plainly(node)), compiler.shape(node))
+        case n.Union(otherwise=n.Case(node=n.Textual(format=form) as text)) if (
+            node.but_null is text and form in SPELLINGS and below is None
+        ):
+            return _together(but_null(all_of(form, scalar_plainly(text))), compiler.shape(node))
         case _:
             return _each(below or compiler.shape(node).emit)
+
+
+def _together(read: Callable[[Collection[Any]], Any], one: Shape) -> Emit:
+    """Source that reads few texts one by one, and more of them in one call."""
+    one_by_one = _each(one.emit)
+
+    def emit(given: str, body: Body) -> str:
+        given = held(given, body)
+        return f"({one_by_one(given, body)} if len({given}) <= {_FEW} else {body.name(read)}({given}))"
+
+    return emit
 
 
 def _opened(results: str, items: str, body: Body) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta, timezone
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -55,18 +55,36 @@ def names(texts: list[Any]) -> None:
 
 
 def values_of(cls: type) -> Callable[[list[Any]], None]:
-    """What doubts values unless all are exactly of a class; times must be in UTC."""
+    """What doubts values unless all are exactly of a class; times must be in zones of whole minutes."""
 
     def prove(values: list[Any]) -> None:
         if [*map(type, values)].count(cls) != len(values):
             raise Doubt
-        if cls in _TIMES and [*map(_ZONE, values)].count(UTC) != len(values):
-            raise Doubt
+        if cls in _TIMES:
+            zones = [*map(_ZONE, values)]
+            if zones.count(UTC) != len(zones):
+                _fixed(zones)
 
     return prove
 
 
 _TIMES, _ZONE = (datetime, time), attrgetter("tzinfo")
+_MINUTE = timedelta(minutes=1)
+
+
+def _fixed(zones: list[Any]) -> None:
+    """Doubt zones unless each is as far from UTC at all times, in whole minutes."""
+    if [*map(type, zones)].count(timezone) != len(zones):
+        raise Doubt
+    if any(zone.utcoffset(None) % _MINUTE for zone in {*zones}):
+        raise Doubt
+
+
+def must_be_given_back(value: Any) -> None:
+    """Doubt a time in any zone unless its text gives it back."""
+    offset = value.utcoffset()
+    if offset % _MINUTE or value != value.replace(tzinfo=timezone(offset)):
+        raise Doubt
 
 
 def repeatable(value: Any) -> None:

@@ -44,7 +44,9 @@ def write_moment(e: Emitter, node: n.Timestamp | n.FormattedTime | n.Textual, va
             body.line(f"{var} = str({var})")
         case n.Textual(format=form) if form in e.sink.native:
             e.needs_structs = True
-            body.line(f"if not ({_in_utc(e, TEXTUAL[form], var)}): {plainly}")
+            e.must_be(var, TEXTUAL[form])
+            given_back = body.name(called.must_be_given_back)
+            body.line(f"if {var}.tzinfo is not {body.name(UTC)}: {given_back}({var})")
             return SAME
         case n.FormattedTime(format=n.TimeFormat.HTTP_DATE | n.TimeFormat.EPOCH_SECONDS):
             body.line(f"{var} = {plainly}")

@@ -56,6 +56,11 @@ def _clocks_fit(texts: Collection[str], seconds: int, dashes: int) -> bool:
     return has_colons and seconds + len("+00:00") <= length <= seconds + len(".123456+00:00")
 
 
+def _have_dashes(texts: Collection[str]) -> bool:
+    """Whether no UUID among these is spelled without dashes, which takes 32 characters."""
+    return len("".join(texts)) == 36 * len(texts)
+
+
 def _in_utc(places: str, marks: str, hour: str, seconds: int) -> str:
     """The source that knows a time in UTC by marks; its `seconds` end there, or have a fraction."""
     few_digits = f"{{0}}[-1] == 'Z' and {seconds + 2} < len({{0}}) < {seconds + 9}"
@@ -79,10 +84,10 @@ SPELLINGS: dict[TextFormat, Spelling] = {
         kind=Annotated[time, _ZONED],
     ),
     TextFormat.UUID: Spelling(
-        usual="len({0}) == 36",  # without dashes it is shorter
+        usual="len({0}) == 36",
         match=re.compile(".{36}").fullmatch,
         make=converter(UUID),
-        fit=lambda texts: len("".join(texts)) == 36 * len(texts),
+        fit=_have_dashes,
         kind=UUID,
     ),
 }

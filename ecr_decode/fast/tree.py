@@ -10,7 +10,7 @@ values hold does not end.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from gc import get_referents
 from math import isfinite
@@ -28,10 +28,18 @@ OPTIONS = orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATACLASS | o
 """How trees are written that were proved."""
 
 _TYPES = frozenset((str, int, float, bool, type(None), list, tuple, dict))
+_HOLDERS = frozenset((list, tuple, dict))
+_DOUBLE = frozenset((float,))
 _NOT_FINITE = re.compile(rb"\xcb[\x7f\xff][\xf0-\xff]").search
 
 _FEW, _MANY = 256, 4096
 """How many trees are proved together, or bytes are looked at; how many values a step asks what they hold."""
+
+_LITTLE = 16
+"""So many values are looked at in less time than MessagePack takes."""
+
+_SHORT = 24
+"""So many doubles are looked at in less time."""
 
 _USUAL = 5
 """How many containers nest in most trees. Below may be classes, which hold the whole program."""
@@ -47,15 +55,39 @@ def text_of(tree: Any) -> bytes:
 
 def prove(trees: list[Any]) -> None:
     """Raise `Doubt` of trees that may not be JSON, or unfold to more than the plain interpreters take."""
+    if _are_little(trees):
+        return
+    if len(trees) == 1:
+        _check(trees, _packed(trees, trees))
+        return
     for start in range(0, len(trees), _FEW):
         some = trees[start : start + _FEW]
         try:
-            pack = _packed(some, iter(()) if len(some) > 1 else _sizes(some[0]))
+            pack = _packed(some, ())
         except Doubt:
             for each in some:
-                _check(each, _packed(each, _sizes(each)))
+                prove([each])
         else:
             _check(some, pack)
+
+
+def _are_little(trees: list[Any]) -> bool:
+    """Whether trees of few values are JSON, if their names are texts."""
+    values, left = trees, _LITTLE
+    while True:
+        left -= len(values)
+        if left < 0:
+            return False
+        kinds = {*map(type, values)}
+        if not kinds <= _TYPES or (float in kinds and not _are_finite(values)):
+            return False
+        if kinds.isdisjoint(_HOLDERS):
+            return True
+        values = get_referents(*values)
+
+
+def _are_finite(values: list[Any]) -> bool:
+    return all(map(isfinite, [each for each in values if type(each) is float]))
 
 
 def prove_strictly(trees: list[Any]) -> None:
@@ -66,6 +98,8 @@ def prove_strictly(trees: list[Any]) -> None:
 
 def prove_numbers(numbers: list[Any]) -> None:
     """Raise `Doubt` unless all are finite doubles: MessagePack has a mark and eight bytes for each."""
+    if len(numbers) < _SHORT and _DOUBLE.issuperset(map(type, numbers)) and isfinite(sum(numbers)):
+        return
     if get_referents(*numbers):
         raise Doubt
     many, pack = len(numbers), _pack(numbers)
@@ -90,53 +124,51 @@ def prover(kind: Any) -> Callable[[list[Any]], None]:
     return prove
 
 
-class _Usual:
-    """How many bytes a buffer has at first: enough for another tree like the last one."""
-
-    size = 2**10
+_usual = [2**10]
+"""How many bytes a buffer has at first: enough for another tree like the last one."""
 
 
-def _packed(tree: Any, sizes: Iterator[int]) -> bytearray:
+def _packed(tree: Any, counted: Iterable[Any]) -> bytearray:
     """A tree in MessagePack; raises `Doubt` where it takes too many bytes.
 
-    These are `MOST_SHARED`, and `MOST_SHARED_TIMES` as many as its containers have items.
+    These are `MOST_SHARED`, and `MOST_SHARED_TIMES` as many as there are items in what is counted.
     """
-    most = MOST_SHARED + MOST_SHARED_TIMES * next(sizes, 0)
-    room = min(_Usual.size, most)
+    most, room, sizes = MOST_SHARED, _usual[0], None
     while True:
         pack = bytearray(room)
+        view = memoryview(pack)  # while there is one, the buffer cannot grow
         try:
-            with memoryview(pack):  # while there is one, the buffer cannot grow
-                _pack_into(tree, pack)
+            _pack_into(tree, pack)
         except BufferError:
-            wanted = 4 * room
+            wanted, sizes = 4 * room, sizes or _sizes(counted)
             while wanted > most and (more := next(sizes, None)) is not None:
                 most += MOST_SHARED_TIMES * more
-            if room == most:
+            if room >= most:
                 raise Doubt from None
             room = min(wanted, most)
         else:
-            _Usual.size = min(2**9 + len(pack) * 5 // 4, 2**18)
+            view.release()
+            _usual[0] = min(2**9 + len(pack) * 5 // 4, MOST_SHARED)
             return pack
 
 
-def _check(tree: Any, pack: bytearray) -> None:
-    """Doubt a tree in which MessagePack takes what is not JSON."""
-    is_suspect = _may_not_be_finite(pack)
-    left, todo = len(pack), [(0, [tree])]  # each value takes a byte or more
-    while todo:
-        level, values = todo.pop()
+def _check(values: list[Any], pack: bytearray) -> None:
+    """Doubt values in which MessagePack takes what is not JSON."""
+    is_suspect = (0x7F in pack or 0xFF in pack) and _may_not_be_finite(pack)
+    todo: list[tuple[int, list[Any]]] = []
+    level, left = 0, len(pack)  # each value takes a byte or more
+    while values:
         if len(values) > _MANY:
-            todo += [(level, values[start : start + _MANY]) for start in range(0, len(values), _MANY)]
-            continue
+            todo += [(level, values[start : start + _MANY]) for start in range(_MANY, len(values), _MANY)]
+            del values[_MANY:]
         left -= len(values)
         if left < 0 or (level > _USUAL and not _TYPES.issuperset(map(type, values))):
             raise Doubt
-        if is_suspect and not all(map(isfinite, [each for each in values if type(each) is float])):
+        if is_suspect and not _are_finite(values):
             raise Doubt
-        below = get_referents(*values)
-        if below:
-            todo.append((level + 1, below))
+        level, values = level + 1, get_referents(*values)
+        if not values and todo:
+            level, values = todo.pop()
 
 
 def _may_not_be_finite(pack: bytearray) -> bool:
@@ -154,9 +186,9 @@ def _may_not_be_finite(pack: bytearray) -> bool:
     return False
 
 
-def _sizes(tree: Any) -> Iterator[int]:
-    """The sizes of the containers of a tree, each once, from the outside to the inside."""
-    todo, known = [tree], {id(tree)}
+def _sizes(trees: Iterable[Any]) -> Iterator[int]:
+    """The sizes of the containers of trees, each once, from the outside to the inside."""
+    todo, known = [*trees], {*map(id, trees)}
     for each in todo:
         if not (is_dict(each) or is_array(each)):
             continue

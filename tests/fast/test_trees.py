@@ -131,7 +131,7 @@ def test_a_codec_that_has_read_is_pickled() -> None:
 @pytest.mark.parametrize("number", [math.nan, -math.nan, math.inf, -math.inf])
 def test_what_is_no_number_is_not_written_as_null(number: float) -> None:
     trees: list[object] = [number, [None, number], {"a": {"b": [1.5, number]}}, [number] * 300]
-    trees.append([127, -1, number, -1, 127])  # whose bytes are those of exponents
+    trees += [[127, -1, number, -1, 127] * count for count in (1, 20)]  # whose bytes are those of exponents
     for tree in trees:
         assert isinstance(json_value.of_json(tree), Failure), tree
 
@@ -200,7 +200,7 @@ NO_DOUBLES = [
 
 @pytest.mark.parametrize("odd", NO_DOUBLES, ids=repr)
 def test_only_finite_doubles_are_proved_together(odd: Any) -> None:
-    for many in (0, 1, 13, 14, 15, 2**16 - 2, 2**16):
+    for many in (0, 1, 13, 14, 15, 22, 23, 24, 2**16 - 2, 2**16):
         assert is_proved([0.5] * many)
         for numbers in ([0.5] * many + [odd], [odd] + [0.5] * many, [0.5, odd, -0.0] + [1e308] * many):
             assert not is_proved(numbers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
 _TUPLE: Any = tuple
 _LIST: Any = list
 _DICT: Any = dict
-
-_FEW = 8
-"""So many texts are read one by one in less time."""
 
 
 def array_shape(node: n.Array, compiler: Compiler) -> Shape:
@@ -103,23 +99,26 @@ def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
                 return _opened(found, items, body) if fallible else f"[*{found}]"
 
             return mapped
-        case n.Textual(format=form) if form in SPELLINGS and below is None:
-            return _together(all_of(form, scalar_plainly(node)), compiler.shape(node))
-        case n.Union(otherwise=n.Case(node=n.Textual(format=form) as text)) if (
-            node.but_null is text and form in SPELLINGS and below is None
-        ):
-            return _together(but_null(all_of(form, scalar_plainly(text))), compiler.shape(node))
         case _:
-            return _each(below or compiler.shape(node).emit)
+            each = _each(below or compiler.shape(node).emit)
+            text = _text(node) if below is None else None
+            return each if text is None else _together(text, text is not node, each)
 
 
-def _together(read: Callable[[Collection[Any]], Any], one: Shape) -> Emit:
+def _text(node: n.Node) -> n.Textual | None:
+    """The texts among which values are that are read together in less time, and perhaps null."""
+    text = node.but_null if isinstance(node, n.Union) else node
+    return text if isinstance(text, n.Textual) and text.format in SPELLINGS else None
+
+
+def _together(text: n.Textual, has_nulls: bool, one_by_one: Emit) -> Emit:
     """Source that reads few texts one by one, and more of them in one call."""
-    one_by_one = _each(one.emit)
+    all_texts, few = all_of(text.format, scalar_plainly(text)), SPELLINGS[text.format].few
+    read = but_null(all_texts) if has_nulls else all_texts
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
-        return f"({one_by_one(given, body)} if len({given}) <= {_FEW} else {body.name(read)}({given}))"
+        return f"({one_by_one(given, body)} if len({given}) <= {few} else {body.name(read)}({given}))"
 
     return emit
 
@@ -165,6 +164,7 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
         raise UnsuitedError
     keys = _items(node.key, compiler, read and applied(read))
     values, skips = _items(node.value, compiler), compiler.natives.nulls and skips_null(node)
+    is_alone = _text(node.value) is None
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
@@ -175,6 +175,8 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
         made_keys = keys(given, body)
         if constants is not None:
             body.line(f"if not {body.name(constants)}.issuperset({given}): raise doubt")
+        if keys_stay and not value.same and is_alone:
+            return _entries(value, given, body)
         found = values(f"{given}.values()", body)
         if keys_stay:
             return given if value.same else f"dict(zip({given}, {found}))"
@@ -191,6 +193,15 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
         return shape
     compiler.fills_keys = True
     return Shape(_DICT[key.type, value.type], tree=partial(compiler.from_tree, shape), same=True)
+
+
+def _entries(value: Shape, given: str, body: Body) -> str:
+    """A copy of a map, in which each value takes the place of what it is read from."""
+    made, name, item = body.variable(), body.variable(), body.variable()
+    body.line(f"{made} = {given}.copy()")
+    with body.block(f"for {name}, {item} in {given}.items():"):
+        body.line(f"{made}[{name}] = {value.emit(item, body)}")
+    return made
 
 
 def tuple_shape(node: n.Tuple, compiler: Compiler) -> Shape:

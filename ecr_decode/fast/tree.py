@@ -21,7 +21,7 @@ import orjson
 
 from ..guard import is_array, is_dict
 from ..limits import MOST_SHARED, MOST_SHARED_TIMES
-from .convert import converter
+from .convert import holder
 from .doubt import Doubt
 
 OPTIONS = orjson.OPT_PASSTHROUGH_SUBCLASS | orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
@@ -114,12 +114,12 @@ def prove_numbers(numbers: list[Any]) -> None:
 @lru_cache(64)
 def prover(kind: Any) -> Callable[[list[Any]], None]:
     """What raises unless all items are scalars of a type, exactly: of no class made in Python."""
-    convert = converter(list[kind])
+    whole, convert = holder(list[kind]), msgspec.convert
 
     def prove(items: list[Any]) -> None:
         if get_referents(*items):
             raise Doubt
-        convert(items)
+        convert((items,), whole)
 
     return prove
 

@@ -152,11 +152,14 @@ def prefixes_in(value: Element, declared: Declared, *, inside: bool = False) -> 
     todo: list[tuple[Element, frozenset[str], bool]] = [(value, frozenset(), inside)]
     while todo:
         element, known, named = todo.pop()
-        known = known.union(declared.get(element, ()))
-        for name in (*((element.tag,) if named else ()), *element.keys()):
+        known = known.union(declared[element]) if element in declared else known
+        names = [element.tag, *element.keys()] if named else element.keys()
+        for name in names:
+            if name.count("}") < 2:  # no prefix
+                continue
             _, _, prefix = name.partition("}")[2].partition("}")
             spelled = "@xmlns:" + prefix
-            if prefix and spelled not in known and prefix != "xml":
+            if spelled not in known and prefix != "xml":
                 found[spelled] = namespace(name)
         todo += [(child, known, True) for child in reversed(element)]
     return dict(sorted(found.items()))

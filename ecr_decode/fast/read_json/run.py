@@ -180,22 +180,21 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
     from .retry import Accepts, RetryReader
 
     found = ways_of(node)
-    decode = None if found is None else found.usual
     accepts: Accepts = {}
-    again = partial(RetryReader, accepts=accepts)
+    decode: Parse = refuse if found is None else found.usual
+    again: MakeReader = Reader if found is None else partial(RetryReader, accepts=accepts)
     with_nulls = _with_nulls(node) if takes_nulls(node) else None
 
     def decode_json(raw: Any) -> Result[Any, DecodeError]:
         reader: MakeReader = Reader
-        if SWITCH.on and decode is not None:
+        if SWITCH.on:
             try:
-                whole = raw if type(raw) is bytes else whole_bytes(raw)
-                if isinstance(whole, bytes):
-                    made = next(unfilled)
-                    put(made, decode(whole))
-                    if not whole.isascii():  # behind the parser, which brings the bytes near
-                        whole.decode()
-                    return made  # type: ignore[no-any-return] # the class says what it is
+                whole: Any = raw if type(raw) is bytes else whole_bytes(raw)  # else it is why there are none
+                made = next(unfilled)
+                put(made, decode(whole))
+                if not whole.isascii():  # behind the parser, which brings the bytes near
+                    whole.decode()
+                return made  # type: ignore[no-any-return] # the class says what it is
             except MemoryError:
                 raise
             except Exception:  # whatever it was, the plain reader says what is wrong

@@ -101,7 +101,7 @@ def _reading(node: n.Node, called: Name | None, style: XmlStyle) -> Callable[[by
             wary = made = wary or Source(node, wary=True).compiled(node, style)
             run.declared = document.declared
             if b"nil" in raw:
-                run.nils = frozenset(filter(is_nil, document.root.iter()))
+                run.nils = frozenset(filter(is_nil, filter(Element.keys, document.root.iter())))
         if expected is not None and not is_called(document.root, expected):
             raise Doubt
         root = unwrapped(document, style)

@@ -16,7 +16,7 @@ from .figures import Figure, figure, memory, quick
 from .report import render
 from .results import HERE, Results, keep, setting, shapes, versions
 from .shapes.every import SHAPES
-from .shapes.measure import Look, rows
+from .shapes.measure import JSON_WAYS, SMALL, Look, rows
 from .shapes.runs import Way
 from .work import WORKS
 
@@ -50,7 +50,9 @@ def publish(*, budget: float, equal_seconds: float, by_pyperf: bool, again: bool
         memory=list(memory(_MEMORY)),
         growth_off=list(scale.growth(collecting=False)),
         growth_on=list(scale.growth(collecting=True)),
-        shapes=shapes(list(rows(SHAPES, Way, Look())), Look()),
+        shapes=shapes(
+            list(rows(SHAPES, Way, Look())), list(rows(SHAPES, JSON_WAYS, Look(scale=SMALL))), Look()
+        ),
         equal={},
         equal_command="",
     )

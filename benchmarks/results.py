@@ -36,6 +36,8 @@ class Shapes(msgspec.Struct, frozen=True, kw_only=True):
     versions: dict[str, str]
     look: Look
     rows: list[Row]
+    small: list[Row] = []
+    """The same shapes in JSON, as documents of few items."""
 
 
 class Results(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,9 +71,9 @@ def versions(packages: Iterable[str] = _PACKAGES) -> dict[str, str]:
     return {package: version(package) for package in packages}
 
 
-def shapes(rows: list[Row], look: Look) -> Shapes:
+def shapes(rows: list[Row], small: list[Row], look: Look) -> Shapes:
     """Rows as they are kept, with the setting of this process."""
-    return Shapes(**setting(), versions=versions(_SHAPE_PACKAGES), look=look, rows=rows)
+    return Shapes(**setting(), versions=versions(_SHAPE_PACKAGES), look=look, rows=rows, small=small)
 
 
 def _machine() -> str:

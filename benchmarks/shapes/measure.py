@@ -14,6 +14,11 @@ from .shape import Shape
 
 SEED = 20_260_311
 
+SMALL = 0.005
+"""By what the items of a document are multiplied for one of few items."""
+
+JSON_WAYS = tuple(way for way in Way if not way.is_xml)
+
 
 class Row(NamedTuple):
     """A shape in one way; `peers` holds the ratio of each library that can say it."""

@@ -41,6 +41,10 @@ class Form(Protocol):
         """The name by which `others` would hold a member, were it not known."""
         ...
 
+    def is_tag(self, by: n.ByTag, hint: XmlHint | OfOthers | None) -> bool:
+        """Whether a member that has the name of a tag, and this hint, holds the tag."""
+        ...
+
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         """Why reading what is written would not decide for its case again."""
         ...
@@ -75,6 +79,9 @@ class JsonForm:
 
     def spelled(self, member: n.Member) -> str:
         return member.wire
+
+    def is_tag(self, by: n.ByTag, hint: XmlHint | OfOthers | None) -> bool:
+        return True
 
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         if back.broken or isinstance(node.by, n.ByTag) or settled(node, case, written):

@@ -9,12 +9,14 @@ from ..error.path import Trail
 from ..error.problem import BadValue, WrongKind
 from ..interpreter import Interpreter
 from ..node import kinds as n
+from ..node.style import Attribute
 from ..node.written import classes_of, own_tag
 from ..read.kind import is_among
 from ..read.tree import json_kind
 from . import value as v
 from .back import Back
 from .form import Form, JsonForm
+from .inlined import hinted
 
 
 class Written(NamedTuple):
@@ -49,7 +51,7 @@ class UnionWriter(Interpreter):
         """The case that a value belongs to by its class: its own first, then one it inherits from."""
         own = [case for case in node.cases if type(value) in classes_of(case)]
         if own:
-            if node.otherwise is not None and _has_other_tag(node, own[0], value):
+            if node.otherwise is not None and self._has_other_tag(node, own[0], value):
                 return node.otherwise
             return own[0] if len(own) == 1 else self._tied(node, own, value)
         for case in node.cases:
@@ -116,26 +118,40 @@ class UnionWriter(Interpreter):
     def _tagged(
         self, node: n.Union, case: n.Case, by: n.ByTag, written: v.Value, trail: Trail
     ) -> v.Value | Fault:
-        tag = by.tag
-        present = _tag_at(written, tag)
+        tag, is_apart = by.tag, self._is_apart(by, written)
+        present = None if is_apart else _tag_at(written, tag)
         if case is node.otherwise:
             if is_among(present, node.tags):
                 return self.findings.add((trail, tag), BadValue("another case has this tag"))
             return written
         if is_among(present, case.tags):
             return written
-        if isinstance(written, v.Structure) and all(name != tag for name, _ in written.members):
+        if isinstance(written, v.Structure) and (is_apart or all(name != tag for name, _ in written.members)):
             hints = written.hints or (None,) * len(written.members)
-            members = ((tag, _written(case.tags[0])), *written.members)
-            return v.Structure(members, (by.xml, *hints), written.style)
+            hint = by.xml
+            if is_apart and isinstance(hint, Attribute):
+                hint = Attribute(hint.name or tag, hint.ns)
+            members = ((by.member.place if is_apart else tag, _written(case.tags[0])), *written.members)
+            return v.Structure(members, (hint, *hints), written.style)
         expected = " or ".join(map(n.spell_literal, case.tags))
         return self.findings.add((trail, tag), BadValue(f"expected {expected}"))
 
+    def _has_other_tag(self, node: n.Union, case: n.Case, value: Any) -> bool:
+        """Whether the value has the tag as a member, but not that of the case: `otherwise` reads it."""
+        member = own_tag(node, case)
+        if member is None or not isinstance(node.by, n.ByTag):
+            return False
+        is_tag = self.form is None or self.form.is_tag(node.by, member.xml)
+        return is_tag and not is_among(getattr(value, member.name, case.tags[0]), case.tags)
 
-def _has_other_tag(node: n.Union, case: n.Case, value: Any) -> bool:
-    """Whether the value has the tag as a member, but not that of the case, so that `otherwise` reads it."""
-    member = own_tag(node, case)
-    return member is not None and not is_among(getattr(value, member.name, case.tags[0]), case.tags)
+    def _is_apart(self, by: n.ByTag, written: v.Value) -> bool:
+        """Whether a member has the name of the tag, and stands elsewhere in this form."""
+        if self.form is None or not isinstance(written, v.Structure):
+            return False
+        names = (name for name, _ in written.members)
+        hints = (hint for _, hint in hinted(written))
+        named = zip(names, hints, strict=True)
+        return any(name == by.tag and not self.form.is_tag(by, hint) for name, hint in named)
 
 
 def _written(tag: n.Tag) -> v.Value:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+import msgspec
+
 from ..error.findings import Abort, Findings
 from ..error.problem import (
     BadValue,
@@ -66,6 +68,12 @@ class XmlForm:
 
     def spelled(self, member: n.Member) -> str:
         return member.qualified
+
+    def is_tag(self, by: n.ByTag, hint: XmlHint | OfOthers | None) -> bool:
+        if by.xml is None:
+            return True
+        place = hint if isinstance(hint, Attribute | Element) else None
+        return msgspec.structs.replace(by, xml=place).member.qualified == by.member.qualified
 
     def misread(self, node: n.Union, case: n.Case, written: v.Value, value: Any, back: Back) -> str | None:
         if back.broken or settled(node, case, written):

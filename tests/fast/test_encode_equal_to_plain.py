@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from returns.result import Result, Success
 
-from ecr_decode import Codec, XmlStyle, plain_only
+from ecr_decode import Codec, Record, XmlStyle, array, field, number, plain_only
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.fast.write.compiled import compiled
 from ecr_decode.fast.write.compiled import compiled_xml as xml_writer
@@ -18,6 +18,7 @@ from ecr_decode.fast.write.json import STRUCTS
 from ecr_decode.fast.write.run import TEXT
 from ecr_decode.guard import is_array, is_dict
 from ecr_decode.node.style import Element, plain
+from ecr_decode.write.writer import Writer
 from tests.fast.comparison import STYLES
 from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
 from tests.fast.wrong import WRONG, places
@@ -55,10 +56,10 @@ def test_what_is_written_or_refused_is_equal_with_and_without(name: str, data: s
     assert isinstance(written(codec, value), Success)
     found = list(places(value))
     rng = random.Random(data.draw(st.integers(0, 2**32)))
-    for number in range(DAMAGES):
+    for place in range(DAMAGES):
         damaged = rng.choice(found)(rng.choice(WRONG))
         written(codec, damaged)
-        if number % 10 == 0:
+        if place % 10 == 0:
             in_xml(codec, damaged, rng.choice(STYLES))
 
 
@@ -119,10 +120,50 @@ def test_both_serializers_escape_every_character_alike() -> None:
 
 @given(st.floats(min_value=1e-4, max_value=1e15, exclude_max=True))
 @settings(max_examples=40 * settings().max_examples)
-def test_both_serializers_spell_everyday_doubles_alike(number: float) -> None:
+def test_both_serializers_spell_everyday_doubles_alike(double: float) -> None:
     with plain_only():
-        assert codec_of_number.encode_json(number).unwrap() == STRUCTS.dumps(number)
-        assert codec_of_number.encode_json(-number).unwrap() == STRUCTS.dumps(-number)
+        assert codec_of_number.encode_json(double).unwrap() == STRUCTS.dumps(double)
+        assert codec_of_number.encode_json(-double).unwrap() == STRUCTS.dumps(-double)
+
+
+class Measured(Record):
+    share: float = field("share", number)
+
+
+DOUBLES = (
+    st.floats(allow_nan=False, allow_infinity=False)
+    | st.floats(-1e16, 1e16)
+    | st.integers(-(2**70), 2**70).map(lambda each: each << 20)
+    | st.integers()
+    | st.sampled_from(
+        (1e16, 9999999999999998.0, -1e16, 1e-5, 5e-324, 1.7e308, -0.0, 2**49, 2**49 + 1, 2**53 + 1)
+    )
+)
+
+
+@given(st.lists(DOUBLES, min_size=1))
+@settings(max_examples=4 * settings().max_examples)
+def test_doubles_and_what_stands_for_them_are_written_in_records_as_plainly(shares: list[float]) -> None:
+    value = tuple(Measured(share=share) for share in shares)
+    with plain_only():
+        expected = MEASURED.encode_json(value)
+    for _ in range(3):
+        assert MEASURED.encode_json(value) == expected
+    in_xml(MEASURED, value)
+
+
+@pytest.mark.parametrize("share", [1e-5, 5e-324, 1e16, -1.7e308, 7, 2**53, 10**22])
+def test_no_double_needs_the_plain_writer(share: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    value = (Measured(share=share), Measured(share=0.5))
+    expected = MEASURED.encode_json(value)
+    for _ in range(2):
+        assert MEASURED.encode_json(value) == expected
+    assert isinstance(expected, Success)
+    monkeypatch.setattr(Writer, "write", None)
+    assert MEASURED.encode_json(value) == expected
+
+
+MEASURED = array(Measured.codec)
 
 
 codec_of_text: Codec[str] = CODECS["string"]

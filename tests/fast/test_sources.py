@@ -48,6 +48,8 @@ from tests.registry import CODECS, Labelled, Period, Unit
 KEPT = Path(__file__).with_name("sources.txt")
 _HOUR_24 = re.compile(r" and \S+\[(?:11:13|:2)\] < '24'")
 """What source asks on Python 3.13 and later alone, which take this hour for the next day's first."""
+_SPELLED = re.compile(r"(\w+) < 1e15 and \1 >= 1e-4 or \1 <= -1e-4 and \1 > -1e15 or \1 == 0\.0")
+"""What source asks of doubles where the serializers spell small ones in two ways, as some versions do."""
 _UPDATE = bool(os.environ.get("UPDATE_GOLDEN"))
 
 
@@ -94,7 +96,7 @@ def test_compiled_source_is_as_long_as_it_was(monkeypatch: pytest.MonkeyPatch) -
     add = Body.line
 
     def line(body: Body, text: str) -> None:
-        lines.append(_HOUR_24.sub("", text))
+        lines.append(_SPELLED.sub(r"\1 < 1e16 and \1 > -1e16", _HOUR_24.sub("", text)))
         add(body, text)
 
     monkeypatch.setattr(Body, "line", line)

@@ -187,3 +187,27 @@ def test_they_are_read_and_written_without_the_plain_interpreter(
     monkeypatch.setattr("ecr_decode.fast.read_xml.run.read.read_xml", fail)
     monkeypatch.setattr("ecr_decode.fast.read_xml.steps.Reader", fail)
     assert reading(xml) == expected
+
+
+class Kept(Record):
+    """A member of the name of the tag, which stands elsewhere in XML."""
+
+    size: int = field("size", integer)
+    kind: str | None = field("kind", string, default=None)
+
+
+@pytest.mark.parametrize("tag", ["", "k"])
+@pytest.mark.parametrize("hint", [attribute("t"), attribute("t", ns=A), element("t", ns=A)], ids=repr)
+@pytest.mark.parametrize("rest", [array(string), Kept.codec.map(lambda kept: (kept,), lambda kept: kept[0])])
+def test_a_member_of_the_name_of_the_tag_is_not_the_tag_where_a_hint_puts_that_elsewhere(
+    tag: str, hint: Any, rest: Any
+) -> None:
+    codec: Any = tagged_union("kind", case("list", Left) | case(tag, Kept) | otherwise(rest), xml=hint)
+    for kind in (None, "", "k", "q"):
+        value = Kept(size=1, kind=kind)
+        for _ in range(3):
+            written = codec.encode_xml(value)
+            with plain_only():
+                assert codec.encode_xml(value) == written
+                assert codec.decode_xml(written.unwrap()) == Success(value)
+            assert codec.decode_xml(written.unwrap()) == Success(value)

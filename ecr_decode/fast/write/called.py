@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta, timezone
+from math import isfinite
 from operator import attrgetter
 from typing import Any, TypeVar
+
+import msgspec
+import orjson
 
 from ...node import kinds as n
 from ...write.markup import escape, escape_in_attribute, is_illegal, is_name
@@ -15,15 +19,33 @@ from ..doubt import Doubt
 
 T = TypeVar("T")
 
-_MOST_EXACT = 2**49
-"""Integers up to this are doubles, and are spelled alike by both serializers."""
+_MOST_ALIKE = 2**49
+"""Integers up to this are doubles that both serializers spell alike."""
 
 
 def double(value: Any) -> float:
     """The double that an integer stands for; numbers that are doubles themselves were tested before."""
-    if type(value) is int and abs(value) <= _MOST_EXACT:
-        return float(value)
+    if type(value) is int and (made := float(value)) == value:
+        return made
     raise Doubt
+
+
+def alike_double(value: Any) -> float:
+    """The same, if both serializers spell it alike."""
+    made = double(value)
+    if abs(made) > _MOST_ALIKE:
+        raise Doubt
+    return made
+
+
+def spelled_double(value: Any) -> float | msgspec.Raw:
+    """The same, or the text of one that the serializer of records spells in another way."""
+    made = value if type(value) is float else double(value)
+    if made is not value and abs(made) <= _MOST_ALIKE:
+        return made
+    if not isfinite(made):
+        raise Doubt
+    return msgspec.Raw(orjson.dumps(made))
 
 
 def seconds(value: Any) -> int | float:

@@ -23,16 +23,13 @@ from ..read_json.document import loads
 from ..staged import staged
 from ..success import put, success, unfilled
 from ..switch import SWITCH
-from .emitter import Emitter, PartKey
-from .json import STRUCTS, JsonSink, trees
-from .place import NoStructsError, Place
+from .emitter import Emitter, emitted
+from .place import Place
 from .prefixes import Prefixes
 from .run import TEXT, TREE, Write, plain_encode_xml
 from .xml import XML
 
 T = TypeVar("T")
-
-_MOST_PASSES = 4
 
 # Defaults of parameters by position cost nothing; those of keywords slow every call.
 _OPTIONS = "a, indent=None, sort_keys=False", "switch.on and indent is None and sort_keys is False"
@@ -75,12 +72,8 @@ def compiled(
         return None
 
     def made() -> Write:
-        sink = STRUCTS
-        try:
-            emitter = _emitted(node, sink, checks=checks, careful=careful)
-        except NoStructsError:
-            sink = trees(node)
-            emitter = _emitted(node, sink, checks=checks, careful=careful)
+        emitter = emitted(node, checks=checks, careful=careful)
+        sink: Any = emitter.sink
         again = plain
         if emitter.is_hasty:
             careful_one = partial(compiled, node, makes, plain, too_deep, checks=checks, careful=True)
@@ -101,23 +94,6 @@ def compiled(
         return function
 
     return _unless_unsuited(made)
-
-
-def _emitted(node: n.Node, sink: JsonSink, *, checks: bool, careful: bool) -> Emitter:
-    """The emitter of a description, of which it is known which parts write the value itself.
-
-    All are taken to do so at first. A part that holds one that does not is found in the next pass.
-    """
-    altered: frozenset[PartKey] = frozenset()
-    for _ in range(_MOST_PASSES):
-        emitter = Emitter(sink, checks=checks, careful=careful, altered=altered)
-        emitter.root(node)
-        if emitter.found <= altered:
-            return emitter
-        altered |= emitter.found
-    emitter = Emitter(sink, checks=checks, careful=careful)
-    emitter.root(node)
-    return emitter
 
 
 def _unless_unsuited(make: Callable[[], T]) -> T | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
@@ -87,7 +88,10 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
 def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a map."""
     body = e.body
-    e.doubt_if(f"type({var}) is not dict" + (f" or not {var}" if place.lossy else ""))
+    is_other = f"type({var}) is not dict"
+    if e.sink.takes_dicts:
+        is_other = f"({is_other} and type({var}) is not {body.name(defaultdict)})"
+    e.doubt_if(is_other + (f" or not {var}" if place.lossy else ""))
     key, item = body.variable(), body.variable()
     with e.loop() as keys:
         same_keys = _is_own_name(e, node.key, key) or _write_key(e, node.key, key)

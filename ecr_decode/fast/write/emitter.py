@@ -7,9 +7,11 @@ omission, tags, recursion, and what is left to the plain interpreter are the sam
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
+
+import orjson
 
 from ...node import kinds as n
 from ...node.facts import facts
@@ -18,7 +20,7 @@ from ..source import Body, UnsuitedError, definition, load
 from ..tree import prove, prove_numbers, prove_strictly
 from . import called
 from .container import write_array, write_dict, write_tuple
-from .elsewhere import write_at, write_kept, write_text
+from .elsewhere import is_dear, write_at, write_kept, write_text
 from .json import STRUCTS, TREES, trees
 from .place import ANEW, ANYWHERE, SAME, NoStructsError, Place, Tags, Written
 from .record import write_record
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 PartKey: TypeAlias = "tuple[Sink, int, Place, Tags]"
 """What a part is: a description, by its identity, and where it stands."""
+
+_MOST_PASSES = 4
 
 _MOST_BLOCKS = 14
 """How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
@@ -71,6 +75,7 @@ class Emitter:
         checks: bool = False,
         careful: bool = False,
         spaces: bool = False,
+        level: str = "",
         altered: frozenset[PartKey] | None = None,
     ) -> None:
         self.sink = sink
@@ -80,10 +85,12 @@ class Emitter:
         """What functions are given beside values: the prefixes of a document with namespaces."""
         self.checks = checks
         self.careful = careful
+        self.is_exact = False
+        """Whether there are numbers that only one of the serializers writes."""
         self.is_hasty = False
         """Whether there are numbers or times that only a careful emitter takes."""
         self.body: Body = Body()
-        self.level: str = ""
+        self.level: str = level
         """The source of how many containers stand around the function; nothing for the root."""
         self.around: int = 0
         self.most: int = 0
@@ -108,6 +115,7 @@ class Emitter:
 
     def root(self, node: n.Node, place: Place = ANYWHERE) -> Written:
         """The lines that make of the variable `value` what is written of it."""
+        self.is_exact = facts(node).exact
         most = self.sink.most_levels
         written = self._told(node, "value", place, ())
         self._prove_all()
@@ -126,16 +134,20 @@ class Emitter:
 
     def late(self, write: Callable[[Emitter], Written]) -> Any:
         """The function of a part, in a module of its own: it is told how many containers stand around it."""
-        part = Emitter(self.sink, checks=self.checks, careful=self.careful, spaces=bool(self.spaces))
-        part.level = "level"
-        lines = [part.returned(write(part))]
+        spaces = bool(self.spaces)
+        part = Emitter(self.sink, checks=self.checks, careful=self.careful, spaces=spaces, level="level")
+        part.is_exact = self.is_exact
+        last = part.returned(write(part))
         part._prove_all()
-        lines = [*part.body.lines, *lines]
-        most = f"if level > {part.sink.most_levels - part.most}: raise doubt"
         part._write_parts()
-        return part.function("value, level" + part.spaces, [most, *lines], {})
+        return part._told_level(last)
 
-    def function(self, parameters: str, lines: list[str], known: dict[str, Any]) -> Any:
+    def _told_level(self, last: str, known: Mapping[str, Any] = {}) -> Any:
+        """The function of all lines and a last one, which is told how many containers stand around it."""
+        most = f"if level > {self.sink.most_levels - self.most}: raise doubt"
+        return self.function("value, level" + self.spaces, [most, *self.body.lines, last], known)
+
+    def function(self, parameters: str, lines: list[str], known: Mapping[str, Any]) -> Any:
         """The function of these lines, in one module with the functions of the parts that stand apart."""
         text = "\n".join((*self.parts, definition("encode", parameters, lines)))
         return load(text, {**self.body.known, **known})["encode"]
@@ -165,6 +177,9 @@ class Emitter:
     def _told(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
         if place.ns and _names_elements(node, place):
             raise UnsuitedError
+        may_be_fragment = self.sink.has_fragments and not (tags or place.among)
+        if may_be_fragment and self._is_fragment(node, var):
+            return ANEW
         match node:
             case n.Record():
                 return write_record(self, node, var, place, tags)
@@ -305,6 +320,26 @@ class Emitter:
 
     # functions of parts
 
+    def _is_fragment(self, node: n.Node, var: str) -> bool:
+        """Whether a part is written as a text of its own, which is left in the variable."""
+        if not is_dear(node):
+            return False
+        try:
+            part = emitted(node, checks=self.checks, careful=self.careful, level="level")
+        except UnsuitedError:
+            return False
+        self.is_hasty |= part.is_hasty
+        sink: Any = part.sink
+        last = f"return fragment(dumps(value{sink.options}))"
+        function = part._told_level(last, {"fragment": orjson.Fragment, "dumps": sink.dumps})
+        with nullcontext() if not isinstance(node, n.Array | n.Dict) else self.body.block(f"if {var}:"):
+            self.called(self.body.name(function), var)
+        if isinstance(node, n.Array):
+            self.body.line(f"elif type({var}) is not tuple and type({var}) is not list: raise doubt")
+        elif isinstance(node, n.Dict):
+            self.body.line(f"elif type({var}) is not dict: raise doubt")
+        return True
+
     def plainly(self, node: n.Node, var: str, place: Place) -> Written:
         """Leave in the variable what the plain interpreter writes."""
         return self.called(self.body.name(self.sink.plain_writer(self, node, place)), var, self.spaces)
@@ -359,3 +394,28 @@ class Emitter:
             return self.plainly(node, "value", place)
         self.body.line("raise doubt")
         return ANEW
+
+
+def emitted(node: n.Node, *, checks: bool, careful: bool, level: str = "") -> Emitter:
+    """The emitter of a description as JSON, by the sink that suits it."""
+    try:
+        return _emitted(node, STRUCTS, checks=checks, careful=careful, level=level)
+    except NoStructsError:
+        return _emitted(node, trees(node), checks=checks, careful=careful, level=level)
+
+
+def _emitted(node: n.Node, sink: JsonSink, *, checks: bool, careful: bool, level: str) -> Emitter:
+    """The emitter of a description, of which it is known which parts write the value itself.
+
+    All are taken to do so at first. A part that holds one that does not is found in the next pass.
+    """
+    altered: frozenset[PartKey] = frozenset()
+    for _ in range(_MOST_PASSES):
+        emitter = Emitter(sink, checks=checks, careful=careful, level=level, altered=altered)
+        emitter.root(node)
+        if emitter.found <= altered:
+            return emitter
+        altered |= emitter.found
+    emitter = Emitter(sink, checks=checks, careful=careful, level=level)
+    emitter.root(node)
+    return emitter

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from binascii import b2a_base64
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -27,7 +27,7 @@ from ..doubt import Doubt
 from ..source import Body, spelled
 from ..tree import OPTIONS
 from . import called
-from .moment import write_moment, write_seconds
+from .moment import encode, write_moment, write_seconds
 from .place import ANEW, ANYWHERE, SAME, Held, NoStructsError, Part, Place, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
@@ -78,6 +78,10 @@ class JsonSink:
         self.structs = structs
         self.takes_more: bool = structs or takes_more
         """Whether the serializer takes names that are no texts, and integers of any size."""
+        self.takes_dicts: bool = not self.exact_texts
+        """Whether the serializer writes a `defaultdict` as it writes a dict."""
+        self.has_fragments: bool = self.exact_texts
+        """Whether parts may be texts of their own: those that another serializer writes in less time."""
         self.takes_finite: bool = not self.takes_more
         """Whether the serializer spells every finite double as the plain writer does."""
 
@@ -99,14 +103,12 @@ class JsonSink:
                 return SAME
 
     def _number(self, e: Emitter, var: str) -> Written:
-        if self.takes_more:
-            small = f"{var} <= -1e-4 and {var} > -1e15 or {var} == 0.0"
-            usual = f"{var} < 1e15 and {var} >= 1e-4 or {small}"
-        else:
-            usual = f"{var} < 1e999 and {var} > -1e999"
+        usual = _USUAL.format(var) if self.takes_more else f"{var} < 1e999 and {var} > -1e999"
         if e.careful:
-            double = e.body.name(called.double)
-            e.body.line(f"if type({var}) is not float or not ({usual}): {var} = {double}({var})")
+            double = called.double if not self.takes_more else called.spelled_double
+            if e.is_exact:  # which serializer writes it depends on the values
+                double = called.alike_double
+            e.body.line(f"if type({var}) is not float or not ({usual}): {var} = {e.body.name(double)}({var})")
             return ANEW
         e.is_hasty = True
         e.doubt_if(f"type({var}) is not float or not ({usual})")
@@ -256,6 +258,19 @@ class JsonSink:
         return json_tree(node, checks=e.checks)
 
 
+def spells_alike(numbers: Iterable[float]) -> bool:
+    """Whether both serializers spell some doubles alike, which depends on their versions."""
+    return all(encode(number) == orjson.dumps(number) for number in numbers)
+
+
+_USUAL = (
+    "{0} < 1e16 and {0} > -1e16"
+    if spells_alike((9.9e-5, 1e-5, 3.2e-6, 1.25e-7, 1e-10, 5e-324, 1e15, 9.87654321e15))
+    else "{0} < 1e15 and {0} >= 1e-4 or {0} <= -1e-4 and {0} > -1e15 or {0} == 0.0"
+)
+"""The test of a double that both serializers spell alike."""
+
+
 def _exact(tree: Any) -> bytes:
     text = json.dump(tree, None, Findings(most=0))
     if isinstance(text, Fault):
@@ -263,8 +278,7 @@ def _exact(tree: Any) -> bytes:
     return text
 
 
-_ENCODER = msgspec.json.Encoder(decimal_format="number")
-STRUCTS = JsonSink(_ENCODER.encode, native={*n.TextFormat}, structs=True)
+STRUCTS = JsonSink(encode, native={*n.TextFormat}, structs=True)
 TREES = JsonSink(orjson.dumps, orjson.OPT_UTC_Z, native={*n.TextFormat} - {n.TextFormat.TIME})
 FREE_TREES = JsonSink(orjson.dumps, OPTIONS, native={n.TextFormat.UUID})
 _EXACT = JsonSink(_exact, takes_more=True)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
+import orjson
+
 from ...node import kinds as n
 from ...node.written import TEXTUAL
 from . import called
@@ -12,6 +15,9 @@ from .place import ANEW, SAME, Written
 
 if TYPE_CHECKING:
     from .emitter import Emitter
+
+encode = msgspec.json.Encoder(decimal_format="number").encode
+"""How JSON is written with records."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY = timedelta(days=1) // timedelta(seconds=1)
@@ -52,7 +58,10 @@ def write_moment(e: Emitter, node: n.Timestamp | n.FormattedTime | n.Textual, va
             body.line(f"{var} = {plainly}")
         case _:
             usual = _in_utc(e, TEXTUAL[node.format] if isinstance(node, n.Textual) else datetime, var)
-            body.line(f"{var} = {var}.isoformat()[:-6] + 'Z' if {usual} else {plainly}")
+            quickly = f"{var}.isoformat()[:-6] + 'Z'"
+            if e.sink.has_fragments:  # another serializer writes it in less time
+                quickly = f"{body.name(orjson.Fragment)}({body.name(encode)}({var}))"
+            body.line(f"{var} = {quickly} if {usual} else {plainly}")
     return ANEW
 
 

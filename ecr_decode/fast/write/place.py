@@ -22,6 +22,8 @@ class Place(NamedTuple):
     """The variable with the prefix of that namespace, for the items of a list."""
     taken: frozenset[str] = frozenset()
     """The names of the other members of the record, where keys stand among them."""
+    among: bool = False
+    """Whether the members of what stands here are to be among those of another record."""
 
     @property
     def below(self) -> Place:
@@ -56,6 +58,7 @@ class Place(NamedTuple):
 
 
 ANYWHERE = Place()
+AMONG = Place(among=True)
 
 
 class Written(NamedTuple):

@@ -13,7 +13,7 @@ from ...node.facts import facts
 from ...node.free import free_member, has_free_members
 from ...node.layers import under_rules
 from ..source import UnsuitedError, spelled
-from .place import ANYWHERE, Held, NoStructsError, Other, Part, Place, Tags, Written
+from .place import AMONG, Held, NoStructsError, Other, Part, Place, Tags, Written
 from .rule import must_last, write_rule
 from .scalar import check_scalar, is_tag
 
@@ -164,7 +164,7 @@ def _write_inlined(e: Emitter, member: n.Member, var: str, taken: set[str]) -> b
     """Leave in the variable the members of another record, which have none of the taken names."""
     present = e.body.block(f"if {var} is not None:") if none_is_omitted(member) else nullcontext()
     with present, e.container(-1):  # it is no level of its own
-        e.write(member.node, var, ANYWHERE)
+        e.write(member.node, var, AMONG)
         e.doubt_if(f"not {e.body.name(frozenset(taken))}.isdisjoint({var})")
         if not member.required:
             e.doubt_if(f"not {var}")

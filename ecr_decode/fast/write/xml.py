@@ -43,6 +43,8 @@ class XmlSink:
     most_levels = MOST_LEVELS - 1  # a scalar is an element of its own
     is_text = True
     exact_texts = False
+    takes_dicts = True
+    has_fragments = False
     native: frozenset[n.TextFormat] = frozenset()
     nothing = "''"
     absent = ""

@@ -24,6 +24,13 @@ def under_functions(node: n.Node) -> n.Node:
     return node
 
 
+def under_names(node: n.Node) -> n.Node:
+    """The node under its names."""
+    while isinstance(node, n.Named):
+        node = node.item
+    return node
+
+
 def bare(node: n.Node) -> n.Node:
     """The node under its names, rules and functions, and under what is read first."""
     while isinstance(node, (*_FUNCTIONS, n.Bind)):

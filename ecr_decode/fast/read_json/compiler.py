@@ -23,7 +23,7 @@ from ..success import direct
 from .container import array_shape, dict_shape, tuple_shape
 from .elsewhere import at_shape, kept_shape, result_shape, text_shape
 from .in_place import changed_record
-from .plainly import plainly
+from .plainly import or_fault, plainly
 from .record import record_shape
 from .scalar import scalar_shape
 from .shape import Emit, Later, Shape, applied, as_it_is, held, place_later
@@ -115,6 +115,10 @@ class Compiler:
     def plainly(self, node: n.Node) -> Emit:
         """Source that has the plain reader read a value of a tree."""
         return applied(plainly(node, self.depth, exact=self.natives.exact))
+
+    def or_fault(self, node: n.Node) -> str:
+        """The name of what has the plain reader read a value of a tree, or gives `FAULT`."""
+        return self.body.name(or_fault(node, self.depth, exact=self.natives.exact))
 
     def _accepting(self, node: n.Node) -> Callable[[Any], Any]:
         """What reads a node of a tree by functions of its own."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from ...error.findings import FAULT
 from ...node import kinds as n
 from ...read.json import DigitsView, JsonView
 from ...read.reader import Reader
@@ -21,16 +22,29 @@ class _View(JsonView):
         return None
 
 
-def plainly(node: n.Node, depth: int, *, exact: bool) -> Callable[[Any], Any]:
-    """What has the plain reader read a value of a tree, as if it stood so deep."""
+def or_fault(node: n.Node, depth: int, *, exact: bool) -> Callable[[Any], Any]:
+    """What has the plain reader read a value of a tree, as if it stood so deep; `FAULT` if it is refused."""
     view = DigitsView() if exact else _View()
 
     def read(value: Any) -> Any:
         reader = Reader(view)
         reader.depth = depth
         found = reader.read(node, value, None)
-        if reader.findings.count or reader.kept:  # errors must say where in the document they are
+        if reader.kept:  # errors must say where in the document they are
+            raise Doubt
+        return FAULT if reader.findings.count else found
+
+    return read
+
+
+def plainly(node: n.Node, depth: int, *, exact: bool) -> Callable[[Any], Any]:
+    """The same, in doubt of what is refused."""
+    read = or_fault(node, depth, exact=exact)
+
+    def accepted(value: Any) -> Any:
+        found = read(value)
+        if found is FAULT:
             raise Doubt
         return found
 
-    return read
+    return accepted

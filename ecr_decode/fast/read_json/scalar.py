@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -81,19 +84,58 @@ def _exactly(other: Emit, given: str, body: Body) -> str:
 
 def _looked_up(node: n.ScalarNode) -> Emit | None:
     """How source reads one of a few constants."""
-    match node:
-        case n.Literal(values=values, types=types):
-            known: dict[Any, Any] = {each: each[1] for each in zip(types, values, strict=True)}
-        case n.Enumeration(cls=cls, values=values):
-            known = {(type(value), value): cls(value) for value in values}
-        case _:
-            return None
+    known = _constants(node)
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
         return f"{body.name(known)}[type({given}), {given}]"
 
-    return emit
+    return None if known is None else emit
+
+
+def _constants(node: n.ScalarNode) -> dict[Any, Any] | None:
+    """What each of a few constants is read as, by its type and value; an open enumeration has more."""
+    match node:
+        case n.Literal(values=values, types=types):
+            return {each: each[1] for each in zip(types, values, strict=True)}
+        case n.Enumeration(cls=cls, values=values, open=False):
+            return {(type(value), value): cls(value) for value in values}
+        case _:
+            return None
+
+
+_LENGTHS = {
+    n.TextFormat.DATE: (10, 10),
+    n.TextFormat.DATE_TIME: (20, sys.maxsize),
+    n.TextFormat.TIME: (9, sys.maxsize),
+    n.TextFormat.UUID: (36, 36),
+}
+"""How long the texts of a format are."""
+
+
+def scalar_or_fault(node: n.ScalarNode) -> Callable[[Any], Any]:
+    """What reads a scalar of a tree that is of a kind it reads, or gives `FAULT`."""
+    read, known = partial(read_scalar, node, _VIEW), _constants(node)
+    match node:
+        case n.Textual(format=form):
+            often = _date if form is n.TextFormat.DATE else everyday(form, read)
+            least, most = _LENGTHS[form]
+            return lambda text: often(text) if least <= len(text) <= most else FAULT
+        case n.Integer(lenient=False):
+            least, most = SMALLEST_INTEGER, LARGEST_INTEGER
+            return lambda value: value if type(value) is int and least <= value <= most else FAULT
+        case _ if known is not None:
+            return lambda value: known.get((type(value), value), FAULT)
+        case _:
+            return read
+
+
+def _date(text: str) -> Any:
+    """The date that a text of ten characters spells."""
+    try:
+        return date.fromisoformat(text) if text[4:8:3] == "--" else FAULT
+    except ValueError:
+        return FAULT
 
 
 def scalar_plainly(node: n.ScalarNode) -> Any:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.facts import facts
 from ...node.known import ALL_KINDS, OBJECT
-from ...node.layers import under_functions
+from ...node.layers import under_functions, under_names
 from ...node.native import is_struct
 from ..source import Body, spelled
 from .record import Shadow
+from .scalar import scalar_or_fault
 from .shape import Emit, Shape, held, kind_test
 
 if TYPE_CHECKING:
@@ -79,24 +81,40 @@ def _is_one(constants: frozenset[tuple[type, Any]], found: str, body: Body) -> s
 
 
 def tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
-    """Source that tries the alternatives on a value of a tree, while a refusal is certain."""
+    """Source that tries the alternatives on a value of a tree."""
     *earlier, last = alternatives
 
     def emit(given: str, body: Body) -> str:
         given, inner = held(given, body), Body(body)
         for node in earlier:
-            read = f"return {compiler.pure(compiler.of_tree(node), given)}"
             with inner.block(f"if {' and '.join(_tests(node, given, body)) or 'True'}:"):
-                if facts(node).final:
-                    with inner.block("try:"):
-                        inner.line(read)
-                    inner.line(f"except {inner.name(msgspec.ValidationError)}: pass")
-                else:
-                    inner.line(read)
+                _try(node, given, inner, compiler)
         inner.line(f"return {compiler.pure(compiler.of_tree(last), given)}")
         return compiler.apart(inner, given)
 
     return emit
+
+
+def _try(node: n.Node, given: str, inner: Body, compiler: Compiler) -> None:
+    """The lines that return what a node reads, unless it refuses the value for certain."""
+    below, about = under_names(node), facts(node)
+    found, fault = inner.variable(), inner.name(FAULT)
+    if isinstance(below, n.Scalar):
+        inner.line(f"{found} = {inner.name(scalar_or_fault(below))}({given})")
+        inner.line(f"if {found} is not {fault}: return {found}")
+        return
+    read = f"return {compiler.pure(compiler.of_tree(node), given)}"
+    if about.free and about.calls:  # a function may have changed the tree
+        inner.line(read)
+        return
+    with inner.block("try:"):
+        inner.line(read)
+    if about.final:
+        inner.line(f"except {inner.name(msgspec.ValidationError)}: pass")
+        return
+    inner.line("except MemoryError: raise")
+    inner.line(f"except Exception: {found} = {compiler.or_fault(node)}({given})")
+    inner.line(f"if {found} is not {fault}: return {found}")
 
 
 def _tests(node: n.Node, given: str, body: Body) -> list[str]:

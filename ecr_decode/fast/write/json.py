@@ -31,7 +31,7 @@ from .moment import encode, write_moment, write_seconds
 from .place import ANEW, ANYWHERE, SAME, Held, NoStructsError, Part, Place, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
-from .settled import decided_in_json, tried_in_json, tried_with_any_json
+from .settled import decided_in_json, tried_in_json, tried_with_members, tried_with_scalars
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -242,7 +242,8 @@ class JsonSink:
         """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
         if isinstance(node.by, n.ByKind):
             return decided_in_json(node, case)
-        return tried_in_json(node, case) or tried_with_any_json(e, node, case, var)
+        ways = (tried_with_members, tried_with_scalars)
+        return tried_in_json(node, case) or any(way(e, node, case, var) for way in ways)
 
     def lacks(self, node: n.Node, tag: str) -> bool:
         """Whether nothing that a node writes has this member."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.facts import decides, facts
 from ...node.known import OBJECT, Names
-from ...node.layers import bare, core
+from ...node.layers import bare, core, under_names
+from ..read_json.scalar import scalar_or_fault
 from ..source import spelled
 from . import called
 from .record import attribute_of
@@ -23,16 +25,32 @@ def tried_in_json(node: n.Union, case: n.Case) -> bool:
     return all(_refuse(earlier.node, case.node, asked) for earlier in _before(node, case))
 
 
-def tried_with_any_json(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-    """Whether lines can doubt a value of any kind that an alternative before it may read: an object."""
-    if not isinstance(case.node, n.AnyJson | n.Named) or not isinstance(core(case.node), n.AnyJson):
-        return False
-    earlier = [facts(each.node) for each in _before(node, case)]
-    if any(known.reads != OBJECT for known in earlier):
+def tried_with_members(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether lines can doubt an object of any members that an alternative before it may read."""
+    below = under_names(case.node)
+    is_any = isinstance(below, n.AnyJson) or (
+        isinstance(below, n.Dict) and under_names(below.key) == n.String()
+    )
+    earlier = [facts(each.node) for each in _before(node, case) if not _refuse(each.node, case.node, {})]
+    if not is_any or any(known.reads != OBJECT for known in earlier):
         return False
     for known in earlier:
         needed = e.body.name(known.needs)
         e.doubt_if(f"type({var}) is dict and {needed} <= {var}.keys()")
+    return True
+
+
+def tried_with_scalars(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether lines can doubt a value that is written as it is, and that a scalar before it may read."""
+    if not isinstance(under_names(case.node), n.String | n.Integer | n.Number | n.Bool):
+        return False
+    earlier = [under_names(each.node) for each in _before(node, case)]
+    doubtful = [each for each in earlier if not _refuse(each, case.node, {})]
+    readers = [scalar_or_fault(each) for each in doubtful if isinstance(each, n.Scalar)]
+    if len(readers) < len(doubtful):
+        return False
+    for read in readers:
+        e.doubt_if(f"{e.body.name(read)}({var}) is not {e.body.name(FAULT)}")
     return True
 
 
@@ -61,6 +79,12 @@ def _refuse(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]
 
 def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
     match reading, written:
+        case n.Textual(), n.Textual():
+            return reading.format is not written.format
+        case n.Integer(lenient=False), n.Number():  # always spelled with a dot or an exponent
+            return True
+        case n.Literal() | n.Enumeration(open=False), n.Literal() | n.Enumeration(open=False):
+            return _constants(reading).isdisjoint(_constants(written))
         case n.Union(by=n.ByTag() | n.ByKind() | n.ByTrial()), _:
             return all(_refuse(case.node, written, asked) for case in reading.every)
         case _, n.Union(by=n.ByKind() | n.ByTrial()):
@@ -75,6 +99,10 @@ def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool
             )
         case _:
             return False
+
+
+def _constants(node: n.Literal | n.Enumeration) -> set[tuple[type, n.JsonValue]]:
+    return {(type(value), value) for value in node.values}
 
 
 def _differ(reading: n.Node, written: n.Node) -> bool:

@@ -134,11 +134,11 @@ def _assigned(cls: Any, arguments: Mapping[str, str], body: Body) -> str:
     members = body.variable()
     if not all(map(_is_slot, descriptors.values())):
         body.line(f"{members} = {made}.__dict__")
-    for name, value in arguments.items():
+    for name in (each.name for each in dataclasses.fields(cls)):  # in the order of the constructor
         if _is_slot(descriptors[name]):
-            body.line(f"{body.name(descriptors[name].__set__)}({made}, {value})")
+            body.line(f"{body.name(descriptors[name].__set__)}({made}, {arguments[name]})")
         else:
-            body.line(f"{members}[{name!r}] = {value}")
+            body.line(f"{members}[{name!r}] = {arguments[name]}")
     return made
 
 

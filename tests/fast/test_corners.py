@@ -266,6 +266,12 @@ def test_a_constructor_that_does_something_is_called(cls: type) -> None:
     assert not is_plain_named_tuple(cls, MEMBERS)
 
 
+def test_members_stand_in_the_order_of_the_constructor_whatever_that_of_the_fields() -> None:
+    codec = record(Plain, b=field("b", array(integer), default=()), a=field("a", integer))
+    for _ in range(3):
+        assert list(vars(codec.decode_json(b'{"b":[2],"a":1}').unwrap())) == ["a", "b"]
+
+
 @pytest.mark.parametrize("cls", [*FILLED, *CONSTRUCTED])
 def test_every_class_is_built_as_its_constructor_builds_it(cls: Any) -> None:
     construct: Callable[..., Any] = cls

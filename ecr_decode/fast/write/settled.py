@@ -9,6 +9,8 @@ from ...node import kinds as n
 from ...node.facts import decides, facts
 from ...node.known import OBJECT, Names
 from ...node.layers import bare, core, under_names
+from ...read.json import DigitsView
+from ...read.scalar import read_scalar
 from ..read_json.scalar import scalar_or_fault
 from ..source import spelled
 from . import called
@@ -17,6 +19,9 @@ from .scalar import check_scalar
 
 if TYPE_CHECKING:
     from .emitter import Emitter
+
+
+_VIEW = DigitsView()
 
 
 def tried_in_json(node: n.Union, case: n.Case) -> bool:
@@ -83,8 +88,10 @@ def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool
             return reading.format is not written.format
         case n.Integer(lenient=False), n.Number():  # always spelled with a dot or an exponent
             return True
-        case n.Literal() | n.Enumeration(open=False), n.Literal() | n.Enumeration(open=False):
-            return _constants(reading).isdisjoint(_constants(written))
+        case n.Literal(values=values) | n.Enumeration(values=values, open=False), n.Scalar():
+            return not any(_reads(written, value) for value in values)
+        case n.Scalar(), n.Literal(values=values) | n.Enumeration(values=values, open=False):
+            return not any(_reads(reading, value) for value in values)
         case n.Union(by=n.ByTag() | n.ByKind() | n.ByTrial()), _:
             return all(_refuse(case.node, written, asked) for case in reading.every)
         case _, n.Union(by=n.ByKind() | n.ByTrial()):
@@ -101,8 +108,9 @@ def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool
             return False
 
 
-def _constants(node: n.Literal | n.Enumeration) -> set[tuple[type, n.JsonValue]]:
-    return {(type(value), value) for value in node.values}
+def _reads(node: n.ScalarNode, constant: n.JsonValue) -> bool:
+    """Whether a scalar reads a constant; if not, it is not written as that either."""
+    return read_scalar(node, _VIEW, constant) is not FAULT
 
 
 def _differ(reading: n.Node, written: n.Node) -> bool:

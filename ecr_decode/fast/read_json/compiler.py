@@ -20,6 +20,7 @@ from ..convert import holder
 from ..doubt import kept, opened, refuse
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from ..success import direct
+from .bound import bind_shape
 from .container import array_shape, dict_shape, tuple_shape
 from .elsewhere import at_shape, kept_shape, result_shape, text_shape
 from .in_place import changed_record
@@ -168,7 +169,7 @@ class Compiler:
             case n.AnyJson():  # in an exact tree
                 return Shape(Any, applied(DigitsView().tree))
             case n.Bind():
-                raise UnsuitedError
+                return bind_shape(node, self)
             case _:
                 assert_never(node)
 

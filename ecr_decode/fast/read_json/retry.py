@@ -95,12 +95,13 @@ class RetryReader(Reader):
         if known is None or known.depth < self.depth:
             if len(self.accepts) >= _MOST_ACCEPTS:
                 return Accepted(node, self.depth)
-            known = Accepted(node, self.depth, _accepting(node, self.depth), _refused(node))
+            known = Accepted(node, self.depth, accepting(node, self.depth), _refused(node))
             self.accepts[id(node)] = known
         return known
 
 
-def _accepting(node: n.Node, depth: int) -> Accept | None:
+def accepting(node: n.Node, depth: int) -> Accept | None:
+    """What reads a node of a tree quickly, with so many containers around it, if anything does."""
     about = facts(node)
     if about.recursive or height(node) + depth > MOST_LEVELS:
         return None

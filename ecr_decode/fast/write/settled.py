@@ -51,7 +51,8 @@ def tried_with_scalars(e: Emitter, node: n.Union, case: n.Case, var: str) -> boo
         return False
     earlier = [under_names(each.node) for each in _before(node, case)]
     doubtful = [each for each in earlier if not _refuse(each, case.node, {})]
-    readers = [scalar_or_fault(each) for each in doubtful if isinstance(each, n.Scalar)]
+    known = (each for each in doubtful if isinstance(each, n.Scalar) and not isinstance(each, n.Decimal))
+    readers = [scalar_or_fault(each) for each in known]  # a decimal is read of the digits that are written
     if len(readers) < len(doubtful):
         return False
     for read in readers:

@@ -33,7 +33,7 @@ from ecr_decode import (
     string,
     succeed,
 )
-from ecr_decode.fast.read_json.bound import _MOST_KNOWN, _Second
+from ecr_decode.fast.read_json.bound import MOST_KNOWN, Second
 from ecr_decode.read.reader import Reader
 
 
@@ -163,10 +163,10 @@ def test_what_is_met_again_needs_no_plain_reader(monkeypatch: pytest.MonkeyPatch
 
 
 def test_decoders_that_are_made_anew_are_not_kept_without_end() -> None:
-    second = _Second(lambda found: integer.map(lambda each: each + found), 0)
-    for count in range(3 * _MOST_KNOWN):
+    second = Second(lambda found: integer.map(lambda each: each + found), 0)
+    for count in range(3 * MOST_KNOWN):
         assert second(1, count) == 1 + count
-    assert len(second.known) == _MOST_KNOWN
+    assert len(second.known) == MOST_KNOWN
 
 
 def test_functions_see_the_same_values_as_in_the_plain_reader() -> None:

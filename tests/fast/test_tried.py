@@ -119,11 +119,11 @@ def plainly(run: Any) -> str:
 def test_what_is_written_and_read_is_what_the_plain_interpreters_do(
     union: Codec[Any], values: list[Any]
 ) -> None:
-    for codec, of in ((union, lambda each: each), (array(union), lambda each: (each, each))):
-        for value in (*values, *ODD):
-            for _ in range(3):
-                for verb in (codec.encode_json, codec.to_json, codec.check):
-                    assert repr(verb(of(value))) == plainly(partial(verb, of(value)))
+    for value in (*values, *ODD):
+        codecs: list[tuple[Codec[Any], Any]] = [(union, value), (array(union), (value, value))]
+        for codec, given in 3 * codecs:
+            for verb in (codec.encode_json, codec.to_json, codec.check):
+                assert repr(verb(given)) == plainly(partial(verb, given))
     for tree in (*values, *ODD):
         written = json_value.encode_json([tree, tree])
         if isinstance(written, Success):
@@ -137,7 +137,7 @@ def test_values_need_no_plain_interpreter(
     union: Codec[Any], values: list[Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     codec = array(union)
-    written = {}
+    written: dict[str, tuple[Any, Result[bytes, Any]]] = {}
     for value in values:
         codec.encode_json((value,))
         result = codec.encode_json((value,))

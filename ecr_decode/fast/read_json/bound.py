@@ -17,7 +17,7 @@ from .shape import Shape, held
 if TYPE_CHECKING:
     from .compiler import Compiler
 
-_MOST_KNOWN = 100
+MOST_KNOWN = 100
 """Decoders that a function makes anew for each value are not kept without end."""
 
 
@@ -25,7 +25,7 @@ def bind_shape(node: n.Bind, compiler: Compiler) -> Shape:
     """A value of a tree, which is read twice."""
     if compiler.natives.exact:
         raise UnsuitedError
-    first, second = compiler.of_tree(node.item), _Second(node.then, compiler.depth)
+    first, second = compiler.of_tree(node.item), Second(node.then, compiler.depth)
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
@@ -34,7 +34,7 @@ def bind_shape(node: n.Bind, compiler: Compiler) -> Shape:
     return Shape(Any, emit)
 
 
-class _Second:
+class Second:
     """Reads a value by the decoder that a function gives for what was read of it first."""
 
     __slots__ = ("depth", "known", "then")
@@ -59,6 +59,6 @@ class _Second:
         if id(node) in self.known:
             compiled = None if facts(below).exact else accepting(below, MOST_LEVELS // 2)
             self.known[id(node)] = below, compiled or read
-        elif len(self.known) < _MOST_KNOWN:
+        elif len(self.known) < MOST_KNOWN:
             self.known[id(node)] = below, None
         return read

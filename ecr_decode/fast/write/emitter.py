@@ -85,9 +85,9 @@ class Emitter:
         """What functions are given beside values: the prefixes of a document with namespaces."""
         self.checks = checks
         self.careful = careful
-        self.is_exact = False
+        self.is_exact: bool = False
         """Whether there are numbers that only one of the serializers writes."""
-        self.is_hasty = False
+        self.is_hasty: bool = False
         """Whether there are numbers or times that only a careful emitter takes."""
         self.body: Body = Body()
         self.level: str = level

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import orjson
@@ -16,7 +17,7 @@ from .place import ANEW, SAME, Written
 if TYPE_CHECKING:
     from .emitter import Emitter
 
-encode = msgspec.json.Encoder(decimal_format="number").encode
+encode: Callable[[Any], bytes] = msgspec.json.Encoder(decimal_format="number").encode
 """How JSON is written with records."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from enum import StrEnum
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 import pytest
 from returns.result import Failure, Success
@@ -18,6 +20,7 @@ from ecr_decode import (
     Record,
     array,
     case,
+    decimal,
     dict_of,
     field,
     inline,
@@ -25,6 +28,7 @@ from ecr_decode import (
     iso_date,
     iso_datetime,
     iso_time,
+    json_text,
     json_value,
     lazy,
     nullable,
@@ -192,3 +196,26 @@ def test_lists_beside_free_trees_are_written_alike() -> None:
     for value in values:
         for _ in range(3):
             assert repr(NUMBERED.encode_json(value)) == plainly(partial(NUMBERED.encode_json, value))
+
+
+class Exact(Record):
+    """Beside a text whose trees are proved in another way."""
+
+    free: tuple[JsonValue, ...] = field("free", array(json_value))
+    text: Any = field("text", json_text(array(json_value)), default=None)
+    sum: Decimal | None = field("sum", decimal, default=None)
+
+
+ODD: list[Any] = [set[int](), b"", UUID(int=1), {1: 2}, Word.A, 2**70, 1.5, [{}]]
+
+
+@pytest.mark.parametrize("odd", ODD, ids=repr)
+def test_free_trees_are_proved_by_what_the_serializer_takes(odd: Any) -> None:
+    for value in (
+        Exact(free=(odd,)),
+        Exact(free=(odd,), text=(1,)),
+        Exact(free=(1,), text=(odd,)),
+        Exact(free=(odd,), text=(odd,), sum=Decimal("1.5")),
+    ):
+        for _ in range(3):
+            assert repr(Exact.codec.encode_json(value)) == plainly(partial(Exact.codec.encode_json, value))

@@ -239,8 +239,7 @@ class Emitter:
 
     def collect(self, name: str, line: str, proof: Callable[[list[Any]], object] | None = None) -> None:
         """Add a line that puts values into a list of those that are proved together."""
-        told = "strictly" if name == "free" and self.sink.takes_more else name
-        self.collected[name] = self.body.name(proof or _PROVED[told])
+        self.collected[name] = self.body.name(proof or _PROVED[name])
         self.body.line(line)
 
     def prove_so_far(self) -> None:

@@ -78,6 +78,8 @@ class JsonSink:
         self.structs = structs
         self.takes_more: bool = structs or takes_more
         """Whether the serializer takes names that are no texts, and integers of any size."""
+        self.free: str = "strictly" if self.takes_more else "free"
+        """The name of the list of values without a description, by how they are proved."""
         self.takes_dicts: bool = not self.exact_texts
         """Whether the serializer writes a `defaultdict` as it writes a dict."""
         self.has_fragments: bool = self.exact_texts
@@ -122,7 +124,7 @@ class JsonSink:
         """Write a value without a description."""
         if self.structs:
             raise NoStructsError
-        e.collect("free", f"if {var} is not None and type({var}) is not str: free.append({var})")
+        e.collect(self.free, f"if {var} is not None and type({var}) is not str: {self.free}.append({var})")
         return SAME
 
     def is_null(self, body: Body, var: str, written: Written) -> str | None:
@@ -226,7 +228,7 @@ class JsonSink:
         e.body.line(f"{found} = {attribute_of(var, others.name)}")
         if isinstance(others.node, n.AnyJson):
             e.doubt_if(f"type({found}) is not dict")
-            e.collect("free", f"if {found}: free.append({found})")
+            e.collect(self.free, f"if {found}: {self.free}.append({found})")
         else:
             e.write(n.Dict(others.node), found, ANYWHERE)
         if len(known) > _FEW:

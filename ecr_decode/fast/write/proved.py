@@ -49,7 +49,7 @@ def are_proved(e: Emitter, node: n.Node, items: str) -> bool:
         case n.Array(lone=False) if _holds_numbers(node):
             return _are_rows(e, node, items)
         case n.AnyJson() if not e.sink.structs:
-            e.collect("free", f"free += {items}")
+            e.collect(e.sink.free, f"{e.sink.free} += {items}")
         case n.String():
             texts = "names" if e.sink.exact_texts else "texts"
             e.collect(texts, f"{texts} += {items}")

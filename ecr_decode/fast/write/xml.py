@@ -44,6 +44,7 @@ class XmlSink:
     is_text = True
     exact_texts = False
     takes_dicts = True
+    free = ""
     has_fragments = False
     native: frozenset[n.TextFormat] = frozenset()
     nothing = "''"

@@ -26,12 +26,17 @@ OTHER_INSTANCE = b'xmlns:xsi="urn:x"'
 """A tree does not tell which namespace a prefix means, so this one passes for that of schemas there."""
 
 
+LATE = re.compile(rb"""\s(?!xmlns)[^\s=<>/]+\s*=\s*(?:"[^"]*"|'[^']*')\s+xmlns""").search
+"""What finds a declaration behind another attribute, which a tree keeps there: the order never matters."""
+
+
 def loses_nothing(raw: bytes) -> bool:
     """Whether children of one name stand together, and no text beside them; and no result is wrapped."""
     root = ElementTree.fromstring(raw, ElementTree.XMLParser(encoding="utf-8"))
     if (
         root.tag.endswith("Response")
         or OTHER_INSTANCE in raw
+        or LATE(raw)
         or (b":" in _name(raw) and re.search(rb"\sxmlns\s*=", raw))
         or _namespaces(root) - {_namespace(root.tag)}
     ):

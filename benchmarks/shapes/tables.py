@@ -31,45 +31,25 @@ def shape_tables(shapes: Shapes | None) -> dict[str, str]:
     if shapes is None:
         return dict.fromkeys((_SETTING, *_PLACES, *_SMALL), "Not measured yet.")
     tables = {place: _table(shapes.rows, way, peers) for place, (way, peers) in _PLACES.items()}
-    small = {place: _small_table(shapes.small, way, peers) for place, (way, peers) in _SMALL.items()}
+    small = {place: _table(shapes.small, way, peers, bars=False) for place, (way, peers) in _SMALL.items()}
     return {_SETTING: _setting(shapes), **tables, **small}
 
 
-def _table(rows: list[Row], way: Way, peers: tuple[str, ...]) -> str:
-    measured, base = _of(rows, way)
-    return markdown(
-        ("shape", OURS, *peers, "faster peer", "bar", "", base, "size"),
-        [(*_compared(row, peers), row.limit, _verdict(row), *_measures(row)) for row in measured],
-    )
-
-
-def _small_table(rows: list[Row], way: Way, peers: tuple[str, ...]) -> str:
-    """The same without bars, which are for large documents."""
-    measured, base = _of(rows, way)
-    return markdown(
-        ("shape", OURS, *peers, "faster peer", base, "size"),
-        [(*_compared(row, peers), *_measures(row)) for row in measured],
-    )
-
-
-def _of(rows: list[Row], way: Way) -> tuple[list[Row], str]:
-    """The rows of a way, and the head of the column of their base."""
+def _table(rows: list[Row], way: Way, peers: tuple[str, ...], *, bars: bool = True) -> str:
+    """The rows of a way; bars are for large documents."""
     measured = worst_first(row for row in rows if row.way == way.value)
-    return measured, next((f"`{row.base}`" for row in measured), "base")
+    base = next((f"`{row.base}`" for row in measured), "base")
+    head = ("shape", OURS, *peers, "faster peer", *(("bar", "") if bars else ()), base, "size")
+    return markdown(head, [_line(row, peers, bars=bars) for row in measured])
 
 
-def _compared(row: Row, peers: tuple[str, ...]) -> tuple[str, ...]:
+def _line(row: Row, peers: tuple[str, ...], *, bars: bool) -> tuple[str, ...]:
     ratios = (f"{row.peers[peer]:.2f}" if peer in row.peers else "" for peer in peers)
+    verdict = ("met" if row.met else "**not met**") if row.limit else ""
     faster = f"{row.fastest}, by {row.behind:.1f}" if row.behind > 1 else ""
-    return row.shape, f"{row.ours:.2f}", *ratios, faster
-
-
-def _verdict(row: Row) -> str:
-    return ("met" if row.met else "**not met**") if row.limit else ""
-
-
-def _measures(row: Row) -> tuple[str, str]:
-    return f"{row.microseconds:,.1f} µs", size_of(row.size)
+    bar = (row.limit, verdict) if bars else ()
+    time = f"{row.microseconds:,.1f} µs"
+    return row.shape, f"{row.ours:.2f}", *ratios, faster, *bar, time, size_of(row.size)
 
 
 def _setting(shapes: Shapes) -> str:

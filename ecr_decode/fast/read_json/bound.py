@@ -1,9 +1,9 @@
-"""What is read next by what was read first: the decoders that functions give are compiled when met again."""
+"""A decoder chosen by what was read first: it is compiled when a function gives it again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
@@ -46,19 +46,19 @@ class Second:
         """By the identity of a node, which the entry keeps: how it is read, if it was met twice."""
 
     def __call__(self, value: Any, found: Any) -> Any:
-        """What is read of the value; anything that is wrong is in doubt."""
+        """The value that the chosen decoder reads; raises if anything is wrong."""
         node = self.then(found).node
         _, read = self.known.get(id(node), (None, None))
-        return (read or self._met(node))(value)
+        return (read or self._reading(node))(value)
 
-    def _met(self, node: Any) -> Callable[[Any], Any]:
+    def _reading(self, node: Any) -> Callable[[Any], Any]:
         if not isinstance(node, n.Kind):
             raise Doubt
-        below: Any = node
-        read = plainly(below, self.depth, exact=False)
+        chosen = cast(n.Node, node)
+        read = plainly(chosen, self.depth, exact=False)
         if id(node) in self.known:
-            compiled = None if facts(below).exact else accepting(below, MOST_LEVELS // 2)
-            self.known[id(node)] = below, compiled or read
+            quick = None if facts(chosen).exact else accepting(chosen, MOST_LEVELS // 2)
+            self.known[id(node)] = chosen, quick or read
         elif len(self.known) < MOST_KNOWN:
-            self.known[id(node)] = below, None
+            self.known[id(node)] = chosen, None
         return read

@@ -189,7 +189,9 @@ def quick_decode_json(node: n.Node) -> DecodeJson:
         reader: MakeReader = Reader
         if SWITCH.on:
             try:
-                whole: Any = raw if type(raw) is bytes else whole_bytes(raw)  # else it is why there are none
+                whole: Any = (
+                    raw if type(raw) is bytes else whole_bytes(raw)
+                )  # what is no input, no parser takes
                 made = next(unfilled)
                 put(made, decode(whole))
                 if not whole.isascii():  # behind the parser, which brings the bytes near

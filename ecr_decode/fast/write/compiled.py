@@ -23,7 +23,7 @@ from ..read_json.document import loads
 from ..staged import staged
 from ..success import put, success, unfilled
 from ..switch import SWITCH
-from .emitter import Emitter, emitted
+from .emitter import Emitter
 from .place import Place
 from .prefixes import Prefixes
 from .run import TEXT, TREE, Write, plain_encode_xml
@@ -72,7 +72,7 @@ def compiled(
         return None
 
     def made() -> Write:
-        emitter = emitted(node, checks=checks, careful=careful)
+        emitter = Emitter.of(node, checks=checks, careful=careful)
         sink: Any = emitter.sink
         again = plain
         if emitter.is_hasty:

@@ -89,7 +89,7 @@ def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a map."""
     body = e.body
     is_other = f"type({var}) is not dict"
-    if e.sink.takes_dicts:
+    if not e.sink.is_free:
         is_other = f"({is_other} and type({var}) is not {body.name(defaultdict)})"
     e.doubt_if(is_other + (f" or not {var}" if place.lossy else ""))
     key, item = body.variable(), body.variable()

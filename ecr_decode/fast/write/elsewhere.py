@@ -8,8 +8,6 @@ from ...kept import Kept
 from ...limits import MOST_TEXT
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.layers import core
-from ...node.native import reachable
 from ...write.back import is_same
 from ..read_json.run import compiled
 from ..source import UnsuitedError
@@ -19,30 +17,6 @@ from .scalar import write_scalar
 
 if TYPE_CHECKING:
     from .emitter import Emitter
-
-
-_DEAR, _MANY = 4, 4
-"""A part that takes so many steps is dear; so many items are expected of a list or a map."""
-
-
-def is_dear(node: n.Node) -> bool:
-    """Whether msgspec writes a part without free trees in less time than it is made anew for orjson."""
-    known = facts(node)
-    if known.free or known.writes_null:
-        return False
-    steps = sum(map(_steps, reachable(node).values()))
-    return known.recursive or steps * (_MANY if isinstance(core(node), n.Array | n.Dict) else 1) >= _DEAR
-
-
-def _steps(node: n.Node) -> int:
-    """How many steps the value itself of a node takes, each about a tenth of a microsecond."""
-    match node:
-        case n.Textual(format=n.TextFormat.DATE_TIME | n.TextFormat.TIME):
-            return 2
-        case n.Record() | n.Textual(format=n.TextFormat.DATE):
-            return 1
-        case _:
-            return 0
 
 
 def write_at(e: Emitter, node: n.At, var: str, place: Place) -> Written:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
-
-import orjson
 
 from ...node import kinds as n
 from ...node.facts import facts
@@ -20,7 +18,8 @@ from ..source import Body, UnsuitedError, definition, load
 from ..tree import prove, prove_numbers, prove_strictly
 from . import called
 from .container import write_array, write_dict, write_tuple
-from .elsewhere import is_dear, write_at, write_kept, write_text
+from .elsewhere import write_at, write_kept, write_text
+from .fragment import write_fragment
 from .json import STRUCTS, TREES, trees
 from .place import ANEW, ANYWHERE, SAME, NoStructsError, Place, Tags, Written
 from .record import write_record
@@ -113,6 +112,31 @@ class Emitter:
         self.todo: list[tuple[str, Sink, n.Node, Place, Tags]] = []
         self.parts: list[str] = []
 
+    @classmethod
+    def of(cls, node: n.Node, *, checks: bool, careful: bool, level: str = "") -> Emitter:
+        """The emitter that has written a description as JSON, by the sink that suits it."""
+        try:
+            return cls._settled(STRUCTS, node, checks=checks, careful=careful, level=level)
+        except NoStructsError:
+            return cls._settled(trees(node), node, checks=checks, careful=careful, level=level)
+
+    @classmethod
+    def _settled(cls, sink: JsonSink, node: n.Node, **options: Any) -> Emitter:
+        """The same, where it is known which parts write the value itself.
+
+        All are taken to do so at first. A part that holds one that does not is found in the next pass.
+        """
+        altered: frozenset[PartKey] = frozenset()
+        for _ in range(_MOST_PASSES):
+            emitter = cls(sink, altered=altered, **options)
+            emitter.root(node)
+            if emitter.found <= altered:
+                return emitter
+            altered |= emitter.found
+        emitter = cls(sink, **options)
+        emitter.root(node)
+        return emitter
+
     def root(self, node: n.Node, place: Place = ANYWHERE) -> Written:
         """The lines that make of the variable `value` what is written of it."""
         self.is_exact = facts(node).exact
@@ -140,9 +164,9 @@ class Emitter:
         last = part.returned(write(part))
         part._prove_all()
         part._write_parts()
-        return part._told_level(last)
+        return part.leveled(last)
 
-    def _told_level(self, last: str, known: Mapping[str, Any] = {}) -> Any:
+    def leveled(self, last: str, known: Mapping[str, Any] = {}) -> Any:
         """The function of all lines and a last one, which is told how many containers stand around it."""
         most = f"if level > {self.sink.most_levels - self.most}: raise doubt"
         return self.function("value, level" + self.spaces, [most, *self.body.lines, last], known)
@@ -177,8 +201,8 @@ class Emitter:
     def _told(self, node: n.Node, var: str, place: Place, tags: Tags) -> Written:
         if place.ns and _names_elements(node, place):
             raise UnsuitedError
-        may_be_fragment = self.sink.has_fragments and not (tags or place.among)
-        if may_be_fragment and self._is_fragment(node, var):
+        may_be_fragment = self.sink.is_free and not (tags or place.among)
+        if may_be_fragment and write_fragment(self, node, var):
             return ANEW
         match node:
             case n.Record():
@@ -241,6 +265,11 @@ class Emitter:
         """Add a line that puts values into a list of those that are proved together."""
         self.collected[name] = self.body.name(proof or _PROVED[name])
         self.body.line(line)
+
+    def collect_trees(self, line: str) -> None:
+        """The same for values without a description; `{}` stands for the list."""
+        name = "strictly" if self.sink.takes_more else "free"
+        self.collect(name, line.format(name))
 
     def prove_so_far(self) -> None:
         """Prove what is collected before it is written."""
@@ -319,26 +348,6 @@ class Emitter:
 
     # functions of parts
 
-    def _is_fragment(self, node: n.Node, var: str) -> bool:
-        """Whether a part is written as a text of its own, which is left in the variable."""
-        if not is_dear(node):
-            return False
-        try:
-            part = emitted(node, checks=self.checks, careful=self.careful, level="level")
-        except UnsuitedError:
-            return False
-        self.is_hasty |= part.is_hasty
-        sink: Any = part.sink
-        last = f"return fragment(dumps(value{sink.options}))"
-        function = part._told_level(last, {"fragment": orjson.Fragment, "dumps": sink.dumps})
-        with nullcontext() if not isinstance(node, n.Array | n.Dict) else self.body.block(f"if {var}:"):
-            self.called(self.body.name(function), var)
-        if isinstance(node, n.Array):
-            self.body.line(f"elif type({var}) is not tuple and type({var}) is not list: raise doubt")
-        elif isinstance(node, n.Dict):
-            self.body.line(f"elif type({var}) is not dict: raise doubt")
-        return True
-
     def plainly(self, node: n.Node, var: str, place: Place) -> Written:
         """Leave in the variable what the plain interpreter writes."""
         return self.called(self.body.name(self.sink.plain_writer(self, node, place)), var, self.spaces)
@@ -393,28 +402,3 @@ class Emitter:
             return self.plainly(node, "value", place)
         self.body.line("raise doubt")
         return ANEW
-
-
-def emitted(node: n.Node, *, checks: bool, careful: bool, level: str = "") -> Emitter:
-    """The emitter of a description as JSON, by the sink that suits it."""
-    try:
-        return _emitted(node, STRUCTS, checks=checks, careful=careful, level=level)
-    except NoStructsError:
-        return _emitted(node, trees(node), checks=checks, careful=careful, level=level)
-
-
-def _emitted(node: n.Node, sink: JsonSink, *, checks: bool, careful: bool, level: str) -> Emitter:
-    """The emitter of a description, of which it is known which parts write the value itself.
-
-    All are taken to do so at first. A part that holds one that does not is found in the next pass.
-    """
-    altered: frozenset[PartKey] = frozenset()
-    for _ in range(_MOST_PASSES):
-        emitter = Emitter(sink, checks=checks, careful=careful, level=level, altered=altered)
-        emitter.root(node)
-        if emitter.found <= altered:
-            return emitter
-        altered |= emitter.found
-    emitter = Emitter(sink, checks=checks, careful=careful, level=level)
-    emitter.root(node)
-    return emitter

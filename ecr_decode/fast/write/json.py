@@ -71,19 +71,16 @@ class JsonSink:
         self.dumps = dumps
         self.options: str = f", None, {options}" if options else ""
         """The source of what `dumps` takes beside the value."""
-        self.exact_texts: bool = bool(options & orjson.OPT_PASSTHROUGH_SUBCLASS)
-        """Whether texts must be exactly `str`."""
+        self.is_free: bool = bool(options & orjson.OPT_PASSTHROUGH_SUBCLASS)
+        """Whether it is for values without a description: texts and maps must be exactly `str` and `dict`.
+
+        Other parts may be texts of their own.
+        """
         self.native = native
         """The formats of which the serializer takes the values, and spells them as the plain writer does."""
         self.structs = structs
         self.takes_more: bool = structs or takes_more
         """Whether the serializer takes names that are no texts, and integers of any size."""
-        self.free: str = "strictly" if self.takes_more else "free"
-        """The name of the list of values without a description, by how they are proved."""
-        self.takes_dicts: bool = not self.exact_texts
-        """Whether the serializer writes a `defaultdict` as it writes a dict."""
-        self.has_fragments: bool = self.exact_texts
-        """Whether parts may be texts of their own: those that another serializer writes in less time."""
         self.takes_finite: bool = not self.takes_more
         """Whether the serializer spells every finite double as the plain writer does."""
 
@@ -124,7 +121,7 @@ class JsonSink:
         """Write a value without a description."""
         if self.structs:
             raise NoStructsError
-        e.collect(self.free, f"if {var} is not None and type({var}) is not str: {self.free}.append({var})")
+        e.collect_trees(f"if {var} is not None and type({var}) is not str: {{}}.append({var})")
         return SAME
 
     def is_null(self, body: Body, var: str, written: Written) -> str | None:
@@ -228,7 +225,7 @@ class JsonSink:
         e.body.line(f"{found} = {attribute_of(var, others.name)}")
         if isinstance(others.node, n.AnyJson):
             e.doubt_if(f"type({found}) is not dict")
-            e.collect(self.free, f"if {found}: {self.free}.append({found})")
+            e.collect_trees(f"if {found}: {{}}.append({found})")
         else:
             e.write(n.Dict(others.node), found, ANYWHERE)
         if len(known) > _FEW:

@@ -60,7 +60,7 @@ def write_moment(e: Emitter, node: n.Timestamp | n.FormattedTime | n.Textual, va
         case _:
             usual = _in_utc(e, TEXTUAL[node.format] if isinstance(node, n.Textual) else datetime, var)
             quickly = f"{var}.isoformat()[:-6] + 'Z'"
-            if e.sink.has_fragments:  # another serializer writes it in less time
+            if e.sink.is_free:  # another serializer writes it in less time
                 quickly = f"{body.name(orjson.Fragment)}({body.name(encode)}({var}))"
             body.line(f"{var} = {quickly} if {usual} else {plainly}")
     return ANEW

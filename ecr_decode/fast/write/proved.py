@@ -49,9 +49,9 @@ def are_proved(e: Emitter, node: n.Node, items: str) -> bool:
         case n.Array(lone=False) if _holds_numbers(node):
             return _are_rows(e, node, items)
         case n.AnyJson() if not e.sink.structs:
-            e.collect(e.sink.free, f"{e.sink.free} += {items}")
+            e.collect_trees(f"{{}} += {items}")
         case n.String():
-            texts = "names" if e.sink.exact_texts else "texts"
+            texts = "names" if e.sink.is_free else "texts"
             e.collect(texts, f"{texts} += {items}")
         case n.Number() if e.sink.takes_finite and not e.careful:
             e.is_hasty = True

@@ -42,10 +42,7 @@ class XmlSink:
 
     most_levels = MOST_LEVELS - 1  # a scalar is an element of its own
     is_text = True
-    exact_texts = False
-    takes_dicts = True
-    free = ""
-    has_fragments = False
+    is_free = False
     native: frozenset[n.TextFormat] = frozenset()
     nothing = "''"
     absent = ""

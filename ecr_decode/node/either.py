@@ -66,7 +66,7 @@ def _name(node: n.Node) -> str:
             return name
         case n.Transform() | n.Refine() | n.Bind():
             return _name(node.item)
-        case n.Integer() | n.Number() | n.Bool() | n.String() | n.Timestamp() | n.Blob():
+        case n.Scalar():
             return node.spell(inside=True)
         case n.AnyJson() | n.Lazy():
             return "value"

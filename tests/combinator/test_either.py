@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from enum import Enum
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -13,6 +14,7 @@ from ecr_decode import (
     BadValue,
     Codec,
     Decoder,
+    NoAlternative,
     Record,
     WrongKind,
     array,
@@ -22,8 +24,10 @@ from ecr_decode import (
     by_kind,
     case,
     dict_of,
+    enum_of,
     field,
     integer,
+    iso_date,
     json_schema,
     json_text,
     json_value,
@@ -219,6 +223,18 @@ def test_ties_within_ties_take_linear_time() -> None:
         value, wrong = (value,), (wrong,)
     assert deep.decode_json(deep.encode_json(value).unwrap()) == Success(value)
     assert len(problems(deep.encode_json(wrong))) == 1
+
+
+class Way(Enum):
+    UP = "up"
+
+
+def test_errors_call_alternatives_of_one_kind_by_what_they_are() -> None:
+    either = enum_of(Way) | iso_date | literal("none")
+    why = reason(either.decode_json(b'"x"'))
+    assert isinstance(why, NoAlternative)
+    assert [each.name for each in why.alternatives] == ["Way", "date", '"none"']
+    assert reason((enum_of(Way) | string).encode_json("up")) == BadValue("this would be read as Way")
 
 
 def test_with_a_decoder_it_is_a_decoder() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -186,6 +186,25 @@ def test_what_shares_parts_is_not_unfolded_without_end() -> None:
     ):
         for _ in range(3):
             assert isinstance(Report.codec.encode_json(value), Failure)
+
+
+MAPS: Codec[Any] = array(dict_of(dict_of(integer)))
+
+
+def test_maps_of_other_classes_are_written_in_their_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    moved: OrderedDict[str, Any] = OrderedDict(a={"x": 1}, b={"x": 2})
+    moved.move_to_end("a")
+    counts: defaultdict[str, int] = defaultdict(int, x=1)
+    named: OrderedDict[str, Any] = OrderedDict(a=OrderedDict(b=1, a=2), b={})
+    usual: tuple[Any, ...] = (named, defaultdict(lambda: counts, a=counts))
+    values: list[tuple[Any, ...]] = [usual, (moved,)]
+    for value in values:
+        for _ in range(3):
+            assert repr(MAPS.encode_json(value)) == plainly(partial(MAPS.encode_json, value))
+    expected = MAPS.encode_json(usual)
+    assert MAPS.encode_json((moved,)) == Success(b'[{"b":{"x":2},"a":{"x":1}}]')
+    monkeypatch.setattr(Writer, "write", None)
+    assert MAPS.encode_json(usual) == expected
 
 
 NUMBERED: Codec[Any] = array(tuple_of(integer, json_value, array(Step.codec)))

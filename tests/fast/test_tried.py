@@ -132,6 +132,23 @@ def test_what_is_written_and_read_is_what_the_plain_interpreters_do(
                 assert repr(codec.decode_json(raw)) == plainly(partial(codec.decode_json, raw))
 
 
+@pytest.mark.parametrize(("union", "values"), PARAMETERS)
+def test_as_xml_as_well(union: Codec[Any], values: list[Any]) -> None:
+    for value in (*values, *ODD):
+        for _ in range(3):
+            assert repr(union.encode_xml(value)) == plainly(partial(union.encode_xml, value))
+
+
+@pytest.mark.parametrize("name", ["date or text", "UUID or text", "time or date", "enumeration or text"])
+def test_texts_as_xml_need_no_plain_writer(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    union, values = UNIONS[name]
+    written = [(value, [union.encode_xml(value) for _ in range(3)][-1]) for value in values]
+    monkeypatch.setattr(Writer, "write", None)
+    for value, result in written:
+        assert isinstance(result, Success)
+        assert union.encode_xml(value) == result
+
+
 @pytest.mark.parametrize(("union", "values"), ALONE)
 def test_values_need_no_plain_interpreter(
     union: Codec[Any], values: list[Any], monkeypatch: pytest.MonkeyPatch

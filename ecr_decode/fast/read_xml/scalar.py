@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -24,6 +24,11 @@ _SHORT = 300
 _MOST_KNOWN = 1000
 _INTEGER = msgspec.json.Decoder(LenientInteger).decode
 _NUMBER = msgspec.json.Decoder(float).decode
+
+
+def text_or_fault(node: n.ScalarNode) -> OfText:
+    """What reads the text of a scalar, or gives `FAULT`."""
+    return partial(read_scalar, node, _VIEW)
 
 
 def of_text(node: n.ScalarNode) -> OfText | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta, timezone
 from math import isfinite
@@ -107,6 +108,13 @@ def must_be_given_back(value: Any) -> None:
     offset = value.utcoffset()
     if offset % _MINUTE or value != value.replace(tzinfo=timezone(offset)):
         raise Doubt
+
+
+def is_map(value: Any) -> bool:
+    """Whether the serializers write a map of another class as the plain writer does: in the same order."""
+    if type(value) is OrderedDict:  # it may have been put in another order
+        return [*value] == [*dict.__iter__(value)]
+    return type(value) is defaultdict
 
 
 def repeatable(value: Any) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.style import text
+from . import called
 from .place import ANEW, SAME, Place, Written
 from .proved import are_mapped, are_proved, without_names
 from .scalar import check_scalar
@@ -88,10 +88,8 @@ def write_tuple(e: Emitter, node: n.Tuple, var: str, place: Place) -> Written:
 def write_dict(e: Emitter, node: n.Dict, var: str, place: Place) -> Written:
     """Leave in the variable what is written of a map."""
     body = e.body
-    is_other = f"type({var}) is not dict"
-    if not e.sink.is_free:
-        is_other = f"({is_other} and type({var}) is not {body.name(defaultdict)})"
-    e.doubt_if(is_other + (f" or not {var}" if place.lossy else ""))
+    is_other = "" if e.sink.is_free else f" and not {body.name(called.is_map)}({var})"
+    e.doubt_if(f"type({var}) is not dict{is_other}" + (f" or not {var}" if place.lossy else ""))
     key, item = body.variable(), body.variable()
     with e.loop() as keys:
         same_keys = _is_own_name(e, node.key, key) or _write_key(e, node.key, key)

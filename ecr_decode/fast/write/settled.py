@@ -12,6 +12,7 @@ from ...node.layers import bare, core, under_names
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..read_json.scalar import scalar_or_fault
+from ..read_xml.scalar import text_or_fault
 from ..source import spelled
 from . import called
 from .record import attribute_of
@@ -155,8 +156,20 @@ def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     return all(
         (names is not None and not facts(each.node).xml_needs <= names)
         or _refuses_member(e, bare(each.node), case.node, var)
+        or _refuses_text(e, under_names(each.node), under_names(case.node), var)
         for each in _before(node, case)
     )
+
+
+def _refuses_text(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether a scalar reads no text that another writes; a line doubts those that it reads."""
+    if isinstance(reading, n.Textual) and isinstance(written, n.Textual):
+        return reading.format is not written.format
+    if not isinstance(reading, n.Scalar) or not isinstance(written, n.String):
+        return False
+    check_scalar(e, written, var)
+    e.doubt_if(f"{e.body.name(text_or_fault(reading))}({var}) is not {e.body.name(FAULT)}")
+    return True
 
 
 def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:

@@ -195,7 +195,8 @@ def test_maps_of_other_classes_are_written_in_their_order(monkeypatch: pytest.Mo
     moved: OrderedDict[str, Any] = OrderedDict(a={"x": 1}, b={"x": 2})
     moved.move_to_end("a")
     counts: defaultdict[str, int] = defaultdict(int, x=1)
-    named: OrderedDict[str, Any] = OrderedDict(a=OrderedDict(b=1, a=2), b={})
+    inner: OrderedDict[str, int] = OrderedDict(b=1, a=2)
+    named: OrderedDict[str, Any] = OrderedDict(a=inner, b={})
     usual: tuple[Any, ...] = (named, defaultdict(lambda: counts, a=counts))
     values: list[tuple[Any, ...]] = [usual, (moved,)]
     for value in values:

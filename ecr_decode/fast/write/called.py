@@ -110,10 +110,13 @@ def must_be_given_back(value: Any) -> None:
         raise Doubt
 
 
+_DICT: Any = dict
+
+
 def is_map(value: Any) -> bool:
     """Whether the serializers write a map of another class as the plain writer does: in the same order."""
     if type(value) is OrderedDict:  # it may have been put in another order
-        return [*value] == [*dict.__iter__(value)]
+        return [*value] == [*_DICT.__iter__(value)]
     return type(value) is defaultdict
 
 

@@ -91,7 +91,18 @@ def quick(python: str, folder: Path) -> bool:
     options = ("-o", "addopts=", "--import-mode=importlib", "-p", "no:cacheprovider")
     doctests = ("--doctest-modules", "--ignore=ecr_decode/integrations", "--ignore=ecr_decode/bulk")
     return (
-        run(own, "-m", "pip", "install", "-q", "--no-deps", "--require-hashes", "-r", str(wanted))
+        run(
+            own,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-compile",
+            "--no-deps",
+            "--require-hashes",
+            "-r",
+            str(wanted),
+        )
         and run(own, "-W", "error", "-c", IMPORTS)
         and run(
             own, "-m", "pytest", "-q", *options, *doctests, "ecr_decode", *LAWS, HYPOTHESIS_PROFILE="brief"
@@ -105,7 +116,17 @@ def full(python: str, folder: Path, *, with_lowest: bool = False) -> bool:
     wanted.write_text(lowest(), "utf-8")
     own = made(python, folder)
     return (
-        run(own, "-m", "pip", "install", "-q", "--require-hashes", "-r", "requirements-dev.lock")
+        run(
+            own,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-compile",
+            "--require-hashes",
+            "-r",
+            "requirements-dev.lock",
+        )
         and run(own, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "-e", ".")
         and (not with_lowest or run(own, "-m", "pip", "install", "-q", "-r", str(wanted)))
         and run(own, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")

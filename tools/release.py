@@ -64,7 +64,7 @@ def environment(folder: Path, *requirements: str | Path) -> Path:
     venv.create(folder, with_pip=True, clear=True)
     python = folder / "bin" / "python"
     if requirements:
-        run(python, "-m", "pip", "install", "-q", *requirements)
+        run(python, "-m", "pip", "install", "-q", "--no-compile", *requirements)
     return python
 
 

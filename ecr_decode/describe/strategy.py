@@ -24,6 +24,7 @@ from ..read.run import read_json_tree
 from ..write.run import write_json_tree
 from ..write.text import epoch
 from . import node_of
+from .pattern import short_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ _Tags: TypeAlias = tuple[tuple[str, tuple[n.Tag, ...]], ...]
 
 _MOST_CHARACTERS = 20
 _MOST_ITEMS = 4
+_MOST_REPEATED = 3
 _NO_HINT = n.Constraint()
 _LEVELS = (3, 8, 24)
 """How often recursion unfolds; the later ones are for descriptions that hold nothing shallower."""
@@ -67,6 +69,13 @@ def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
     function accepts few, Hypothesis gives up: write a strategy of your own then.
     """
     node = node_of("from_codec(...)", codec)
+    known: Values | None = vars(node).get("values")
+    if known is None:
+        known = vars(node)["values"] = _values(node)
+    return known
+
+
+def _values(node: n.Node) -> Values:
     values: Values = st.nothing()
     for levels in _LEVELS:
         values = _Maker().make(node, _NO_HINT, levels)
@@ -239,8 +248,9 @@ def _scalar(node: n.ScalarNode, hint: n.Constraint) -> Values:
 
 
 def _texts(hint: n.Constraint) -> SearchStrategy[str]:
-    if hint.pattern is not None:
-        return st.from_regex(compiled(hint.pattern), fullmatch=True)
+    if hint.pattern is not None:  # each character is a draw, and few texts that are long keep a `max_length`
+        more = max(_MOST_REPEATED, hint.min_length or 0)
+        return st.from_regex(compiled(short_pattern(hint.pattern, more)), fullmatch=True)
     least, most = _sizes(hint.min_length, hint.max_length, _MOST_CHARACTERS)
     return st.text(st.characters(codec="utf-8"), min_size=least, max_size=most)
 

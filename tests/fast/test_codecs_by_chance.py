@@ -25,11 +25,11 @@ def test_results_over_any_codec_are_equal_with_and_without(rng: Random) -> None:
 
 def test_results_over_many_codecs_are_equal_with_and_without() -> None:
     counts: Counter[str] = Counter()
-    for seed in range(200):
+    for seed in range(100):
         rng = Random(seed)
         assert next(Compared(any_decoder(rng), rng, counts).differences(documents=2), None) is None, seed
     # Inputs that are all refused, or all accepted, would show little.
-    assert min(counts[f"{verb}, {verdict}"] for verb in VERBS for verdict in VERDICTS) > 150
+    assert min(counts[f"{verb}, {verdict}"] for verb in VERBS for verdict in VERDICTS) > 75
 
 
 def test_every_attribute_occurs_in_every_way() -> None:

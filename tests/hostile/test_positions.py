@@ -7,7 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ecr_decode import Codec, DecodeError, aws, plain_only
@@ -51,6 +51,9 @@ CONTENTS: dict[str, Any] = {
     "mixed": {"a": "b", "#text": "c"},
 }
 
+FEW = max(settings().max_examples // 3, 1)
+"""Each example is many documents."""
+
 
 def places(tree: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """The way to each value of a tree."""
@@ -73,6 +76,7 @@ def replaced(tree: Any, path: tuple[Any, ...], value: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", STRUCTURES)
+@settings(max_examples=FEW)
 @given(data=st.data())
 def test_json_of_every_kind_at_every_place(name: str, data: st.DataObject) -> None:
     codec: Codec[Any] = STRUCTURES[name].codec
@@ -111,6 +115,7 @@ def test_xml_of_every_kind_at_every_place_of_the_example(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", STRUCTURES)
+@settings(max_examples=FEW)
 @given(data=st.data())
 def test_a_document_cut_anywhere(name: str, data: st.DataObject) -> None:
     codec: Codec[Any] = STRUCTURES[name].codec

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 # How long generating takes says more about what else the machine does than about a strategy.
 settings.register_profile("dev", max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("dev"), derandomize=True)
-settings.register_profile("brief", settings.get_profile("ci"), max_examples=10)
+settings.register_profile("brief", settings.get_profile("ci"), max_examples=5)
 settings.register_profile("thorough", settings.get_profile("dev"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "dev"))
 

@@ -158,6 +158,7 @@ def test_what_a_request_or_response_writes_passes(name: str, data: st.DataObject
 
 
 @pytest.mark.parametrize("name", CODECS)
+@settings(max_examples=max(settings().max_examples // 3, 1))
 @given(data=st.data())
 def test_what_a_codec_reads_and_keeps_passes_and_nothing_else_where_the_schema_can_say_it(
     name: str, data: st.DataObject

@@ -194,7 +194,7 @@ CODECS: dict[str, Codec[Any]] = {
 }
 STYLES = {"plain": plain, "aws": aws.xml}
 DAMAGES = 25
-FEW = settings().max_examples // 8
+FEW = max(settings().max_examples // 8, 1)
 
 
 def same(codec: Codec[Any], raw: bytes, style: XmlStyle) -> bool:

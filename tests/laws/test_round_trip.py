@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 import xmltodict
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from returns.result import Success
 
@@ -78,6 +78,7 @@ LAWS: tuple[Law, ...] = (
 
 
 @every_codec
+@settings(max_examples=max(settings().max_examples // 2, 1))
 @given(data=st.data())
 def test_every_law_holds(name: str, data: st.DataObject) -> None:
     value = data.draw(VALUES[name])

@@ -69,9 +69,9 @@ def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
     function accepts few, Hypothesis gives up: write a strategy of your own then.
     """
     node = node_of("from_codec(...)", codec)
-    known: Values | None = vars(node).get("values")
+    known: Values | None = vars(node).get("strategy")
     if known is None:
-        known = vars(node)["values"] = _values(node)
+        known = vars(node)["strategy"] = _values(node)
     return known
 
 

@@ -71,5 +71,6 @@ def test_long_texts_are_made_where_they_must_be() -> None:
 
 def test_values_of_a_codec_are_made_ready_once() -> None:
     codec: Codec[tuple[str, ...]] = array(string.constrain(pattern="a+"))
-    assert from_codec(codec) is from_codec(Codec(codec.node))
+    same: Codec[tuple[str, ...]] = Codec(codec.node)
+    assert from_codec(codec) is from_codec(same)
     assert from_codec(codec) is not from_codec(array(string.constrain(pattern="a+")))

@@ -42,6 +42,8 @@ class LevelsError(RecursionError):
 
 def is_bounded(tree: Any) -> bool:
     """Whether a tree stays small enough when the parts that stand in several places are counted in each."""
+    if not _has_shared(tree):
+        return True
     sizes: dict[int, int] = {}
     slots, todo = 0, [(tree, False)]
     while todo:
@@ -57,6 +59,20 @@ def is_bounded(tree: Any) -> bool:
             todo.append((value, True))
             todo += [(item, False) for item in items]
     return sizes.get(id(tree), 1) <= MOST_SHARED + MOST_SHARED_TIMES * slots
+
+
+def _has_shared(tree: Any) -> bool:
+    """Whether a container stands in several places, or in itself."""
+    known: set[int] = set()
+    level = [tree]
+    while level:
+        containers = [each for each in level if is_array(each) or is_dict(each)]
+        found = {*map(id, containers)}
+        if len(found) < len(containers) or not known.isdisjoint(found):
+            return True
+        known |= found
+        level = [item for each in containers for item in _items(each)]
+    return False
 
 
 def _items(container: Any) -> Any:

@@ -96,17 +96,17 @@ class Source:
         is_nil = self.is_nil(value)
         return found if is_nil is None else f"({otherwise or self.refusal()} if {is_nil} else {found})"
 
-    def text(self, value: Value) -> str:
-        """The text that a value is."""
-        name = value.name
+    def text(self, value: Value, otherwise: str | None = None) -> str:
+        """The text that a value is; one that is none is refused, or is another answer."""
+        name, refusal = value.name, otherwise or self.refusal()
         match value.form:
             case "text":
                 return name
             case "items":
-                return self.refusal()
+                return refusal
             case _:  # a list of several has a length as well
                 nil = f" or {name} in run.nils" if self.wary else ""
-                return f"({self.refusal()} if len({name}){nil} else {name}.text or '')"
+                return f"({refusal} if len({name}){nil} else {name}.text or '')"
 
     def items(self, value: Value) -> str:
         """The items that a value has."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import UTC, datetime
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -15,10 +17,15 @@ from ...node.style import plain
 from ...node.types import LenientInteger
 from ...read.scalar import read_scalar
 from ...read.xml import XmlView
+from ..convert import converter
 from ..doubt import refuse
 from ..textual import OfText, everyday
 
 _VIEW = XmlView(plain, {})
+_INTEGER_DIGITS = re.compile(r"0|-?[1-9]\d{0,40}", re.ASCII).fullmatch
+_SECONDS = re.compile(r"\d{1,10}", re.ASCII).fullmatch
+_AT = datetime.fromtimestamp
+_DIGIT = re.compile(r"\d", re.ASCII).search
 _FEW_DIGITS = re.compile(r"-?\d{1,20}(?:\.\d{1,20})?", re.ASCII).fullmatch
 _SHORT = 300
 _MOST_KNOWN = 1000
@@ -27,16 +34,23 @@ _NUMBER = msgspec.json.Decoder(float).decode
 
 
 def text_or_fault(node: n.ScalarNode) -> OfText:
-    """What reads the text of a scalar, or gives `FAULT`."""
-    return partial(read_scalar, node, _VIEW)
+    """What reads the text of a scalar, or gives `FAULT`; most texts without a digit need no look."""
+    read = of_text(node, lambda: FAULT) or str
+    match node:
+        case n.Integer(lenient=False) | n.Number(lenient=False) | n.BigInteger() | n.Decimal():
+            return lambda text: read(text) if _DIGIT(text) else FAULT
+        case n.Textual(format=form) if form is not n.TextFormat.UUID:
+            return lambda text: read(text) if _DIGIT(text) else FAULT
+        case _:
+            return read
 
 
-def of_text(node: n.ScalarNode) -> OfText | None:
+def of_text(node: n.ScalarNode, refused: Callable[[], Any] = refuse) -> OfText | None:
     """How the text of a scalar is read; None where it is the value."""
 
     def exactly(text: str) -> Any:
         value = read_scalar(node, _VIEW, text)
-        return refuse() if value is FAULT else value
+        return refused() if value is FAULT else value
 
     match node:
         case n.String():
@@ -45,6 +59,8 @@ def of_text(node: n.ScalarNode) -> OfText | None:
             return _as_json(_INTEGER, exactly)
         case n.Number():
             return _as_json(_NUMBER, exactly)
+        case n.FormattedTime(format=n.TimeFormat.EPOCH_SECONDS):
+            return lambda text: _AT(int(text), UTC) if _SECONDS(text) else exactly(text)
         case n.Timestamp() | n.FormattedTime():
             return everyday(n.TextFormat.DATE_TIME, exactly)
         case n.Textual(format=form) if form is not n.TextFormat.DATE:
@@ -53,8 +69,22 @@ def of_text(node: n.ScalarNode) -> OfText | None:
             return lambda text: Decimal(text) if _FEW_DIGITS(text) else exactly(text)
         case n.Textual() | n.Bool() | n.Literal() | n.Enumeration():
             return lru_cache(_MOST_KNOWN)(exactly)  # few texts stand for much
-        case n.Blob() | n.JsonNull() | n.BigInteger():
+        case n.BigInteger():
+            return lambda text: int(text) if _INTEGER_DIGITS(text) else exactly(text)
+        case n.Blob():
+            return _either(converter(bytes), exactly)
+        case n.JsonNull():
             return exactly
+
+
+def _either(read: OfText, other: OfText) -> OfText:
+    def either(text: str) -> Any:
+        try:
+            return read(text)
+        except msgspec.MsgspecError:
+            return other(text)
+
+    return either
 
 
 def _as_json(decode: OfText, other: OfText) -> OfText:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.claims import leaves, takes_rest
 from ...node.facts import decides, facts
 from ...node.free import Free
+from ...node.layers import under_names
 from ...node.style import Attribute, names_a_map
 from ..source import Body, spelled
 from . import steps
 from .container import names_in
+from .scalar import text_or_fault
 from .value import Place, Value
 
 if TYPE_CHECKING:
@@ -124,7 +127,18 @@ def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, bo
 
 def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
     *earlier, last = node.every
+    text, is_single = "", value.form in ("element", "text")
     for case in earlier:
+        scalar = under_names(case.node)
+        if is_single and isinstance(scalar, n.Scalar) and not facts(scalar).reads_null:
+            if not text:
+                text = source.variable()
+                body.line(f"{text} = {source.text(value, 'None')}")
+            found, fault = source.variable(), body.name(FAULT)
+            read = source.call(text_or_fault(scalar), text)
+            body.line(f"{found} = {fault} if {text} is None else {read}")
+            body.line(f"if {found} is not {fault}: return {found}")
+            continue
         body.line(f"try: return {source.expression(case.node, value, place)}")
         body.line("except refused: pass")
     body.line(f"return {source.expression(last.node, value, place)}")

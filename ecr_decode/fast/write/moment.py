@@ -55,6 +55,10 @@ def write_moment(e: Emitter, node: n.Timestamp | n.FormattedTime | n.Textual, va
             given_back = body.name(called.must_be_given_back)
             body.line(f"if {var}.tzinfo is not {body.name(UTC)}: {given_back}({var})")
             return SAME
+        case n.FormattedTime(format=n.TimeFormat.EPOCH_SECONDS) if e.sink.is_text:
+            write_seconds(e, var)
+            e.doubt_if(f"-1 < {var} < 1 and {var}")  # their text may have an exponent
+            body.line(f"{var} = str({var})")
         case n.FormattedTime(format=n.TimeFormat.HTTP_DATE | n.TimeFormat.EPOCH_SECONDS):
             body.line(f"{var} = {plainly}")
         case _:

@@ -165,10 +165,17 @@ def _refuses_text(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
     """Whether a scalar reads no text that another writes; a line doubts those that it reads."""
     if isinstance(reading, n.Textual) and isinstance(written, n.Textual):
         return reading.format is not written.format
-    if not isinstance(reading, n.Scalar) or not isinstance(written, n.String):
+    if not isinstance(reading, n.Scalar):
         return False
-    check_scalar(e, written, var)
-    e.doubt_if(f"{e.body.name(text_or_fault(reading))}({var}) is not {e.body.name(FAULT)}")
+    read, fault = e.body.name(text_or_fault(reading)), e.body.name(FAULT)
+    match written:
+        case n.String():
+            check_scalar(e, written, var)
+            e.doubt_if(f"{read}({var}) is not {fault}")
+        case n.Number(lenient=False):
+            e.doubt_if(f"type({var}) is not float or {read}(repr({var})) is not {fault}")
+        case _:
+            return False
     return True
 
 

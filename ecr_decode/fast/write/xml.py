@@ -16,6 +16,7 @@ from ...node import kinds as n
 from ...node.claims import claimed
 from ...node.facts import facts
 from ...node.free import free_member
+from ...node.layers import core
 from ...node.style import Attribute, Element, ElementText, Flattened, FreeName, map_names
 from ...parse.xml import local, namespace
 from ...write.markup import is_name
@@ -26,6 +27,7 @@ from .moment import write_moment
 from .place import ANEW, NIL, NULL, Held, Part, Place, Written
 from .plainly import xml_content
 from .record import attribute_of
+from .scalar import check_scalar
 from .settled import decided_in_xml, tried_in_xml
 from .xml_free import document, others
 
@@ -221,13 +223,14 @@ class XmlSink:
 
     def _others(self, e: Emitter, node: n.Record, rest: n.Others, tags: Held, var: str) -> list[str]:
         """The source of the attributes, the text and the elements that a record keeps."""
-        if not isinstance(rest.node, n.AnyJson):
-            raise UnsuitedError
         found, kept = e.body.variable(), [e.body.variable() for _ in range(3)]
         claims = claimed(node)
         known = {*dict(tags), *(claim.wire for claim in claims), *(claim.place for claim in claims)}
         e.body.line(f"{found} = {attribute_of(var, rest.name)}")
-        e.body.line(f"{', '.join(kept)} = {e.body.name(others)}({found}, {e.here()})")
+        if isinstance(rest.node, n.AnyJson):
+            e.body.line(f"{', '.join(kept)} = {e.body.name(others)}({found}, {e.here()})")
+        else:
+            _write_other_elements(e, rest.node, found, kept)
         e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
         return [f"{{{each}}}" for each in kept]
 
@@ -273,6 +276,22 @@ def _write_enumeration(body: Body, node: n.Enumeration, var: str, escape: Callab
         body.line(f"{var} = {body.name(texts.get)}({var}) or {body.name(escape)}({var})")
     else:
         body.line(f"{var} = {body.name(texts)}[{var}._value_]")
+
+
+def _write_other_elements(e: Emitter, node: n.Node, var: str, kept: list[str]) -> None:
+    """Leave in the last variable the elements of a map of scalars; other names than theirs are in doubt."""
+    if not isinstance(core(node), n.Scalar) or facts(node).writes_null or e.spaces:
+        raise UnsuitedError
+    body, name, item = e.body, e.body.variable(), e.body.variable()
+    e.must_be(var, dict)
+    with e.loop() as lines:
+        check_scalar(e, n.String(), name)
+        body.line(f"{body.name(called.must_be_name)}({name})")
+        written = e.write(node, item, Place())
+        body.line(f"{kept[-1]} += {_element(f'{{{name}}}', item, written.attributes)}")
+    body.line(f"{' = '.join(kept)} = ''")
+    with body.block(f"for {name}, {item} in {var}.items():"):
+        body.add(lines)
 
 
 def _must_be_name(name: str) -> str:

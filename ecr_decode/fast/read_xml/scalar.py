@@ -23,7 +23,7 @@ from ..textual import OfText, everyday
 
 _VIEW = XmlView(plain, {})
 _INTEGER_DIGITS = re.compile(r"0|-?[1-9]\d{0,40}", re.ASCII).fullmatch
-_SECONDS = re.compile(r"\d{1,10}", re.ASCII).fullmatch
+_SECONDS = re.compile(r"0|[1-9]\d{0,9}", re.ASCII).fullmatch
 _AT = datetime.fromtimestamp
 _DIGIT = re.compile(r"\d", re.ASCII).search
 _FEW_DIGITS = re.compile(r"-?\d{1,20}(?:\.\d{1,20})?", re.ASCII).fullmatch

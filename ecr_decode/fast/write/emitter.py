@@ -156,10 +156,10 @@ class Emitter:
             self.parts.append(self._part(*self.todo.pop()))
         self.sink, self.body = sink, body
 
-    def late(self, write: Callable[[Emitter], Written]) -> Any:
+    def late(self, write: Callable[[Emitter], Written], sink: Sink) -> Any:
         """The function of a part, in a module of its own: it is told how many containers stand around it."""
         spaces = bool(self.spaces)
-        part = Emitter(self.sink, checks=self.checks, careful=self.careful, spaces=spaces, level="level")
+        part = Emitter(sink, checks=self.checks, careful=self.careful, spaces=spaces, level="level")
         part.is_exact = self.is_exact
         last = part.returned(write(part))
         part._prove_all()

@@ -18,7 +18,7 @@ from .record import attribute_of
 from .settled import has_no_tag
 
 if TYPE_CHECKING:
-    from .emitter import Emitter
+    from .emitter import Emitter, Sink
 
 
 Write: TypeAlias = Callable[..., Any]
@@ -107,11 +107,12 @@ def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
 class _Late(dict[type, Write]):
     """The functions that write the cases of a wide union by the classes of values, made when they are met."""
 
-    __slots__ = ("e", "other", "union")
+    __slots__ = ("e", "other", "sink", "union")
 
     def __init__(self, e: Emitter, union: _Union) -> None:
         super().__init__()
         self.e: Emitter = e
+        self.sink: Sink = e.sink  # that of a text within a document is another
         self.union: _Union = union
         self.other: Write | None = None
 
@@ -134,7 +135,7 @@ class _Late(dict[type, Write]):
             return _write_suited(e, self.union, case, "value")
 
         try:
-            made: Write = self.e.late(write)
+            made: Write = self.e.late(write, self.sink)
         except UnsuitedError:
             return refuse
         return made

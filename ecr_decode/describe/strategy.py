@@ -65,6 +65,8 @@ def from_codec(codec: _Decoder[A_co]) -> SearchStrategy[A_co]:
     >>> tags.check(()).failure().problems[0].why
     BadValue(message='expected at least 1 item')
 
+    Texts of a pattern are short: what may repeat without end does so at most three times more than it must.
+
     For `map` and `refine` it makes values of their item, and keeps those that the functions accept. If a
     function accepts few, Hypothesis gives up: write a strategy of your own then.
     """

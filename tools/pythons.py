@@ -25,6 +25,7 @@ QUICK = (
     *("pygments", "pytest", "sortedcontainers", "sybil"),
 )
 """What the doctests and laws need beside the library."""
+INSTALL = ("-m", "pip", "install", "-q", "--no-compile")
 NAME = re.compile(r"python3\.\d+")
 LAWS = ("tests/laws", "tests/combinator/test_annotations.py")
 ABOUT = (
@@ -91,18 +92,7 @@ def quick(python: str, folder: Path) -> bool:
     options = ("-o", "addopts=", "--import-mode=importlib", "-p", "no:cacheprovider")
     doctests = ("--doctest-modules", "--ignore=ecr_decode/integrations", "--ignore=ecr_decode/bulk")
     return (
-        run(
-            own,
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            "--no-compile",
-            "--no-deps",
-            "--require-hashes",
-            "-r",
-            str(wanted),
-        )
+        run(own, *INSTALL, "--no-deps", "--require-hashes", "-r", str(wanted))
         and run(own, "-W", "error", "-c", IMPORTS)
         and run(
             own, "-m", "pytest", "-q", *options, *doctests, "ecr_decode", *LAWS, HYPOTHESIS_PROFILE="brief"
@@ -116,19 +106,9 @@ def full(python: str, folder: Path, *, with_lowest: bool = False) -> bool:
     wanted.write_text(lowest(), "utf-8")
     own = made(python, folder)
     return (
-        run(
-            own,
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            "--no-compile",
-            "--require-hashes",
-            "-r",
-            "requirements-dev.lock",
-        )
-        and run(own, "-m", "pip", "install", "-q", "--no-deps", "--no-build-isolation", "-e", ".")
-        and (not with_lowest or run(own, "-m", "pip", "install", "-q", "-r", str(wanted)))
+        run(own, *INSTALL, "--require-hashes", "-r", "requirements-dev.lock")
+        and run(own, *INSTALL, "--no-deps", "--no-build-isolation", "-e", ".")
+        and (not with_lowest or run(own, *INSTALL, "-r", str(wanted)))
         and run(own, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")
     )
 

@@ -24,6 +24,7 @@ from ecr_decode import (
     at,
     aws,
     base64_bytes,
+    big_integer,
     boolean,
     by_kind,
     case,
@@ -462,3 +463,27 @@ def source(codec: Encoder[Any]) -> str:
 def test_an_encoder_alone_is_compiled() -> None:
     shouted: Encoder[str] = string.contramap(str.upper)
     assert quickly(shouted, "ho") == Success(b'"HO"')
+
+
+class Sums(Record):
+    """Numbers that only one of the serializers writes, beside those that each spells in its own way."""
+
+    whole: int = field("whole", big_integer)
+    share: float = field("share", number)
+
+
+@pytest.mark.parametrize("whole", [5, 10**30])
+@pytest.mark.parametrize("share", [1e16, -9.223372036854776e18, 1e300, 1e-7, 0.5, 7])
+def test_doubles_beside_large_integers_are_spelled_as_the_plain_writer_does(whole: int, share: float) -> None:
+    either: Codec[Any] = Sums.codec | dict_of(string)
+    value = Sums(whole=whole, share=share)
+    codecs: list[tuple[Codec[Any], Any]] = [
+        (Sums.codec, value),
+        (array(Sums.codec), (value,)),
+        (either, value),
+    ]
+    for codec, held in codecs:
+        with plain_only():
+            plain = codec.encode_json(held)
+        for _ in range(3):
+            assert codec.encode_json(held) == plain

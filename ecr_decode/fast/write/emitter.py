@@ -20,7 +20,7 @@ from . import called
 from .container import write_array, write_dict, write_tuple
 from .elsewhere import write_at, write_kept, write_text
 from .fragment import write_fragment
-from .json import STRUCTS, TREES, trees
+from .json import STRUCTS, TREES, is_exact, trees
 from .place import ANEW, ANYWHERE, SAME, NoStructsError, Place, Tags, Written
 from .record import write_record
 from .rule import open_success, write_rule, write_unmapped
@@ -139,7 +139,7 @@ class Emitter:
 
     def root(self, node: n.Node, place: Place = ANYWHERE) -> Written:
         """The lines that make of the variable `value` what is written of it."""
-        self.is_exact = facts(node).exact
+        self.is_exact = is_exact(node)
         most = self.sink.most_levels
         written = self._told(node, "value", place, ())
         self._prove_all()

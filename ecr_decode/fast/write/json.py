@@ -286,8 +286,12 @@ _EXACT = JsonSink(_exact, takes_more=True)
 
 def trees(node: n.Node) -> JsonSink:
     """The sink for a description whose records are dicts."""
-    exact = any(isinstance(each, n.Decimal | n.BigInteger) for each in reachable(node).values())
-    return _EXACT if exact else FREE_TREES if facts(node).free else TREES
+    return _EXACT if is_exact(node) else FREE_TREES if facts(node).free else TREES
+
+
+def is_exact(node: n.Node) -> bool:
+    """Whether a description has numbers that only one of the serializers writes."""
+    return any(isinstance(each, n.Decimal | n.BigInteger) for each in reachable(node).values())
 
 
 def _may_be_absent(member: n.Member) -> bool:

@@ -79,7 +79,7 @@ class NamesChecker:
         declared = {**outer.declared, **own}
         default = own.get("", outer.default)
         prefix = name.rpartition(":")[0]
-        if not name.startswith(("@", "#")):
+        if _is_element(name):
             self._qualified(name, declared, trail)
         return Opened("", Where(declared.get(prefix, "") if prefix else default, default, declared))
 
@@ -119,7 +119,7 @@ class NamesChecker:
 
     def _kept(self, name: str, inside: list[Any], trail: Trail) -> Any:
         """The content of what `others` keeps under a name."""
-        if not name.startswith(("@", "#")):
+        if _is_element(name):
             return one_or_many(inside)
         content = inside[0]
         if name == "#text":
@@ -130,3 +130,8 @@ class NamesChecker:
         if name.endswith(":nil") and content in ("true", "1"):
             self.findings.add(trail, BadValue("this would be read as null"))
         return "" if content is None else content
+
+
+def _is_element(name: str) -> bool:
+    """Whether a tree has an element under a name: no attribute, nor the text."""
+    return not name.startswith("@") and name != "#text"

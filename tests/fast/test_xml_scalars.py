@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from ecr_decode import (
     iso_datetime,
     iso_time,
     json_text,
+    json_value,
     literal,
     nullable,
     number,
@@ -37,6 +39,7 @@ from ecr_decode import (
     others,
     otherwise,
     plain_only,
+    record,
     string,
     tagged_union,
     uuid_text,
@@ -179,6 +182,7 @@ class Rest(Record):
         {"a": 1},
         {"@a": 1.5},
         {"#text": 1.5},
+        {"#a": 1.5},
         {"x:a": 1.5},
         {"name": 1.5},
         {"id": 1.5},
@@ -222,6 +226,16 @@ def test_everyday_values_need_no_plain_interpreter(
     monkeypatch.setattr(Reader, "read", None)
     assert codec.encode_xml(value) == Success(raw)
     assert codec.decode_xml(raw) == Success(value)
+
+
+@pytest.mark.parametrize("name", ["#a", "#", "##text", "a#"])
+def test_no_element_has_a_hash_in_its_name(name: str) -> None:
+    for rest in (string, json_value):
+        codec: Codec[Any] = record(SimpleNamespace, id=field("id", string), rest=others(rest))
+        value = SimpleNamespace(id="a", rest={name: "b"})
+        for verb in (codec.encode_xml, codec.to_xml):
+            (problem,) = verb(value).failure().problems
+            assert problem.path == (name,)
 
 
 def numbered() -> type[Record]:

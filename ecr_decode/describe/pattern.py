@@ -1,4 +1,4 @@
-"""Patterns: those of Python in the words of JSON Schema, which are JavaScript's, and those of short texts."""
+"""Patterns: a regular expression of Python in the words of JSON Schema, which are JavaScript's."""
 
 from __future__ import annotations
 
@@ -25,15 +25,6 @@ _ELSEWHERE = {
     "W": "",
 }
 """What JavaScript, or Python without ASCII, leaves out of a class that is not ASCII's complement there."""
-
-_REPEATED = re.compile(
-    r"""\\.
-    | \[\^?\]?(?:\\.|[^\]\\])*\]
-    | [?}][+?]
-    | (?P<times>[*+]|\{\d+,\})(?P<mode>[+?]?)""",
-    re.DOTALL | re.VERBOSE,
-)
-_LEAST = {"*": 0, "+": 1}
 
 
 def json_pattern(pattern: str) -> str | None:
@@ -68,24 +59,6 @@ def json_pattern(pattern: str) -> str | None:
             case _:
                 spelled.append("[^\\n]" if token[0] == "." and not inside else token[0])
     return f"^(?:{''.join(spelled)})$"
-
-
-def short_pattern(pattern: str, more: int) -> str:
-    r"""A narrower pattern: what may repeat without end does so at most so many times more than it must.
-
-    >>> from ecr_decode.describe.pattern import short_pattern
-    >>> print(short_pattern(r"[a-z+]+(/[a-z]{2,}\*)*", more=3))
-    [a-z+]{1,4}(/[a-z]{2,5}\*){0,3}
-    """
-
-    def bounded(token: re.Match[str]) -> str:
-        times = token["times"]
-        if times is None:
-            return token[0]
-        least = _LEAST[times] if times in _LEAST else int(times[1:-2])
-        return f"{{{least},{least + more}}}{token['mode']}"
-
-    return _REPEATED.sub(bounded, pattern)
 
 
 def _escaped(escaped: str, inside: bool) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, assert_never
 
 from hypothesis import strategies as st
@@ -14,17 +12,16 @@ from ..check import check
 from ..error.findings import FAULT
 from ..error.problem import DecodeError
 from ..kept import Kept
-from ..limits import LARGEST_INTEGER, SMALLEST_INTEGER
+from ..limits import SMALLEST_INTEGER
 from ..node import kinds as n
 from ..node.claims import claimed, has_inlined
-from ..node.constraint import compiled, violation
+from ..node.constraint import violation
 from ..node.default import fresh
 from ..node.facts import facts
 from ..read.run import read_json_tree
 from ..write.run import write_json_tree
-from ..write.text import epoch
 from . import node_of
-from .pattern import short_pattern
+from .scalar_strategy import Values, doubles, scalars, sizes, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,17 +29,12 @@ if TYPE_CHECKING:
 A_co = TypeVar("A_co", covariant=True)
 T = TypeVar("T")
 
-Values: TypeAlias = SearchStrategy[Any]
-
 _Tags: TypeAlias = tuple[tuple[str, tuple[n.Tag, ...]], ...]
 
-_MOST_CHARACTERS = 20
 _MOST_ITEMS = 4
-_MOST_REPEATED = 3
 _NO_HINT = n.Constraint()
 _LEVELS = (3, 8, 24)
 """How often recursion unfolds; the later ones are for descriptions that hold nothing shallower."""
-_FIRST, _LAST = datetime(1698, 1, 1), datetime(2242, 1, 1)  # noqa: DTZ001 the strategy adds the zone
 
 
 class _Decoder(Protocol[A_co]):
@@ -151,7 +143,7 @@ class _Maker:
             case n.AnyJson():
                 return _TREES
             case n.Scalar():
-                return _scalar(node, hint)
+                return scalars(node, hint)
             case _:
                 assert_never(node)
 
@@ -180,7 +172,7 @@ class _Maker:
         }
         if node.others is not None:
             taken = frozenset(claim.wire for claim in claimed(node))
-            names = _texts(_NO_HINT).filter(lambda name: name not in taken)
+            names = texts(_NO_HINT).filter(lambda name: name not in taken)
             members[node.others.name] = _dicts(names, self.make(node.others.node, _NO_HINT, levels))
         each = st.fixed_dictionaries(members)
         made = _unseen(node, each) if facts(node).secret else each.map(_With(_constructed, node))
@@ -215,64 +207,8 @@ def _tags(member: n.Member, tags: tuple[n.Tag, ...]) -> Values:
     return st.sampled_from(values) if values else st.nothing()
 
 
-def _scalar(node: n.ScalarNode, hint: n.Constraint) -> Values:
-    match node:
-        case n.String():
-            return _texts(hint)
-        case n.Integer():
-            return _integers(hint)
-        case n.Number():
-            return _doubles(hint, infinite=node.lenient)
-        case n.Bool():
-            return st.booleans()
-        case n.BigInteger():
-            return st.integers(_bound(math.ceil, hint.minimum), _bound(math.floor, hint.maximum))
-        case n.Decimal():
-            return st.decimals(hint.minimum, hint.maximum, allow_nan=False, allow_infinity=False)
-        case n.Textual(format=form):
-            return _TEXTUAL[form]
-        case n.FormattedTime(format=n.TimeFormat.HTTP_DATE):
-            return _MOMENTS.map(lambda moment: moment.replace(microsecond=0))
-        case n.Timestamp() | n.FormattedTime():
-            return _MOMENTS
-        case n.Blob():
-            least, most = _sizes(hint.min_length, hint.max_length, _MOST_CHARACTERS)
-            return st.binary(min_size=least, max_size=most)
-        case n.Enumeration():
-            known = st.sampled_from([node.cls(value) for value in node.values])
-            return known | _texts(hint).map(node.cls) if node.open else known
-        case n.Literal():
-            return st.sampled_from(node.values)
-        case n.JsonNull():
-            return st.none()
-        case _:
-            assert_never(node)
-
-
-def _texts(hint: n.Constraint) -> SearchStrategy[str]:
-    if hint.pattern is not None:  # each character is a draw, and few texts that are long keep a `max_length`
-        more = max(_MOST_REPEATED, hint.min_length or 0)
-        return st.from_regex(compiled(short_pattern(hint.pattern, more)), fullmatch=True)
-    least, most = _sizes(hint.min_length, hint.max_length, _MOST_CHARACTERS)
-    return st.text(st.characters(codec="utf-8"), min_size=least, max_size=most)
-
-
-def _integers(hint: n.Constraint) -> SearchStrategy[int]:
-    least = SMALLEST_INTEGER if hint.minimum is None else max(SMALLEST_INTEGER, math.ceil(hint.minimum))
-    most = LARGEST_INTEGER if hint.maximum is None else min(LARGEST_INTEGER, math.floor(hint.maximum))
-    return st.integers(least, most) if least <= most else st.nothing()
-
-
-def _doubles(hint: n.Constraint, *, infinite: bool) -> SearchStrategy[float]:
-    """Doubles that equal themselves."""
-    least = None if hint.minimum is None else float(hint.minimum)
-    most = None if hint.maximum is None else float(hint.maximum)
-    infinite = infinite and (least is None or most is None)
-    return st.floats(least, most, allow_nan=False, allow_infinity=infinite)
-
-
 def _tuples(items: Values, hint: n.Constraint) -> Values:
-    least, most = _sizes(hint.min_items, hint.max_items, _MOST_ITEMS)
+    least, most = sizes(hint.min_items, hint.max_items, _MOST_ITEMS)
     if items.is_empty:
         return st.nothing() if least else st.just(())
     return st.lists(items, min_size=least, max_size=most).map(tuple)
@@ -283,27 +219,22 @@ def _joined(parts: tuple[tuple[Any, ...], tuple[Any, ...]]) -> tuple[Any, ...]:
 
 
 def _dicts(keys: Values, values: Values, hint: n.Constraint = _NO_HINT) -> Values:
-    least, most = _sizes(hint.min_items, hint.max_items, _MOST_ITEMS)
+    least, most = sizes(hint.min_items, hint.max_items, _MOST_ITEMS)
     if keys.is_empty or values.is_empty:
         return st.nothing() if least else st.builds(dict[Any, Any])
     return st.dictionaries(keys, values, min_size=least, max_size=most)
-
-
-def _sizes(least: int | None, most: int | None, usual: int) -> tuple[int, int]:
-    least = least or 0
-    return least, least + usual if most is None else max(least, min(most, least + usual))
 
 
 _LEAVES = (
     st.none()
     | st.booleans()
     | st.integers(SMALLEST_INTEGER, 2**64 - 1)
-    | _doubles(_NO_HINT, infinite=False)
-    | _texts(_NO_HINT)
+    | doubles(_NO_HINT, infinite=False)
+    | texts(_NO_HINT)
 )
 _TREES: Values = st.recursive(
     _LEAVES,
-    lambda below: st.lists(below, max_size=_MOST_ITEMS) | _dicts(_texts(_NO_HINT), below),
+    lambda below: st.lists(below, max_size=_MOST_ITEMS) | _dicts(texts(_NO_HINT), below),
     max_leaves=2 * _MOST_ITEMS,
 )
 
@@ -373,24 +304,6 @@ def _is_there(value: Any) -> bool:
 
 def _keeps(rule: n.Constraint | n.Predicate, value: Any) -> bool:
     return _called(violation, rule, value) is None
-
-
-def _bound(rounded: Callable[[float], int], limit: float | None) -> int | None:
-    return None if limit is None or not math.isfinite(limit) else rounded(limit)
-
-
-def _has_an_epoch(moment: datetime) -> bool:
-    return epoch(moment) is not None
-
-
-_MOMENTS: Values = st.datetimes(_FIRST, _LAST, timezones=st.just(UTC)).filter(_has_an_epoch)
-_OFFSETS = st.integers(-23 * 60 - 59, 23 * 60 + 59).map(lambda minutes: timezone(timedelta(minutes=minutes)))
-_TEXTUAL: dict[n.TextFormat, Values] = {
-    n.TextFormat.DATE: st.dates(),
-    n.TextFormat.DATE_TIME: st.datetimes(timezones=_OFFSETS),
-    n.TextFormat.TIME: st.times(timezones=_OFFSETS),
-    n.TextFormat.UUID: st.uuids(),
-}
 
 
 def _is_written(node: n.Node, value: Any) -> bool:

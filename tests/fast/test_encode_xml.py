@@ -785,3 +785,21 @@ def test_a_reply_of_the_catalogue_is_read_back() -> None:
     written = ecr.DescribeImagesResponse.codec.encode_xml(images).unwrap()
     assert ecr.DescribeImagesResponse.decode_xml(written) == Success(images)
     assert is_quick(ecr.DescribeImagesResponse.codec, images)
+
+
+def numbered() -> type[Record]:
+    class Numbered(Record):
+        count: int = field("count", integer)
+
+    return Numbered
+
+
+def test_a_wide_union_in_a_text_is_json_in_a_document_of_xml() -> None:
+    classes = [numbered() for _ in range(40)]
+    cases: Any = otherwise(Outer.codec)
+    for index, cls in enumerate(classes):
+        cases = case(f"k{index}", cls) | cases
+    codec: Codec[Any] = json_text(tagged_union("kind", cases))
+    value: Any = classes[7]
+    for _ in range(3):
+        assert codec.encode_xml(value(count=1), root="r") == Success(b'<r>{"kind":"k7","count":1}</r>')

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
-from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +14,7 @@ from returns.result import Success
 
 from ecr_decode import (
     Codec,
-    Record,
     array,
-    attribute,
     aws,
     base64_bytes,
     big_integer,
@@ -25,23 +22,16 @@ from ecr_decode import (
     case,
     decimal,
     enum_of,
-    field,
     integer,
     iso_date,
     iso_datetime,
     iso_time,
-    json_text,
-    json_value,
     literal,
     nullable,
     number,
     one_of,
-    others,
-    otherwise,
     plain_only,
-    record,
     string,
-    tagged_union,
     uuid_text,
 )
 from ecr_decode.read.reader import Reader
@@ -166,44 +156,7 @@ def test_alternatives_are_tried_alike(first: str) -> None:
             agree(codec.encode_xml, (value,))
 
 
-class Rest(Record):
-    """What is not named, beside an element and an attribute."""
-
-    id: str = field("id", string, xml=attribute)
-    name: str = field("name", string)
-    rest: dict[str, Any] = others(number)
-
-
-@pytest.mark.parametrize(
-    "rest",
-    [
-        {},
-        {"a": 1.5, "b": 0.1},
-        {"a": 1},
-        {"@a": 1.5},
-        {"#text": 1.5},
-        {"#a": 1.5},
-        {"x:a": 1.5},
-        {"name": 1.5},
-        {"id": 1.5},
-        {"@id": 1.5},
-        {"a b": 1.5},
-        {"": 1.5},
-        {"\xe9": 1.5},
-        {1: 1.5},
-        {"a": "b"},
-        {"a": None},
-        {"a": float("inf")},
-        None,
-        [("a", 1.5)],
-    ],
-)
-def test_what_is_not_named_is_written_alike(rest: Any) -> None:
-    agree(Rest.codec.encode_xml, Rest(id="1", name="n", rest=rest))
-
-
 EVERYDAY: list[tuple[Codec[Any], Any]] = [
-    (Rest.codec, Rest(id="1", name="n", rest={"a": 1.5, "b": 2.5})),
     (one_of(case("count", integer) | case("share", number)), 2.5),
     (one_of(case("count", integer) | case("text", string)), "a b"),
     (iso_datetime, datetime(2026, 1, 2, tzinfo=ZONE)),
@@ -226,31 +179,3 @@ def test_everyday_values_need_no_plain_interpreter(
     monkeypatch.setattr(Reader, "read", None)
     assert codec.encode_xml(value) == Success(raw)
     assert codec.decode_xml(raw) == Success(value)
-
-
-@pytest.mark.parametrize("name", ["#a", "#", "##text", "a#"])
-def test_no_element_has_a_hash_in_its_name(name: str) -> None:
-    for rest in (string, json_value):
-        codec: Codec[Any] = record(SimpleNamespace, id=field("id", string), rest=others(rest))
-        value = SimpleNamespace(id="a", rest={name: "b"})
-        for verb in (codec.encode_xml, codec.to_xml):
-            (problem,) = verb(value).failure().problems
-            assert problem.path == (name,)
-
-
-def numbered() -> type[Record]:
-    class Numbered(Record):
-        count: int = field("count", integer)
-
-    return Numbered
-
-
-def test_a_wide_union_in_a_text_is_json_in_a_document_of_xml() -> None:
-    classes = [numbered() for _ in range(40)]
-    cases: Any = otherwise(Rest.codec)
-    for at, cls in enumerate(classes):
-        cases = case(f"k{at}", cls) | cases
-    codec: Codec[Any] = json_text(tagged_union("kind", cases))
-    value: Any = classes[7]
-    for _ in range(3):
-        assert codec.encode_xml(value(count=1), root="r") == Success(b'<r>{"kind":"k7","count":1}</r>')

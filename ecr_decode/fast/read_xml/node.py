@@ -97,7 +97,7 @@ class Source:
         return found if is_nil is None else f"({otherwise or self.refusal()} if {is_nil} else {found})"
 
     def text(self, value: Value, otherwise: str | None = None) -> str:
-        """The text that a value is; one that is none is refused, or is another answer."""
+        """The text of a value; a value without a text is refused, or gives `otherwise`."""
         name, refusal = value.name, otherwise or self.refusal()
         match value.form:
             case "text":

@@ -24,7 +24,6 @@ from ..textual import OfText, everyday
 _VIEW = XmlView(plain, {})
 _INTEGER_DIGITS = re.compile(r"0|-?[1-9]\d{0,40}", re.ASCII).fullmatch
 _SECONDS = re.compile(r"0|[1-9]\d{0,9}", re.ASCII).fullmatch
-_AT = datetime.fromtimestamp
 _DIGIT = re.compile(r"\d", re.ASCII).search
 _FEW_DIGITS = re.compile(r"-?\d{1,20}(?:\.\d{1,20})?", re.ASCII).fullmatch
 _SHORT = 300
@@ -34,19 +33,24 @@ _NUMBER = msgspec.json.Decoder(float).decode
 
 
 def text_or_fault(node: n.ScalarNode) -> OfText:
-    """What reads the text of a scalar, or gives `FAULT`; most texts without a digit need no look."""
+    """Function that reads the text of a scalar, or gives `FAULT`."""
     read = of_text(node, lambda: FAULT) or str
+    return (lambda text: read(text) if _DIGIT(text) else FAULT) if _has_digits(node) else read
+
+
+def _has_digits(node: n.ScalarNode) -> bool:
+    """Whether every text that a scalar reads has a digit; a UUID may have letters only."""
     match node:
-        case n.Integer(lenient=False) | n.Number(lenient=False) | n.BigInteger() | n.Decimal():
-            return lambda text: read(text) if _DIGIT(text) else FAULT
-        case n.Textual(format=form) if form is not n.TextFormat.UUID:
-            return lambda text: read(text) if _DIGIT(text) else FAULT
+        case n.Integer(lenient=lenient) | n.Number(lenient=lenient):
+            return not lenient
+        case n.Textual(format=form):
+            return form is not n.TextFormat.UUID
         case _:
-            return read
+            return isinstance(node, n.BigInteger | n.Decimal)
 
 
 def of_text(node: n.ScalarNode, refused: Callable[[], Any] = refuse) -> OfText | None:
-    """How the text of a scalar is read; None where it is the value."""
+    """Function that reads the text of a scalar; None if the text is the value."""
 
     def exactly(text: str) -> Any:
         value = read_scalar(node, _VIEW, text)
@@ -60,7 +64,7 @@ def of_text(node: n.ScalarNode, refused: Callable[[], Any] = refuse) -> OfText |
         case n.Number():
             return _as_json(_NUMBER, exactly)
         case n.FormattedTime(format=n.TimeFormat.EPOCH_SECONDS):
-            return lambda text: _AT(int(text), UTC) if _SECONDS(text) else exactly(text)
+            return lambda text: datetime.fromtimestamp(int(text), UTC) if _SECONDS(text) else exactly(text)
         case n.Timestamp() | n.FormattedTime():
             return everyday(n.TextFormat.DATE_TIME, exactly)
         case n.Textual(format=form) if form is not n.TextFormat.DATE:

@@ -127,18 +127,22 @@ def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, bo
 
 def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
     *earlier, last = node.every
-    text, is_single = "", value.form in ("element", "text")
+    text, fault = source.variable(), body.name(FAULT)
+    has_text = value.form in ("element", "text")
+    if has_text and any(_is_told_by_text(case.node) for case in earlier):
+        body.line(f"{text} = {source.text(value, 'None')}")
     for case in earlier:
         scalar = under_names(case.node)
-        if is_single and isinstance(scalar, n.Scalar) and not facts(scalar).reads_null:
-            if not text:
-                text = source.variable()
-                body.line(f"{text} = {source.text(value, 'None')}")
-            found, fault = source.variable(), body.name(FAULT)
-            read = source.call(text_or_fault(scalar), text)
+        if has_text and isinstance(scalar, n.Scalar) and _is_told_by_text(scalar):  # raising takes longer
+            found, read = source.variable(), source.call(text_or_fault(scalar), text)
             body.line(f"{found} = {fault} if {text} is None else {read}")
             body.line(f"if {found} is not {fault}: return {found}")
-            continue
-        body.line(f"try: return {source.expression(case.node, value, place)}")
-        body.line("except refused: pass")
+        else:
+            body.line(f"try: return {source.expression(case.node, value, place)}")
+            body.line("except refused: pass")
     body.line(f"return {source.expression(last.node, value, place)}")
+
+
+def _is_told_by_text(node: n.Node) -> bool:
+    """Whether a node is a scalar that only a text can be: not null."""
+    return isinstance(under_names(node), n.Scalar) and not facts(node).reads_null

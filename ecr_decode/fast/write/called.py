@@ -59,13 +59,13 @@ def seconds(value: Any) -> int | float:
 def text_of(node: n.ScalarNode) -> Callable[[Any], str]:
     """What gives the text of a scalar as the plain writer spells it."""
     cls: Any = TEXTUAL[node.format] if isinstance(node, n.Textual) else None
-    is_time = cls in _TIMES
+    has_offset = cls in _TIMES
 
     def text(value: Any) -> str:
-        if is_time and type(value) is cls and type(value.tzinfo) is timezone:  # the text has the offset
+        if has_offset and type(value) is cls:
+            must_be_given_back(value)
             spelled: str = value.isoformat()
-            if not value.utcoffset() % _MINUTE:
-                return spelled if spelled[-6:] != "+00:00" else spelled[:-6] + "Z"
+            return spelled if spelled[-6:] != "+00:00" else spelled[:-6] + "Z"
         leaf, reason = write_scalar(node, value)
         return _must(None if reason is not None else spell(leaf))
 

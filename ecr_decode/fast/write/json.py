@@ -176,7 +176,15 @@ class JsonSink:
         return ""
 
     def record(
-        self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str, *, front: str
+        self,
+        e: Emitter,
+        node: n.Record,
+        tags: Held,
+        parts: Sequence[Part],
+        var: str,
+        *,
+        front: str,
+        place: Place,
     ) -> Written:
         """Write a record of these members."""
         if not self.structs:

@@ -42,7 +42,7 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
         front = e.sink.front(e, in_front)
         parts = _write_members(e, node, var, inside, dict(tags))
         _doubt_names_that_meet(e, [part.member for part in parts], place.ns)
-        return e.sink.record(e, node, in_front, parts, var, front=front)
+        return e.sink.record(e, node, in_front, parts, var, front=front, place=inside)
 
 
 def _write_members(

@@ -16,7 +16,6 @@ from ...node import kinds as n
 from ...node.claims import claimed
 from ...node.facts import facts
 from ...node.free import free_member
-from ...node.layers import core
 from ...node.style import Attribute, Element, ElementText, Flattened, FreeName, map_names
 from ...parse.xml import local, namespace
 from ...write.markup import is_name
@@ -199,7 +198,15 @@ class XmlSink:
         return front
 
     def record(
-        self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str, *, front: str
+        self,
+        e: Emitter,
+        node: n.Record,
+        tags: Held,
+        parts: Sequence[Part],
+        var: str,
+        *,
+        front: str,
+        place: Place,
     ) -> Written:
         _must_have_places([part.member for part in parts], tags)
         near = [tag for tag in tags if not tag[0].startswith("@")]
@@ -213,7 +220,9 @@ class XmlSink:
                 case Element() | Flattened() | None:
                     elements += f"{{{part.var}}}"
         if node.others is not None:
-            kept = self._others(e, node, node.others, tags, var)
+            claims = claimed(node)
+            known = {*dict(tags), *(claim.wire for claim in claims), *(claim.place for claim in claims)}
+            kept = self._others(e, node.others, frozenset(known), var, place)
             attributes, text, elements = attributes + kept[0], text + kept[1], elements + kept[2]
         around = e.body.variable() if attributes else None
         if around is not None:
@@ -221,17 +230,15 @@ class XmlSink:
         e.body.line(f"{var} = f{text + elements!r}")
         return Written(same=False, attributes=around)
 
-    def _others(self, e: Emitter, node: n.Record, rest: n.Others, tags: Held, var: str) -> list[str]:
+    def _others(self, e: Emitter, rest: n.Others, known: frozenset[str], var: str, place: Place) -> list[str]:
         """The source of the attributes, the text and the elements that a record keeps."""
         found, kept = e.body.variable(), [e.body.variable() for _ in range(3)]
-        claims = claimed(node)
-        known = {*dict(tags), *(claim.wire for claim in claims), *(claim.place for claim in claims)}
         e.body.line(f"{found} = {attribute_of(var, rest.name)}")
         if isinstance(rest.node, n.AnyJson):
             e.body.line(f"{', '.join(kept)} = {e.body.name(others)}({found}, {e.here()})")
         else:
-            _write_other_elements(e, rest.node, found, kept)
-        e.doubt_if(f"not {e.body.name(frozenset(known))}.isdisjoint({found})")
+            _write_other_elements(e, rest.node, found, kept, place)
+        e.doubt_if(f"not {e.body.name(known)}.isdisjoint({found})")
         return [f"{{{each}}}" for each in kept]
 
     # unions
@@ -278,16 +285,16 @@ def _write_enumeration(body: Body, node: n.Enumeration, var: str, escape: Callab
         body.line(f"{var} = {body.name(texts)}[{var}._value_]")
 
 
-def _write_other_elements(e: Emitter, node: n.Node, var: str, kept: list[str]) -> None:
-    """Leave in the last variable the elements of a map of scalars; other names than theirs are in doubt."""
-    if not isinstance(core(node), n.Scalar) or facts(node).writes_null or e.spaces:
+def _write_other_elements(e: Emitter, node: n.Node, var: str, kept: list[str], place: Place) -> None:
+    """Leave in the last variable the elements of a map; names of attributes and of the text are in doubt."""
+    if facts(node).free or e.spaces:  # a tree may be several elements
         raise UnsuitedError
     body, name, item = e.body, e.body.variable(), e.body.variable()
     e.must_be(var, dict)
     with e.loop() as lines:
         check_scalar(e, n.String(), name)
         body.line(f"{body.name(called.must_be_name)}({name})")
-        written = e.write(node, item, Place())
+        written = e.write(node, item, place.below)
         body.line(f"{kept[-1]} += {_element(f'{{{name}}}', item, written.attributes)}")
     body.line(f"{' = '.join(kept)} = ''")
     with body.block(f"for {name}, {item} in {var}.items():"):

@@ -9,7 +9,7 @@ from hypothesis import find, given
 from hypothesis import strategies as st
 
 from ecr_decode import Codec, array, string
-from ecr_decode.describe.pattern import short_pattern
+from ecr_decode.describe.short_pattern import short_pattern
 from ecr_decode.describe.strategy import from_codec
 from ecr_decode.node import kinds as n
 from ecr_decode.node.constraint import compiled

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from returns.result import Success
 from ecr_decode import (
     Codec,
     array,
+    attribute,
     aws,
     base64_bytes,
     big_integer,
@@ -22,6 +24,7 @@ from ecr_decode import (
     case,
     decimal,
     enum_of,
+    field,
     integer,
     iso_date,
     iso_datetime,
@@ -31,9 +34,12 @@ from ecr_decode import (
     number,
     one_of,
     plain_only,
+    record,
     string,
+    text,
     uuid_text,
 )
+from ecr_decode.node.style import XmlHint
 from ecr_decode.read.reader import Reader
 from ecr_decode.write.writer import Writer
 
@@ -139,8 +145,11 @@ def agree(run: Any, *given: Any) -> None:
 @pytest.mark.parametrize("where", PLACES)
 def test_texts_are_read_and_values_written_alike(name: str, where: str) -> None:
     codec = PLACES[where](SCALARS[name])
-    for text in TEXTS:
-        agree(codec.decode_xml, f"<r>{text}</r>" if where != "in a list" else f"<r><item>{text}</item></r>")
+    for spelled in TEXTS:
+        agree(
+            codec.decode_xml,
+            f"<r>{spelled}</r>" if where != "in a list" else f"<r><item>{spelled}</item></r>",
+        )
     for value in VALUES.get(name, []):
         agree(codec.encode_xml, (value,) if where == "in a list" else value)
 
@@ -150,16 +159,38 @@ def test_alternatives_are_tried_alike(first: str) -> None:
     for second, other in SCALARS.items():
         either: Codec[Any] = SCALARS[first] | other
         codec: Codec[Any] = array(either)
-        for text in TEXTS:
-            agree(codec.decode_xml, f"<r><item>{text}</item></r>")
+        for spelled in TEXTS:
+            agree(codec.decode_xml, f"<r><item>{spelled}</item></r>")
         for value in (*VALUES.get(first, []), *VALUES.get(second, [])):
             agree(codec.encode_xml, (value,))
+
+
+HINTS: dict[str, tuple[XmlHint, str]] = {
+    "an attribute": (attribute, '<r a="{}"/>'),
+    "the text of an element": (text, "<r>{}</r>"),
+}
+
+
+@pytest.mark.parametrize("hint", HINTS)
+@pytest.mark.parametrize("first", SCALARS)
+def test_alternatives_are_tried_alike_in_other_places(first: str, hint: str) -> None:
+    xml, document = HINTS[hint]
+    for second in ("string", "integer", "number", "boolean", "iso_date"):
+        either: Codec[Any] = SCALARS[first] | SCALARS[second]
+        by_name: Codec[Any] = record(SimpleNamespace, a=field("a", either, xml=xml))
+        for spelled in TEXTS:
+            if "<" not in spelled:
+                agree(by_name.decode_xml, document.format(spelled))
+        for value in (*VALUES.get(first, []), *VALUES.get(second, [])):
+            agree(by_name.encode_xml, SimpleNamespace(a=value))
 
 
 EVERYDAY: list[tuple[Codec[Any], Any]] = [
     (one_of(case("count", integer) | case("share", number)), 2.5),
     (one_of(case("count", integer) | case("text", string)), "a b"),
     (iso_datetime, datetime(2026, 1, 2, tzinfo=ZONE)),
+    (record(SimpleNamespace, a=field("a", integer | string, xml=attribute)), SimpleNamespace(a="b")),
+    (record(SimpleNamespace, a=field("a", enum_of(Way) | string, xml=text)), SimpleNamespace(a=Way.UP)),
     (aws.epoch_seconds, datetime(2026, 1, 2, tzinfo=UTC)),
     (base64_bytes, b"abc"),
     (big_integer, 10**30),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from ...node import kinds as n
 from ...node.claims import leaves
 from ...node.facts import facts
+from ...node.layers import under_functions
 from ...node.native import is_wide
 from ...node.style import Attribute
 from ...node.written import Classes, classes_of, own_tag
@@ -44,7 +45,8 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     if e.sink.is_text and not _has_plain_tags(node):
         raise UnsuitedError
     keyed = place.free and isinstance(node.by, n.ByKey)
-    if not (place.is_whole or keyed) or (tags and not isinstance(node.by, n.ByTag)):
+    is_text = place.inline and all(isinstance(under_functions(case.node), n.Scalar) for case in node.every)
+    if not (place.is_whole or keyed or is_text) or (tags and not isinstance(node.by, n.ByTag)):
         raise UnsuitedError
     if is_wide(node) and not (e.sink.is_text or facts(node).recursive):
         if e.sink.structs:
@@ -94,7 +96,7 @@ def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
     try:
         written = _write_suited(e, union, case, var)
     except UnsuitedError:
-        if union.tags or e.body.room < 0:
+        if union.tags or union.place.inline or e.body.room < 0:
             raise
         del e.body.lines[begin:]
         written = e.plainly(union.node, var, union.place)

@@ -803,3 +803,19 @@ def test_a_wide_union_in_a_text_is_json_in_a_document_of_xml() -> None:
     value: Any = classes[7]
     for _ in range(3):
         assert codec.encode_xml(value(count=1), root="r") == Success(b'<r>{"kind":"k7","count":1}</r>')
+
+
+SUM: Codec[int] = array(integer).map(sum, lambda total: (total,))
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    ("below", "value"),
+    [(dict_of(integer), {}), (dict_of(integer), {"a": 1}), (array(integer), ()), (SUM, 0), (SUM, 5)],
+)
+def test_repeated_elements_are_in_the_namespace_of_their_hint(
+    below: Codec[Any], value: Any, style: XmlStyle
+) -> None:
+    codec: Codec[Any] = record(SimpleNamespace, a=field("a", below, xml=flattened("a", ns="urn:a")))
+    for _ in range(3):
+        in_xml(codec, SimpleNamespace(a=value), style)

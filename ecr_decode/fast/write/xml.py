@@ -16,6 +16,7 @@ from ...node import kinds as n
 from ...node.claims import claimed
 from ...node.facts import facts
 from ...node.free import free_member
+from ...node.layers import under_rules
 from ...node.style import Attribute, Element, ElementText, Flattened, FreeName, map_names
 from ...parse.xml import local, namespace
 from ...write.markup import is_name
@@ -163,7 +164,7 @@ class XmlSink:
             if isinstance(hint, Attribute):
                 prefix = self._prefix(e, ns, of="spaces")
             else:
-                prefix = self._prefix(e, ns, f" if {var} else ''" if isinstance(hint, Flattened) else "")
+                prefix = self._prefix(e, ns, _if_any(member.node, hint, var, place))
         return Place(place.style, hint, lossy, ns, prefix)
 
     def member(self, e: Emitter, member: n.Member, var: str, written: Written, place: Place) -> None:
@@ -299,6 +300,20 @@ def _write_other_elements(e: Emitter, node: n.Node, var: str, kept: list[str], p
     body.line(f"{' = '.join(kept)} = ''")
     with body.block(f"for {name}, {item} in {var}.items():"):
         body.add(lines)
+
+
+def _if_any(node: n.Node, hint: Element | Flattened | None, var: str, place: Place) -> str:
+    """The source of the condition that a member has an element, if it may have none."""
+    if not isinstance(hint, Flattened):
+        return ""
+    below = under_rules(node)
+    if (
+        isinstance(below, n.Dict) and map_names(hint, place.style).entry is None
+    ):  # its keys are in one element
+        return ""
+    if not isinstance(below, n.Array | n.Tuple | n.Dict):  # a function may make items of an empty value
+        raise UnsuitedError
+    return f" if {var} else ''"
 
 
 def _must_be_name(name: str) -> str:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from ...node import kinds as n
 from ...node.layers import under_functions
 from ...node.style import XmlStyle
+from ..construct import default_of
 from ..source import Body, spelled
 from ..success import success
 from . import steps
@@ -69,6 +70,11 @@ def names_in(element: str, style: XmlStyle) -> str:
     return f"run.inside[{element}.tag]" if style.namespaces else "run"
 
 
+def name_of(member: n.Member) -> str:
+    """What is found in the place of a member: the full name where its hint has a namespace."""
+    return member.place if member.ns is None else member.qualified
+
+
 def is_plain_key(node: n.Node) -> bool:
     """Whether a key is read of a name as a scalar is read of text."""
     return isinstance(under_functions(node), n.Scalar | n.JsonText)
@@ -104,10 +110,18 @@ def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: B
 
 
 def write_at(source: Source, node: n.At, value: Value, place: Place, body: Body) -> None:
-    """What is at the end of some names."""
+    """What is at the end of some steps, or the default where the way ends early."""
+    odd, missing = "raise doubt", f"return {default_of(node, body)}"
+    if node.required:
+        odd = missing = "raise refused"
+    name, items = value.name, source.items(Value(value.name, "one or more"))
     body.line("run.skips = True")
     for step in node.steps:
-        body.line(f"if type(v) is not {source.shared.name(Element)}: raise refused")
-        body.line(f"v = {source.unless_nil(source.named('v', str(step)), Value(value.name))}")
-    body.line("if v is None: raise refused")
-    body.line(f"return {source.expression(node.item, Value('v', 'any'), place._replace(tags=()))}")
+        if isinstance(step, str):
+            body.line(f"if type({name}) is not {source.shared.name(Element)}: {odd}")
+            body.line(f"{name} = {source.unless_nil(source.named(name, step), Value(name))}")
+        else:
+            body.line(f"items = {items}")
+            body.line(f"{name} = items[{step}] if len(items) > {step} else None")
+        body.line(f"if {name} is None: {missing}")
+    body.line(f"return {source.expression(node.item, Value(name, 'any'), place._replace(tags=()))}")

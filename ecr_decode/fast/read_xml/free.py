@@ -58,7 +58,7 @@ class Keys(NamedTuple):
         return Value(self.found, "keyed items" if self.free.many else "keyed")
 
 
-def keys_of(source: Source, node: n.Record, tags: tuple[str, ...]) -> list[Keys]:
+def keys_of(source: Source, node: n.Record, tags: tuple[n.ByTag, ...]) -> list[Keys]:
     """Such members of a record, of which one at most takes what nothing names."""
     known = [
         Keys(

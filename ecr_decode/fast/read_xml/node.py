@@ -31,7 +31,7 @@ class Source:
         self.leveled: bool = facts(root).recursive
         self.shared: Body = Body()
         self.texts: list[str] = []
-        self.functions: dict[tuple[Write, int, str, XmlStyle, tuple[str, ...]], str] = {}
+        self.functions: dict[tuple[Write, int, str, XmlStyle, tuple[n.ByTag, ...]], str] = {}
         if height(root) > MOST_LEVELS:
             raise UnsuitedError
 
@@ -180,13 +180,13 @@ class Source:
                 return self.function(node, value, place, container.write_dict)
             case n.Array():
                 return self.function(node, value, place, container.write_lone)
-            case n.At(steps=names, required=True) if all(isinstance(step, str) for step in names):
+            case n.At():
                 return self.function(node, value, place, container.write_at)
             case n.Union() if union.is_suited(node, value):
                 return self.function(node, value, place, union.write)
             case n.ResultOf():
                 return self.function(node, value, place, container.write_result)
-            case n.Bind() | n.Transform() | n.Lazy() | n.At() | n.Dict() | n.Union() | n.KeptText():
+            case n.Bind() | n.Transform() | n.Lazy() | n.Dict() | n.Union() | n.KeptText():
                 return self.plainly(node, value, place)
             case _:
                 assert_never(node)

@@ -13,7 +13,7 @@ from ...parse.xml import attributes_of
 from ..construct import construction, default_of
 from ..source import Body, UnsuitedError, spelled
 from . import steps
-from .container import names_in
+from .container import name_of, names_in
 from .free import keys_of
 from .value import Form, Place, Value
 
@@ -52,11 +52,6 @@ def flat(node: n.Record) -> list[n.Member] | None:
     return found
 
 
-def _name(member: n.Member) -> str:
-    """What is found in its place: the full name where its hint has a namespace."""
-    return member.place if member.ns is None else member.qualified
-
-
 def write(source: Source, node: n.Record, value: Value, place: Place, body: Body) -> None:
     """The function of a record."""
     match value.form:
@@ -64,7 +59,7 @@ def write(source: Source, node: n.Record, value: Value, place: Place, body: Body
             try:
                 _Writer(source, node, place, body).write()
             except UnsuitedError:
-                if not has_free_members(node):
+                if not (has_free_members(node) or place.tags):
                     raise
                 body.lines[:] = [f"return {source.plainly(node, value, place)}"]
         case "element" | "text":
@@ -83,19 +78,23 @@ class _Writer:
     def __init__(self, source: Source, node: n.Record, place: Place, body: Body) -> None:
         self.source = source
         self.node = node
+        tags = [by.member for by in place.tags]
         self.tags = place.tags
+        self.tag_attributes = [m.qualified[1:] for m in tags if isinstance(m.xml, Attribute)]
+        self.tag_children = [name_of(m) for m in tags if not isinstance(m.xml, Attribute)]
         self.inside = Place(node.style or place.style, (), place.around + 1)
         self.body = body
         self.keys = {id(keys.member): keys for keys in keys_of(source, node, place.tags)}
         self.near = [member for member in flat(node) or () if id(member) not in self.keys]
         every = [each for member in self.near for each in n.spellings(member)]
-        self.variables = {_name(member): source.variable() for member in every}
+        self.variables = {name_of(member): source.variable() for member in every}
         self.children = [m for m in every if not isinstance(m.xml, Attribute | ElementText)]
         self.attributes = [m for m in every if isinstance(m.xml, Attribute)]
         self.texts = [m for m in every if isinstance(m.xml, ElementText)]
         taken = [*self.variables, *(name for keys in self.keys.values() for name in keys.names)]
-        self.full_names = frozenset(name for name in taken if name.startswith("{"))
         self.keeps_all = node.forbid_unknown or node.others is not None
+        known = [*taken, *(self.tag_children if self.keeps_all else ())]
+        self.full_names = frozenset(name for name in known if name.startswith("{"))
         mixed = bool(self.full_names or self.keys) and not self.inside.style.namespaces
         if mixed or len(self.variables) < len(every) or len({*taken}) < len(taken):
             raise UnsuitedError
@@ -112,7 +111,7 @@ class _Writer:
         self._write_text()
         for member in self.near:
             self._write_aliases(member)
-        missing = [f"{self.variables[_name(m)]} is None" for m in self.near if _is_needed(m)]
+        missing = [f"{self.variables[name_of(m)]} is None" for m in self.near if _is_needed(m)]
         if missing:
             line(f"if {' or '.join(missing)}: raise refused")
         rest = {} if others is None else {others.name: self._others(others.node)}
@@ -142,16 +141,19 @@ class _Writer:
             holder = "attributes"
             self.body.line(f"{holder} = {self.source.call(attributes_of, 'v')}")
         for member in self.attributes:
-            self.body.line(f"{self.variables[_name(member)]} = {holder}.get({spelled(_name(member)[1:])})")
+            self.body.line(
+                f"{self.variables[name_of(member)]} = {holder}.get({spelled(name_of(member)[1:])})"
+            )
         if self.node.forbid_unknown and self.node.others is None:
-            names = self.source.shared.name(frozenset(_name(member)[1:] for member in self.attributes))
+            known = frozenset((*self.tag_attributes, *(name_of(member)[1:] for member in self.attributes)))
+            names = self.source.shared.name(known)
             given = self.source.call(steps.unschemed, "v") if self.source.wary else "v.keys()"
             self.body.line(f"if not {names}.issuperset({given}): raise refused")
 
     def _write_children(self) -> None:
         line, node = self.body.line, self.node
         for member in self.children:
-            line(f"{self.variables[_name(member)]} = {'[]' if isinstance(member.xml, Flattened) else None}")
+            line(f"{self.variables[name_of(member)]} = {'[]' if isinstance(member.xml, Flattened) else None}")
         for keys in self.keys.values():
             line(f"{keys.found} = []")
         if node.others is not None:
@@ -163,12 +165,12 @@ class _Writer:
         with self.body.block("for child in v:"):
             line("name = names[child.tag]" if self.source.wary else "name = child.tag")
             for member in self.children:
-                with self.body.block(f"if name == {spelled(_name(member))}:"):
-                    self._write_child(member, self.variables[_name(member)])
+                with self.body.block(f"if name == {spelled(name_of(member))}:"):
+                    self._write_child(member, self.variables[name_of(member)])
                     line("continue")
             for keys in self.keys.values():
                 self.body.add(keys.write_child(self.source))
-            for tag in self.tags if self.keeps_all else ():
+            for tag in self.tag_children if self.keeps_all else ():
                 line(f"if name == {spelled(tag)}: continue")
             if (taker := next((keys for keys in self.keys.values() if keys.takes_rest), None)) is not None:
                 line(taker.write_rest(self.source))
@@ -192,7 +194,7 @@ class _Writer:
 
     def _write_aliases(self, member: n.Member) -> None:
         """What is found under another name of a member; under two of them is in doubt."""
-        first, *others = [self.variables[_name(each)] for each in n.spellings(member)]
+        first, *others = [self.variables[name_of(each)] for each in n.spellings(member)]
         is_there = "" if isinstance(member.xml, Flattened) else " is not None"
         for other in others:
             with self.body.block(f"if {other}{is_there}:"):
@@ -212,7 +214,7 @@ class _Writer:
 
     def _argument(self, node: n.Record, member: n.Member) -> str:
         keys = self.keys.get(id(member))
-        value = Value(self.variables[_name(member)], _form_of(member)) if keys is None else keys.value
+        value = Value(self.variables[name_of(member)], _form_of(member)) if keys is None else keys.value
         name = value.name
         is_nil = self.source.is_nil(value)
         if node.null_as_absent and not member.required and is_nil is not None:
@@ -228,7 +230,8 @@ class _Writer:
         if self.source.wary:
             found = self.source.call(steps.kept(self.node, self.tags, self.inside.style), "v", "rest", "run")
             return self._each_of(node, found)
-        known = self.source.shared.name(frozenset(member.place[1:] for member in self.attributes))
+        places = frozenset((*self.tag_attributes, *(member.place[1:] for member in self.attributes)))
+        known = self.source.shared.name(places)
         text = "''" if self.texts else self.source.call(steps.text_of, "v")
         found = self.source.call(steps.unknown, "v.attrib", known, text, "rest", "run")
         return self._each_of(node, found)

@@ -25,6 +25,7 @@ _VIEW = XmlView(plain, {})
 _INTEGER_DIGITS = re.compile(r"0|-?[1-9]\d{0,40}", re.ASCII).fullmatch
 _SECONDS = re.compile(r"0|[1-9]\d{0,9}", re.ASCII).fullmatch
 _DIGIT = re.compile(r"\d", re.ASCII).search
+_FRACTION = re.compile(r"-?\d{1,8}\.\d{0,6}[1-9]", re.ASCII).fullmatch
 _FEW_DIGITS = re.compile(r"-?\d{1,20}(?:\.\d{1,20})?", re.ASCII).fullmatch
 _SHORT = 300
 _MOST_KNOWN = 1000
@@ -35,7 +36,11 @@ _NUMBER = msgspec.json.Decoder(float).decode
 def text_or_fault(node: n.ScalarNode) -> OfText:
     """Function that reads the text of a scalar, or gives `FAULT`."""
     read = of_text(node, lambda: FAULT) or str
-    return (lambda text: read(text) if _DIGIT(text) else FAULT) if _has_digits(node) else read
+    if not _has_digits(node):
+        return read
+    if isinstance(node, n.Integer):
+        return lambda text: FAULT if _FRACTION(text) or not _DIGIT(text) else read(text)
+    return lambda text: read(text) if _DIGIT(text) else FAULT
 
 
 def _has_digits(node: n.ScalarNode) -> bool:

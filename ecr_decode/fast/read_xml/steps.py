@@ -125,10 +125,10 @@ def unknown(
 
 
 def kept(
-    node: n.Record, tags: tuple[str, ...], style: XmlStyle
+    node: n.Record, tags: tuple[n.ByTag, ...], style: XmlStyle
 ) -> Callable[[Element, list[Element], Run], dict[str, Any]]:
     """What no member takes, as a document with namespaces spells it; most elements have nothing of that."""
-    known = (*claimed(node), *(n.ByTag(tag).member for tag in tags))
+    known = (*claimed(node), *(by.member for by in tags))
     names = frozenset(member.qualified[1:] for member in known if isinstance(member.xml, Attribute))
 
     def read(element: Element, rest: list[Element], run: Run) -> dict[str, Any]:
@@ -177,6 +177,8 @@ def named(element: Element, name: str, run: Run) -> Any:
     """The child of a name, a list of several, or the text of the attribute; None if there is nothing."""
     found = [child for child in element if run[child.tag] == name]
     if not found:
+        if not (len(element) or element.keys()) and element.text and element.text.strip():
+            raise Refused
         attributes = attributes_of(element) if element.keys() else {}
         if name in attributes:
             return attributes[name]
@@ -186,10 +188,14 @@ def named(element: Element, name: str, run: Run) -> Any:
 
 def tag(element: Element, name: str, names: dict[str, str]) -> Any:
     """The same for the tag of a union, by what the children are called in the element."""
+    found = element_tag(element, name, names)
+    return element.get(name) if found is None else found
+
+
+def element_tag(element: Element, name: str, names: dict[str, str]) -> Any:
+    """The same for a tag that a hint says to be a child."""
     found = [child for child in element if names[child.tag] == name]
-    if not found:
-        return element.get(name)
-    return found[0] if len(found) == 1 else found
+    return None if not found else found[0] if len(found) == 1 else found
 
 
 def attribute_tag(element: Element, name: str) -> str | None:
@@ -265,7 +271,7 @@ def tree(value: Any, run: Run) -> Any:
     return tree_of(_as_met(value), run.declared)
 
 
-def plainly(node: n.Node, style: XmlStyle, tags: tuple[str, ...]) -> Callable[[Any, Run, int], Any]:
+def plainly(node: n.Node, style: XmlStyle, tags: tuple[n.ByTag, ...]) -> Callable[[Any, Run, int], Any]:
     """How the plain interpreter reads a part of a document, so many containers around it."""
 
     def read(value: Any, run: Run, level: int) -> Any:
@@ -273,7 +279,7 @@ def plainly(node: n.Node, style: XmlStyle, tags: tuple[str, ...]) -> Callable[[A
         reader = Reader(XmlView(style, run.declared))
         reader.depth = level
         if tags:
-            reader.tags[id(value)] = value, [*map(n.ByTag, tags)]
+            reader.tags[id(value)] = value, [*tags]
         found = reader.read(node, _as_met(value), None)
         if reader.findings.count:
             raise Refused

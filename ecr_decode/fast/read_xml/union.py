@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, assert_never
 
 from ...error.findings import FAULT
 from ...node import kinds as n
-from ...node.claims import leaves, takes_rest
 from ...node.facts import decides, facts
 from ...node.free import Free
 from ...node.layers import under_names
-from ...node.style import Attribute, names_a_map
+from ...node.style import Attribute, Element, names_a_map
 from ..source import Body, spelled
 from . import steps
-from .container import names_in
+from .container import name_of, names_in
 from .scalar import text_or_fault
 from .value import Place, Value
 
@@ -28,18 +27,8 @@ def is_suited(node: n.Union, value: Value) -> bool:
         plain = not any(hint.ns == "" or names_a_map(hint) for hint in hints)
         return value.form == "keyed" or (value.form != "text" and plain)
     if isinstance(node.by, n.ByTag):
-        return all(isinstance(tag, str) for tag in node.tags) and _is_told(node, node.by)
+        return node.by.member.ns != ""
     return isinstance(node.by, n.ByKind) or not facts(node).recursive
-
-
-def _is_told(node: n.Union, by: n.ByTag) -> bool:
-    """Whether source finds the tag: where a hint says, it is an attribute that no record keeps."""
-    if by.xml is None:
-        return True
-    records = [leaf for case in node.every for leaf in leaves(case.node)]
-    return isinstance(by.xml, Attribute) and not any(
-        not isinstance(record, n.Record) or record.forbid_unknown or takes_rest(record) for record in records
-    )
 
 
 def write(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
@@ -50,20 +39,9 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
             return
         case n.ByKind():
             _write_by_kind(source, node, value, place, body)
-        case n.ByTag(tag):
+        case n.ByTag():
             if value.form == "element":  # nothing else has members
-                names = names_in("v", place.style)
-                named = source.call(steps.tag, "v", spelled(tag), names)
-                inside = place._replace(tags=(*place.tags, tag))
-                if node.by.xml is not None:  # no record has it, nor keeps it
-                    inside = place
-                    named = source.call(steps.attribute_tag, "v", spelled(node.by.member.qualified[1:]))
-                found = source.unless_nil(named, value, "None")
-                body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")
-                for case in node.cases:
-                    read = source.expression(case.node, value, inside)
-                    tests = " or ".join(f"tag == {spelled(str(each))}" for each in case.tags)
-                    body.line(f"if {tests}: return {read}")
+                _write_by_tag(source, node, node.by, place, body)
         case n.ByKey():
             _write_by_key(source, node, value, place, body)
             return
@@ -71,6 +49,37 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
             assert_never(node.by)
     rest = node.otherwise
     body.line("raise refused" if rest is None else f"return {source.expression(rest.node, value, place)}")
+
+
+def _write_by_tag(source: Source, node: n.Union, by: n.ByTag, place: Place, body: Body) -> None:
+    """The case of the text of a tag; numbers and booleans that are spelled in another way are in doubt."""
+    value, inside = Value("v"), place._replace(tags=(*place.tags, by))
+    found = source.unless_nil(_tag(source, by, place), value, "None")
+    body.line(f"tag = {source.call(steps.tag_text, found, 'run.nils')}")
+    tags = [(tag, case) for case in node.cases for tag in case.tags]
+    chosen = {n.spell_literal(tag): case for tag, case in tags if not isinstance(tag, str)}
+    are_texts = not chosen
+    chosen |= {tag: case for tag, case in tags if isinstance(tag, str)}
+    for case in node.cases:
+        tests = " or ".join(f"tag == {spelled(text)}" for text, each in chosen.items() if each is case)
+        if tests:
+            body.line(f"if {tests}: return {source.expression(case.node, value, inside)}")
+    if not are_texts:
+        body.line("if tag is not None: raise doubt")
+
+
+def _tag(source: Source, by: n.ByTag, place: Place) -> str:
+    """What is found where a tag stands."""
+    names, member = names_in("v", place.style), by.member
+    match by.xml:
+        case None:
+            return source.call(steps.tag, "v", spelled(by.tag), names)
+        case Attribute():
+            return source.call(steps.attribute_tag, "v", spelled(member.qualified[1:]))
+        case Element():
+            if member.ns is not None:
+                names = f"run.around(v.tag, {source.shared.name(frozenset((member.qualified,)))})"
+            return source.call(steps.element_tag, "v", spelled(name_of(member)), names)
 
 
 def _write_by_key(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from ...node.kinds import ByTag
 from ...node.style import XmlStyle
 
 Form: TypeAlias = Literal["element", "items", "one or more", "text", "any", "keyed", "keyed items"]
@@ -24,8 +25,8 @@ class Place(NamedTuple):
     """Where a node is read: by which style, in which unions, how many containers inside the function."""
 
     style: XmlStyle
-    tags: tuple[str, ...] = ()
-    """The names of the tags of the unions that decided for the node."""
+    tags: tuple[ByTag, ...] = ()
+    """The tags of the unions that decided for the node."""
     around: int = 0
 
     @property

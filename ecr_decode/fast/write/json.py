@@ -28,7 +28,7 @@ from ..source import Body, spelled
 from ..tree import OPTIONS
 from . import called
 from .moment import encode, write_moment, write_seconds
-from .place import ANEW, ANYWHERE, SAME, Held, NoStructsError, Part, Place, Written
+from .place import ANEW, ANYWHERE, SAME, Front, Held, NoStructsError, Part, Place, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
 from .settled import decided_in_json, tried_in_json, tried_with_members, tried_with_scalars
@@ -171,9 +171,9 @@ class JsonSink:
         """The name of a tag."""
         return by.tag
 
-    def front(self, e: Emitter, tags: Held) -> str:
-        """The source of the tags that stand before all members."""
-        return ""
+    def front(self, e: Emitter, tags: Held) -> Front:
+        """The source of the attributes and elements that tags are, before all members."""
+        return "", ""
 
     def record(
         self,
@@ -183,7 +183,7 @@ class JsonSink:
         parts: Sequence[Part],
         var: str,
         *,
-        front: str,
+        front: Front,
         place: Place,
     ) -> Written:
         """Write a record of these members."""
@@ -252,10 +252,10 @@ class JsonSink:
         ways = (tried_with_members, tried_with_scalars)
         return tried_in_json(node, case) or any(way(e, node, case, var) for way in ways)
 
-    def lacks(self, node: n.Node, tag: str) -> bool:
-        """Whether nothing that a node writes has this member."""
+    def lacks(self, node: n.Node, by: n.ByTag) -> bool:
+        """Whether nothing that a node writes has a member where the tag of a union stands."""
         names = facts(node).names
-        return names is not None and tag not in names
+        return names is not None and by.tag not in names
 
     # functions
 

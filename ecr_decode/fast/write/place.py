@@ -96,6 +96,9 @@ class Other(NamedTuple):
 Held: TypeAlias = tuple[tuple[str, n.Literal], ...]
 """Names and tags, of which the first is written."""
 
+Front: TypeAlias = tuple[str, str]
+"""The source of attributes, and that of elements."""
+
 Tags: TypeAlias = tuple[tuple[str, n.Literal | Other], ...]
 """What the tags of a record must be by which unions read it."""
 

@@ -12,6 +12,7 @@ from ...node.default import Factory
 from ...node.facts import facts
 from ...node.free import free_member, has_free_members
 from ...node.layers import under_rules
+from ...parse.xml import local
 from ..source import UnsuitedError, spelled
 from .place import AMONG, Held, NoStructsError, Other, Part, Place, Tags, Written
 from .rule import must_last, write_rule
@@ -33,15 +34,18 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
     has_keys = e.sink.is_text and has_free_members(node)
     near = [name for name, _ in in_front if not name.startswith("@")]
     apart = bool(place.ns) or has_keys
-    keeps_attributes = node.others is not None and e.sink.is_text and len(near) < len(in_front)
-    if (apart and (near or node.others is not None)) or keeps_attributes:
+    has_hints = e.sink.is_text and any(name.startswith(("@", "{")) for name, _ in in_front)
+    if (apart and (near or node.others is not None)) or (has_hints and node.others is not None):
         raise UnsuitedError
     names = (name for member in node.members for name, _ in names_of(member))
     inside = Place(node.style or place.style, ns=place.ns, taken=frozenset(names if has_keys else ()))
     with e.container():
         front = e.sink.front(e, in_front)
         parts = _write_members(e, node, var, inside, dict(tags))
-        _doubt_names_that_meet(e, [part.member for part in parts], place.ns)
+        spaced = [name for part in parts for name in names_of(part.member)]
+        if e.sink.is_text and not {local(name) for name in near}.isdisjoint(name for name, _ in spaced):
+            raise UnsuitedError
+        _doubt_names_that_meet(e, spaced, place.ns)
         return e.sink.record(e, node, in_front, parts, var, front=front, place=inside)
 
 
@@ -97,10 +101,9 @@ def _write_rules(e: Emitter, node: n.Node, var: str) -> None:
         node = node.item
 
 
-def _doubt_names_that_meet(e: Emitter, members: list[n.Member], ns: str) -> None:
+def _doubt_names_that_meet(e: Emitter, spaced: list[tuple[str, str | None]], ns: str) -> None:
     """Doubt an element in the namespace of a hint, where the name of another is the same."""
     if e.spaces:
-        spaced = [name for member in members for name in names_of(member)]
         for far in {each for name, each in spaced if each and (name, None) in spaced}:
             e.doubt_if(f"{spelled(far)} == {spelled(ns) if ns else 'spaces.default'}")
 

@@ -10,7 +10,6 @@ from ...node.claims import leaves
 from ...node.facts import facts
 from ...node.layers import under_functions
 from ...node.native import is_wide
-from ...node.style import Attribute
 from ...node.written import Classes, classes_of, own_tag
 from ..doubt import Doubt, refuse
 from ..source import UnsuitedError
@@ -42,7 +41,7 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     rest = node.but_null
     if rest is not None and not tags:
         return _write_nullable(e, rest, var, place)
-    if e.sink.is_text and not _has_plain_tags(node):
+    if e.sink.is_text and not _are_told_by_text(node):
         raise UnsuitedError
     keyed = place.free and isinstance(node.by, n.ByKey)
     is_text = place.inline and all(isinstance(under_functions(case.node), n.Scalar) for case in node.every)
@@ -72,11 +71,10 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     return Written(same=same, attributes=union.around)
 
 
-def _has_plain_tags(node: n.Union) -> bool:
-    """Whether each tag has an element near, or an attribute, and another text in XML than all others."""
+def _are_told_by_text(node: n.Union) -> bool:
+    """Whether each tag has another text in XML than all others."""
     texts = {n.spell_literal(tag).strip('"') for tag in node.tags}
-    hint = node.by.xml if isinstance(node.by, n.ByTag) else None
-    return len(texts) == len(node.tags) and (hint is None or isinstance(hint, Attribute))
+    return len(texts) == len(node.tags)
 
 
 def _is_among(e: Emitter, classes: Classes, var: str) -> str:
@@ -170,7 +168,7 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
             return ANEW
         case n.ByKey() if "object" not in facts(case.node).writes and not e.sink.is_text:
             return e.suited(case.node, var, place)
-        case n.ByTag(tag) if not tags and (e.sink.lacks(case.node, tag) or has_no_tag(e, node, case, var)):
+        case n.ByTag() if not tags and (e.sink.lacks(case.node, node.by) or has_no_tag(e, node, case, var)):
             return e.suited(case.node, var, place)
         case n.ByTag(tag) if not e.sink.is_text and _is_told(case.node):
             return e.suited(case.node, var, place, (*tags, (tag, Other(frozenset(node.tags)))))

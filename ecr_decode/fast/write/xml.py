@@ -24,7 +24,7 @@ from ..doubt import Doubt
 from ..source import Body, UnsuitedError, spelled
 from . import called
 from .moment import write_moment
-from .place import ANEW, NIL, NULL, Held, Part, Place, Written
+from .place import ANEW, NIL, NULL, Front, Held, Part, Place, Written
 from .plainly import xml_content
 from .record import attribute_of
 from .scalar import check_scalar
@@ -183,20 +183,25 @@ class XmlSink:
                 body.line(f"{var} = {_element(_prefixed(place, name), var, written.attributes)}")
 
     def tag_name(self, by: n.ByTag) -> str:
-        return _must_be_name(by.tag) if by.xml is None else str.__str__(by.member.qualified)
+        if by.xml is None:
+            return _must_be_name(by.tag)
+        name: str = str.__str__(by.member.qualified)
+        return name if name.startswith(("@", "{")) else f"{{}}{name}"
 
-    def front(self, e: Emitter, tags: Held) -> str:
-        """The source of the tags that are attributes."""
-        front = ""
+    def front(self, e: Emitter, tags: Held) -> Front:
+        attributes = elements = ""
         for tag, held in tags:
-            if tag.startswith("@"):
-                ns, name = namespace(tag[1:]), local(tag[1:])
-                prefix = ""
-                if ns:
-                    prefix = f"{{{self._prefix(e, ns, of='spaces')}}}:"
+            is_attribute, name = tag.startswith("@"), tag.removeprefix("@")
+            ns, name, prefix = namespace(name), _must_be_name(local(name)), ""
+            if ns:
+                found = self._prefix(e, ns, of="spaces") + "}:" if is_attribute else self._prefix(e, ns) + "}"
+                prefix = "{" + found
+            if is_attribute:
                 text = _doubled(_constant(held.values[0], called.in_attribute))
-                front += f' {prefix}{_must_be_name(name)}="{text}"'
-        return front
+                attributes += f' {prefix}{name}="{text}"'
+            else:
+                elements += _tag_element(prefix + name, held)
+        return attributes, elements
 
     def record(
         self,
@@ -206,12 +211,11 @@ class XmlSink:
         parts: Sequence[Part],
         var: str,
         *,
-        front: str,
+        front: Front,
         place: Place,
     ) -> Written:
         _must_have_places([part.member for part in parts], tags)
-        near = [tag for tag in tags if not tag[0].startswith("@")]
-        attributes, text, elements = front, "", "".join(_tag_element(*tag) for tag in near)
+        (attributes, elements), text = front, ""
         for part in parts:
             match part.member.xml:
                 case Attribute():
@@ -222,7 +226,7 @@ class XmlSink:
                     elements += f"{{{part.var}}}"
         if node.others is not None:
             claims = claimed(node)
-            known = {*dict(tags), *(claim.wire for claim in claims), *(claim.place for claim in claims)}
+            known = {*_places(tags), *(claim.wire for claim in claims), *(claim.place for claim in claims)}
             kept = self._others(e, node.others, frozenset(known), var, place)
             attributes, text, elements = attributes + kept[0], text + kept[1], elements + kept[2]
         around = e.body.variable() if attributes else None
@@ -247,9 +251,10 @@ class XmlSink:
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         return (decided_in_xml if isinstance(node.by, n.ByKind) else tried_in_xml)(e, node, case, var)
 
-    def lacks(self, node: n.Node, tag: str) -> bool:
+    def lacks(self, node: n.Node, by: n.ByTag) -> bool:
         names = facts(node).xml_names
-        return names is not None and names.isdisjoint((tag, f"@{tag}"))
+        places = (by.tag, f"@{by.tag}") if by.xml is None else (by.member.place,)
+        return names is not None and names.isdisjoint(places)
 
     # functions
 
@@ -342,8 +347,13 @@ def _doubled(text: str) -> str:
 
 
 def _tag_element(name: str, held: n.Literal) -> str:
-    text = _constant(held.values[0])
-    return _doubled(f"<{name}>{text}</{name}>" if text else f"<{name}/>")
+    text = _doubled(_constant(held.values[0]))
+    return f"<{name}>{text}</{name}>" if text else f"<{name}/>"
+
+
+def _places(tags: Held) -> list[str]:
+    """The places of tags, as those of members are spelled."""
+    return [name.removeprefix("{}") for name in dict(tags)]
 
 
 def _must_have_places(members: Sequence[n.Member], tags: Held) -> None:
@@ -351,7 +361,7 @@ def _must_have_places(members: Sequence[n.Member], tags: Held) -> None:
     free = {member.name: free for member in members if (free := free_member(member)) is not None}
     keys = [place for each in free.values() for place in each.places]
     members = [member for member in members if member.name not in free]
-    places = [*dict(tags), *(str.__str__(member.qualified) for member in members), *keys]
+    places = [*_places(tags), *(str.__str__(member.qualified) for member in members), *keys]
     if len(places) != len(set(places)):
         raise UnsuitedError
     for member in members:

@@ -13,11 +13,15 @@ from uuid import UUID
 import msgspec
 
 from ..node.kinds import TextFormat
+from ..read.lenient import MONTHS
 from .convert import converter
 
 OfText = Callable[[str], Any]
 
 _TIME = r"(?:[01]\d|2[0-3]):\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:[0-5]\d)"
+_DAY = rf"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d\d) ({'|'.join(MONTHS)}) (\d{{4}})"
+_HTTP_DATE = re.compile(rf"{_DAY} ((?:[01]\d|2[0-3]):\d\d:\d\d) GMT", re.ASCII).fullmatch
+_MONTHS = {month: f"{number:02}" for number, month in enumerate(MONTHS, 1)}
 _NEXT_DAY = sys.version_info >= (3, 13)
 """Whether Python takes the hour 24 for the next day's first; earlier versions refuse it."""
 
@@ -111,6 +115,22 @@ def everyday(form: TextFormat, other: OfText) -> OfText:
             try:
                 return make(text)
             except (ValueError, msgspec.MsgspecError):  # a date that no calendar has
+                pass
+        return other(text)
+
+    return read
+
+
+def http_date(other: OfText) -> OfText:
+    """The same for dates as HTTP spells them."""
+
+    def read(text: Any) -> Any:
+        found = _HTTP_DATE(text) if type(text) is str else None
+        if found is not None:
+            day, month, year, clock = found.groups()
+            try:
+                return datetime.fromisoformat(f"{year}-{_MONTHS[month]}-{day}T{clock}+00:00")
+            except ValueError:
                 pass
         return other(text)
 

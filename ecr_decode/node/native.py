@@ -109,13 +109,18 @@ def is_strict(nodes: Iterator[n.Node]) -> bool:
             case n.Integer(lenient=loose) | n.Number(lenient=loose) | n.Bool(lenient=loose):
                 lenient += loose
                 strict += not loose
-            case n.Timestamp() | n.FormattedTime():
+            case n.Timestamp() | n.FormattedTime() if not _is_http_date(node):
                 lenient += 1
             case n.JsonNull() | n.BigInteger():
                 strict += 1
             case _:
                 pass
     return strict >= lenient
+
+
+def _is_http_date(node: n.Node) -> bool:
+    """Whether a time is mostly spelled in a way that only source reads."""
+    return isinstance(node, n.FormattedTime) and node.format is n.TimeFormat.HTTP_DATE
 
 
 def is_spelled(node: n.Node) -> bool:
@@ -230,7 +235,7 @@ class Natives:
             case n.Integer(lenient=lenient) | n.Number(lenient=lenient) | n.Bool(lenient=lenient):
                 return lenient is not self.strict
             case n.Timestamp() | n.FormattedTime():
-                return not self.strict
+                return not (self.strict or _is_http_date(node))
             case n.JsonNull() | n.BigInteger():
                 return self.strict
             case n.Literal(types=types):

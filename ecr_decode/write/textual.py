@@ -14,7 +14,7 @@ from ..read.lenient import MONTHS
 from ..read.textual import textual
 from ..read.tree import json_kind
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MINUTE = timedelta(minutes=1)
 
 
@@ -61,5 +61,5 @@ def http_date(moment: datetime) -> str | None:
         utc = moment.astimezone(UTC)
     except OverflowError:
         return None
-    day, month = _DAYS[utc.weekday()], MONTHS[utc.month - 1]
+    day, month = DAYS[utc.weekday()], MONTHS[utc.month - 1]
     return f"{day}, {utc:%d} {month} {utc.year:04} {utc:%H:%M:%S} GMT"

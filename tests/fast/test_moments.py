@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from email.utils import format_datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from ecr_decode import (
     Codec,
     Record,
     array,
+    aws,
     decimal,
     dict_of,
     field,
@@ -211,3 +213,25 @@ def test_what_nearly_is_a_time_is_read_together_as_alone(changes: list[str], dat
         with plain_only():
             plain = _MOMENTS_READ.of_json(many), _TIMES_READ.of_json(clocks)
         assert (_MOMENTS_READ.of_json(many), _TIMES_READ.of_json(clocks)) == plain
+
+
+_WHOLE = st.datetimes(timezones=_ZONES | st.just(UTC)).map(lambda found: found.replace(microsecond=0))
+
+
+@given(_WHOLE, _NEARLY, st.data())
+def test_dates_of_http_are_read_and_written_as_plainly(
+    moment: datetime, changes: list[str], data: st.DataObject
+) -> None:
+    codec, at_second = aws.http_date, moment.astimezone(UTC) if 1 < moment.year < 9999 else moment
+    written = [codec.encode_json(at_second), codec.encode_xml(at_second), codec.encode_json(moment)]
+    text = format_datetime(at_second.replace(tzinfo=UTC), usegmt=True)
+    for change in ("", *changes):
+        place = data.draw(st.integers(0, len(text)))
+        near = text[:place] + change + text[place + data.draw(st.integers(0, 2)) :] if change else text
+        raw = f"<r>{near}</r>"
+        read = codec.of_json(near), codec.decode_xml(raw)
+        with plain_only():
+            assert repr((codec.of_json(near), codec.decode_xml(raw))) == repr(read)
+    with plain_only():
+        plain = [codec.encode_json(at_second), codec.encode_xml(at_second), codec.encode_json(moment)]
+    assert written == plain

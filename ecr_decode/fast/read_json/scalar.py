@@ -18,7 +18,7 @@ from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..doubt import Doubt
 from ..source import Body
-from ..textual import SPELLINGS, OfText, everyday
+from ..textual import SPELLINGS, OfText, everyday, http_date
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
 
 _VIEW = DigitsView()
@@ -38,6 +38,8 @@ def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
             spelling = SPELLINGS.get(form)
             quickly = partial(_quickly, spelling.usual, spelling.make, read) if spelling else applied(read)
             return Shape(str, quickly, _checked(KIND_TESTS["string"]))
+        case n.FormattedTime(format=n.TimeFormat.HTTP_DATE):
+            return Shape(Any, applied(http_date(scalar_plainly(node))))
         case n.Decimal():
             return Shape(Any, partial(_exactly, plain))
         case _:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
 from ...node.layers import under_functions
-from ...node.style import XmlStyle
+from ...node.style import XmlStyle, map_names
 from ..construct import default_of
 from ..source import Body, spelled
 from ..success import success
@@ -82,11 +82,10 @@ def is_plain_key(node: n.Node) -> bool:
 
 def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: Body) -> None:
     """A map, spelled as the style says."""
-    style, key, item = place.style, source.variable(), source.variable()
-    if style.entry is not None:
-        pair = source.call(
-            steps.entry, "pair", spelled(style.key), spelled(style.value), names_in("pair", style)
-        )
+    names, key, item = map_names(place.hint, place.style), source.variable(), source.variable()
+    if names.entry is not None:
+        called = names_in("pair", place.style)
+        pair = source.call(steps.entry, "pair", spelled(names.key), spelled(names.value), called)
         pairs = f"[{pair} for pair in {source.items(value)}]"
         found_key = source.expression(node.key, Value(source.text(Value(key)), "text"), place.below)
         each = Value(item)
@@ -124,4 +123,6 @@ def write_at(source: Source, node: n.At, value: Value, place: Place, body: Body)
             body.line(f"items = {items}")
             body.line(f"{name} = items[{step}] if len(items) > {step} else None")
         body.line(f"if {name} is None: {missing}")
-    body.line(f"return {source.expression(node.item, Value(name, 'any'), place._replace(tags=()))}")
+    body.line(
+        f"return {source.expression(node.item, Value(name, 'any'), place._replace(tags=(), hint=None))}"
+    )

@@ -31,7 +31,7 @@ class Source:
         self.leveled: bool = facts(root).recursive
         self.shared: Body = Body()
         self.texts: list[str] = []
-        self.functions: dict[tuple[Write, int, str, XmlStyle, tuple[n.ByTag, ...]], str] = {}
+        self.functions: dict[tuple[Write, int, Form, Place], str] = {}
         if height(root) > MOST_LEVELS:
             raise UnsuitedError
 
@@ -49,14 +49,15 @@ class Source:
             many = self.function(node, Value(value.name, "items"), place, write)
             one = self.function(node, Value(value.name), place, write)
             return f"({many} if type({value.name}) is list else {one})"
-        key = write, id(node), value.form, place.style, place.tags
+        inside = place._replace(around=0)
+        key = write, id(node), value.form, inside
         name = self.functions.get(key)
         if name is None:
             name = self.functions[key] = f"read_{len(self.functions)}"
             body = Body(self.shared)
             if self.leveled and facts(node).recursive:
                 body.line(f"if level > {MOST_LEVELS - height(node)}: raise doubt")
-            write(self, node, Value("v", value.form), place._replace(around=0), body)
+            write(self, node, Value("v", value.form), inside, body)
             self.add(name, body)
         return f"{name}({value.name}, run, {self.level(place)})"
 
@@ -170,7 +171,7 @@ class Source:
                 if has_function or not facts(node).recursive:
                     return self.expression(below, value, place)
                 return self.function(below, value, place, container.write_as_it_is)
-            case n.Record() if record.is_left(node, wary=self.wary):
+            case n.Record() if record.is_left(node):
                 return self.plainly(node, value, place)
             case n.Record():
                 return self.function(node, value, place, record.write)
@@ -208,5 +209,5 @@ class Source:
         """What the plain interpreter reads from a value, which has no key."""
         if value.form in ("keyed", "keyed items"):
             raise UnsuitedError
-        read = steps.plainly(node, place.style, place.tags)
+        read = steps.plainly(node, place)
         return self.call(read, value.name, "run", self.level(place))

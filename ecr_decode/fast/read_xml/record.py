@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...node import kinds as n
 from ...node.claims import has_inlined
 from ...node.free import free_member, has_free_members
-from ...node.layers import stands_alone, under_functions, under_rules
+from ...node.layers import stands_alone, under_functions
 from ...node.style import Attribute, ElementText, Flattened, names_a_map
 from ...parse.xml import attributes_of
 from ..construct import construction, default_of
@@ -21,17 +21,15 @@ if TYPE_CHECKING:
     from .node import Source
 
 
-def is_left(node: n.Record, *, wary: bool) -> bool:
-    """Whether the plain interpreter reads a record: for names in a map, and what is rare."""
+def is_left(node: n.Record) -> bool:
+    """Whether the plain interpreter reads a record, for what is rare."""
     members = flat(node)
     if members is None:
         return True
     free = [each for each in map(free_member, members) if each is not None]
     hints = [hint for each in free for _, hint in each.keys if hint is not None]
     in_none = "" in (*(member.ns for member in members), *(hint.ns for hint in hints))
-    named = in_none or any(map(names_a_map, (*(member.xml for member in members), *hints)))
-    rest = None if node.others is None else under_rules(node.others.node)
-    return named or (wary and rest is not None and not isinstance(rest, n.AnyJson))
+    return in_none or any(map(names_a_map, hints))
 
 
 def flat(node: n.Record) -> list[n.Member] | None:
@@ -219,7 +217,8 @@ class _Writer:
         is_nil = self.source.is_nil(value)
         if node.null_as_absent and not member.required and is_nil is not None:
             self.body.line(f"if {is_nil}: {name} = None")
-        read = self.source.expression(member.node, value, self.inside)
+        hint = member.xml if names_a_map(member.xml) else None
+        read = self.source.expression(member.node, value, self.inside._replace(hint=hint))
         if member.required:
             return read
         is_there = f"{name} is not None" if value.form in ("one or more", "text", "keyed") else name
@@ -228,7 +227,8 @@ class _Writer:
     def _others(self, node: n.Node) -> str:
         """What has no member: attributes, text and children, in this order."""
         if self.source.wary:
-            found = self.source.call(steps.kept(self.node, self.tags, self.inside.style), "v", "rest", "run")
+            kept = steps.kept(self.node, node, self.tags, self.inside.style)
+            found = self.source.call(kept, "v", "rest", "run")
             return self._each_of(node, found)
         places = frozenset((*self.tag_attributes, *(member.place[1:] for member in self.attributes)))
         known = self.source.shared.name(places)

@@ -19,10 +19,11 @@ from ...read.scalar import read_scalar
 from ...read.xml import XmlView
 from ..convert import converter
 from ..doubt import refuse
-from ..textual import OfText, everyday
+from ..textual import OfText, everyday, http_date
 
 _VIEW = XmlView(plain, {})
 _INTEGER_DIGITS = re.compile(r"0|-?[1-9]\d{0,40}", re.ASCII).fullmatch
+_NO_NUMBER = re.compile(r"[-+]?\d+(?:[^\d.eE \t\r\n]|\.\d+[^\deE \t\r\n])", re.ASCII).match
 _SECONDS = re.compile(r"0|[1-9]\d{0,9}", re.ASCII).fullmatch
 _DIGIT = re.compile(r"\d", re.ASCII).search
 _FRACTION = re.compile(r"-?\d{1,8}\.\d{0,6}[1-9]", re.ASCII).fullmatch
@@ -36,22 +37,20 @@ _NUMBER = msgspec.json.Decoder(float).decode
 def text_or_fault(node: n.ScalarNode) -> OfText:
     """Function that reads the text of a scalar, or gives `FAULT`."""
     read = of_text(node, lambda: FAULT) or str
-    if not _has_digits(node):
-        return read
-    if isinstance(node, n.Integer):
-        return lambda text: FAULT if _FRACTION(text) or not _DIGIT(text) else read(text)
-    return lambda text: read(text) if _DIGIT(text) else FAULT
-
-
-def _has_digits(node: n.ScalarNode) -> bool:
-    """Whether every text that a scalar reads has a digit; a UUID may have letters only."""
     match node:
-        case n.Integer(lenient=lenient) | n.Number(lenient=lenient):
-            return not lenient
-        case n.Textual(format=form):
-            return form is not n.TextFormat.UUID
+        case n.Integer(lenient=False):
+            return lambda text: FAULT if _FRACTION(text) or _is_no_number(text) else read(text)
+        case n.Number(lenient=False) | n.BigInteger() | n.Decimal():
+            return lambda text: FAULT if _is_no_number(text) else read(text)
+        case n.Textual(format=form) if form is not n.TextFormat.UUID:  # that may have letters only
+            return lambda text: read(text) if _DIGIT(text) else FAULT
         case _:
-            return isinstance(node, n.BigInteger | n.Decimal)
+            return read
+
+
+def _is_no_number(text: str) -> bool:
+    """Whether a text has no digits, or something behind them that no number has."""
+    return _NO_NUMBER(text) is not None or _DIGIT(text) is None
 
 
 def of_text(node: n.ScalarNode, refused: Callable[[], Any] = refuse) -> OfText | None:
@@ -70,6 +69,8 @@ def of_text(node: n.ScalarNode, refused: Callable[[], Any] = refuse) -> OfText |
             return _as_json(_NUMBER, exactly)
         case n.FormattedTime(format=n.TimeFormat.EPOCH_SECONDS):
             return lambda text: datetime.fromtimestamp(int(text), UTC) if _SECONDS(text) else exactly(text)
+        case n.FormattedTime(format=n.TimeFormat.HTTP_DATE):
+            return http_date(exactly)
         case n.Timestamp() | n.FormattedTime():
             return everyday(n.TextFormat.DATE_TIME, exactly)
         case n.Textual(format=form) if form is not n.TextFormat.DATE:
@@ -114,6 +115,8 @@ def is_number(text: str) -> bool:
     """Whether a text is a number."""
     if len(text) > _SHORT:  # an integer may be beyond what a double can hold
         return _VIEW.shows(text) == "number"
+    if _NO_NUMBER(text) is not None:
+        return False
     try:
         _NUMBER(text)
     except msgspec.MsgspecError:

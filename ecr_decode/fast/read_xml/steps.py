@@ -27,8 +27,10 @@ from ...read.free import Unheld, as_key
 from ...read.kind import decided
 from ...read.reader import Reader
 from ...read.xml import XmlView
+from ...read.xml_text import Hinted
 from ..doubt import Doubt, Refused
 from .scalar import is_number
+from .value import Place
 
 _TAIL = attrgetter("tail")
 _LIST: Any = list
@@ -125,22 +127,28 @@ def unknown(
 
 
 def kept(
-    node: n.Record, tags: tuple[n.ByTag, ...], style: XmlStyle
+    node: n.Record, others: n.Node, tags: tuple[n.ByTag, ...], style: XmlStyle
 ) -> Callable[[Element, list[Element], Run], dict[str, Any]]:
     """What no member takes, as a document with namespaces spells it; most elements have nothing of that."""
     known = (*claimed(node), *(by.member for by in tags))
     names = frozenset(member.qualified[1:] for member in known if isinstance(member.xml, Attribute))
 
     def read(element: Element, rest: list[Element], run: Run) -> dict[str, Any]:
-        bare = not rest and names.issuperset(element.keys())
-        if bare and (node.has_text or not text_of(element).strip()):
-            return {}
+        bare = names.issuperset(element.keys()) and (node.has_text or not text_of(element).strip())
+        if bare and not any(map(_needs_prefixes, rest)):
+            return gathered(rest, run)
         view, content = XmlView(style, run.declared), take_apart(element)
         if content is None:
             raise Doubt
-        return dict(view.kept(content, known, n.AnyJson()))
+        found = view.kept(content, known, others)
+        return {name: [*value] if type(value) is Repeated else value for name, value in found}
 
     return read
+
+
+def _needs_prefixes(element: Element) -> bool:
+    """Whether a prefix may stand in the name of an element, or inside it."""
+    return bool(len(element) or element.keys() or element.tag.count("}") > 1)
 
 
 def keyed(
@@ -271,16 +279,17 @@ def tree(value: Any, run: Run) -> Any:
     return tree_of(_as_met(value), run.declared)
 
 
-def plainly(node: n.Node, style: XmlStyle, tags: tuple[n.ByTag, ...]) -> Callable[[Any, Run, int], Any]:
+def plainly(node: n.Node, place: Place) -> Callable[[Any, Run, int], Any]:
     """How the plain interpreter reads a part of a document, so many containers around it."""
 
     def read(value: Any, run: Run, level: int) -> Any:
         run.skips = True
-        reader = Reader(XmlView(style, run.declared))
+        reader = Reader(XmlView(place.style, run.declared))
         reader.depth = level
-        if tags:
-            reader.tags[id(value)] = value, [*tags]
-        found = reader.read(node, _as_met(value), None)
+        met = _as_met(value) if place.hint is None else Hinted(_as_met(value), place.hint)
+        if place.tags:
+            reader.tags[id(met)] = met, [*place.tags]
+        found = reader.read(node, met, None)
         if reader.findings.count:
             raise Refused
         if reader.kept:  # errors must say where in the document they are
@@ -292,7 +301,7 @@ def plainly(node: n.Node, style: XmlStyle, tags: tuple[n.ByTag, ...]) -> Callabl
 
 def json_text(parse: Callable[[bytes], Any], node: n.JsonText) -> Callable[[str, Run, int], Any]:
     """How the JSON in a text is read: quickly, or plainly, which tells for certain whether it is refused."""
-    other = plainly(node, plain, ())
+    other = plainly(node, Place(plain))
 
     def read(text: str, run: Run, level: int) -> Any:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from ...node.kinds import ByTag
-from ...node.style import XmlStyle
+from ...node.style import XmlHint, XmlStyle
 
 Form: TypeAlias = Literal["element", "items", "one or more", "text", "any", "keyed", "keyed items"]
 """An element, a list of several that share a name, either, the text of an attribute, or any of these.
@@ -28,6 +28,8 @@ class Place(NamedTuple):
     tags: tuple[ByTag, ...] = ()
     """The tags of the unions that decided for the node."""
     around: int = 0
+    hint: XmlHint | None = None
+    """The hint of the member that is read there, if it says what the parts of a map are called."""
 
     @property
     def below(self) -> Place:

@@ -14,9 +14,11 @@ import orjson
 
 from ...node import kinds as n
 from ...node.written import TEXTUAL
+from ...read.lenient import MONTHS
 from ...write.markup import escape, escape_in_attribute, is_illegal, is_name
 from ...write.scalar import write_scalar
 from ...write.text import epoch, spell
+from ...write.textual import DAYS
 from ..doubt import Doubt
 
 T = TypeVar("T")
@@ -59,6 +61,7 @@ def seconds(value: Any) -> int | float:
 def text_of(node: n.ScalarNode) -> Callable[[Any], str]:
     """What gives the text of a scalar as the plain writer spells it."""
     cls: Any = TEXTUAL[node.format] if isinstance(node, n.Textual) else None
+    is_http = isinstance(node, n.FormattedTime) and node.format is n.TimeFormat.HTTP_DATE
     has_offset = cls in _TIMES
 
     def text(value: Any) -> str:
@@ -66,6 +69,10 @@ def text_of(node: n.ScalarNode) -> Callable[[Any], str]:
             must_be_given_back(value)
             spelled: str = value.isoformat()
             return spelled if spelled[-6:] != "+00:00" else spelled[:-6] + "Z"
+        if is_http and type(value) is datetime and value.tzinfo is UTC and not value.microsecond:
+            spelled = value.isoformat()
+            day = f"{DAYS[value.weekday()]}, {spelled[8:10]} {MONTHS[value.month - 1]} {spelled[:4]}"
+            return f"{day} {spelled[11:19]} GMT"
         leaf, reason = write_scalar(node, value)
         return _must(None if reason is not None else spell(leaf))
 
@@ -167,8 +174,6 @@ def must_be_name(text: str) -> None:
         raise Doubt
 
 
-def must_be_words(text: str) -> None:
-    """Doubt a text that might be read as another scalar, or as nothing."""
-    words = text.strip()
-    if not words or words[0] in "+-.0123456789" or words in ("true", "false"):
-        raise Doubt
+def may_have(names: frozenset[str]) -> Callable[[Any], bool]:
+    """Whether an element of these members may have all of some; one with a prefix may be any of them."""
+    return lambda value: type(value) is dict and (names <= value.keys() or any(":" in name for name in value))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ...node.known import OBJECT, Names
+from ...node.known import OBJECT, Facts, Names
 from ...node.layers import bare, core, under_names
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..read_json.scalar import scalar_or_fault
 from ..read_xml.scalar import text_or_fault
+from ..read_xml.steps import SHOWN, shown_by_text
 from ..source import spelled
 from . import called
 from .record import attribute_of
@@ -144,9 +145,6 @@ def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     return True
 
 
-_TEXTS = frozenset(("number", "boolean", "array", "object"))
-"""The JSON kinds that some text is of in XML: an empty one is an empty list as well."""
-
 _STRING = n.String()
 
 
@@ -157,6 +155,7 @@ def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         (names is not None and not facts(each.node).xml_needs <= names)
         or _refuses_member(e, bare(each.node), case.node, var)
         or _refuses_text(e, under_names(each.node), under_names(case.node), var)
+        or _refuses_names(e, facts(each.node), under_names(case.node), var)
         for each in _before(node, case)
     )
 
@@ -165,17 +164,39 @@ def _refuses_text(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
     """Whether a scalar reads no text that another writes; a line doubts those that it reads."""
     if isinstance(reading, n.Textual) and isinstance(written, n.Textual):
         return reading.format is not written.format
-    if not isinstance(reading, n.Scalar):
+    if not isinstance(reading, n.Scalar) or not isinstance(written, n.Scalar):
         return False
-    read, fault = e.body.name(text_or_fault(reading)), e.body.name(FAULT)
+    if isinstance(written, n.Textual) and isinstance(
+        reading, n.Integer | n.Number | n.BigInteger | n.Decimal
+    ):
+        return True  # each has dashes or colons within
+    read_text = text_or_fault(reading)
+    read, fault = e.body.name(read_text), e.body.name(FAULT)
     match written:
         case n.String():
             check_scalar(e, written, var)
             e.doubt_if(f"{read}({var}) is not {fault}")
+        case n.Integer() | n.BigInteger():
+            e.doubt_if(f"type({var}) is not int or {read}(str({var})) is not {fault}")
         case n.Number(lenient=False):
             e.doubt_if(f"type({var}) is not float or {read}(repr({var})) is not {fault}")
+        case n.Literal(values=values) | n.Enumeration(values=values, open=False):
+            return all(read_text(n.spell_literal(value).strip('"')) is FAULT for value in values)
+        case n.Bool():
+            return read_text("true") is FAULT is read_text("false")
         case _:
             return False
+    return True
+
+
+def _refuses_names(e: Emitter, reading: Facts, written: n.Node, var: str) -> bool:
+    """Whether an object of any members lacks one that is needed; a line doubts those that have all."""
+    is_any = isinstance(written, n.AnyJson) or (
+        isinstance(written, n.Dict) and under_names(written.key) == _STRING
+    )
+    if not is_any or reading.reads != OBJECT or not reading.xml_needs:
+        return False
+    e.doubt_if(f"{e.body.name(called.may_have(reading.xml_needs))}({var})")
     return True
 
 
@@ -202,7 +223,7 @@ def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> b
                 e.doubt_if(f"not {found}")
                 return True
             case n.String() if isinstance(below, n.Integer | n.Number | n.Bool) and not below.lenient:
-                e.body.line(f"{e.body.name(called.must_be_words)}({found})")
+                e.doubt_if(f"{e.body.name(text_or_fault(below))}({found}) is not {e.body.name(FAULT)}")
                 return True
             case _:
                 pass
@@ -219,12 +240,33 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         return False
     if not facts(below).is_told_in_xml and any(facts(each.node).is_told_in_xml for each in fitting):
         return False
-    if isinstance(below, n.String) and any(_TEXTS & decides(each.node) for each in node.cases):
-        if below is not case.node:
-            return False
-        check_scalar(e, _STRING, var)
-        e.body.line(f"{e.body.name(called.must_be_words)}({var})")
+    if isinstance(below, n.String) and below is case.node:
+        return _is_text(e, node, case, var)
+    return not isinstance(below, n.String)
+
+
+def _is_text(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether a text is read by a case; a line doubts those that look like something else."""
+    looks = {look for look in _LOOKS if _chosen(node, look) is case}
+    if "text" not in looks:
+        return False
+    check_scalar(e, _STRING, var)
+    if looks == _LOOKS - {"blank"}:
+        e.doubt_if(f"not {var} or {var}.isspace()")
+    elif looks != _LOOKS:
+        e.doubt_if(f"{e.body.name(shown_by_text)}({var}) not in {e.body.name(frozenset(looks))}")
     return True
+
+
+_LOOKS = frozenset(("text", "boolean", "number", "blank"))
+
+
+def _chosen(node: n.Union, look: str) -> n.Case | None:
+    """The case of a union by kind that reads a text of a look; None if members may tell as well."""
+    fitting = [each for each in node.cases if decides(each.node) & SHOWN[look]]
+    if any(facts(each.node).is_told_in_xml for each in fitting):
+        return None
+    return min(fitting, key=lambda each: "string" in decides(each.node), default=node.otherwise)
 
 
 def _kinds(node: n.Node) -> Names:

@@ -74,15 +74,28 @@ class XmlSink:
                 _write_enumeration(body, node, var, self.escape(place))
             case n.Literal():
                 constants = zip(node.types, node.values, strict=True)
-                texts = {(kind, value): _constant(value, self.escape(place)) for kind, value in constants}
+                texts = {
+                    (kind, value): _constant(value, self.escape(place))
+                    for kind, value in constants
+                    if value is not None
+                }
+                if type(None) in node.types:
+                    return self._nullable(body, texts, var, place)
                 body.line(f"{var} = {body.name(texts)}[type({var}), {var}]")
             case n.JsonNull():
-                if place.inline:
-                    raise UnsuitedError
-                attributes = body.variable()
-                body.line(f"{attributes}, {var} = {body.name(NULL)}")
-                return Written(same=False, attributes=attributes)
+                return self._nullable(body, {}, var, place)
         return ANEW
+
+    def _nullable(self, body: Body, texts: dict[tuple[type, Any], str], var: str, place: Place) -> Written:
+        """One of some texts, or null."""
+        if place.inline:
+            raise UnsuitedError
+        attributes, found = body.variable(), body.name(NULL)
+        if texts:
+            known = {(type(None), None): NULL} | {key: ("", text) for key, text in texts.items()}
+            found = f"{body.name(known)}[type({var}), {var}]"
+        body.line(f"{attributes}, {var} = {found}")
+        return Written(same=False, attributes=attributes)
 
     def escape(self, place: Place) -> Callable[[str], str]:
         return called.in_attribute if isinstance(place.hint, Attribute) else self.escaped

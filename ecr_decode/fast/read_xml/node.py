@@ -57,7 +57,11 @@ class Source:
             body = Body(self.shared)
             if self.leveled and facts(node).recursive:
                 body.line(f"if level > {MOST_LEVELS - height(node)}: raise doubt")
-            write(self, node, Value("v", value.form), inside, body)
+            try:
+                write(self, node, Value("v", value.form), inside, body)
+            except UnsuitedError:
+                del self.functions[key]
+                raise
             self.add(name, body)
         return f"{name}({value.name}, run, {self.level(place)})"
 

@@ -57,8 +57,6 @@ def write(source: Source, node: n.Record, value: Value, place: Place, body: Body
             try:
                 _Writer(source, node, place, body).write()
             except UnsuitedError:
-                if not (has_free_members(node) or place.tags):
-                    raise
                 body.lines[:] = [f"return {source.plainly(node, value, place)}"]
         case "element" | "text":
             body.line(f"return {source.plainly(node, value, place)}")

@@ -1,8 +1,8 @@
-"""Unions by kind, and of any members, in XML: compiled and plain, over texts that look like others."""
+"""Unions by kind and of two forms in JSON and XML, compiled and plain: over texts that look like others."""
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import pytest
@@ -28,7 +28,8 @@ from ecr_decode import (
     string,
     text,
 )
-from tests.fast.test_encode_equal_to_plain import in_xml
+from ecr_decode.node import kinds as n
+from tests.fast.test_encode_equal_to_plain import in_xml, written
 
 
 class Point(Record):
@@ -42,6 +43,19 @@ class Said(Record):
     """A text, and nothing that tells it."""
 
     said: str = field("said", string, default="", xml=text)
+
+
+class Pair(Record):
+    """It may lack what the record before it needs."""
+
+    y: int = field("y", integer)
+    x: str | None = field("x", string, default=None)
+
+
+class Item(Record):
+    """A member of the name of items."""
+
+    item: int = field("item", integer)
 
 
 KINDS: dict[str, Codec[Any]] = {
@@ -67,23 +81,28 @@ TEXTS = (
 VALUES: list[Any] = [
     *TEXTS, None, True, False, 0, 7, -7, (), ("a",), ("1",), ("", "b"), {}, {"x": "1"}, {"x": "a", "z": "b"},
     {"a": ""}, {"n:x": "1"}, {"@y": "1", "x": "2"}, {"#text": "1"}, {"x": {"x": "1"}}, {"x": None}, [1],
-    Said(), Point(x=1), Point(x=1, y="1"), Said(said="1"),
+    Said(), Point(x=1), Point(x=1, y="1"), Said(said="1"), Pair(y=1), Pair(y=1, x="1"), Pair(y=2, x="a"),
+    Item(item=1), (Point(x=1),),
 ]  # fmt: skip
+ELEMENTS = (
+    "<x>1</x>", "<x>a</x>", "<x/>", "<a/><a/>", "<item>1</item>", "1<x>2</x>", "<y>1</y>", "<y>1</y><x>2</x>",
+)  # fmt: skip
 DOCUMENTS = [
-    f"<r{attributes}>{inside}</r>"
-    for attributes in ("", ' y="1"')
-    for inside in (*TEXTS, "<x>1</x>", "<x>a</x>", "<x/>", "<a/><a/>", "<item>1</item>", "1<x>2</x>")
+    f"<r{attributes}>{inside}</r>" for attributes in ("", ' y="1"') for inside in (*TEXTS, *ELEMENTS)
 ]
 
 
 def compared(codec: Codec[Any]) -> int:
     """How many values are written, where all are written and read as plain interpreters do."""
-    written = sum(isinstance(in_xml(codec, value), Success) for value in VALUES)
+    wrote = 0
+    for value in VALUES:
+        written(codec, value)
+        wrote += isinstance(in_xml(codec, value), Success)
     for raw in DOCUMENTS:
         quick = codec.decode_xml(raw)
         with plain_only():
             assert repr(codec.decode_xml(raw)) == repr(quick), raw
-    return written
+    return wrote
 
 
 @pytest.mark.parametrize("names", BY_KIND, ids=" ".join)
@@ -101,6 +120,22 @@ def test_unions_by_kind_are_equal_to_plain(names: tuple[str, ...]) -> None:
 )
 def test_any_members_after_another_are_equal_to_plain(before: Codec[Any], rest: Codec[Any]) -> None:
     assert compared(one_of(case("first", before) | otherwise(rest))) > 1
+
+
+FORMS: list[Codec[Any]] = [
+    Point.codec, Said.codec, Pair.codec, Item.codec, array(Point.codec), array(string), string, integer,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), list(permutations(FORMS, 2)), ids=repr)
+def test_two_forms_are_equal_to_plain(first: Codec[Any], second: Codec[Any]) -> None:
+    if isinstance(first.node, n.Array) and isinstance(second.node, n.Array):
+        assert compared(first | second)
+        return
+    cases: Any = case("first", first) | case("second", second)
+    assert compared(one_of(cases))
+    if not (isinstance(first.node, n.Record) and isinstance(second.node, n.Record)):
+        compared(by_kind(cases))
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,13 @@ from .moment import encode, write_moment, write_seconds
 from .place import ANEW, ANYWHERE, SAME, Front, Held, NoStructsError, Part, Place, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
-from .settled import decided_in_json, tried_in_json, tried_with_members, tried_with_scalars
+from .settled import (
+    decided_in_json,
+    tried_in_json,
+    tried_with_members,
+    tried_with_scalars,
+    tried_without_members,
+)
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -245,11 +251,11 @@ class JsonSink:
 
     # unions
 
-    def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
         """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
         if isinstance(node.by, n.ByKind):
             return decided_in_json(node, case)
-        ways = (tried_with_members, tried_with_scalars)
+        ways = (tried_with_members, tried_with_scalars, tried_without_members)
         return tried_in_json(node, case) or any(way(e, node, case, var) for way in ways)
 
     def lacks(self, node: n.Node, by: n.ByTag) -> bool:

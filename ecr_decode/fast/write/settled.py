@@ -16,7 +16,7 @@ from ..read_xml.scalar import text_or_fault
 from ..read_xml.steps import SHOWN, shown_by_text
 from ..source import spelled
 from . import called
-from .record import attribute_of
+from .record import attribute_of, none_is_omitted
 from .scalar import check_scalar
 
 if TYPE_CHECKING:
@@ -45,6 +45,13 @@ def tried_with_members(e: Emitter, node: n.Union, case: n.Case, var: str) -> boo
         needed = e.body.name(known.needs)
         e.doubt_if(f"type({var}) is dict and {needed} <= {var}.keys()")
     return True
+
+
+def tried_without_members(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether lines can doubt a record that has what alternatives before it need, where it may lack that."""
+    omitted = {member.wire: member for member in _omitted(case.node)}
+    earlier = [facts(each.node) for each in _before(node, case) if not _refuse(each.node, case.node, {})]
+    return all(known.reads == OBJECT and _lacks(e, known.needs, omitted, var) for known in earlier)
 
 
 def tried_with_scalars(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
@@ -155,7 +162,9 @@ def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         (names is not None and not facts(each.node).xml_needs <= names)
         or _refuses_member(e, bare(each.node), case.node, var)
         or _refuses_text(e, under_names(each.node), under_names(case.node), var)
+        or _refuses_form(e, under_names(each.node), under_names(case.node), var)
         or _refuses_names(e, facts(each.node), under_names(case.node), var)
+        or _lacks(e, facts(each.node).xml_needs, {m.place: m for m in _omitted(case.node)}, var)
         for each in _before(node, case)
     )
 
@@ -187,6 +196,40 @@ def _refuses_text(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
         case _:
             return False
     return True
+
+
+def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether elements are read and a text is written, or the other way; a line doubts empty ones."""
+    match reading, written:
+        case (
+            (n.Array(lone=False) | n.Tuple() | n.Dict() | n.Record(has_text=False, others=None)),
+            n.Scalar(),
+        ):
+            if isinstance(written, n.String):
+                check_scalar(e, written, var)
+                e.doubt_if(f"not {var} or {var}.isspace()")
+            return isinstance(written, n.String | n.Integer | n.BigInteger | n.Number | n.Bool | n.Textual)
+        case n.Scalar(), n.Array(lone=False) | n.Dict():
+            if text_or_fault(reading)("") is not FAULT:
+                e.doubt_if(f"not {var}")
+            return not isinstance(reading, n.JsonNull)
+        case _:
+            return False
+
+
+def _omitted(node: n.Node) -> list[n.Member]:
+    """The members of a record that are not written where they are None."""
+    record = under_names(node)
+    members = record.members if isinstance(record, n.Record) else ()
+    return [member for member in members if not member.inline and none_is_omitted(member)]
+
+
+def _lacks(e: Emitter, needs: Names, omitted: dict[str, n.Member], var: str) -> bool:
+    """Whether a record may lack what is needed; a line doubts one that does not."""
+    found = next((omitted[name] for name in sorted(needs) if name in omitted), None)
+    if found is not None:
+        e.doubt_if(f"{attribute_of(var, found.name)} is not None")
+    return found is not None
 
 
 def _refuses_names(e: Emitter, reading: Facts, written: n.Node, var: str) -> bool:
@@ -230,16 +273,22 @@ def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> b
     return False
 
 
-def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-    """Whether the kind of an element decides for a case; lines doubt texts that may be something else."""
+def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str) -> bool:
+    """Whether the kind of an element decides for a case; lines doubt texts that may be something else.
+
+    The items of a list are elements of a name.
+    """
     below = bare(case.node)
     kinds = _kinds(below)
     fitting = [each for each in node.cases if kinds & decides(each.node)]
     first = min(fitting, key=lambda each: "string" in decides(each.node), default=node.otherwise)
     if not kinds or first is not case:
         return False
-    if not facts(below).is_told_in_xml and any(facts(each.node).is_told_in_xml for each in fitting):
-        return False
+    told = [known for known in (facts(each.node) for each in fitting) if known.is_told_in_xml]
+    if told and not facts(below).is_told_in_xml:
+        if not isinstance(below, n.Array) or any(known.xml_needs <= {item} for known in told):
+            return False
+        e.doubt_if(f"not {var}")
     if isinstance(below, n.String) and below is case.node:
         return _is_text(e, node, case, var)
     return not isinstance(below, n.String)

@@ -172,7 +172,7 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
             return e.suited(case.node, var, place)
         case n.ByTag(tag) if not e.sink.is_text and _is_told(case.node):
             return e.suited(case.node, var, place, (*tags, (tag, Other(frozenset(node.tags)))))
-        case n.ByKind() | n.ByTrial() if e.checks or e.sink.settles(e, node, case, var):
+        case n.ByKind() | n.ByTrial() if e.checks or e.sink.settles(e, node, case, var, place):
             return e.suited(case.node, var, place)
         case _:
             raise UnsuitedError

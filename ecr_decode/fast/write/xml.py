@@ -261,8 +261,10 @@ class XmlSink:
 
     # unions
 
-    def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-        return (decided_in_xml if isinstance(node.by, n.ByKind) else tried_in_xml)(e, node, case, var)
+    def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
+        if isinstance(node.by, n.ByKind):
+            return decided_in_xml(e, node, case, var, place.item)
+        return tried_in_xml(e, node, case, var)
 
     def lacks(self, node: n.Node, by: n.ByTag) -> bool:
         names = facts(node).xml_names

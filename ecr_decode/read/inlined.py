@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from ..guard import is_dict
 from ..node import kinds as n
 from ..node.claims import claimed, claims_of, has_inlined, key_members, tag_members, takes_rest
+from ..parse.xml import Repeated
 from .kind import decided_by_key, tagged
 from .view import View
 
@@ -67,7 +68,12 @@ def is_there(view: View, members: Any, member: n.Member, around: Around) -> bool
     """Whether a member of what is inlined is there."""
     if takes_rest(member.node):
         return bool(view.unknown(members, around.hidden))
-    return len(view.unknown(members, claimed(member.node))) < len(view.unknown(members, ()))
+    return _count(view.unknown(members, claimed(member.node))) < _count(view.unknown(members, ()))
+
+
+def _count(members: list[tuple[str, Any]]) -> int:
+    """How many members there are; elements that share a name, as prefixes may not be known, are several."""
+    return sum(len(value) if isinstance(value, Repeated) else 1 for _, value in members)
 
 
 def known_here(node: n.Node, view: View, value: Any) -> tuple[n.Member, ...] | None:

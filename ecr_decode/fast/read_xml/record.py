@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
-from ...node.claims import has_inlined
-from ...node.free import free_member, has_free_members
-from ...node.layers import stands_alone, under_functions
+from ...node.claims import claims_of, takes_rest
+from ...node.free import free_member
+from ...node.layers import stands_alone
 from ...node.style import Attribute, ElementText, Flattened, names_a_map
 from ...parse.xml import attributes_of
 from ..construct import construction, default_of
@@ -15,6 +15,7 @@ from ..source import Body, UnsuitedError, spelled
 from . import steps
 from .container import name_of, names_in
 from .free import keys_of
+from .inlined import apart, are_suited, by_form, flat, forbids, read_apart
 from .value import Form, Place, Value
 
 if TYPE_CHECKING:
@@ -24,36 +25,16 @@ if TYPE_CHECKING:
 def is_left(node: n.Record) -> bool:
     """Whether the plain interpreter reads a record, for what is rare."""
     members = flat(node)
-    if members is None:
-        return True
     free = [each for each in map(free_member, members) if each is not None]
     hints = [hint for each in free for _, hint in each.keys if hint is not None]
     in_none = "" in (*(member.ns for member in members), *(hint.ns for hint in hints))
-    return in_none or any(map(names_a_map, hints))
-
-
-def flat(node: n.Record) -> list[n.Member] | None:
-    """The members of a record, with those of the records inlined in it; None if what is inlined may vary."""
-    if node.others is not None and has_inlined(node):
-        return None
-    found: list[n.Member] = []
-    for member in node.members:
-        if not member.inline:
-            found.append(member)
-            continue
-        below = under_functions(member.node)
-        suits = isinstance(below, n.Record) and below.style is None and not has_free_members(below)
-        inner = flat(below) if suits and member.required and isinstance(below, n.Record) else None
-        if inner is None or (isinstance(below, n.Record) and below.others is not None):
-            return None
-        found += inner
-    return found
+    return in_none or any(map(names_a_map, hints)) or not are_suited(node)
 
 
 def write(source: Source, node: n.Record, value: Value, place: Place, body: Body) -> None:
     """The function of a record."""
     match value.form:
-        case "element" if not any(map(_stands_alone, flat(node) or ())):
+        case "element" if not any(map(_stands_alone, flat(node))):
             try:
                 _Writer(source, node, place, body).write()
             except UnsuitedError:
@@ -74,22 +55,27 @@ class _Writer:
     def __init__(self, source: Source, node: n.Record, place: Place, body: Body) -> None:
         self.source = source
         self.node = node
-        tags = [by.member for by in place.tags]
         self.tags = place.tags
-        self.tag_attributes = [m.qualified[1:] for m in tags if isinstance(m.xml, Attribute)]
-        self.tag_children = [name_of(m) for m in tags if not isinstance(m.xml, Attribute)]
+        self.apart = {id(member) for member in apart(node)}
+        self.hidden_children, self.hidden_attributes = by_form(
+            [
+                *(by.member for by in place.tags),
+                *(claim for member in apart(node) for claim in claims_of(member)),
+            ]
+        )
+        self.place = Place(node.style or place.style, place.tags)
         self.inside = Place(node.style or place.style, (), place.around + 1)
         self.body = body
         self.keys = {id(keys.member): keys for keys in keys_of(source, node, place.tags)}
-        self.near = [member for member in flat(node) or () if id(member) not in self.keys]
+        self.near = [member for member in flat(node) if id(member) not in self.keys]
         every = [each for member in self.near for each in n.spellings(member)]
         self.variables = {name_of(member): source.variable() for member in every}
         self.children = [m for m in every if not isinstance(m.xml, Attribute | ElementText)]
         self.attributes = [m for m in every if isinstance(m.xml, Attribute)]
         self.texts = [m for m in every if isinstance(m.xml, ElementText)]
         taken = [*self.variables, *(name for keys in self.keys.values() for name in keys.names)]
-        self.keeps_all = node.forbid_unknown or node.others is not None
-        known = [*taken, *(self.tag_children if self.keeps_all else ())]
+        self.forbids = forbids(node)
+        known = [*taken, *(self.hidden_children if self.forbids or takes_rest(node) else ())]
         self.full_names = frozenset(name for name in known if name.startswith("{"))
         mixed = bool(self.full_names or self.keys) and not self.inside.style.namespaces
         if mixed or len(self.variables) < len(every) or len({*taken}) < len(taken):
@@ -116,10 +102,15 @@ class _Writer:
     def _made(self, node: n.Record, rest: dict[str, str]) -> str:
         """A record, of what was found for it, or for one inlined in it, and of the rest."""
         arguments = {
-            member.name: self._inlined(member.node) if member.inline else self._argument(node, member)
+            member.name: self._argument(node, member) if not member.inline else self._inlined_in(node, member)
             for member in node.members
         }
         return construction(node.construct, arguments | rest, self.body)
+
+    def _inlined_in(self, node: n.Record, member: n.Member) -> str:
+        if id(member) in self.apart:
+            return read_apart(self.source, node, member, self.place, self.body)
+        return self._inlined(member.node)
 
     def _inlined(self, node: n.Node) -> str:
         """A record whose members are among those of another, and what functions make of it."""
@@ -140,9 +131,9 @@ class _Writer:
             self.body.line(
                 f"{self.variables[name_of(member)]} = {holder}.get({spelled(name_of(member)[1:])})"
             )
-        if self.node.forbid_unknown and self.node.others is None:
-            known = frozenset((*self.tag_attributes, *(name_of(member)[1:] for member in self.attributes)))
-            names = self.source.shared.name(known)
+        if self.forbids:
+            known = {name_of(member)[1:] for member in self.attributes}
+            names = self.source.shared.name(self.hidden_attributes | known)
             given = self.source.call(steps.unschemed, "v") if self.source.wary else "v.keys()"
             self.body.line(f"if not {names}.issuperset({given}): raise refused")
 
@@ -166,13 +157,13 @@ class _Writer:
                     line("continue")
             for keys in self.keys.values():
                 self.body.add(keys.write_child(self.source))
-            for tag in self.tag_children if self.keeps_all else ():
-                line(f"if name == {spelled(tag)}: continue")
+            if self.hidden_children and (self.forbids or node.others is not None):
+                line(f"if name in {self.source.shared.name(self.hidden_children)}: continue")
             if (taker := next((keys for keys in self.keys.values() if keys.takes_rest), None)) is not None:
                 line(taker.write_rest(self.source))
             elif node.others is not None:
                 line("rest.append(child)")
-            elif node.forbid_unknown:
+            elif self.forbids:
                 line("raise refused")
             else:
                 line("if len(child): run.skips = True")
@@ -198,12 +189,12 @@ class _Writer:
                 self.body.line(f"{first} = {other}")
 
     def _write_text(self) -> None:
-        line, node = self.body.line, self.node
+        line = self.body.line
         text = self.source.call(steps.text_of, "v")
         if self.texts:
             required = any(m.required for m in self.near if isinstance(m.xml, ElementText))
             line(f"{self.variables['#text']} = {text}{'' if required else ' or None'}")
-        elif self.keys or (node.forbid_unknown and node.others is None):
+        elif self.keys or self.forbids:
             line(f"if {text}.strip(): raise refused")
         elif not any(map(_is_needed, self.near)):
             line("if not len(v) and v.text and not v.keys() and v.text.strip(): raise refused")
@@ -228,8 +219,8 @@ class _Writer:
             kept = steps.kept(self.node, node, self.tags, self.inside.style)
             found = self.source.call(kept, "v", "rest", "run")
             return self._each_of(node, found)
-        places = frozenset((*self.tag_attributes, *(member.place[1:] for member in self.attributes)))
-        known = self.source.shared.name(places)
+        places = {member.place[1:] for member in self.attributes}
+        known = self.source.shared.name(self.hidden_attributes | places)
         text = "''" if self.texts else self.source.call(steps.text_of, "v")
         found = self.source.call(steps.unknown, "v.attrib", known, text, "rest", "run")
         return self._each_of(node, found)

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
 from ...node.claims import claimed
-from ...node.style import XSI, Attribute, XmlStyle, plain
+from ...node.style import XSI, Attribute, ElementText, XmlStyle, plain
 from ...parse.xml import (
     Declared,
     Repeated,
@@ -132,9 +132,10 @@ def kept(
     """What no member takes, as a document with namespaces spells it; most elements have nothing of that."""
     known = (*claimed(node), *(by.member for by in tags))
     names = frozenset(member.qualified[1:] for member in known if isinstance(member.xml, Attribute))
+    has_text = any(isinstance(member.xml, ElementText) for member in known)
 
     def read(element: Element, rest: list[Element], run: Run) -> dict[str, Any]:
-        bare = names.issuperset(element.keys()) and (node.has_text or not text_of(element).strip())
+        bare = names.issuperset(element.keys()) and (has_text or not text_of(element).strip())
         if bare and not any(map(_needs_prefixes, rest)):
             return gathered(rest, run)
         view, content = XmlView(style, run.declared), take_apart(element)
@@ -169,6 +170,36 @@ def keyed(
     if found is not None and text_of(element).strip():
         raise Refused
     return found
+
+
+def without(
+    element: Element, children: frozenset[str], attributes: frozenset[str], names: dict[str, str]
+) -> Element:
+    """An element without some children and attributes, by what they are called in it."""
+    kept = {name: text for name, text in element.items() if relative(name, "") not in attributes}
+    found = Element(element.tag, kept)
+    found.text = element.text
+    for child in element:
+        if names[child.tag] not in children:
+            found.append(child)
+        elif child.tail and child.tail.strip():
+            raise Doubt
+    if not (len(found) or kept) and found.text and found.text.strip():  # it would seem to be a text alone
+        raise Doubt
+    return found
+
+
+def has_any(
+    element: Element, children: frozenset[str], attributes: frozenset[str], names: dict[str, str]
+) -> bool:
+    """Whether an element has one of some children and attributes."""
+    has_child = any(names[child.tag] in children for child in element)
+    return has_child or not attributes.isdisjoint(attributes_of(element))
+
+
+def holds_any(element: Element) -> bool:
+    """Whether there is anything in an element."""
+    return bool(len(element) or unschemed(element) or text_of(element).strip())
 
 
 def unheld(child: Element, around: Element, ns: str | None) -> Unheld:

@@ -58,6 +58,7 @@ class XmlView(ContentView):
         return [] if isinstance(value, str) else [*value]
 
     def text(self, value: Any) -> str | None:
+        value = unhinted(value)
         match value:
             case str():
                 return value
@@ -67,6 +68,7 @@ class XmlView(ContentView):
                 return None if len(value) or is_nil(value) else value.text or ""
 
     def tree(self, value: Any) -> Any:
+        value = unhinted(value)
         if isinstance(value, Unheld):
             return tree_under_keys(value, self.tree)
         return tree_of(value, self.declared)

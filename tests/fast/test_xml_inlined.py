@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import product
 from random import Random
 from typing import Any
 
+import msgspec
 import pytest
 from returns.result import Success
 
@@ -21,6 +23,7 @@ from ecr_decode import (
     integer,
     json_value,
     keyed_union,
+    one_of,
     others,
     otherwise,
     plain,
@@ -95,6 +98,7 @@ PARTS = (
 )  # fmt: skip
 ATTRIBUTES = (' a="{}"', ' g="{}"', ' t="{}"', ' kind="{}"', ' z="{}"', ' x:z="{}"', ' xsi:nil="true"')
 SPACES = ' xmlns:x="urn:x" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+ROOTS = ("r", element("r", ns="urn:x"))
 WORDS = ("1", "2", "a", "1", "2", "a", "", " ")
 
 
@@ -128,6 +132,17 @@ def holders(inner: Codec[Any]) -> list[Codec[Any]]:
     return made
 
 
+def with_others(value: Any, random: Random) -> Iterator[Any]:
+    """The value, and the same with more that nobody names: some of it is named by others."""
+    yield value
+    name = random.choice(("n", "b", "@a", "t", "u", "f", "#text", "d", "c", "kind", "inner", "k"))
+    if hasattr(value, "rest"):
+        yield msgspec.structs.replace(value, rest={**value.rest, name: "1"})
+    if hasattr(value.inner, "rest"):
+        inner = msgspec.structs.replace(value.inner, rest={**value.inner.rest, name: "1"})
+        yield msgspec.structs.replace(value, inner=inner)
+
+
 @pytest.mark.parametrize("inner", INLINED, ids=repr)
 def test_inlined_members_are_read_and_written_alike(inner: Codec[Any]) -> None:
     random, accepted = Random(repr(inner)), 0
@@ -135,13 +150,25 @@ def test_inlined_members_are_read_and_written_alike(inner: Codec[Any]) -> None:
         told: Any = (
             tagged_union("kind", case("1", codec), xml=element("t")) if "t" not in repr(inner) else codec
         )
-        for each, style in product((codec, told), (plain, aws.xml)):
-            for _ in range(50):
+        either: Codec[Any] = one_of(case("told", codec) | case("any", json_value, when=dict))
+        for each, style in product((codec, told, either), (plain, aws.xml)):
+            for _ in range(35):
                 raw = document(random)
                 quick = each.decode_xml(raw, style=style)
                 with plain_only():
                     assert repr(quick) == repr(each.decode_xml(raw, style=style)), raw
-                if isinstance(quick, Success):
+                if isinstance(quick, Success) and isinstance(quick.unwrap(), Record):
                     accepted += 1
-                    in_xml(each, quick.unwrap(), style)
+                    for value in with_others(quick.unwrap(), random):
+                        in_xml(each, value, style, random.choice(ROOTS))
     assert accepted > 20
+
+
+@pytest.mark.parametrize("inner", [Open.codec, Texts.codec], ids=repr)
+def test_a_text_is_kept_where_others_take_all_elements(inner: Codec[Any]) -> None:
+    for codec in holders(inner):
+        either: Codec[Any] = one_of(case("told", codec) | case("any", json_value, when=dict))
+        found = either.decode_xml("<r>x<n>1</n></r>")
+        with plain_only():
+            assert either.decode_xml("<r>x<n>1</n></r>") == found
+        assert found.unwrap().inner.rest == {"#text": "x"}

@@ -398,7 +398,7 @@ class Emitter:
         return definition(name, "value, level" + self.spaces, [most, *self.body.lines, *lines])
 
     def _plainly_or_not(self, node: n.Node, place: Place, tags: Tags) -> Written:
-        if place.is_whole and not tags:
+        if place.is_whole and not (tags or (place.among and self.sink.is_text)):
             return self.plainly(node, "value", place)
         self.body.line("raise doubt")
         return ANEW

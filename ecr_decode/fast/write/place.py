@@ -85,6 +85,8 @@ class Part(NamedTuple):
     member: n.Member
     var: str
     same: bool
+    around: str = ""
+    """The variable of its attributes, where it is a record whose members are among others in XML."""
 
 
 class Other(NamedTuple):

@@ -7,12 +7,13 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, get_origin
 
 from ...node import kinds as n
-from ...node.claims import besides, claims_of
+from ...node.claims import besides, claims_of, takes_rest
 from ...node.default import Factory
 from ...node.facts import facts
 from ...node.free import free_member, has_free_members
 from ...node.layers import under_rules
 from ...parse.xml import local
+from ..read_xml.inlined import are_suited
 from ..source import UnsuitedError, spelled
 from .place import AMONG, Held, NoStructsError, Other, Part, Place, Tags, Written
 from .rule import must_last, write_rule
@@ -24,29 +25,38 @@ if TYPE_CHECKING:
 
 def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags) -> Written:
     """Leave in the variable what is written of a record, with tags in front of its members."""
-    whole = _is_whole(node)
-    if not place.is_whole or (e.sink.is_text and not whole):
+    if not place.is_whole:
         raise UnsuitedError
-    if e.sink.structs and not whole:
+    if e.sink.structs and not _is_whole(node):
         raise NoStructsError
     e.needs_structs = True
-    in_front = _in_front(node, tags)
-    has_keys = e.sink.is_text and has_free_members(node)
-    near = [name for name, _ in in_front if not name.startswith("@")]
-    apart = bool(place.ns) or has_keys
-    has_hints = e.sink.is_text and any(name.startswith(("@", "{")) for name, _ in in_front)
-    if (apart and (near or node.others is not None)) or (has_hints and node.others is not None):
-        raise UnsuitedError
-    names = (name for member in node.members for name, _ in names_of(member))
-    inside = Place(node.style or place.style, ns=place.ns, taken=frozenset(names if has_keys else ()))
+    in_front, taken = _in_front(node, tags), place.taken
+    near = {local(name) for name, _ in in_front if not name.startswith("@")}
+    if e.sink.is_text:
+        _must_suit(node, place, in_front, has_elements=bool(near))
+        if has_free_members(node):
+            taken = taken.union(name for member in node.members for name, _ in names_of(member))
+    inside = Place(node.style or place.style, ns=place.ns, taken=taken, among=place.among)
     with e.container():
         front = e.sink.front(e, in_front)
         parts = _write_members(e, node, var, inside, dict(tags))
-        spaced = [name for part in parts for name in names_of(part.member)]
-        if e.sink.is_text and not {local(name) for name in near}.isdisjoint(name for name, _ in spaced):
+        spaced = [name for part in parts if not part.member.inline for name in names_of(part.member)]
+        if e.sink.is_text and not near.isdisjoint(name for name, _ in spaced):
             raise UnsuitedError
         _doubt_names_that_meet(e, spaced, place.ns)
         return e.sink.record(e, node, in_front, parts, var, front=front, place=inside)
+
+
+def _must_suit(node: n.Record, place: Place, in_front: Held, *, has_elements: bool) -> None:
+    """Leave to the plain writer records that share an XML element with names of which too little is known."""
+    is_spaced, is_hinted = bool(place.ns), any(name.startswith(("@", "{")) for name, _ in in_front)
+    knows_all = node.others is None and not has_elements
+    if (
+        not (_is_whole(node) or (are_suited(node) and not is_spaced))
+        or ((is_spaced or has_free_members(node)) and not knows_all)
+        or (is_hinted and takes_rest(node))
+    ):
+        raise UnsuitedError
 
 
 def _write_members(
@@ -64,9 +74,13 @@ def _write_members(
         if inlined is not None:
             _write_rules(e, member.node, found)
             parts += _write_members(e, inlined, found, place, tags)
+        elif member.inline and e.sink.is_text:
+            names = {name for claim in besides(node, member) for name in (claim.place, claim.wire)}
+            taken = place.taken | names | {name.removeprefix("{}") for name in tags}
+            parts.append(_write_apart(e, member, found, place, taken))
         elif member.inline:
-            taken = {*tags, *(claim.wire for claim in besides(node, member))}
-            parts.append(Part(member, found, _write_inlined(e, member, found, taken)))
+            names = {*tags, *(claim.wire for claim in besides(node, member))}
+            parts.append(Part(member, found, _write_inlined(e, member, found, names)))
         else:
             match tags.get(member.wire):
                 case n.Literal() as held:
@@ -173,6 +187,23 @@ def _write_inlined(e: Emitter, member: n.Member, var: str, taken: set[str]) -> b
             e.doubt_if(f"not {var}")
     e.forget(var)
     return False
+
+
+def _write_apart(e: Emitter, member: n.Member, var: str, place: Place, taken: frozenset[str]) -> Part:
+    """Leave in two variables the elements and the attributes of an inlined member, beside taken names."""
+    may_be_absent, around = none_is_omitted(member), e.body.variable()
+    if takes_rest(member.node) and not isinstance(under_rules(member.node), n.Record):
+        raise UnsuitedError
+    present = e.body.block(f"if {var} is not None:", kept=True) if may_be_absent else nullcontext()
+    with present, e.container(-1):  # it is no level of its own
+        written = e.suited(member.node, var, Place(place.style, taken=taken, among=True))
+        e.body.line(f"{around} = {written.attributes or repr('')}")
+        if not member.required:
+            e.doubt_if(f"not ({var} or {around})")
+    if may_be_absent:
+        e.body.line(f"else: {var} = {around} = ''")
+    e.forget(var)
+    return Part(member, var, same=False, around=around)
 
 
 def _none_is_absent(e: Emitter, member: n.Member) -> bool:

@@ -227,9 +227,11 @@ class XmlSink:
         front: Front,
         place: Place,
     ) -> Written:
-        _must_have_places([part.member for part in parts], tags)
+        _must_have_places([part.member for part in parts if not part.member.inline], tags)
         (attributes, elements), text = front, ""
         for part in parts:
+            if part.around:
+                attributes += f"{{{part.around}}}"
             match part.member.xml:
                 case Attribute():
                     attributes += f"{{{part.var}}}"
@@ -239,9 +241,12 @@ class XmlSink:
                     elements += f"{{{part.var}}}"
         if node.others is not None:
             claims = claimed(node)
-            known = {*_places(tags), *(claim.wire for claim in claims), *(claim.place for claim in claims)}
+            names = {name for claim in claims for name in (claim.wire, claim.place)}
+            known = {*_places(tags), *names, *place.taken}
             kept = self._others(e, node.others, frozenset(known), var, place)
             attributes, text, elements = attributes + kept[0], text + kept[1], elements + kept[2]
+            if place.among:  # a text stands before all elements
+                e.doubt_if(kept[1][1:-1])
         around = e.body.variable() if attributes else None
         if around is not None:
             e.body.line(f"{around} = f{attributes!r}")
@@ -274,6 +279,8 @@ class XmlSink:
     # functions
 
     def plain_writer(self, e: Emitter, node: n.Node, place: Place) -> Callable[[Any, int], tuple[str, str]]:
+        if place.among:  # it does not know what others have
+            raise UnsuitedError
         return xml_content(node, place)
 
 

@@ -167,8 +167,8 @@ def keyed(
             raise Doubt
         else:
             found = key, child
-    if found is not None and text_of(element).strip():
-        raise Refused
+    if found is not None and text_of(element).strip():  # it may be that of a record around
+        raise Doubt
     return found
 
 

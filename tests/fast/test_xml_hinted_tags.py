@@ -32,6 +32,7 @@ from ecr_decode import (
     string,
     tagged_union,
 )
+from ecr_decode.node.style import Element
 from tests.fast.test_encode_equal_to_plain import in_xml
 from tests.fast.test_encode_namespaces import alone
 
@@ -95,7 +96,7 @@ VALUES = [
     Kept(rest={}), Kept(c="1", rest={"t": "k"}), Kept(rest={"kind": "1"}), Kept(rest={"@t": "k"}), Own(t="k"),
     Kept(rest={"d": "1"}), Own(t=1), Own(t=True), Near(t="k"), Near(t="1", u="k"), Near(t="z", u="z"),
 ]  # fmt: skip
-ROOTS = ("r", element("r", ns=A), element("r", ns="urn:b"))
+ROOTS: tuple[str | Element, ...] = ("r", element("r", ns=A), element("r", ns="urn:b"))
 WORDS = ("k", "1", "true", "k", "1", "true", " 1", "1.0", "+1", "z", "", "0")
 FORMS = (
     "<t>{}</t>", "<kind>{}</kind>", "<p:t>{}</p:t>", "<p:kind>{}</p:kind>", "<q:t>{}</q:t>", "<a>{}</a>",

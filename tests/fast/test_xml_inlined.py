@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import pytest
@@ -31,6 +31,7 @@ from ecr_decode import (
     string,
     tagged_union,
 )
+from ecr_decode.node.style import Element
 from tests.fast.test_encode_equal_to_plain import in_xml
 
 
@@ -98,7 +99,7 @@ PARTS = (
 )  # fmt: skip
 ATTRIBUTES = (' a="{}"', ' g="{}"', ' t="{}"', ' kind="{}"', ' z="{}"', ' x:z="{}"', ' xsi:nil="true"')
 SPACES = ' xmlns:x="urn:x" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-ROOTS = ("r", element("r", ns="urn:x"))
+ROOTS: tuple[str | Element, ...] = ("r", element("r", ns="urn:x"))
 WORDS = ("1", "2", "a", "1", "2", "a", "", " ")
 
 
@@ -119,14 +120,14 @@ def document(random: Random) -> str:
 
 def holders(inner: Codec[Any]) -> list[Codec[Any]]:
     """Records in which others stand, as far as such are allowed."""
-    made = list[Codec[Any]]()
+    made, class_of_records = list[Codec[Any]](), cast(Any, type(Record))
     for default, forbids, keeps in product((False, True), (False, True), (None, string, json_value)):
         options: dict[str, Any] = {"default": None} if default else {}
         kept: dict[str, Any] = {} if keeps is None else {"rest": others(keeps)}
         members = {"n": field("n", integer), "inner": inline(inner, **options), **kept}
         try:
             body = {"__annotations__": dict.fromkeys(members, Any), "__module__": __name__, **members}
-            made.append(type(Record)("Holder", (Record,), body, forbid_unknown=forbids).codec)
+            made.append(class_of_records("Holder", (Record,), body, forbid_unknown=forbids).codec)
         except ValueError:  # two would take the rest
             pass
     return made

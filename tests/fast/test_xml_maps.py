@@ -78,7 +78,7 @@ def document(random: Random) -> str:
     return f"<r{spaces}>{inside}<n>1</n></r>"
 
 
-def around(item: Codec[Any], hint: Any) -> type[Record]:
+def around(item: Codec[Any], hint: Any) -> Any:
     """A record with such a member."""
 
     class Around(Record):
@@ -107,7 +107,8 @@ def test_maps_are_read_and_written_alike(item: Codec[Any], hint: Any) -> None:
 @pytest.mark.parametrize("hint", [*ELEMENTS, *REPEATED], ids=repr)
 def test_maps_need_no_plain_interpreter(hint: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     made = around(dict_of(string), hint)
-    codec: Codec[Any] = array(made.codec)
+    each: Codec[Any] = made.codec
+    codec = array(each)
     values = (made(m={"a": "b", "c": ""}, n=1, rest={}), made(m={"d": "e"}, n=2, rest={}))
     written = codec.encode_xml(values).unwrap()
     assert codec.decode_xml(written) == Success(values)

@@ -53,7 +53,7 @@ def are_suited(node: n.Record) -> bool:
         all(_is_plain(leaf) for leaf in found)
         and not any(isinstance(claim.xml, ElementText) for claim in claimed(node))
         and all(claim.ns is None for claim in claims)
-        and sum(map(len, places)) == len(set().union(*places))
+        and sum(map(len, places)) == len(set[str]().union(*places))
         and not (node.forbid_unknown and any(_varies(member.node) for member in members))
     )
 

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 import orjson
 
+from ...guard import is_dict
 from ...node import kinds as n
 from ...node.written import TEXTUAL
 from ...read.lenient import MONTHS
@@ -176,4 +177,9 @@ def must_be_name(text: str) -> None:
 
 def may_have(names: frozenset[str]) -> Callable[[Any], bool]:
     """Whether an element of these members may have all of some; one with a prefix may be any of them."""
-    return lambda value: type(value) is dict and (names <= value.keys() or any(":" in name for name in value))
+
+    def may(value: object) -> bool:
+        keys = value.keys() if is_dict(value) and type(value) is dict else ()
+        return names <= {*keys} or any(":" in name for name in keys)
+
+    return may

@@ -296,18 +296,18 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
 
 def _is_text(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     """Whether a text is read by a case; a line doubts those that look like something else."""
-    looks = {look for look in _LOOKS if _chosen(node, look) is case}
+    looks = frozenset(look for look in _LOOKS if _chosen(node, look) is case)
     if "text" not in looks:
         return False
     check_scalar(e, _STRING, var)
     if looks == _LOOKS - {"blank"}:
         e.doubt_if(f"not {var} or {var}.isspace()")
     elif looks != _LOOKS:
-        e.doubt_if(f"{e.body.name(shown_by_text)}({var}) not in {e.body.name(frozenset(looks))}")
+        e.doubt_if(f"{e.body.name(shown_by_text)}({var}) not in {e.body.name(looks)}")
     return True
 
 
-_LOOKS = frozenset(("text", "boolean", "number", "blank"))
+_LOOKS: Names = frozenset(("text", "boolean", "number", "blank"))
 
 
 def _chosen(node: n.Union, look: str) -> n.Case | None:

@@ -11,7 +11,7 @@ from ...node.free import Free
 from ...node.layers import under_names
 from ...node.style import Attribute, Element, names_a_map
 from ..source import Body, spelled
-from . import steps
+from . import looks, steps
 from .container import name_of, names_in
 from .scalar import text_or_fault
 from .value import Place, Value
@@ -111,14 +111,14 @@ def _write_by_key(source: Source, node: n.Union, value: Value, place: Place, bod
 def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
     """The case of the kinds that a value may be taken for; one that text does not suit as well."""
     shown = {
-        "element": source.call(steps.shown, "v", "run.nils"),
-        "text": source.call(steps.shown_by_text, "v"),
+        "element": source.call(looks.shown, "v", "run.nils"),
+        "text": source.call(looks.shown_by_text, "v"),
         "items": spelled("several"),
     }
     body.line(f"shown = {shown[value.form]}")
     chosen: dict[int, list[str]] = {}
     are_told, told = [facts(case.node).is_told_in_xml for case in node.cases], list[str]()
-    for look, kinds in steps.SHOWN.items():
+    for look, kinds in looks.SHOWN.items():
         fitting = [index for index, case in enumerate(node.cases) if decides(case.node) & kinds]
         if fitting:
             index = min(fitting, key=lambda index: "string" in decides(node.cases[index].node))
@@ -126,12 +126,12 @@ def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, bo
             if not are_told[index] and any(are_told[each] for each in fitting):
                 told.append(look)
     if told and value.form == "element":
-        body.line(f"told = {source.call(steps.told(node), 'v', 'run')} if shown in {tuple(told)} else None")
+        body.line(f"told = {source.call(looks.told(node), 'v', 'run')} if shown in {tuple(told)} else None")
         for index, case in enumerate(node.cases):
             body.line(f"if told == {index}: return {source.expression(case.node, value, place)}")
-    for index, looks in chosen.items():
+    for index, found in chosen.items():
         read = source.expression(node.cases[index].node, value, place)
-        body.line(f"if shown in {tuple(looks)}: return {read}")
+        body.line(f"if shown in {tuple(found)}: return {read}")
 
 
 def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:

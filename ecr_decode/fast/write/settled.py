@@ -12,8 +12,8 @@ from ...node.layers import bare, core, under_names
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..read_json.scalar import scalar_or_fault
+from ..read_xml.looks import SHOWN, shown_by_text
 from ..read_xml.scalar import text_or_fault
-from ..read_xml.steps import SHOWN, shown_by_text
 from ..source import spelled
 from . import called
 from .record import attribute_of, none_is_omitted

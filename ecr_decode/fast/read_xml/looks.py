@@ -1,0 +1,54 @@
+"""What elements and texts look like, where a union goes by the kind of a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from ...node import kinds as n
+from ...node.style import plain
+from ...read.kind import decided
+from ...read.xml import XmlView
+from .scalar import is_number
+from .steps import Run, text_of
+
+_STARTS = frozenset("-0123456789")
+_KINDS = {"text": (), "boolean": ("boolean",), "number": ("number",)}
+SHOWN: dict[str, frozenset[str]] = {
+    "null": frozenset(("null",)),
+    "mixed": frozenset(("object",)),
+    "children": frozenset(("array", "object")),
+    "several": frozenset(("array",)),
+    "blank": frozenset(("string", "array", "object")),
+    **{look: frozenset(("string", *kinds)) for look, kinds in _KINDS.items()},
+    **{f"{look} and attributes": frozenset(("string", "object", *kinds)) for look, kinds in _KINDS.items()},
+}
+"""What a value looks like, and the kinds that it may be taken for, where a union goes by kind."""
+
+
+def shown_by_text(text: str) -> str:
+    """What a text looks like."""
+    if text[:1] in _STARTS:
+        return "number" if is_number(text) else "text"
+    return "boolean" if text in ("true", "false") else "text" if text.strip() else "blank"
+
+
+def shown(element: Element, nils: frozenset[Element]) -> str:
+    """What an element looks like."""
+    if element in nils:
+        return "null"
+    if len(element):
+        return "mixed" if text_of(element).strip() else "children"
+    found = shown_by_text(element.text or "")
+    return found + " and attributes" if found != "blank" and element.keys() else found
+
+
+def told(node: n.Union) -> Callable[[Element, Run], int]:
+    """Which case of a union by kind an element is, where its members tell."""
+    places = {id(case): index for index, case in enumerate(node.cases)}
+
+    def chosen(element: Element, run: Run) -> int:
+        case = decided(node, XmlView(plain, run.declared), element)
+        return places[id(case)]
+
+    return chosen

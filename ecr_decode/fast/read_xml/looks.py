@@ -6,15 +6,17 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
+from ...node.facts import decides
+from ...node.known import Names
 from ...node.style import plain
-from ...read.kind import decided
+from ...read.kind import decided, takes_text
 from ...read.xml import XmlView
 from .scalar import is_number
 from .steps import Run, text_of
 
 _STARTS = frozenset("-0123456789")
 _KINDS = {"text": (), "boolean": ("boolean",), "number": ("number",)}
-SHOWN: dict[str, frozenset[str]] = {
+SHOWN: dict[str, Names] = {
     "null": frozenset(("null",)),
     "mixed": frozenset(("object",)),
     "children": frozenset(("array", "object")),
@@ -24,6 +26,15 @@ SHOWN: dict[str, frozenset[str]] = {
     **{f"{look} and attributes": frozenset(("string", "object", *kinds)) for look, kinds in _KINDS.items()},
 }
 """What a value looks like, and the kinds that it may be taken for, where a union goes by kind."""
+
+
+def of_kinds(node: n.Union, kinds: Names) -> list[n.Case]:
+    """The cases that a value of one of some kinds may be, those that text does not suit as well first."""
+    return sorted((case for case in node.cases if decides(case.node) & kinds), key=_takes_text)
+
+
+def _takes_text(case: n.Case) -> bool:
+    return takes_text(case.node)
 
 
 def shown_by_text(text: str) -> str:

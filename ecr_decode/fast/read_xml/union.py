@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from ...error.findings import FAULT
 from ...node import kinds as n
-from ...node.facts import decides, facts
+from ...node.facts import facts
 from ...node.free import Free
 from ...node.layers import under_names
 from ...node.style import Attribute, Element, names_a_map
@@ -116,14 +116,14 @@ def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, bo
         "items": spelled("several"),
     }
     body.line(f"shown = {shown[value.form]}")
-    chosen: dict[int, list[str]] = {}
-    are_told, told = [facts(case.node).is_told_in_xml for case in node.cases], list[str]()
+    places = {id(case): index for index, case in enumerate(node.cases)}
+    chosen, told = dict[int, list[str]](), list[str]()
     for look, kinds in looks.SHOWN.items():
-        fitting = [index for index, case in enumerate(node.cases) if decides(case.node) & kinds]
+        fitting = looks.of_kinds(node, kinds)
         if fitting:
-            index = min(fitting, key=lambda index: "string" in decides(node.cases[index].node))
-            chosen.setdefault(index, []).append(look)
-            if not are_told[index] and any(are_told[each] for each in fitting):
+            are_told = [facts(case.node).is_told_in_xml for case in fitting]
+            chosen.setdefault(places[id(fitting[0])], []).append(look)
+            if any(are_told) and not are_told[0]:
                 told.append(look)
     if told and value.form == "element":
         body.line(f"told = {source.call(looks.told(node), 'v', 'run')} if shown in {tuple(told)} else None")

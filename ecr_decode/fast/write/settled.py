@@ -12,7 +12,7 @@ from ...node.layers import bare, core, under_names
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..read_json.scalar import scalar_or_fault
-from ..read_xml.looks import SHOWN, shown_by_text
+from ..read_xml.looks import SHOWN, of_kinds, shown_by_text
 from ..read_xml.scalar import text_or_fault
 from ..source import spelled
 from . import called
@@ -280,9 +280,8 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
     """
     below = bare(case.node)
     kinds = _kinds(below)
-    fitting = [each for each in node.cases if kinds & decides(each.node)]
-    first = min(fitting, key=lambda each: "string" in decides(each.node), default=node.otherwise)
-    if not kinds or first is not case:
+    fitting = of_kinds(node, kinds)
+    if not kinds or case is not (fitting[0] if fitting else node.otherwise):
         return False
     told = [known for known in (facts(each.node) for each in fitting) if known.is_told_in_xml]
     if told and not facts(below).is_told_in_xml:
@@ -312,10 +311,10 @@ _LOOKS: Names = frozenset(("text", "boolean", "number", "blank"))
 
 def _chosen(node: n.Union, look: str) -> n.Case | None:
     """The case of a union by kind that reads a text of a look; None if members may tell as well."""
-    fitting = [each for each in node.cases if decides(each.node) & SHOWN[look]]
-    if any(facts(each.node).is_told_in_xml for each in fitting):
+    found = of_kinds(node, SHOWN[look])
+    if any(facts(each.node).is_told_in_xml for each in found):
         return None
-    return min(fitting, key=lambda each: "string" in decides(each.node), default=node.otherwise)
+    return found[0] if found else node.otherwise
 
 
 def _kinds(node: n.Node) -> Names:

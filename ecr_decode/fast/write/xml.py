@@ -28,7 +28,7 @@ from .place import ANEW, NIL, NULL, Front, Held, Part, Place, Written
 from .plainly import xml_content
 from .record import attribute_of
 from .scalar import check_scalar
-from .settled import decided_in_xml, tried_in_xml
+from .settled_xml import decided_in_xml, tried_in_xml
 from .xml_free import document, others
 
 if TYPE_CHECKING:

@@ -1,0 +1,191 @@
+"""Whether a union in XML is read as the case that is written: by what is known of cases, or of values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...error.findings import FAULT
+from ...node import kinds as n
+from ...node.facts import facts
+from ...node.known import OBJECT, Facts, Names
+from ...node.layers import bare, under_names
+from ..read_xml.looks import SHOWN, of_kinds, shown_by_text
+from ..read_xml.scalar import text_or_fault
+from . import called
+from .record import attribute_of
+from .scalar import check_scalar
+from .settled import before, lacks, omitted_members
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+_STRING = n.String()
+
+
+def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether all alternatives before a case refuse what it writes; lines doubt values that they may take."""
+    names = facts(case.node).xml_names
+    return all(
+        (names is not None and not facts(each.node).xml_needs <= names)
+        or _refuses_member(e, bare(each.node), case.node, var)
+        or _refuses_text(e, bare(each.node), under_names(case.node), var)
+        or _refuses_form(e, bare(each.node), under_names(case.node), var)
+        or _refuses_names(e, facts(each.node), under_names(case.node), var)
+        or lacks(e, facts(each.node).xml_needs, {m.place: m for m in omitted_members(case.node)}, var)
+        for each in before(node, case)
+    )
+
+
+def _refuses_text(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether a scalar reads no text that another writes; a line doubts those that it reads."""
+    if not isinstance(reading, n.Scalar) or not isinstance(written, n.Scalar):
+        return False
+    known = _reads_kind(reading, written)
+    if known is not None:
+        return not known
+    read_text = text_or_fault(reading)
+    read, fault = e.body.name(read_text), e.body.name(FAULT)
+    match written:
+        case n.String():
+            check_scalar(e, written, var)
+            e.doubt_if(f"{read}({var}) is not {fault}")
+        case n.Integer() | n.BigInteger():
+            e.doubt_if(f"type({var}) is not int or {read}(str({var})) is not {fault}")
+        case n.Number(lenient=False):
+            e.doubt_if(f"type({var}) is not float or {read}(repr({var})) is not {fault}")
+        case n.Literal(values=values) | n.Enumeration(values=values, open=False):
+            return all(read_text(n.spell_literal(value).strip('"')) is FAULT for value in values)
+        case n.Bool():
+            return read_text("true") is FAULT is read_text("false")
+        case _:
+            return False
+    return True
+
+
+def _reads_kind(reading: n.ScalarNode, written: n.ScalarNode) -> bool | None:
+    """Whether a scalar reads what another writes, or most of it; None if that depends on the value."""
+    match reading, written:
+        case n.String() | n.Enumeration(open=True), _:
+            return True
+        case n.Integer() | n.BigInteger() | n.Number() | n.Decimal(), n.Integer() | n.BigInteger():
+            return True
+        case n.Number() | n.Decimal(), n.Number() | n.Decimal():
+            return True
+        case n.Integer() | n.BigInteger() | n.Number() | n.Decimal(), n.Textual():
+            return False  # there are dashes or colons within
+        case n.Textual(), n.Textual():
+            return reading.format is written.format
+        case _:
+            return None
+
+
+def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether elements are read and a text is written, or the other way; a line doubts empty ones."""
+    match reading, written:
+        case (
+            (n.Array(lone=False) | n.Tuple() | n.Dict() | n.Record(has_text=False, others=None)),
+            n.Scalar(),
+        ):
+            if isinstance(written, n.String):
+                check_scalar(e, written, var)
+                e.doubt_if(f"not {var} or {var}.isspace()")
+            return isinstance(written, n.String | n.Integer | n.BigInteger | n.Number | n.Bool | n.Textual)
+        case n.Scalar(), n.Array(lone=False) | n.Tuple() | n.Dict():
+            if text_or_fault(reading)("") is not FAULT:
+                e.doubt_if(f"not {var}")
+            return not isinstance(reading, n.JsonNull)
+        case _:
+            return False
+
+
+def _refuses_names(e: Emitter, reading: Facts, written: n.Node, var: str) -> bool:
+    """Whether an object of any members lacks one that is needed; a line doubts those that have all."""
+    is_any = isinstance(written, n.AnyJson) or (
+        isinstance(written, n.Dict) and under_names(written.key) == _STRING
+    )
+    if not is_any or reading.reads != OBJECT or not reading.xml_needs:
+        return False
+    e.doubt_if(f"{e.body.name(called.may_have(reading.xml_needs))}({var})")
+    return True
+
+
+def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether a member that is always there is of a kind that is not read."""
+    if not isinstance(reading, n.Record) or not isinstance(written, n.Record):
+        return False
+    elements = {m.wire: m for m in written.members if m.xml is None and not m.inline}
+    for member in reading.members:
+        other = elements.get(member.wire)
+        if (
+            member.xml is not None
+            or member.inline
+            or other is None
+            or not other.required
+            or other.omit is not None
+        ):
+            continue
+        below, form, found = bare(member.node), under_names(other.node), attribute_of(var, other.name)
+        if _refuses_text(e, below, form, found) or _refuses_form(e, below, form, found):
+            return True
+    return False
+
+
+def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str) -> bool:
+    """Whether the kind of an element decides for a case; lines doubt texts that may be something else.
+
+    The items of a list are elements of a name.
+    """
+    below = bare(case.node)
+    kinds = _kinds(below)
+    fitting = of_kinds(node, kinds)
+    if not kinds or case is not (fitting[0] if fitting else node.otherwise):
+        return False
+    told = [known for known in (facts(each.node) for each in fitting) if known.is_told_in_xml]
+    if told and not facts(below).is_told_in_xml:
+        if not isinstance(below, n.Array) or any(known.xml_needs <= {item} for known in told):
+            return False
+        e.doubt_if(f"not {var}")
+    if isinstance(below, n.String) and below is case.node:
+        return _is_text(e, node, case, var)
+    return not isinstance(below, n.String)
+
+
+def _is_text(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether a text is read by a case; a line doubts those that look like something else."""
+    looks = frozenset(look for look in _LOOKS if _chosen(node, look) is case)
+    if "text" not in looks:
+        return False
+    check_scalar(e, _STRING, var)
+    if looks == _LOOKS - {"blank"}:
+        e.doubt_if(f"not {var} or {var}.isspace()")
+    elif looks != _LOOKS:
+        e.doubt_if(f"{e.body.name(shown_by_text)}({var}) not in {e.body.name(looks)}")
+    return True
+
+
+_LOOKS: Names = frozenset(("text", "boolean", "number", "blank"))
+
+
+def _chosen(node: n.Union, look: str) -> n.Case | None:
+    """The case of a union by kind that reads a text of a look; None if members may tell as well."""
+    found = of_kinds(node, SHOWN[look])
+    if any(facts(each.node).is_told_in_xml for each in found):
+        return None
+    return found[0] if found else node.otherwise
+
+
+def _kinds(node: n.Node) -> Names:
+    """The kinds that an element may be of, by what is written in it; empty where that is not known."""
+    match node:
+        case n.JsonNull():
+            return frozenset(("null",))
+        case n.Bool():
+            return frozenset(("boolean", "string"))
+        case n.Integer() | n.Number():
+            return frozenset(("number", "string"))
+        case n.String():
+            return frozenset(("string",))
+        case n.Array() | n.Tuple() | n.Dict() | n.Record(has_text=False, others=None):
+            return frozenset(("array", "object", "string"))
+        case _:
+            return frozenset()

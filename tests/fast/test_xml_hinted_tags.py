@@ -150,7 +150,7 @@ def test_documents_are_read_alike(hint: Any) -> None:
     random, accepted = Random(repr(hint)), 0
     for codec in unions(hint, random):
         for style in (plain, aws.xml):
-            for _ in range(60):
+            for _ in range(30):
                 raw = document(hint, random)
                 quick = codec.decode_xml(raw, style=style)
                 with plain_only():
@@ -166,7 +166,8 @@ def test_values_are_written_alike(hint: Any) -> None:
         for value, root in product(VALUES, ROOTS):
             style = random.choice((plain, aws.xml))
             accepted += isinstance(in_xml(codec, value, style, root), Success)
-            in_xml(within(codec), value, style, root)
+            if random.random() < 0.3:
+                in_xml(within(codec), value, style, root)
     assert accepted > 25
 
 

@@ -151,9 +151,9 @@ def _needs_prefixes(element: Element) -> bool:
 
 
 def keyed(
-    element: Element, keys: dict[str, str], names: dict[str, str], run: Run
+    element: Element, keys: dict[str, str], nullable: frozenset[str], names: dict[str, str], run: Run
 ) -> tuple[str, Element] | None:
-    """The one child under a key, with the key; None if there is none."""
+    """The one child under a key, with the key; None if there is none. Only some keys may hold null."""
     found: tuple[str, Element] | None = None
     if element in run.nils:
         raise Doubt
@@ -161,7 +161,7 @@ def keyed(
         key = keys.get(names[child.tag])
         if key is None:
             run.skips = run.skips or bool(len(child))
-        elif found is not None or child in run.nils:
+        elif found is not None or (child in run.nils and key not in nullable):
             raise Doubt
         else:
             found = key, child

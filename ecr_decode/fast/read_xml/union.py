@@ -47,8 +47,7 @@ def write(source: Source, node: n.Union, value: Value, place: Place, body: Body)
             return
         case _:
             assert_never(node.by)
-    rest = node.otherwise
-    body.line("raise refused" if rest is None else f"return {source.expression(rest.node, value, place)}")
+    body.line(_rest(source, node, value, place))
 
 
 def _write_by_tag(source: Source, node: n.Union, by: n.ByTag, place: Place, body: Body) -> None:
@@ -83,14 +82,17 @@ def _tag(source: Source, by: n.ByTag, place: Place) -> str:
 
 
 def _write_by_key(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
-    """The case of a key; the plain interpreter reads what has none, several, or one with null."""
-    rest = "raise refused" if node.otherwise is None else f"return {source.plainly(node, Value('v'), place)}"
+    """The case of a key, or the one that takes the rest; an element with several keys is in doubt."""
     if value.form == "keyed":
+        rest = (
+            "raise refused" if node.otherwise is None else f"return {source.plainly(node, Value('v'), place)}"
+        )
         body.line("key, v = v")
-    elif value.form != "element":
-        body.line(rest)
-        return
     else:
+        rest = _rest(source, node, value, place)
+        if value.form != "element":
+            body.line(rest)
+            return
         names = dict(zip(Free(node).places, (key for key, _ in Free(node).keys), strict=True))
         full_names = frozenset(name for name in names if name.startswith("{"))
         if full_names and not place.style.namespaces:
@@ -98,14 +100,25 @@ def _write_by_key(source: Source, node: n.Union, value: Value, place: Place, bod
             return
         near = names_in("v", place.style)
         around = f"run.around(v.tag, {source.shared.name(full_names)})" if full_names else near
-        found = source.call(steps.keyed, "v", source.shared.name(names), around, "run")
+        nullable = frozenset(
+            str(tag) for case in node.cases if facts(case.node).reads_null for tag in case.tags
+        )
+        keys = source.shared.name(names), source.shared.name(nullable)
+        found = source.call(steps.keyed, "v", *keys, around, "run")
         body.line(f"found = {found}")
         body.line(f"if found is None: {rest}")
         body.line("key, v = found")
     for case in node.cases:
         tests = " or ".join(f"key == {spelled(str(tag))}" for tag in case.tags)
         body.line(f"if {tests}: return {source.expression(case.node, Value('v'), place.below)}")
-    body.line(rest)
+    if value.form == "keyed":
+        body.line(rest)
+
+
+def _rest(source: Source, node: n.Union, value: Value, place: Place) -> str:
+    """The line that reads a value by the case that takes the rest."""
+    rest = node.otherwise
+    return "raise refused" if rest is None else f"return {source.expression(rest.node, value, place)}"
 
 
 def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:

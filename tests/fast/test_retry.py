@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ecr_decode import Codec, Record, array, field, integer, plain_only, string
+from ecr_decode import Codec, Record, array, field, integer, lazy, plain_only, string
 from ecr_decode.fast.read_json import retry
 from ecr_decode.fast.read_json.run import compiled
 from ecr_decode.node import kinds as n
@@ -59,3 +59,20 @@ def test_parts_beyond_the_limit_are_read_plainly(made: list[n.Node], monkeypatch
     monkeypatch.setattr(retry, "_MOST_ACCEPTS", 2)
     read()
     assert len(made) == 2
+
+
+class Nested(Record):
+    """Members of one kind, before what nests and behind it."""
+
+    before: int = field("before", integer)
+    also: int = field("also", integer)
+    below: tuple[Nested, ...] = field("below", array(lazy(lambda: Nested.codec)))
+    behind: int = field("behind", integer)
+
+
+@pytest.mark.parametrize("levels", [90, 99, 100, 101, 150])
+def test_what_is_behind_a_part_that_is_too_deep_is_not_counted(levels: int) -> None:
+    raw = b'{"before":"a","also":"a","behind":"b","below":[' * levels + b"]}" * levels
+    found = Nested.codec.decode_json(raw), Nested.codec.decode_json(raw)
+    with plain_only():
+        assert found == (Nested.codec.decode_json(raw),) * 2

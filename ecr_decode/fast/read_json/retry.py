@@ -72,6 +72,7 @@ class RetryReader(Reader):
     ) -> tuple[list[tuple[n.Member, Any]], dict[str, Any]]:
         present, built = super()._members(node, value, trail)
         rest: list[tuple[n.Member, Any]] = []
+        counts = self.findings.full and self._ends(node)
         for member, found in present:
             if member.inline:
                 rest.append((member, found))
@@ -80,13 +81,18 @@ class RetryReader(Reader):
                 built[member.name] = found
                 continue
             known = self._accepted(member.node)
-            if type(found) in known.refused and self.findings.full:
+            if counts and type(found) in known.refused:
                 self.findings.more += 1  # which is all that an error says of it
             elif type(found) is Missing or type(taken := known.taken(found)) is not Taken:
                 rest.append((member, found))
             else:
                 built[member.name] = taken.value
         return rest, built
+
+    def _ends(self, node: n.Record) -> bool:
+        """Whether nothing in a record can be too deep, where reading would end before later members."""
+        about = facts(node)
+        return not (about.recursive or about.free) and self.depth + height(node) <= MOST_LEVELS
 
     def _accepted(self, node: n.Node) -> Accepted:
         if isinstance(self.view, DigitsView):  # the tree is not the one that a parser makes

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, time
 from functools import partial
+from itertools import accumulate, chain
 from typing import Annotated, Any, NamedTuple
 from uuid import UUID
 
@@ -161,3 +162,14 @@ def but_null(read: Callable[[Collection[str]], Any]) -> Callable[[Collection[str
         return [None if text is None else next(found) for text in texts]
 
     return read_some
+
+
+def in_groups(read: Callable[[Collection[Any]], Any]) -> Callable[[Collection[Sequence[Any]]], Any]:
+    """The same for lists of texts, each of which becomes a tuple."""
+
+    def read_groups(groups: Collection[Sequence[Any]]) -> Any:
+        found = tuple(read([*chain.from_iterable(groups)]))
+        ends = [*accumulate(map(len, groups))]
+        return [found[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+
+    return read_groups

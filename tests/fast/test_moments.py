@@ -185,8 +185,11 @@ def test_texts_are_read_together_as_each_is_alone(item: Codec[Any], texts: list[
             [texts[0], text, 1, None],
         ):
             named = {f"k{index}": each for index, each in enumerate(some)}
+            listed = {f"{name}{times}": [None, each] for times in "abc" for name, each in named.items()}
             read: list[tuple[Codec[Any], Any]] = [
                 (array(item), some), (array(array(item)), [some, []]), (dict_of(item), named),
+                (array(array(item)), [some, [], *([each] for each in some)] * 3),
+                (dict_of(array(nullable(item))), listed),
                 (dict_of(nullable(item)), named), (array(nullable(item)), some),
             ]  # fmt: skip
             for codec, tree in read:

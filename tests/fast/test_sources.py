@@ -75,6 +75,7 @@ COMPILERS: dict[str, Callable[[n.Node], object]] = {
 MORE: dict[str, Decoder[Any]] = {
     "array of dicts of ruled records": array(dict_of(Period.codec)),
     "array of times": array(iso_datetime),
+    "array of arrays of times": array(array(iso_datetime)),
     "array of arrays of numbers": array(array(array(number))),
     "dict_of members": dict_of(enum_of(Unit)),
     "dict_of scalars by kind, with named keys": dict_of(

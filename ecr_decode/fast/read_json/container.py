@@ -13,7 +13,7 @@ from ...node.types import filled, united
 from ..read_xml.scalar import of_text
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS, direct
-from ..textual import SPELLINGS, all_of, but_null
+from ..textual import SPELLINGS, all_of, but_null, in_groups
 from .scalar import scalar_plainly
 from .shape import Emit, Shape, applied, as_it_is, held
 
@@ -101,7 +101,12 @@ def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
             return mapped
         case _:
             each = _each(below or compiler.shape(node).emit)
-            text = _text(node) if below is None else None
+            if below is not None:
+                return each
+            text = _text(node)
+            if text is None and isinstance(node, n.Array) and not (node.lone or skips_null(node)):
+                inner = _text(node.item)
+                return each if inner is None else _together(inner, inner is not node.item, each, grouped=True)
             return each if text is None else _together(text, text is not node, each)
 
 
@@ -111,10 +116,11 @@ def _text(node: n.Node) -> n.Textual | None:
     return text if isinstance(text, n.Textual) and text.format in SPELLINGS else None
 
 
-def _together(text: n.Textual, has_nulls: bool, one_by_one: Emit) -> Emit:
-    """Source that reads few texts one by one, and more of them in one call."""
+def _together(text: n.Textual, has_nulls: bool, one_by_one: Emit, *, grouped: bool = False) -> Emit:
+    """Source that reads few texts, or lists of texts, one by one, and more of them in one call."""
     all_texts, few = all_of(text.format, scalar_plainly(text)), SPELLINGS[text.format].few
     read = but_null(all_texts) if has_nulls else all_texts
+    read = in_groups(read) if grouped else read
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)

@@ -14,6 +14,7 @@ from ecr_decode import (
     Codec,
     Decoder,
     JsonValue,
+    Kept,
     Record,
     array,
     at,
@@ -24,13 +25,16 @@ from ecr_decode import (
     field,
     json_text,
     json_value,
+    keep_text,
     lazy,
+    nullable,
     one_or_many,
     plain_only,
     string,
 )
 from ecr_decode.fast.read_json.document import nests_deeper
 from ecr_decode.fast.read_json.run import compiled
+from tests.fast.deep import deep_stack
 
 
 class Lone(Record):
@@ -181,3 +185,27 @@ def test_a_larger_stack_lets_nothing_deeper_pass(large_stack: Callable[[int], No
     large_stack(10_000)
     assert not isinstance(same(Free.codec, f'{{"v":{lists(1024)}}}'), Success)
     assert isinstance(same(Free.codec, f'{{"v":{lists(1023)}}}'), Success)
+
+
+class Keeping(Record):
+    """A text that is kept, in a record that nests."""
+
+    below: Keeping | None = field("below", nullable(lazy(lambda: Keeping.codec)), default=None)
+    kept: Kept[Any] | None = field("kept", keep_text(json_text(array(array(string)))), default=None)
+
+
+@pytest.mark.parametrize("levels", range(190, 202))
+def test_levels_inside_a_kept_text_are_counted(levels: int) -> None:
+    value = Keeping(kept=Kept('[["a"]]', (("a",),)))
+    for _ in range(levels):
+        value = Keeping(below=value)
+    codec = Keeping.codec
+    raw = "<r>" + "<below>" * levels + '<kept>[["a"]]</kept>' + "</below>" * levels + "</r>"
+    runs: list[Callable[[], Result[Any, Any]]] = [
+        lambda: codec.encode_xml(value), lambda: codec.encode_json(value), lambda: codec.decode_xml(raw)
+    ]  # fmt: skip
+    with deep_stack():
+        for run in runs:
+            found = run(), run()
+            with plain_only():
+                assert found == (run(), run())

@@ -24,8 +24,6 @@ from tests.fast.test_equal_to_plain import CATALOGUE, CODECS
 from tests.fast.wrong import WRONG, places
 
 DAMAGES = 80
-ASIDE = {"keep_text twice"}
-"""The codec that only the plain writer writes."""
 
 
 def written(codec: Codec[Any], value: Any) -> Result[bytes, Any]:
@@ -106,9 +104,8 @@ def everyday(tree: Any) -> bool:
             return True
 
 
-def test_all_other_codecs_of_the_registry_are_compiled() -> None:
-    left = {name for name, codec in CODECS.items() if compiled(codec.node, TEXT, refused) is None}
-    assert left == ASIDE
+def test_all_codecs_of_the_registry_are_compiled() -> None:
+    assert not [name for name, codec in CODECS.items() if compiled(codec.node, TEXT, refused) is None]
 
 
 def test_both_serializers_escape_every_character_alike() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias, assert_never
 
+from ...kept import Kept
 from ...limits import MOST_LEVELS
 from ...node import kinds as n
 from ...node.facts import facts, height, skips_null
@@ -35,10 +36,10 @@ class Source:
         if height(root) > MOST_LEVELS:
             raise UnsuitedError
 
-    def compiled(self, node: n.Node, style: XmlStyle) -> Read:
-        """The function that reads a node from an element."""
+    def compiled(self, node: n.Node, style: XmlStyle, form: Form = "element") -> Read:
+        """The function that reads a node from an element, or from another form of value."""
         body = Body(self.shared)
-        body.line(f"return {self.expression(node, Value('v'), Place(style))}")
+        body.line(f"return {self.expression(node, Value('v', form), Place(style))}")
         self.add("read", body)
         made: Read = load("\n".join(self.texts), {**self.shared.known, "refused": Refused})["read"]
         return made
@@ -191,7 +192,10 @@ class Source:
                 return self.function(node, value, place, union.write)
             case n.ResultOf():
                 return self.function(node, value, place, container.write_result)
-            case n.Bind() | n.Transform() | n.Lazy() | n.Dict() | n.Union() | n.KeptText():
+            case n.KeptText(item=item):
+                kept = self.text(value), self.expression(item, value, place), repr(facts(node).secret)
+                return self.call(Kept, *kept)
+            case n.Bind() | n.Transform() | n.Lazy() | n.Dict() | n.Union():
                 return self.plainly(node, value, place)
             case _:
                 assert_never(node)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from ...kept import Kept
 from ...limits import MOST_TEXT
 from ...node import kinds as n
-from ...node.facts import facts
+from ...node.facts import facts, height
+from ...node.style import plain
 from ...write.back import is_same
 from ..read_json.run import compiled
+from ..read_xml.node import Source
+from ..read_xml.steps import Run
 from ..source import UnsuitedError
 from .json import STRUCTS, trees
 from .place import ANEW, ANYWHERE, Place, Written
@@ -63,12 +67,13 @@ def write_text(e: Emitter, node: n.JsonText, var: str, place: Place) -> Written:
 def write_kept(e: Emitter, node: n.KeptText, var: str, place: Place) -> Written:
     """Leave in the variable the text, which must read as its value; the plain writer writes deep ones."""
     known = facts(node.item)
-    if known.recursive or known.free or e.checks or e.sink.is_text:
+    if known.recursive or known.free or e.checks:
         raise UnsuitedError
-    read = compiled(node.item, "accept")
+    read = _text_reader(node.item) if e.sink.is_text else compiled(node.item, "accept")
     if read is None:
         raise UnsuitedError
-    text = e.body.variable()
+    with e.container(height(node.item)):  # what the text holds nests as well
+        text = e.body.variable()
     e.must_be(var, Kept)
     e.body.line(f"{text} = {var}.text")
     e.must_be(text, str)
@@ -76,3 +81,9 @@ def write_kept(e: Emitter, node: n.KeptText, var: str, place: Place) -> Written:
     e.body.line(f"{var} = {text}")
     e.forget(var)
     return write_scalar(e, n.String(), var, place)._replace(same=False)
+
+
+def _text_reader(node: n.Node) -> Callable[[str], Any]:
+    """What reads a text of XML."""
+    read, level = Source(node, wary=False).compiled(node, plain, "text"), height(node)
+    return lambda text: read(text, Run(), level)

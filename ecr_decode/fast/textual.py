@@ -13,6 +13,8 @@ from uuid import UUID
 
 import msgspec
 
+from ..node import kinds as n
+from ..node.facts import facts
 from ..node.kinds import TextFormat
 from ..read.lenient import MONTHS
 from .convert import converter
@@ -136,6 +138,15 @@ def http_date(other: OfText) -> OfText:
         return other(text)
 
     return read
+
+
+_FIRST = {"null": "n", "boolean": "tf", "number": "-0123456789", "string": '"', "array": "[", "object": "{"}
+
+
+def may_be_json(node: n.JsonText) -> Callable[[str], object]:
+    """What tells by its first characters that a text may be JSON which a node reads; others never are."""
+    first = "\ufeff" + "".join(_FIRST[kind] for kind in facts(node.item).reads)
+    return re.compile(f"[ \t\n\r]*[{re.escape(first)}]").match
 
 
 def all_of(form: TextFormat, other: OfText) -> Callable[[Collection[str]], Any]:

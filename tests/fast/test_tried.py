@@ -92,7 +92,8 @@ UNIONS: dict[str, tuple[Codec[Any], list[Any]]] = {
         one_of(case("even", string.try_map(even, to_text), when=int) | case("pair", PAIR, when=tuple)),
         [2, ("x",)],
     ),
-    "JSON or text": (json_text(Point.codec) | string, [Point(x=1), "x", "{}"]),
+    "JSON or text": (json_text(Point.codec) | string, [Point(x=1), "x", ""]),
+    "JSON of kinds or text": (json_text(integer | array(string)) | string, [1, ("a",), "x", "{}", "true"]),
     "object or map": (Point.codec | dict_of(string), [Point(x=1), {"y": "x"}, {}]),
     "object or anything": (
         one_of(case("named", Named) | case("point", Point) | case("tree", dict_of(json_value))),
@@ -102,9 +103,9 @@ UNIONS: dict[str, tuple[Codec[Any], list[Any]]] = {
 ODD: list[Any] = [
     "2026-01-02", str(NOON), "2026-01-02T12:00:00Z", str(KEY), "up", "left", "01:02:03Z", 1, True, 2.0, 2**64,
     None, [1], {"x": 1}, {"x": "1"}, {1: "a"}, {"name": "a"}, '{"x":1}', Word.UP, Word.LEFT, DAY, NOON,
-    Way.UP, float("nan"),
+    Way.UP, float("nan"), "{}", " {}", "\ufeff{}", "[", "-1", "nul", "\u00a0{}", "\t\n[1]", '"a"', "",
 ]  # fmt: skip
-ASIDE = {"JSON or text", "mapped or text"}
+ASIDE = {"mapped or text"}
 """Of these, only the plain interpreters tell whether an alternative refuses a value."""
 PARAMETERS = [pytest.param(*each, id=name) for name, each in UNIONS.items()]
 ALONE = [pytest.param(*each, id=name) for name, each in UNIONS.items() if name not in ASIDE]

@@ -10,10 +10,11 @@ import msgspec
 from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.known import ALL_KINDS, OBJECT
+from ...node.known import ALL_KINDS, OBJECT, STRING
 from ...node.layers import under_functions, under_names
 from ...node.native import is_struct
 from ..source import Body, spelled
+from ..textual import may_be_json
 from .record import Shadow
 from .scalar import scalar_or_fault
 from .shape import Emit, Shape, held, kind_test
@@ -119,9 +120,11 @@ def _try(node: n.Node, given: str, inner: Body, compiler: Compiler) -> None:
 
 def _tests(node: n.Node, given: str, body: Body) -> list[str]:
     """What a value of a tree must be for a node to read it: its kind, its members, their constants."""
-    about = facts(node)
+    about, below = facts(node), under_names(node)
     if about.reads >= ALL_KINDS:
         return []
+    if isinstance(below, n.JsonText):
+        return [kind_test(STRING, given), f"{body.name(may_be_json(below))}({given})"]
     tests = [f"({kind_test(about.reads, given)})"]
     if about.reads == OBJECT:
         tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]

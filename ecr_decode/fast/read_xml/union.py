@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, assert_never
 
 from ...error.findings import FAULT
@@ -11,6 +12,7 @@ from ...node.free import Free
 from ...node.layers import under_names
 from ...node.style import Attribute, Element, names_a_map
 from ..source import Body, spelled
+from ..textual import may_be_json
 from . import looks, steps
 from .container import name_of, names_in
 from .scalar import text_or_fault
@@ -151,7 +153,7 @@ def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, b
     *earlier, last = node.every
     text, fault = source.variable(), body.name(FAULT)
     has_text = value.form in ("element", "text")
-    if has_text and any(_is_told_by_text(case.node) for case in earlier):
+    if has_text and any(_is_told_by_text(case.node) or _json_text(case.node) for case in earlier):
         body.line(f"{text} = {source.text(value, 'None')}")
     for case in earlier:
         scalar = under_names(case.node)
@@ -160,9 +162,17 @@ def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, b
             body.line(f"{found} = {fault} if {text} is None else {read}")
             body.line(f"if {found} is not {fault}: return {found}")
         else:
-            body.line(f"try: return {source.expression(case.node, value, place)}")
-            body.line("except refused: pass")
+            json_text = _json_text(case.node) if has_text else None
+            may_be = "" if json_text is None else source.call(may_be_json(json_text), text)
+            with body.block(f"if {text} is not None and {may_be}:") if may_be else nullcontext():
+                body.line(f"try: return {source.expression(case.node, value, place)}")
+                body.line("except refused: pass")
     body.line(f"return {source.expression(last.node, value, place)}")
+
+
+def _json_text(node: n.Node) -> n.JsonText | None:
+    below = under_names(node)
+    return below if isinstance(below, n.JsonText) else None
 
 
 def _is_told_by_text(node: n.Node) -> bool:

@@ -13,7 +13,9 @@ from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..read_json.scalar import scalar_or_fault
 from ..source import spelled
+from ..textual import may_be_json
 from .record import attribute_of, none_is_omitted
+from .scalar import check_scalar
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -56,10 +58,15 @@ def tried_with_scalars(e: Emitter, node: n.Union, case: n.Case, var: str) -> boo
         return False
     earlier = [under_names(each.node) for each in before(node, case)]
     doubtful = [each for each in earlier if not _refuse(each, case.node, {})]
+    texts = [each for each in doubtful if isinstance(each, n.JsonText)]
     known = (each for each in doubtful if isinstance(each, n.Scalar) and not isinstance(each, n.Decimal))
     readers = [scalar_or_fault(each) for each in known]  # a decimal is read of the digits that are written
-    if len(readers) < len(doubtful):
+    if len(readers) + len(texts) < len(doubtful):
         return False
+    if texts:
+        check_scalar(e, n.String(), var)
+    for each in texts:
+        e.doubt_if(f"{e.body.name(may_be_json(each))}({var})")
     for read in readers:
         e.doubt_if(f"{e.body.name(read)}({var}) is not {e.body.name(FAULT)}")
     return True

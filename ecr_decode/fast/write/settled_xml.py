@@ -11,6 +11,7 @@ from ...node.known import OBJECT, Facts, Names
 from ...node.layers import bare, under_names
 from ..read_xml.looks import SHOWN, of_kinds, shown_by_text
 from ..read_xml.scalar import text_or_fault
+from ..textual import may_be_json
 from . import called
 from .record import attribute_of
 from .scalar import check_scalar
@@ -38,6 +39,10 @@ def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
 
 def _refuses_text(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
     """Whether a scalar reads no text that another writes; a line doubts those that it reads."""
+    if isinstance(reading, n.JsonText) and written == _STRING:
+        check_scalar(e, _STRING, var)
+        e.doubt_if(f"{e.body.name(may_be_json(reading))}({var})")
+        return True
     if not isinstance(reading, n.Scalar) or not isinstance(written, n.Scalar):
         return False
     known = _reads_kind(reading, written)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..node.constraint import violation
 from ..node.kinds import Constraint, Predicate
-from .success import SUCCESS
+from .success import FAILURE, SUCCESS
 
 
 class Doubt(Exception):
@@ -39,6 +39,6 @@ def passed(test: Callable[[Any], bool], value: Any) -> Any:
 
 def opened(result: Any) -> Any:
     """What the Result of a fallible function of the caller holds."""
-    if type(result) is not SUCCESS:
-        raise Doubt
-    return result.unwrap()
+    if type(result) is SUCCESS:
+        return result.unwrap()
+    raise Refused if type(result) is FAILURE else Doubt

@@ -11,9 +11,10 @@ from types import FunctionType
 from typing import Any, cast
 
 from returns.primitives.container import BaseContainer
-from returns.result import Result, Success, safe
+from returns.result import Failure, Result, Success, safe
 
 SUCCESS: Any = Success
+FAILURE: Any = Failure
 
 unfilled: Iterator[Any] = starmap(object.__new__, repeat((SUCCESS,)))
 """Instances without their value, without end: a step of this takes less time than a call of `__new__`."""

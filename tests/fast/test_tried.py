@@ -15,6 +15,7 @@ from ecr_decode import (
     Codec,
     Record,
     array,
+    base64_bytes,
     case,
     decimal,
     dict_of,
@@ -62,6 +63,10 @@ def even(text: str) -> Result[int, str]:
     )
 
 
+def is_large(number: int) -> bool:
+    return number > 5
+
+
 def to_text(number: int) -> Result[str, str]:
     return Success(str(number))
 
@@ -92,6 +97,18 @@ UNIONS: dict[str, tuple[Codec[Any], list[Any]]] = {
         one_of(case("even", string.try_map(even, to_text), when=int) | case("pair", PAIR, when=tuple)),
         [2, ("x",)],
     ),
+    "even or text": (
+        one_of(case("even", string.try_map(even, to_text), when=int) | case("text", string)),
+        [2, "x", "3", ""],
+    ),
+    "ruled or any": (
+        one_of(
+            case("large", integer.refine(is_large, "expected more").map(str, int), when=str)
+            | case("any", integer)
+        ),
+        ["9", 1, 5],
+    ),
+    "base64 or text": (base64_bytes | string, [b"abc", b"", "a b", "YWJ", "YWJj\n", "a-c="]),
     "JSON or text": (json_text(Point.codec) | string, [Point(x=1), "x", ""]),
     "JSON of kinds or text": (json_text(integer | array(string)) | string, [1, ("a",), "x", "{}", "true"]),
     "object or map": (Point.codec | dict_of(string), [Point(x=1), {"y": "x"}, {}]),
@@ -104,6 +121,7 @@ ODD: list[Any] = [
     "2026-01-02", str(NOON), "2026-01-02T12:00:00Z", str(KEY), "up", "left", "01:02:03Z", 1, True, 2.0, 2**64,
     None, [1], {"x": 1}, {"x": "1"}, {1: "a"}, {"name": "a"}, '{"x":1}', Word.UP, Word.LEFT, DAY, NOON,
     Way.UP, float("nan"), "{}", " {}", "\ufeff{}", "[", "-1", "nul", "\u00a0{}", "\t\n[1]", '"a"', "",
+    "4", "YWJj", "YQ==", "Y===", "YQ==\n",
 ]  # fmt: skip
 ASIDE = {"mapped or text"}
 """Of these, only the plain interpreters tell whether an alternative refuses a value."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
 from typing import Any
+
+import msgspec
 
 from ...error.findings import FAULT
 from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
@@ -16,12 +19,14 @@ from ...node.native import Natives
 from ...node.types import filled
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
-from ..doubt import Doubt
+from ..convert import converter
+from ..doubt import Doubt, Refused, kept, opened
 from ..source import Body
 from ..textual import SPELLINGS, OfText, everyday, http_date
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
 
 _VIEW = DigitsView()
+_OF_BASE64, _NO_BASE64 = converter(bytes), re.compile("[^A-Za-z0-9+/=]").search
 _FEW = 20
 """Of fewer characters, the digits and the exponent are few enough."""
 
@@ -123,6 +128,8 @@ def scalar_or_fault(node: n.ScalarNode) -> Callable[[Any], Any]:
             often = _date if form is n.TextFormat.DATE else everyday(form, read)
             least, most = _LENGTHS[form]
             return lambda text: often(text) if least <= len(text) <= most else FAULT
+        case n.Blob():
+            return _bytes
         case n.Integer(lenient=False):
             least, most = SMALLEST_INTEGER, LARGEST_INTEGER
             return lambda value: value if type(value) is int and least <= value <= most else FAULT
@@ -138,6 +145,41 @@ def _date(text: str) -> Any:
         return date.fromisoformat(text) if text[4:8:3] == "--" else FAULT
     except ValueError:
         return FAULT
+
+
+def _bytes(text: str) -> Any:
+    """The bytes that base64 spells."""
+    if len(text) % 4 or _NO_BASE64(text):
+        return FAULT
+    try:
+        return _OF_BASE64(text)
+    except msgspec.MsgspecError:
+        return FAULT
+
+
+def alternative_or_fault(node: n.Node) -> Callable[[Any], Any] | None:
+    """What reads a scalar with names, rules and functions over it, or gives `FAULT`; None for other nodes."""
+    match node:
+        case n.Scalar():
+            return scalar_or_fault(node)
+        case n.Named() | n.Refine(on_read=False):
+            return alternative_or_fault(node.item)
+        case n.Refine(rule=rule):
+            layer: Callable[[Any], Any] = partial(kept, rule)
+        case n.Transform(decode=decode, fallible=fallible) if decode is not None:
+            layer = (lambda value: opened(decode(value))) if fallible else decode
+        case _:
+            return None
+    below = alternative_or_fault(node.item)
+
+    def read(value: Any) -> Any:
+        found = FAULT if below is None else below(value)
+        try:
+            return found if found is FAULT else layer(found)
+        except Refused:
+            return FAULT
+
+    return None if below is None else read
 
 
 def scalar_plainly(node: n.ScalarNode) -> Any:

@@ -16,7 +16,7 @@ from ...node.native import is_struct
 from ..source import Body, spelled
 from ..textual import may_be_json
 from .record import Shadow
-from .scalar import scalar_or_fault
+from .scalar import alternative_or_fault
 from .shape import Emit, Shape, held, kind_test
 
 if TYPE_CHECKING:
@@ -98,10 +98,10 @@ def tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
 
 def _try(node: n.Node, given: str, inner: Body, compiler: Compiler) -> None:
     """The lines that return what a node reads, unless it refuses the value for certain."""
-    below, about = under_names(node), facts(node)
+    quickly, about = alternative_or_fault(node), facts(node)
     found, fault = inner.variable(), inner.name(FAULT)
-    if isinstance(below, n.Scalar):
-        inner.line(f"{found} = {inner.name(scalar_or_fault(below))}({given})")
+    if quickly is not None:
+        inner.line(f"{found} = {inner.name(quickly)}({given})")
         inner.line(f"if {found} is not {fault}: return {found}")
         return
     read = f"return {compiler.pure(compiler.of_tree(node), given)}"

@@ -11,7 +11,7 @@ from ...node.known import OBJECT, Names
 from ...node.layers import bare, core, under_names
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
-from ..read_json.scalar import scalar_or_fault
+from ..read_json.scalar import alternative_or_fault
 from ..source import spelled
 from ..textual import may_be_json
 from .record import attribute_of, none_is_omitted
@@ -59,8 +59,8 @@ def tried_with_scalars(e: Emitter, node: n.Union, case: n.Case, var: str) -> boo
     earlier = [under_names(each.node) for each in before(node, case)]
     doubtful = [each for each in earlier if not _refuse(each, case.node, {})]
     texts = [each for each in doubtful if isinstance(each, n.JsonText)]
-    known = (each for each in doubtful if isinstance(each, n.Scalar) and not isinstance(each, n.Decimal))
-    readers = [scalar_or_fault(each) for each in known]  # a decimal is read of the digits that are written
+    known = (each for each in doubtful if not isinstance(bare(each), n.Decimal))  # digits are read for one
+    readers = [read for read in map(alternative_or_fault, known) if read is not None]
     if len(readers) + len(texts) < len(doubtful):
         return False
     if texts:

@@ -150,7 +150,7 @@ def test_documents_are_read_alike(hint: Any) -> None:
     random, accepted = Random(repr(hint)), 0
     for codec in unions(hint, random):
         for style in (plain, aws.xml):
-            for _ in range(30):
+            for _ in range(20):
                 raw = document(hint, random)
                 quick = codec.decode_xml(raw, style=style)
                 with plain_only():

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from returns.result import Success
 
 from ecr_decode import documents, plain_only, replace
@@ -254,7 +254,8 @@ def test_what_is_no_policy_is_an_error(name: str) -> None:
     assert str(WRONG[name]().failure()).startswith("$.rules")
 
 
-@given(from_codec(documents.LifecyclePolicy.codec))
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(from_codec(documents.LifecyclePolicy.codec))  # most break a rule over several of its parts
 def test_any_policy_that_is_made_is_read_as_it_is_written(policy: LifecyclePolicy) -> None:
     text = policy.encode_json().unwrap()
     assert LifecyclePolicy.decode_json(text) == Success(policy)

@@ -56,13 +56,10 @@ class _Writer:
         self.source = source
         self.node = node
         self.tags = place.tags
-        self.apart = {id(member) for member in apart(node)}
-        self.hidden_children, self.hidden_attributes = by_form(
-            [
-                *(by.member for by in place.tags),
-                *(claim for member in apart(node) for claim in claims_of(member)),
-            ]
-        )
+        aside = apart(node)
+        self.apart = {*map(id, aside)}
+        claims = (claim for member in aside for claim in claims_of(member))
+        self.hidden_children, self.hidden_attributes = by_form([*(by.member for by in place.tags), *claims])
         self.place = Place(node.style or place.style, place.tags)
         self.inside = Place(node.style or place.style, (), place.around + 1)
         self.body = body

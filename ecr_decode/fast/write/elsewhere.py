@@ -72,12 +72,12 @@ def write_kept(e: Emitter, node: n.KeptText, var: str, place: Place) -> Written:
     read = _text_reader(node.item) if e.sink.is_text else compiled(node.item, "accept")
     if read is None:
         raise UnsuitedError
-    with e.container(height(node.item)):  # what the text holds nests as well
-        text = e.body.variable()
+    text = e.body.variable()
     e.must_be(var, Kept)
     e.body.line(f"{text} = {var}.text")
     e.must_be(text, str)
-    e.doubt_if(f"not {e.body.name(is_same)}({e.body.name(read)}({text}), {var}.value)")
+    with e.container(height(node.item)):  # what the text holds nests as well
+        e.doubt_if(f"not {e.body.name(is_same)}({e.body.name(read)}({text}), {var}.value)")
     e.body.line(f"{var} = {text}")
     e.forget(var)
     return write_scalar(e, n.String(), var, place)._replace(same=False)

@@ -16,7 +16,9 @@ from ecr_decode import (
     attribute,
     case,
     dict_of,
+    element,
     field,
+    inline,
     integer,
     json_value,
     nullable,
@@ -108,6 +110,58 @@ def test_values_of_any_kind_are_kept(name: str, style: XmlStyle, monkeypatch: py
     for value, plain in written:
         assert isinstance(plain, Success)
         assert codec.encode_xml(value, style=style) == plain
+
+
+class Spaced(Record):
+    """A record with others, and an element and an attribute with namespaces of their own."""
+
+    id: str | None = field("id", string, xml=attribute("id", ns="urn:a"), default=None)
+    name: str = field("name", string, xml=element("name", ns="urn:b"))
+    rest: dict[str, Any] = others(KEPT["maps"][0] | string)
+
+
+class Open(Record):
+    """A record with others, whose names are in no namespace of their own."""
+
+    rest: dict[str, Any] = others(KEPT["maps"][0] | string)
+
+
+class Around(Record):
+    """The same, where other members are around it."""
+
+    kind: str | None = field("kind", string, xml=attribute("kind", ns="urn:b"), default=None)
+    open: Open = inline(Open.codec)
+
+
+@pytest.mark.parametrize("codec", [Spaced.codec, Around.codec])
+@pytest.mark.parametrize("root", [None, "root", element("root", ns="urn:a"), element("root", ns="urn:c")])
+def test_others_stand_beside_names_of_namespaces(
+    codec: Codec[Any], root: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[tuple[Any, Any]] = []
+    for rest in (
+        {},
+        {"a": "b"},
+        {"a": {"b": 1}, "c": "d"},
+        {"name": "c"},
+        {"x:a": "b"},
+        {"{urn:b}a": "b"},
+        {"@id": "b"},
+    ):
+        for number_of in (None, "1"):
+            spaced = Spaced(id=number_of, name="n", rest=rest)
+            around = Around(kind=number_of, open=Open(rest=rest))
+            value = spaced if codec is Spaced.codec else around
+            with plain_only():
+                plain = codec.encode_xml(value, root=root)
+            for _ in range(3):
+                assert codec.encode_xml(value, root=root) == plain
+            if isinstance(plain, Success) and all(map(str.isalpha, rest)) and "name" not in rest:
+                written.append((value, plain))
+    assert written
+    monkeypatch.setattr(Writer, "write", None)
+    for value, plain in written:
+        assert codec.encode_xml(value, root=root) == plain
 
 
 @pytest.mark.parametrize("name", ["#a", "#", "##text", "a#"])

@@ -315,7 +315,7 @@ def _write_enumeration(body: Body, node: n.Enumeration, var: str, escape: Callab
 
 def _write_other_elements(e: Emitter, node: n.Node, var: str, kept: list[str], place: Place) -> None:
     """Leave in the last variable the elements of a map; names of attributes and of the text are in doubt."""
-    if facts(node).free or e.spaces:  # a tree may be several elements
+    if facts(node).free:  # a tree may be several elements
         raise UnsuitedError
     body, name, item = e.body, e.body.variable(), e.body.variable()
     e.must_be(var, dict)

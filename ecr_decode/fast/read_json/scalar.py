@@ -20,7 +20,7 @@ from ...node.types import filled
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..convert import converter
-from ..doubt import Doubt, Refused, kept, opened
+from ..doubt import Doubt
 from ..source import Body
 from ..textual import SPELLINGS, OfText, everyday, http_date
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
@@ -36,7 +36,7 @@ def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
     plain = applied(scalar_plainly(node))
     if natives.holds(node):
         exact = natives.exact and isinstance(node, n.Number)
-        return Shape(filled(node), tree=plain if exact else _proof(node), same=True)
+        return Shape(filled(node), tree=plain if exact else _proved(node), same=True)
     match node:
         case n.Textual(format=form):
             read = everyday(form, scalar_plainly(node))
@@ -48,22 +48,28 @@ def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
         case n.Decimal():
             return Shape(Any, partial(_exactly, plain))
         case _:
-            return Shape(Any, _looked_up(node) or _proof(node) or plain)
+            return Shape(Any, _looked_up(node) or _proved(node) or plain)
 
 
-def _proof(node: n.ScalarNode) -> Emit | None:
-    """How source proves what msgspec would take; None where only msgspec knows."""
+def _proved(node: n.ScalarNode) -> Emit | None:
+    """Source that proves what msgspec would take; None where only msgspec knows."""
+    known = proof(node)
+    return None if known is None else _checked(*known)
+
+
+def proof(node: n.Node) -> tuple[str, str] | None:
+    """The test of a value of a tree that a scalar reads, and what it reads; None where only msgspec knows."""
     match node:
         case n.String():
-            return _checked(KIND_TESTS["string"])
+            return KIND_TESTS["string"], "{0}"
         case n.Integer(lenient=False):
-            return _checked(f"type({{0}}) is int and {SMALLEST_INTEGER} <= {{0}} <= {LARGEST_INTEGER}")
+            return f"type({{0}}) is int and {SMALLEST_INTEGER} <= {{0}} <= {LARGEST_INTEGER}", "{0}"
         case n.Number(lenient=False):
-            return _checked("type({0}) is int or type({0}) is float", "float({0})")
+            return "type({0}) is int or type({0}) is float", "float({0})"
         case n.Bool(lenient=False):
-            return _checked(KIND_TESTS["boolean"])
+            return KIND_TESTS["boolean"], "{0}"
         case n.JsonNull():
-            return _checked(KIND_TESTS["null"])
+            return KIND_TESTS["null"], "{0}"
         case _:
             return None
 
@@ -74,6 +80,21 @@ def _checked(test: str, value: str = "{0}") -> Emit:
         return checked(test.format(given), value.format(given), body)
 
     return emit
+
+
+def tested(node: n.Node, given: str, body: Body, *, exact: bool) -> tuple[str, str] | None:
+    """The test whether an alternative reads a value of a tree, and what it reads; None if there is none."""
+    match node:
+        case n.Named() | n.Refine(on_read=False):
+            return tested(node.item, given, body, exact=exact)
+        case n.Refine(rule=n.Predicate(test)):
+            below = tested(node.item, given, body, exact=exact)
+            return None if below is None else (f"({below[0]}) and {body.name(test)}({below[1]})", below[1])
+        case n.Literal(values=values, types=types) if {*types} == {str}:
+            return f"type({given}) is str and {given} in {body.name(frozenset(values))}", given
+        case _:
+            known = None if exact and isinstance(node, n.Number) else proof(node)
+            return None if known is None else (known[0].format(given), known[1].format(given))
 
 
 def _quickly(test: str, make: OfText, other: OfText, given: str, body: Body) -> str:
@@ -130,6 +151,8 @@ def scalar_or_fault(node: n.ScalarNode) -> Callable[[Any], Any]:
             return lambda text: often(text) if least <= len(text) <= most else FAULT
         case n.Blob():
             return _bytes
+        case n.String():
+            return lambda value: value if type(value) is str else FAULT
         case n.Integer(lenient=False):
             least, most = SMALLEST_INTEGER, LARGEST_INTEGER
             return lambda value: value if type(value) is int and least <= value <= most else FAULT
@@ -155,31 +178,6 @@ def _bytes(text: str) -> Any:
         return _OF_BASE64(text)
     except msgspec.MsgspecError:
         return FAULT
-
-
-def alternative_or_fault(node: n.Node) -> Callable[[Any], Any] | None:
-    """What reads a scalar with names, rules and functions over it, or gives `FAULT`; None for other nodes."""
-    match node:
-        case n.Scalar():
-            return scalar_or_fault(node)
-        case n.Named() | n.Refine(on_read=False):
-            return alternative_or_fault(node.item)
-        case n.Refine(rule=rule):
-            layer: Callable[[Any], Any] = partial(kept, rule)
-        case n.Transform(decode=decode, fallible=fallible) if decode is not None:
-            layer = (lambda value: opened(decode(value))) if fallible else decode
-        case _:
-            return None
-    below = alternative_or_fault(node.item)
-
-    def read(value: Any) -> Any:
-        found = FAULT if below is None else below(value)
-        try:
-            return found if found is FAULT else layer(found)
-        except Refused:
-            return FAULT
-
-    return None if below is None else read
 
 
 def scalar_plainly(node: n.ScalarNode) -> Any:

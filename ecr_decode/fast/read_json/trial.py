@@ -9,14 +9,16 @@ import msgspec
 
 from ...error.findings import FAULT
 from ...node import kinds as n
-from ...node.facts import facts
+from ...node.facts import facts, skips_null
 from ...node.known import ALL_KINDS, OBJECT, STRING
 from ...node.layers import under_functions, under_names
 from ...node.native import is_struct
+from ..alternative import alternative_or_fault
+from ..doubt import refuse
 from ..source import Body, spelled
 from ..textual import may_be_json
 from .record import Shadow
-from .scalar import alternative_or_fault
+from .scalar import scalar_or_fault, tested
 from .shape import Emit, Shape, held, kind_test
 
 if TYPE_CHECKING:
@@ -87,7 +89,14 @@ def tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
 
     def emit(given: str, body: Body) -> str:
         given, inner = held(given, body), Body(body)
-        for node in earlier:
+        known = [tested(each, given, body, exact=compiler.natives.exact) for each in alternatives]
+        if None not in known:
+            ways = "".join(f"{found} if {test} else " for test, found in filter(None, known))
+            return f"({ways}{body.name(refuse)}())"
+        for node, way in zip(earlier, known, strict=False):
+            if way is not None:
+                inner.line(f"if {way[0]}: return {way[1]}")
+                continue
             with inner.block(f"if {' and '.join(_tests(node, given, body)) or 'True'}:"):
                 _try(node, given, inner, compiler)
         inner.line(f"return {compiler.pure(compiler.of_tree(last), given)}")
@@ -98,7 +107,7 @@ def tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
 
 def _try(node: n.Node, given: str, inner: Body, compiler: Compiler) -> None:
     """The lines that return what a node reads, unless it refuses the value for certain."""
-    quickly, about = alternative_or_fault(node), facts(node)
+    quickly, about = alternative_or_fault(node, scalar_or_fault), facts(node)
     found, fault = inner.variable(), inner.name(FAULT)
     if quickly is not None:
         inner.line(f"{found} = {inner.name(quickly)}({given})")
@@ -125,10 +134,27 @@ def _tests(node: n.Node, given: str, body: Body) -> list[str]:
         return []
     if isinstance(below, n.JsonText):
         return [kind_test(STRING, given), f"{body.name(may_be_json(below))}({given})"]
-    tests = [f"({kind_test(about.reads, given)})"]
+    tests = [f"({kind_test(about.reads, given)})", *_first_tests(below, given)]
     if about.reads == OBJECT:
         tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
         for name, constants in about.fixed.items():
             if name in about.needs and {kind for kind, _ in constants} == {str}:
                 tests.append(_is_one(constants, f"{given}[{spelled(name)}]", body))
     return tests
+
+
+def _first_tests(node: n.Node, given: str) -> list[str]:
+    """What the first item of a container must be, or how many there must be."""
+    match node:
+        case n.Array(item=item, lone=False):
+            first = f"{given}[0]"
+        case n.Dict(value=item):
+            first = f"next(iter({given}.values()))"
+        case n.Tuple(items=items):
+            return [f"len({given}) {'==' if node.rest is None else '>='} {len(items)}"]
+        case _:
+            return []
+    kinds = facts(item).reads
+    if skips_null(node) or kinds >= ALL_KINDS:
+        return []
+    return [f"(not {given} or {kind_test(kinds, first)})"]

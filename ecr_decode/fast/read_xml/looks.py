@@ -6,7 +6,7 @@ from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
-from ...node.facts import decides
+from ...node.facts import decides, facts
 from ...node.known import Names
 from ...node.style import plain
 from ...read.kind import decided, takes_text
@@ -54,12 +54,21 @@ def shown(element: Element, nils: frozenset[Element]) -> str:
     return found + " and attributes" if found != "blank" and element.keys() else found
 
 
-def told(node: n.Union) -> Callable[[Element, Run], int]:
-    """Which case of a union by kind an element is, where its members tell."""
+def told(node: n.Union) -> Callable[[Element, Run, str], int]:
+    """Which case of a union by kind an element is, where its members tell; by what it looks like, too."""
     places = {id(case): index for index, case in enumerate(node.cases)}
+    nested = [(each, facts(each.node)) for each in of_kinds(node, SHOWN["children"])]
+    are_elements = not any(
+        known.xml_either or known.xml_fixed or any(name[0] in "@#{" for name in known.xml_needs)
+        for _, known in nested
+    )
 
-    def chosen(element: Element, run: Run) -> int:
-        case = decided(node, XmlView(plain, run.declared), element)
-        return places[id(case)]
+    def chosen(element: Element, run: Run, shown: str) -> int:
+        names = {child.tag for child in element} if are_elements and shown == "children" else ("{",)
+        if "{" in "".join(names):
+            return places[id(decided(node, XmlView(plain, run.declared), element))]
+        fitting = [each for each, known in nested if known.xml_needs and known.xml_needs.issubset(names)]
+        fitting = fitting or [each for each, known in nested if not known.xml_needs]
+        return places[id(fitting[0] if fitting else nested[0][0])]
 
     return chosen

@@ -55,9 +55,10 @@ def _is_no_number(text: str) -> bool:
 
 def of_text(node: n.ScalarNode, refused: Callable[[], Any] = refuse) -> OfText | None:
     """Function that reads the text of a scalar; None if the text is the value."""
+    is_number = isinstance(node, n.Integer | n.Number) and not node.lenient
 
     def exactly(text: str) -> Any:
-        value = read_scalar(node, _VIEW, text)
+        value = FAULT if is_number and _is_no_number(text) else read_scalar(node, _VIEW, text)
         return refused() if value is FAULT else value
 
     match node:

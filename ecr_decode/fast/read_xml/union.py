@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from ...error.findings import FAULT
 from ...node import kinds as n
@@ -11,6 +12,7 @@ from ...node.facts import facts
 from ...node.free import Free
 from ...node.layers import under_names
 from ...node.style import Attribute, Element, names_a_map
+from ..alternative import alternative_or_fault
 from ..source import Body, spelled
 from ..textual import may_be_json
 from . import looks, steps
@@ -132,7 +134,7 @@ def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, bo
     }
     body.line(f"shown = {shown[value.form]}")
     places = {id(case): index for index, case in enumerate(node.cases)}
-    chosen, told = dict[int, list[str]](), list[str]()
+    chosen, told, tried = dict[int, list[str]](), list[str](), set[int]()
     for look, kinds in looks.SHOWN.items():
         fitting = looks.of_kinds(node, kinds)
         if fitting:
@@ -140,25 +142,41 @@ def _write_by_kind(source: Source, node: n.Union, value: Value, place: Place, bo
             chosen.setdefault(places[id(fitting[0])], []).append(look)
             if any(are_told) and not are_told[0]:
                 told.append(look)
-    if told and value.form == "element":
-        body.line(f"told = {source.call(looks.told(node), 'v', 'run')} if shown in {tuple(told)} else None")
-        for index, case in enumerate(node.cases):
-            body.line(f"if told == {index}: return {source.expression(case.node, value, place)}")
+            if are_told[0] and len(fitting) > 1:
+                tried.add(places[id(fitting[0])])
+    is_element = value.form == "element"
+    if told and is_element:
+        _write_told(source, node, value, place, body, test=f"shown in {tuple(told)}")
     for index, found in chosen.items():
         read = source.expression(node.cases[index].node, value, place)
-        body.line(f"if shown in {tuple(found)}: return {read}")
+        if index in tried and is_element:
+            with body.block(f"if shown in {tuple(found)}:"):
+                body.line(f"try: return {read}")
+                body.line("except refused: pass")
+                _write_told(source, node, value, place, body)
+        else:
+            body.line(f"if shown in {tuple(found)}: return {read}")
+
+
+def _write_told(
+    source: Source, node: n.Union, value: Value, place: Place, body: Body, *, test: str = "True"
+) -> None:
+    """The case that members tell, as the plain reader sees it."""
+    body.line(f"told = {source.call(looks.told(node), 'v', 'run', 'shown')} if {test} else None")
+    for index, case in enumerate(node.cases):
+        body.line(f"if told == {index}: return {source.expression(case.node, value, place)}")
 
 
 def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
     *earlier, last = node.every
     text, fault = source.variable(), body.name(FAULT)
     has_text = value.form in ("element", "text")
-    if has_text and any(_is_told_by_text(case.node) or _json_text(case.node) for case in earlier):
+    readers = [_of_text(case.node) if has_text else None for case in earlier]
+    if any(readers) or (has_text and any(_json_text(case.node) for case in earlier)):
         body.line(f"{text} = {source.text(value, 'None')}")
-    for case in earlier:
-        scalar = under_names(case.node)
-        if has_text and isinstance(scalar, n.Scalar) and _is_told_by_text(scalar):  # raising takes longer
-            found, read = source.variable(), source.call(text_or_fault(scalar), text)
+    for case, reader in zip(earlier, readers, strict=True):
+        if reader is not None:  # raising takes longer
+            found, read = source.variable(), source.call(reader, text)
             body.line(f"{found} = {fault} if {text} is None else {read}")
             body.line(f"if {found} is not {fault}: return {found}")
         else:
@@ -175,6 +193,6 @@ def _json_text(node: n.Node) -> n.JsonText | None:
     return below if isinstance(below, n.JsonText) else None
 
 
-def _is_told_by_text(node: n.Node) -> bool:
-    """Whether a node is a scalar that only a text can be: not null."""
-    return isinstance(under_names(node), n.Scalar) and not facts(node).reads_null
+def _of_text(node: n.Node) -> Callable[[Any], Any] | None:
+    """What reads the text of an alternative that only a text can be: not null."""
+    return None if facts(node).reads_null else alternative_or_fault(node, text_or_fault)

@@ -103,6 +103,8 @@ class Emitter:
         """The classes that values are known to be of."""
         self.checked: dict[str, n.Node] = {}
         """The scalars that values are known to be."""
+        self.shown: dict[str, dict[int, bool]] = {}
+        """Whether values are known to be what an alternative reads, or a layer of it, by its identity."""
         self.needs_structs = False
         """Whether msgspec writes some parts in less time than orjson: records, times, integers as keys."""
         self.inline: set[PartKey] = set()
@@ -310,6 +312,11 @@ class Emitter:
         """The variable holds another value, or is looked at elsewhere."""
         self.classes.pop(var, None)
         self.checked.pop(var, None)
+        self.shown.pop(var, None)
+
+    def shows(self, node: n.Node, var: str) -> bool | None:
+        """Whether a value is known to be what a node reads, or not to be; None if neither is known."""
+        return self.shown.get(var, {}).get(id(node))
 
     def must_not_be_null(self, var: str, written: Written) -> None:
         """Doubt a value that was written as null."""

@@ -34,6 +34,7 @@ from .record import attribute_of, none_is_omitted
 from .settled import (
     decided_in_json,
     tried_in_json,
+    tried_with_items,
     tried_with_members,
     tried_with_scalars,
     tried_without_members,
@@ -255,7 +256,7 @@ class JsonSink:
         """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
         if isinstance(node.by, n.ByKind):
             return decided_in_json(node, case)
-        ways = (tried_with_members, tried_with_scalars, tried_without_members)
+        ways = (tried_with_members, tried_with_scalars, tried_without_members, tried_with_items)
         return tried_in_json(node, case) or any(way(e, node, case, var) for way in ways)
 
     def lacks(self, node: n.Node, by: n.ByTag) -> bool:

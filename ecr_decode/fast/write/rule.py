@@ -23,6 +23,8 @@ _TEXTS = (str.lower, str.upper, str.casefold, str.capitalize, str.swapcase, str.
 
 def write_rule(e: Emitter, node: n.Refine, var: str) -> None:
     """Doubt a value that breaks the rule; of what kind it is, others check."""
+    if e.shows(node, var):
+        return
     rule, below = node.rule, under_rules(node.item)
     if isinstance(below, n.String | n.Integer | n.Bool | n.Blob):
         check_scalar(e, below, var)

@@ -34,7 +34,7 @@ def write_scalar(e: Emitter, node: n.ScalarNode, var: str, place: Place) -> Writ
 
 def check_scalar(e: Emitter, node: n.ScalarNode, var: str) -> None:
     """Doubt what is not the scalar, unless that is known; numbers and times are checked when written."""
-    if e.checked.get(var) is node:
+    if e.checked.get(var) is node or e.shows(node, var):
         return
     e.checked[var] = node
     match node:

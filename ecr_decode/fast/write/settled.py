@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.facts import decides, facts
 from ...node.known import OBJECT, Names
-from ...node.layers import bare, core, under_names
+from ...node.layers import bare, core, under_names, under_rules
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
-from ..read_json.scalar import alternative_or_fault
+from ..alternative import alternative_or_fault
+from ..read_json.scalar import scalar_or_fault
 from ..source import spelled
 from ..textual import may_be_json
 from .record import attribute_of, none_is_omitted
@@ -32,12 +34,12 @@ def tried_in_json(node: n.Union, case: n.Case) -> bool:
 
 def tried_with_members(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     """Whether lines can doubt an object of any members that an alternative before it may read."""
-    below = under_names(case.node)
+    below = under_rules(case.node)
     is_any = isinstance(below, n.AnyJson) or (
         isinstance(below, n.Dict) and under_names(below.key) == n.String()
     )
     earlier = [facts(each.node) for each in before(node, case) if not _refuse(each.node, case.node, {})]
-    if not is_any or any(known.reads != OBJECT for known in earlier):
+    if not is_any or any(known.reads != OBJECT or not known.needs for known in earlier):
         return False
     for known in earlier:
         needed = e.body.name(known.needs)
@@ -54,13 +56,13 @@ def tried_without_members(e: Emitter, node: n.Union, case: n.Case, var: str) -> 
 
 def tried_with_scalars(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     """Whether lines can doubt a value that is written as it is, and that a scalar before it may read."""
-    if not isinstance(under_names(case.node), n.String | n.Integer | n.Number | n.Bool):
+    if not isinstance(under_rules(case.node), n.String | n.Integer | n.Number | n.Bool):
         return False
     earlier = [under_names(each.node) for each in before(node, case)]
-    doubtful = [each for each in earlier if not _refuse(each, case.node, {})]
+    doubtful = [each for each in earlier if not _refuse(each, case.node, {}) and e.shows(each, var) is None]
     texts = [each for each in doubtful if isinstance(each, n.JsonText)]
     known = (each for each in doubtful if not isinstance(bare(each), n.Decimal))  # digits are read for one
-    readers = [read for read in map(alternative_or_fault, known) if read is not None]
+    readers = [read for each in known if (read := alternative_or_fault(each, scalar_or_fault)) is not None]
     if len(readers) + len(texts) < len(doubtful):
         return False
     if texts:
@@ -70,6 +72,28 @@ def tried_with_scalars(e: Emitter, node: n.Union, case: n.Case, var: str) -> boo
     for read in readers:
         e.doubt_if(f"{e.body.name(read)}({var}) is not {e.body.name(FAULT)}")
     return True
+
+
+def tried_with_items(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether lines can doubt a container without items, where alternatives before it refuse those."""
+    item = item_of(core(case.node))
+    if item is None:
+        return False
+    earlier = [each.node for each in before(node, case) if not _refuse(each.node, case.node, {})]
+    items = [item_of(core(each)) for each in earlier]
+    e.doubt_if(f"not {var}")
+    return all(below is not None and _refuse(below, item, {}) for below in items)
+
+
+def item_of(node: n.Node) -> n.Node | None:
+    """What all items of a container are."""
+    match node:
+        case n.Array(item=item, lone=False, null_as_absent=False):
+            return item
+        case n.Dict(value=item, null_as_absent=False):
+            return item
+        case _:
+            return None
 
 
 def before(node: n.Union, case: n.Case) -> tuple[n.Case, ...]:
@@ -105,6 +129,9 @@ def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool
             return not any(_reads(written, value) for value in values)
         case n.Scalar(), n.Literal(values=values) | n.Enumeration(values=values, open=False):
             return not any(_reads(reading, value) for value in values)
+        case n.Tuple(), n.Tuple(items=items, rest=None):
+            fits = reading.takes(len(items))
+            return not fits or any(map(_refuse, reading.nodes(len(items)), items, repeat(asked)))
         case n.Union(by=n.ByTag() | n.ByKind() | n.ByTrial()), _:
             return all(_refuse(case.node, written, asked) for case in reading.every)
         case _, n.Union(by=n.ByKind() | n.ByTrial()):

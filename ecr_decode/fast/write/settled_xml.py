@@ -8,14 +8,15 @@ from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.facts import facts
 from ...node.known import OBJECT, Facts, Names
-from ...node.layers import bare, under_names
+from ...node.layers import bare, under_names, under_rules
+from ..alternative import alternative_or_fault
 from ..read_xml.looks import SHOWN, of_kinds, shown_by_text
 from ..read_xml.scalar import text_or_fault
 from ..textual import may_be_json
 from . import called
 from .record import attribute_of
 from .scalar import check_scalar
-from .settled import before, lacks, omitted_members
+from .settled import before, item_of, lacks, omitted_members
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -23,18 +24,26 @@ if TYPE_CHECKING:
 _STRING = n.String()
 
 
-def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str) -> bool:
     """Whether all alternatives before a case refuse what it writes; lines doubt values that they may take."""
-    names = facts(case.node).xml_names
+    names, written = _names(case.node, item), under_rules(case.node)
     return all(
         (names is not None and not facts(each.node).xml_needs <= names)
         or _refuses_member(e, bare(each.node), case.node, var)
-        or _refuses_text(e, bare(each.node), under_names(case.node), var)
-        or _refuses_form(e, bare(each.node), under_names(case.node), var)
-        or _refuses_names(e, facts(each.node), under_names(case.node), var)
+        or (isinstance(written, n.Scalar) and e.shows(under_names(each.node), var) is False)
+        or _refuses_items(e, bare(each.node), written, var)
+        or _refuses_text(e, bare(each.node), written, var)
+        or _refuses_alternative(e, each.node, written, var)
+        or _refuses_form(e, bare(each.node), written, var)
+        or _refuses_names(e, facts(each.node), written, var)
         or lacks(e, facts(each.node).xml_needs, {m.place: m for m in omitted_members(case.node)}, var)
         for each in before(node, case)
     )
+
+
+def _names(node: n.Node, item: str) -> Names | None:
+    """The names that members may have of what a node writes; None where they are not known."""
+    return frozenset((item,)) if isinstance(bare(node), n.Array | n.Tuple) else facts(node).xml_names
 
 
 def _refuses_text(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
@@ -64,6 +73,16 @@ def _refuses_text(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
             return read_text("true") is FAULT is read_text("false")
         case _:
             return False
+    return True
+
+
+def _refuses_alternative(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether what is read is a scalar under rules and functions; lines doubt the texts that it takes."""
+    read = alternative_or_fault(reading, text_or_fault)
+    if read is None or not isinstance(written, n.String):
+        return False
+    check_scalar(e, written, var)
+    e.doubt_if(f"{e.body.name(read)}({var}) is not {e.body.name(FAULT)}")
     return True
 
 
@@ -101,6 +120,20 @@ def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
             return not isinstance(reading, n.JsonNull)
         case _:
             return False
+
+
+def _refuses_items(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether a container takes no such items as another has, or not so many; lines doubt one without any."""
+    if isinstance(reading, n.Tuple) and isinstance(written, n.Tuple):
+        return written.rest is None and not reading.takes(len(written.items))
+    item, other = item_of(reading), item_of(written)
+    if item is None or other is None or type(reading) is not type(written):
+        return False
+    first = e.body.variable()
+    e.doubt_if(f"not {var}")
+    e.body.line(f"{first} = {f'{var}[0]' if isinstance(written, n.Array) else f'next(iter({var}.values()))'}")
+    below, form = bare(item), under_names(other)
+    return _refuses_text(e, below, form, first) or _refuses_form(e, below, form, first)
 
 
 def _refuses_names(e: Emitter, reading: Facts, written: n.Node, var: str) -> bool:
@@ -143,13 +176,14 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
     below = bare(case.node)
     kinds = _kinds(below)
     fitting = of_kinds(node, kinds)
-    if not kinds or case is not (fitting[0] if fitting else node.otherwise):
-        return False
-    told = [known for known in (facts(each.node) for each in fitting) if known.is_told_in_xml]
+    told = [each for each in fitting if facts(each.node).is_told_in_xml]
     if told and not facts(below).is_told_in_xml:
-        if not isinstance(below, n.Array) or any(known.xml_needs <= {item} for known in told):
+        if not isinstance(below, n.Array) or any(facts(each.node).xml_needs <= {item} for each in told):
             return False
         e.doubt_if(f"not {var}")
+        fitting = [each for each in fitting if each not in told]
+    if not kinds or case is not (fitting[0] if fitting else node.otherwise):
+        return False
     if isinstance(below, n.String) and below is case.node:
         return _is_text(e, node, case, var)
     return not isinstance(below, n.String)

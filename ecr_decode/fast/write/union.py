@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
@@ -16,6 +17,7 @@ from ..source import UnsuitedError
 from .place import ANEW, NULL, NoStructsError, Other, Place, Tags, Written
 from .record import attribute_of
 from .settled import has_no_tag
+from .tied import Look, look_at, shares_class
 
 if TYPE_CHECKING:
     from .emitter import Emitter, Sink
@@ -55,11 +57,15 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     union = _Union(node, place, tags, e.body.variable() if e.sink.is_text else None)
     word, same = "if", True
     known = [classes_of(case) for case in node.cases]
+    shown: defaultdict[Classes, dict[int, bool]] = defaultdict(dict)
     for case, classes in zip(node.cases, known, strict=True):
-        with e.body.block(f"{word} {_is_among(e, classes, var)}:", kept=True):
+        look = look_at(e, case.node, var) if shares_class(node, case) else Look()
+        with e.body.block(f"{word} {_is_among(e, classes, var)}{look.test}:", kept=True):
+            e.shown[var] = shown[classes] | dict.fromkeys(look.layers, True)
             if len(classes) == 1:
                 e.classes[var] = classes[0]
             same &= _write_case(e, union, case, var)
+        shown[classes] |= dict.fromkeys(look.layers[:1], False)
         word = "elif"
     if node.otherwise is None:
         e.body.line("else: raise doubt")
@@ -172,7 +178,10 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
             return e.suited(case.node, var, place)
         case n.ByTag(tag) if not e.sink.is_text and _is_told(case.node):
             return e.suited(case.node, var, place, (*tags, (tag, Other(frozenset(node.tags)))))
-        case n.ByKind() | n.ByTrial() if e.checks or e.sink.settles(e, node, case, var, place):
+        case n.ByKind() | n.ByTrial():
+            is_known = e.checks and not shares_class(node, case)
+            if not (is_known or e.sink.settles(e, node, case, var, place)):
+                raise UnsuitedError
             return e.suited(case.node, var, place)
         case _:
             raise UnsuitedError

@@ -269,7 +269,7 @@ class XmlSink:
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
         if isinstance(node.by, n.ByKind):
             return decided_in_xml(e, node, case, var, place.item)
-        return tried_in_xml(e, node, case, var)
+        return tried_in_xml(e, node, case, var, place.item)
 
     def lacks(self, node: n.Node, by: n.ByTag) -> bool:
         names = facts(node).xml_names

@@ -1,0 +1,63 @@
+"""Scalars as alternatives of unions by trial, which say that they refuse a value without an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from ..error.findings import FAULT
+from ..node import kinds as n
+from ..node.constraint import violation
+from .doubt import Doubt, opened
+from .success import FAILURE, direct
+
+OfScalar: TypeAlias = Callable[[n.ScalarNode], Callable[[Any], Any]]
+"""Gives what reads a scalar in one form, or gives `FAULT`."""
+
+
+def alternative_or_fault(node: n.Node, of_scalar: OfScalar) -> Callable[[Any], Any] | None:
+    """What reads a scalar with names, rules and functions over it, or gives `FAULT`; None for other nodes."""
+    match node:
+        case n.Scalar():
+            return of_scalar(node)
+        case n.Named() | n.Refine(on_read=False):
+            return alternative_or_fault(node.item, of_scalar)
+        case n.Refine() | n.Transform():
+            below = alternative_or_fault(node.item, of_scalar)
+            return None if below is None else _layer_or_fault(node, below)
+        case _:
+            return None
+
+
+def _layer_or_fault(node: n.Refine | n.Transform, below: Callable[[Any], Any]) -> Callable[[Any], Any] | None:
+    """What reads what a rule or a function lets pass, or gives `FAULT`."""
+    match node:
+        case n.Refine(rule=n.Predicate(test)):
+            return lambda value: found if (found := below(value)) is FAULT or test(found) else FAULT
+        case n.Refine(rule=rule):
+            return lambda value: (
+                found if (found := below(value)) is FAULT or violation(rule, found) is None else FAULT
+            )
+        case n.Transform(decode=None):
+            return None
+        case n.Transform():
+            decode, fallible = direct(node.decode, fallible=node.fallible)
+            if fallible:
+                return lambda value: found if (found := below(value)) is FAULT else _opened(decode(found))
+            if not node.fallible:
+                return lambda value: found if (found := below(value)) is FAULT else decode(found)
+
+            def read(value: Any) -> Any:
+                found = below(value)
+                try:
+                    return found if found is FAULT else decode(found)
+                except MemoryError:
+                    raise Doubt from None
+                except Exception:  # of which `safe` makes a Failure
+                    return FAULT
+
+            return read
+
+
+def _opened(result: Any) -> Any:
+    return FAULT if type(result) is FAILURE else opened(result)

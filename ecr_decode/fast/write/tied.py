@@ -1,0 +1,98 @@
+"""Cases of one class: the source that sees for certain that one of them does not write a value.
+
+The plain writer tries such cases in order. Here the first that may write a value writes it, or doubts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import NoneType
+from typing import TYPE_CHECKING, NamedTuple
+
+from ...node import kinds as n
+from ...node.facts import facts
+from ...node.known import ALL_KINDS, ARRAY, OBJECT, Names
+from ...node.layers import under_names
+from ...node.written import classes_of
+from ..read_json.scalar import tested
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+_CLASSES: dict[str, tuple[type, ...]] = {
+    "null": (NoneType,),
+    "boolean": (bool,),
+    "number": (int, float),
+    "string": (str,),
+    "array": (tuple, list),
+    "object": (dict,),
+}
+"""The classes of values that are written as a kind, unless the description names another class."""
+
+
+def shares_class(node: n.Union, case: n.Case) -> bool:
+    """Whether another case writes values of the same class."""
+    others = {cls for each in node.cases if each is not case for cls in classes_of(each)}
+    return not others.isdisjoint(classes_of(case))
+
+
+class Look(NamedTuple):
+    """What shows of a value of its class whether a case may write it."""
+
+    test: str = ""
+    """The source of the test, behind that of the class; empty if too little is known."""
+    layers: tuple[int, ...] = ()
+    """The identities of the nodes that write a value if the test holds; the first does not if it does not."""
+
+
+def look_at(e: Emitter, node: n.Node, var: str) -> Look:
+    """What shows that a node does not write a value: rules, constants, a length or a first item."""
+    below = under_names(node)
+    known = tested(node, var, e.body, exact=False)
+    if known is not None:
+        return Look(f" and ({known[0]})", (*_layers(below),))
+    match below:
+        case n.Array(item=item):
+            test = _is_refused(e, item, f"{var}[0]")
+            return Look(f" and not ({var} and {test})")
+        case n.Dict(value=item):
+            test = _is_refused(e, item, f"next(iter({var}.values()))")
+            return Look(f" and not ({var} and {test})")
+        case n.Tuple(items=items, rest=rest):
+            length = f"len({var}) {'==' if rest is None else '>='} {len(items)}"
+            refused = (_is_refused(e, item, f"{var}[{index}]") for index, item in enumerate(items))
+            return Look(f" and {length}" + "".join(f" and not {test}" for test in refused))
+        case _:
+            return Look()
+
+
+def _layers(node: n.Node) -> Iterator[int]:
+    """The identities of a node and of what is under its names and rules."""
+    yield id(node)
+    if isinstance(node, n.Named | n.Refine):
+        yield from _layers(node.item)
+
+
+def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
+    """The test whether an item is of a class that a node certainly does not write."""
+    refused = {cls for kind in ALL_KINDS - _kinds(node) for cls in _CLASSES[kind]}
+    if isinstance(under_names(node), n.Integer | n.BigInteger):
+        refused.add(float)
+    return f"type({found}) in {e.body.name(frozenset(refused))}"
+
+
+def _kinds(node: n.Node) -> Names:
+    """The kinds of the values that a node may write: those without a class of their own."""
+    match node:
+        case n.JsonText():
+            return ALL_KINDS
+        case n.Scalar():
+            return facts(node).writes
+        case n.Array() | n.Tuple():
+            return ARRAY
+        case n.Dict() | n.Record():
+            return OBJECT
+        case n.Named() | n.Refine():
+            return _kinds(node.item)
+        case _:
+            return ALL_KINDS

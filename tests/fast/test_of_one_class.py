@@ -164,6 +164,14 @@ def test_what_a_function_makes_may_be_what_a_rule_refused_before() -> None:
         agree(codec.encode_xml, (value,))
 
 
+def test_nothing_in_a_list_may_be_read_by_a_case_of_another_class() -> None:
+    lists = array(integer).map(list, tuple)
+    codec = array(one_of(case("integers", lists, when=list) | case("texts", array(string))))
+    for value in ((), ("a",), [], [1]):
+        agree(codec.encode_json, (value,))
+        agree(codec.encode_xml, (value,))
+
+
 def test_a_number_that_is_an_integer_is_not_what_a_rule_over_numbers_was_asked_of() -> None:
     """Another class of value stands between: the rule was not asked, and would take it."""
     codec: Codec[Any] = array(number.refine(positive, "not positive") | number | integer)

@@ -73,6 +73,13 @@ def _has(record: n.Record, name: str) -> bool:
     return any(member.wire == name for member in claimed(record))
 
 
+def _sees_tags(record: n.Record, tags: frozenset[str]) -> bool:
+    """Whether a record keeps or refuses members that it does not name, some of which would be tags."""
+    return rest_of(record) is not None or (
+        record.forbid_unknown and not all(_has(record, tag) for tag in tags)
+    )
+
+
 def _by_look(node: n.Union, tag: str, tags: frozenset[str], compiler: Compiler) -> Emit:
     """Source that looks at the tag in a value of a tree, which has the tags of unions around this one."""
     reads = {
@@ -93,12 +100,10 @@ def _case(node: n.Node, tags: frozenset[str], compiler: Compiler) -> Emit:
     match under_functions(node):
         case n.Union(by=n.ByTag(tag)) as union:
             return compiler.over_all(node, _by_look(union, tag, tags, compiler))
-        case n.Record() as record if rest_of(record) is not None or not has_shadow(record, compiler):
+        case n.Record() as record if _sees_tags(record, tags) or not has_shadow(record, compiler):
             own = [tag for tag in sorted(tags) if not _has(record, tag)]
             read = compiler.over_all(node, from_dict(record, compiler, own))
             return lambda given, body: read(held(f"{{**{given}}}", body), body)
-        case n.Record(forbid_unknown=True) as record if not all(_has(record, tag) for tag in tags):
-            raise UnsuitedError
         case n.Record() | n.AnyJson() | n.Dict():
             return compiler.of_tree(node)
         case _:

@@ -32,7 +32,9 @@ from .place import ANEW, ANYWHERE, SAME, Front, Held, NoStructsError, Part, Plac
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
 from .settled import (
+    decided_by_rest,
     decided_in_json,
+    has_any_members,
     tried_in_json,
     tried_with_items,
     tried_with_members,
@@ -255,7 +257,7 @@ class JsonSink:
     def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
         """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
         if isinstance(node.by, n.ByKind):
-            return decided_in_json(node, case)
+            return decided_in_json(node, case) or decided_by_rest(e, node, case, var)
         ways = (tried_with_members, tried_with_scalars, tried_without_members, tried_with_items)
         return tried_in_json(node, case) or any(way(e, node, case, var) for way in ways)
 
@@ -263,6 +265,15 @@ class JsonSink:
         """Whether nothing that a node writes has a member where the tag of a union stands."""
         names = facts(node).names
         return names is not None and by.tag not in names
+
+    def lacks_keys(self, e: Emitter, node: n.Node, union: n.Union, var: str, place: Place) -> bool:
+        """Whether nothing that a node writes has a key of a union; a line may doubt what has one."""
+        known = facts(node)
+        if has_any_members(node):
+            e.doubt_if(f"type({var}) is dict and not {e.body.name(frozenset(union.tags))}.isdisjoint({var})")
+            return True
+        has_none = known.names is not None and known.names.isdisjoint(union.tags)
+        return has_none or "object" not in known.writes
 
     # functions
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ...node.known import OBJECT, Names
+from ...node.known import NONE, OBJECT, Names
 from ...node.layers import bare, core, under_names, under_rules
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
@@ -18,6 +18,7 @@ from ..source import spelled
 from ..textual import may_be_json
 from .record import attribute_of, none_is_omitted
 from .scalar import check_scalar
+from .tied import CLASSES
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -104,7 +105,8 @@ def before(node: n.Union, case: n.Case) -> tuple[n.Case, ...]:
 
 def decided_in_json(node: n.Union, case: n.Case) -> bool:
     """Whether the JSON kinds that a case writes decide for it."""
-    writes = facts(case.node).writes
+    is_finite = isinstance(under_rules(case.node), n.Number)  # other doubles are in doubt
+    writes = decides(case.node) if is_finite else facts(case.node).writes
     others = [decides(other.node) for other in node.cases if other is not case]
     own = case is node.otherwise or writes <= decides(case.node)
     return own and writes.isdisjoint(frozenset[str]().union(*others))
@@ -172,14 +174,43 @@ def _must_be_read(record: n.Record, member: n.Member, other: n.Member) -> bool:
     return (is_there or is_needed) and not is_absence
 
 
+def decided_by_rest(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether lines can doubt a tree of a kind that decides for another case than the one for the rest."""
+    if case is not node.otherwise or not isinstance(under_rules(case.node), n.AnyJson):
+        return False
+    kinds = NONE.union(*(decides(other.node) for other in node.cases))
+    classes = frozenset(cls for kind in kinds for cls in CLASSES[kind])
+    is_number = "" if bool in classes else f" and type({var}) is not bool"
+    e.doubt_if(f"isinstance({var}, {e.body.name((*classes,))}){is_number}")
+    return True
+
+
 def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     """Whether a line can doubt an object of any members that has the tag of another case."""
-    if e.sink.is_text or not isinstance(node.by, n.ByTag) or not isinstance(bare(case.node), n.AnyJson):
-        return False
-    if not isinstance(case.node, n.AnyJson | n.Named):  # a function may make another object of the value
+    if e.sink.is_text or not isinstance(node.by, n.ByTag) or not has_any_members(case.node):
         return False
     e.doubt_if(f"type({var}) is dict and {var}.get({spelled(node.by.tag)}) in {e.body.name(node.tags)}")
     return True
+
+
+def has_own_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+    """Whether a line can doubt an object of any members without the tag of its case."""
+    if e.sink.is_text or not isinstance(node.by, n.ByTag) or not has_any_members(case.node):
+        return False
+    if not all(isinstance(tag, str) for tag in case.tags):
+        return False
+    tag = f"{var}.get({spelled(node.by.tag)})"
+    e.doubt_if(f"type({var}) is not dict or {tag} not in {e.body.name(case.tags)}")
+    return True
+
+
+def has_any_members(node: n.Node) -> bool:
+    """Whether a node writes the members of a dict as they are, the names of which are not known."""
+    below = under_rules(node)
+    if isinstance(below, n.Dict):
+        is_same = isinstance(under_rules(below.value), n.String | n.AnyJson)
+        return is_same and under_names(below.key) == n.String()
+    return isinstance(below, n.AnyJson)
 
 
 def omitted_members(node: n.Node) -> list[n.Member]:

@@ -182,6 +182,8 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
             return False
         e.doubt_if(f"not {var}")
         fitting = [each for each in fitting if each not in told]
+        if not fitting:  # one alone is read without a look at its members
+            return False
     if not kinds or case is not (fitting[0] if fitting else node.otherwise):
         return False
     if isinstance(below, n.String) and below is case.node:

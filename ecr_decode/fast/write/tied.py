@@ -19,7 +19,7 @@ from ..read_json.scalar import tested
 if TYPE_CHECKING:
     from .emitter import Emitter
 
-_CLASSES: dict[str, tuple[type, ...]] = {
+CLASSES: dict[str, tuple[type, ...]] = {
     "null": (NoneType,),
     "boolean": (bool,),
     "number": (int, float),
@@ -75,7 +75,7 @@ def _layers(node: n.Node) -> Iterator[int]:
 
 def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
     """The test whether an item is of a class that a node certainly does not write."""
-    refused = {cls for kind in ALL_KINDS - _kinds(node) for cls in _CLASSES[kind]}
+    refused = {cls for kind in ALL_KINDS - _kinds(node) for cls in CLASSES[kind]}
     if isinstance(under_names(node), n.Integer | n.BigInteger):
         refused.add(float)
     return f"type({found}) in {e.body.name(frozenset(refused))}"

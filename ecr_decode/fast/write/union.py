@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from ...node import kinds as n
 from ...node.claims import leaves
 from ...node.facts import facts
-from ...node.layers import under_functions
+from ...node.layers import under_functions, under_rules
 from ...node.native import is_wide
 from ...node.written import Classes, classes_of, own_tag
 from ..doubt import Doubt, refuse
 from ..source import UnsuitedError
 from .place import ANEW, NULL, NoStructsError, Other, Place, Tags, Written
 from .record import attribute_of
-from .settled import has_no_tag
+from .settled import has_no_tag, has_own_tag
 from .tied import Look, look_at, shares_class
 
 if TYPE_CHECKING:
@@ -57,9 +57,11 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     union = _Union(node, place, tags, e.body.variable() if e.sink.is_text else None)
     word, same = "if", True
     known = [classes_of(case) for case in node.cases]
+    others: set[type] = set()  # of records that `otherwise` writes, unless they have the tag of their case
     shown: defaultdict[Classes, dict[int, bool]] = defaultdict(dict)
     for case, classes in zip(node.cases, known, strict=True):
-        look = look_at(e, case.node, var) if shares_class(node, case) else Look()
+        look = look_at(e, case.node, var) if shares_class(node, case) else Look(_own_tag(e, node, case, var))
+        others |= set(classes) if look.test and isinstance(node.by, n.ByTag) else set()
         with e.body.block(f"{word} {_is_among(e, classes, var)}{look.test}:", kept=True):
             e.shown[var] = shown[classes] | dict.fromkeys(look.layers, True)
             if len(classes) == 1:
@@ -71,7 +73,8 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
         e.body.line("else: raise doubt")
     else:
         classes = tuple(cls for each in known for cls in each)
-        e.body.line(f"elif isinstance({var}, {e.body.name(classes)}): raise doubt")
+        test = f" and type({var}) not in {e.body.name(frozenset(others))}" if others else ""
+        e.body.line(f"elif isinstance({var}, {e.body.name(classes)}){test}: raise doubt")
         with e.body.block("else:", kept=True):
             same &= _write_case(e, union, node.otherwise, var)
     return Written(same=same, attributes=union.around)
@@ -147,36 +150,36 @@ class _Late(dict[type, Write]):
         return made
 
 
-def _doubt_other_tags(e: Emitter, case: n.Case, found: str) -> None:
-    """Doubt a record that has another tag than its case, or none: `otherwise` may write it."""
-    if not all(isinstance(tag, str) for tag in case.tags):
-        raise UnsuitedError
-    e.doubt_if(f"{found} not in {e.body.name(case.tags)}")
+def _own_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> str:
+    """The test whether a record has a tag of its case; with another one, or none, `otherwise` writes it."""
+    own = own_tag(node, case)
+    if own is None or not isinstance(node.by, n.ByTag) or e.sink.tag_name(node.by) != node.by.tag:
+        return ""
+    are_texts = all(isinstance(tag, str) for tag in case.tags)
+    return f" and {attribute_of(var, own.name)} in {e.body.name(case.tags)}" if are_texts else ""
 
 
 def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
     node, place, tags, _ = union
     match node.by:
-        case n.ByTag(tag) if case is not node.otherwise:
-            own = own_tag(node, case)
-            name = e.sink.tag_name(node.by)
-            if own is not None:
-                if name != tag:
-                    raise UnsuitedError
-                _doubt_other_tags(e, case, attribute_of(var, own.name))
+        case n.ByTag() if case is not node.otherwise:
+            if not tags and has_own_tag(e, node, case, var):
+                return e.suited(case.node, var, place)
+            if own_tag(node, case) is not None and not _own_tag(e, node, case, var):
+                raise UnsuitedError
             held = n.Literal(case.tags, tuple(map(type, case.tags)))
-            return e.suited(case.node, var, place, (*tags, (name, held)))
+            return e.suited(case.node, var, place, (*tags, (e.sink.tag_name(node.by), held)))
         case n.ByKey() if case is not node.otherwise:
             inside = e.sink.key_place(e, case, place)
             with e.container():
                 written = e.write(case.node, var, inside)
             e.sink.step(e.body, str(case.tags[0]), var, written, inside)
             return ANEW
-        case n.ByKey() if "object" not in facts(case.node).writes and not e.sink.is_text:
+        case n.ByKey() if not place.free and e.sink.lacks_keys(e, case.node, node, var, place):
             return e.suited(case.node, var, place)
         case n.ByTag() if not tags and (e.sink.lacks(case.node, node.by) or has_no_tag(e, node, case, var)):
             return e.suited(case.node, var, place)
-        case n.ByTag(tag) if not e.sink.is_text and _is_told(case.node):
+        case n.ByTag(tag) if e.sink.tag_name(node.by) == tag and _is_told(case.node, tag, e):
             return e.suited(case.node, var, place, (*tags, (tag, Other(frozenset(node.tags)))))
         case n.ByKind() | n.ByTrial():
             is_known = e.checks and not shares_class(node, case)
@@ -187,9 +190,12 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
             raise UnsuitedError
 
 
-def _is_told(node: n.Node) -> bool:
-    """Whether a node writes records alone, some of them told by tags."""
-    return all(isinstance(leaf, n.Record) for leaf in leaves(node))
+def _is_told(node: n.Node, tag: str, e: Emitter) -> bool:
+    """Whether a node writes records alone, some told by tags; in XML, by texts that are their members."""
+    records = [leaf for leaf in leaves(node) if isinstance(leaf, n.Record)]
+    tags = [member.node for record in records for member in record.members if member.wire == tag]
+    are_texts = len(tags) == len(records) and all(isinstance(under_rules(each), n.String) for each in tags)
+    return len(records) == len(leaves(node)) and (are_texts or not e.sink.is_text)
 
 
 def _write_nullable(e: Emitter, rest: n.Node, var: str, place: Place) -> Written:

@@ -276,6 +276,17 @@ class XmlSink:
         places = (by.tag, f"@{by.tag}") if by.xml is None else (by.member.place,)
         return names is not None and names.isdisjoint(places)
 
+    def lacks_keys(self, e: Emitter, node: n.Node, union: n.Union, var: str, place: Place) -> bool:
+        below, entry = under_rules(node), map_names(place.hint, place.style).entry
+        if any(hint is not None for case in union.cases for hint in case.xml):
+            return False
+        if isinstance(below, n.Dict) and entry is None:
+            e.doubt_if(f"not {e.body.name(frozenset(union.tags))}.isdisjoint({var})")
+            return True
+        is_map = isinstance(below, n.Dict) and entry is not None
+        names = frozenset((entry,)) if is_map else facts(node).xml_names
+        return isinstance(below, n.Scalar) or (names is not None and names.isdisjoint(union.tags))
+
     # functions
 
     def plain_writer(self, e: Emitter, node: n.Node, place: Place) -> Callable[[Any, int], tuple[str, str]]:

@@ -13,11 +13,11 @@ def holder(kind: Any) -> Any:
     return msgspec.defstruct("Holder", [("value", kind)], array_like=True, gc=False)
 
 
-def converter(kind: Any) -> Callable[[Any], Any]:
+def converter(kind: Any, *, strict: bool = True) -> Callable[[Any], Any]:
     """What makes a value of a type, or raises."""
     whole, convert = holder(kind), msgspec.convert
 
     def converted(tree: Any) -> Any:
-        return convert((tree,), whole).value
+        return convert((tree,), whole, strict=strict).value
 
     return converted

@@ -10,7 +10,7 @@ from ...node.facts import facts, skips_null
 from ...node.layers import under_functions, under_rules
 from ...node.native import is_text
 from ...node.types import filled, united
-from ..read_xml.scalar import of_text
+from ..read_xml.scalar import key_of_name, of_text
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS, direct
 from ..textual import SPELLINGS, all_of, but_null, in_groups
@@ -165,9 +165,7 @@ def dict_shape(node: n.Dict, compiler: Compiler) -> Shape:
     constants = frozenset(names.values) if isinstance(names, n.Literal) and {*names.types} == {str} else None
     keys_stay = constants is not None or (compiler.natives.holds(names) and is_text(names))
     is_text_alone, below = keys_stay or key.type is str, under_functions(node.key)
-    read = of_text(below) if isinstance(below, n.Scalar) and not is_text_alone else None
-    if read is None and not is_text_alone:
-        raise UnsuitedError
+    read = None if is_text_alone else of_text(below) if isinstance(below, n.Scalar) else key_of_name(below)
     keys = _items(node.key, compiler, read and applied(read))
     values, skips = _items(node.value, compiler), compiler.natives.nulls and skips_null(node)
     is_alone = _text(node.value) is None

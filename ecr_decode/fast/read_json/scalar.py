@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -16,17 +16,19 @@ from ...error.findings import FAULT
 from ...limits import LARGEST_INTEGER, SMALLEST_INTEGER
 from ...node import kinds as n
 from ...node.native import Natives
-from ...node.types import filled
+from ...node.types import LenientTimestamp, filled
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..convert import converter
 from ..doubt import Doubt
 from ..source import Body
-from ..textual import SPELLINGS, OfText, everyday, http_date
+from ..textual import SPELLINGS, everyday, http_date
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
 
+_Call: TypeAlias = Callable[[Any], Any]
 _VIEW = DigitsView()
 _OF_BASE64, _NO_BASE64 = converter(bytes), re.compile("[^A-Za-z0-9+/=]").search
+_OF_SECONDS, _IS_NUMBER = converter(LenientTimestamp, strict=False), "type({0}) is float or type({0}) is int"
 _FEW = 20
 """Of fewer characters, the digits and the exponent are few enough."""
 
@@ -45,6 +47,10 @@ def scalar_shape(node: n.ScalarNode, natives: Natives) -> Shape:
             return Shape(str, quickly, _checked(KIND_TESTS["string"]))
         case n.FormattedTime(format=n.TimeFormat.HTTP_DATE):
             return Shape(Any, applied(http_date(scalar_plainly(node))))
+        case n.Timestamp() | n.FormattedTime():
+            return Shape(Any, partial(_quickly, _IS_NUMBER, _OF_SECONDS, scalar_plainly(node)))
+        case n.Number(lenient=True):
+            return Shape(Any, partial(_quickly, _IS_NUMBER, float, scalar_plainly(node)))
         case n.Decimal():
             return Shape(Any, partial(_exactly, plain))
         case _:
@@ -97,7 +103,7 @@ def tested(node: n.Node, given: str, body: Body, *, exact: bool) -> tuple[str, s
             return None if known is None else (known[0].format(given), known[1].format(given))
 
 
-def _quickly(test: str, make: OfText, other: OfText, given: str, body: Body) -> str:
+def _quickly(test: str, make: _Call, other: _Call, given: str, body: Body) -> str:
     """The most frequent spelling is read without another call."""
     given = held(given, body)
     return f"({body.name(make)}({given}) if {test.format(given)} else {body.name(other)}({given}))"

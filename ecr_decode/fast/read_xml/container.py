@@ -12,6 +12,7 @@ from ..construct import default_of
 from ..source import Body, spelled
 from ..success import success
 from . import steps
+from .scalar import key_of_name
 from .value import Place, Value
 
 if TYPE_CHECKING:
@@ -75,9 +76,11 @@ def name_of(member: n.Member) -> str:
     return member.place if member.ns is None else member.qualified
 
 
-def is_plain_key(node: n.Node) -> bool:
-    """Whether a key is read of a name as a scalar is read of text."""
-    return isinstance(under_functions(node), n.Scalar | n.JsonText)
+def _key(source: Source, node: n.Node, text: str, place: Place) -> str:
+    """The expression of a key, which is read of a text: as a scalar is, or plainly."""
+    if isinstance(under_functions(node), n.Scalar | n.JsonText):
+        return source.expression(node, Value(text, "text"), place.below)
+    return source.call(key_of_name(node), text)
 
 
 def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: Body) -> None:
@@ -87,7 +90,7 @@ def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: B
         called = names_in("pair", place.style)
         pair = source.call(steps.entry, "pair", spelled(names.key), spelled(names.value), called)
         pairs = f"[{pair} for pair in {source.items(value)}]"
-        found_key = source.expression(node.key, Value(source.text(Value(key)), "text"), place.below)
+        found_key = _key(source, node.key, source.text(Value(key)), place)
         each = Value(item)
     else:
         if value.form == "items":  # flattened: the keys are in the one element
@@ -96,7 +99,7 @@ def write_dict(source: Source, node: n.Dict, value: Value, place: Place, body: B
             body.line("[v] = v")
             value = Value("v")
         pairs = f"{source.call(steps.gathered, source.items(value), 'run')}.items()"
-        found_key = source.expression(node.key, Value(key, "text"), place.below)
+        found_key = _key(source, node.key, key, place)
         each = Value(item, "one or more")
     found, but_null = source.expression(node.value, each, place.below), source.but_null(node, each)
     if isinstance(node.key, n.String):

@@ -182,7 +182,7 @@ class Source:
                 return self.function(node, value, place, record.write)
             case n.Tuple():
                 return self.function(node, value, place, container.write_tuple)
-            case n.Dict() if container.is_plain_key(node.key):
+            case n.Dict():
                 return self.function(node, value, place, container.write_dict)
             case n.Array():
                 return self.function(node, value, place, container.write_lone)
@@ -195,7 +195,7 @@ class Source:
             case n.KeptText(item=item):
                 kept = self.text(value), self.expression(item, value, place), repr(facts(node).secret)
                 return self.call(Kept, *kept)
-            case n.Bind() | n.Transform() | n.Lazy() | n.Dict() | n.Union():
+            case n.Bind() | n.Transform() | n.Lazy() | n.Union():
                 return self.plainly(node, value, place)
             case _:
                 assert_never(node)

@@ -13,12 +13,15 @@ import msgspec
 
 from ...error.findings import FAULT
 from ...node import kinds as n
+from ...node.facts import facts
 from ...node.style import plain
 from ...node.types import LenientInteger
+from ...read.name import NAMES
+from ...read.reader import Reader
 from ...read.scalar import read_scalar
 from ...read.xml import XmlView
 from ..convert import converter
-from ..doubt import refuse
+from ..doubt import Doubt, refuse
 from ..textual import OfText, everyday, http_date
 
 _VIEW = XmlView(plain, {})
@@ -86,6 +89,19 @@ def of_text(node: n.ScalarNode, refused: Callable[[], Any] = refuse) -> OfText |
             return _either(converter(bytes), exactly)
         case n.JsonNull():
             return exactly
+
+
+def key_of_name(node: n.Node) -> OfText:
+    """Function that reads a name as a key of any kind; few names stand for much."""
+
+    def read(name: str) -> Any:
+        reader = Reader(NAMES)
+        key = reader.read(node, name, None)
+        if reader.findings.count or reader.kept:
+            raise Doubt
+        return key
+
+    return read if facts(node).calls else lru_cache(_MOST_KNOWN)(read)
 
 
 def _either(read: OfText, other: OfText) -> OfText:

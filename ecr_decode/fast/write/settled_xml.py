@@ -174,8 +174,14 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
     The items of a list are elements of a name.
     """
     below = bare(case.node)
-    kinds = _kinds(below)
-    fitting = of_kinds(node, kinds)
+    look = _look_of(below)
+    if look is not None:
+        return _chosen(node, look) is case
+    if isinstance(below, n.String):
+        return below is under_rules(case.node) and _is_text(e, node, case, var)
+    if not isinstance(below, n.Array | n.Tuple | n.Dict | n.Record) or _may_have_text(below):
+        return False
+    fitting = of_kinds(node, _NESTED)
     told = [each for each in fitting if facts(each.node).is_told_in_xml]
     if told and not facts(below).is_told_in_xml:
         if not isinstance(below, n.Array) or any(facts(each.node).xml_needs <= {item} for each in told):
@@ -184,11 +190,12 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
         fitting = [each for each in fitting if each not in told]
         if not fitting:  # one alone is read without a look at its members
             return False
-    if not kinds or case is not (fitting[0] if fitting else node.otherwise):
-        return False
-    if isinstance(below, n.String) and below is case.node:
-        return _is_text(e, node, case, var)
-    return not isinstance(below, n.String)
+    return case is (fitting[0] if fitting else node.otherwise)
+
+
+def _may_have_text(node: n.Node) -> bool:
+    """Whether an element may have a text beside its members."""
+    return isinstance(node, n.Record) and (node.has_text or node.others is not None)
 
 
 def _is_text(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
@@ -215,18 +222,22 @@ def _chosen(node: n.Union, look: str) -> n.Case | None:
     return found[0] if found else node.otherwise
 
 
-def _kinds(node: n.Node) -> Names:
-    """The kinds that an element may be of, by what is written in it; empty where that is not known."""
+def _look_of(node: n.Node) -> str | None:
+    """What all texts of a scalar look like; None where that depends on the value."""
     match node:
         case n.JsonNull():
-            return frozenset(("null",))
+            return "null"
         case n.Bool():
-            return frozenset(("boolean", "string"))
-        case n.Integer() | n.Number():
-            return frozenset(("number", "string"))
-        case n.String():
-            return frozenset(("string",))
-        case n.Array() | n.Tuple() | n.Dict() | n.Record(has_text=False, others=None):
-            return frozenset(("array", "object", "string"))
+            return "boolean"
+        case n.Integer() | n.BigInteger() | n.Number() | n.Decimal():
+            return "number"
+        case n.FormattedTime(format=n.TimeFormat.EPOCH_SECONDS):
+            return "number"
+        case n.Textual() | n.Timestamp() | n.FormattedTime():
+            return "text"
         case _:
-            return frozenset()
+            return None
+
+
+_NESTED: Names = frozenset(("array", "object", "string"))
+"""The kinds that an element may be of by what is written of a container."""

@@ -11,6 +11,7 @@ from ecr_decode import (
     Codec,
     Record,
     array,
+    attribute,
     aws,
     boolean,
     by_kind,
@@ -24,8 +25,11 @@ from ecr_decode import (
     literal,
     null,
     number,
+    one_of,
+    others,
     otherwise,
     plain_only,
+    record,
     string,
     tagged_union,
 )
@@ -45,6 +49,14 @@ class Square(Record):
 
 class Closed(Record, forbid_unknown=True):
     size: int = field("size", integer)
+
+
+class Open(Record):
+    rest: dict[str, Any] = others(json_value)
+
+
+class Hinted(Record):
+    kind: str = field("kind", string, xml=attribute)
 
 
 class Typed(Record):
@@ -70,6 +82,14 @@ TREES: dict[str, tuple[Codec[Any], tuple[Any, ...]]] = {
         by_kind(case("text", string) | case("day", boolean) | otherwise(json_value)),
         ("a", True, 1, None, [1], {"a": "b"}),
     ),
+    "a record that keeps another tag": (
+        tagged_union("kind", SHAPES | otherwise(Open.codec)),
+        (CIRCLE, Open(rest={"kind": "other", "a": [1]}), Open(rest={})),
+    ),
+    "a dict with other constants": (
+        one_of(case("square", Square) | otherwise(dict_of(json_value))),
+        (SQUARE, {"kind": "other", "side": 1.5}, {"kind": "square"}),
+    ),
     "a double": (by_kind(case("number", aws.double) | case("flag", boolean)), (1.5, True)),
 }
 QUICK: dict[str, tuple[Codec[Any], tuple[Any, ...]]] = {
@@ -80,6 +100,16 @@ QUICK: dict[str, tuple[Codec[Any], tuple[Any, ...]]] = {
     "a record of the same class": (
         tagged_union("kind", case("typed", Typed) | otherwise(Typed.codec)),
         TYPED,
+    ),
+    "a dict that has its tag": (
+        tagged_union("kind", case(("a", "b"), TEXTS) | SHAPES),
+        ({"kind": "a", "c": "d"}, {"kind": "b"}, CIRCLE, SQUARE),
+    ),
+    "a kind of each": (
+        by_kind(
+            case("list", array(integer)) | case("text", string) | case("shape", Circle) | case("none", null)
+        ),
+        (CIRCLE, (1,), (), "a", None),
     ),
     "another key": (
         keyed_union(case("circle", Circle) | case("none", null) | otherwise(TEXTS)),
@@ -122,6 +152,10 @@ def test_compiled_source_takes_trees(name: str, monkeypatch: pytest.MonkeyPatch)
     quick(array(below), values, monkeypatch, "json")
 
 
+def test_a_tag_that_xml_hints_is_written_as_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick(array(tagged_union("kind", case("a", Hinted))), (Hinted(kind="a"),), monkeypatch, "json")
+
+
 def test_a_case_may_be_a_dict_that_has_its_tag(monkeypatch: pytest.MonkeyPatch) -> None:
     quick(array(DICTS), ({"kind": "a", "c": "d"}, {"kind": "b"}, CIRCLE, TYPED[2]), monkeypatch, "json")
 
@@ -141,6 +175,8 @@ class Text(str):
         tagged_union("kind", case("1", Counted) | otherwise(Counted.codec)),
         tagged_union("kind", case("a", TEXTS.map(dict, lambda value: {**value, "kind": "b"})) | SHAPES),
         keyed_union(case("circle", Circle) | otherwise(json_value)),
+        tagged_union("kind", case("a", Circle) | otherwise(record(dict, rest=others(integer)))),
+        tagged_union("kind", case("a", Hinted) | otherwise(Open.codec)),
         keyed_union(case("item", Circle) | otherwise(array(string))),
     ],
 )
@@ -151,6 +187,10 @@ def test_values_at_the_edges_are_written_alike(codec: Codec[Any]) -> None:
         *({"kind": tag} for tag in tags),
         *({str(tag): "a"} for tag in tags),
         *(Typed(size=1, kind=tag) for tag in tags),
+        *(Open(rest={"kind": tag}) for tag in tags),
+        *({"rest": {"kind": tag}} for tag in (1, "a", 2)),
+        *({"kind": tag, "side": 1.5} for tag in tags),
+        *(Hinted(kind="a"), Hinted(kind="b"), Open(rest={"kind": ["a"]})),
         *({}, {"circle": None}, {"circle": CIRCLE}, {1: "a"}, {"x:circle": "a"}),
         *("a", "", "1", Text("a"), 1, 1.5, float("nan"), True, None, (), (1,), ["a"]),
     ]

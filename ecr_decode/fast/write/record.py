@@ -30,7 +30,7 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
     if e.sink.structs and not _is_whole(node):
         raise NoStructsError
     e.needs_structs = True
-    in_front, taken = _in_front(node, tags), place.taken
+    in_front, taken = _in_front(e, node, tags), place.taken
     near = {local(name) for name, _ in in_front if not name.startswith("@")}
     if e.sink.is_text:
         _must_suit(node, place, in_front, has_elements=bool(near))
@@ -40,6 +40,7 @@ def write_record(e: Emitter, node: n.Record, var: str, place: Place, tags: Tags)
     with e.container():
         front = e.sink.front(e, in_front)
         parts = _write_members(e, node, var, inside, dict(tags))
+        _doubt_kept_tags(e, node, var, tags)
         spaced = [name for part in parts if not part.member.inline for name in names_of(part.member)]
         if e.sink.is_text and not near.isdisjoint(name for name, _ in spaced):
             raise UnsuitedError
@@ -128,17 +129,26 @@ def names_of(member: n.Member) -> list[tuple[str, str | None]]:
     return [(str.__str__(member.place), member.ns)] if free is None else free.spaced
 
 
-def _in_front(node: n.Record, tags: Tags) -> Held:
+def _doubt_kept_tags(e: Emitter, node: n.Record, var: str, tags: Tags) -> None:
+    """Doubt a tag among the members that a record keeps, if it must be another."""
+    known = {member.wire for member in node.members}
+    for name, tag in tags:
+        if node.others is not None and isinstance(tag, Other) and name not in known:
+            if e.sink.is_text or not isinstance(under_rules(node.others.node), n.String | n.AnyJson):
+                raise UnsuitedError
+            kept = f"{attribute_of(var, node.others.name)}.get({spelled(name)})"
+            e.doubt_if(f"{kept} in {e.body.name(tuple(tag.tags))}")
+
+
+def _in_front(e: Emitter, node: n.Record, tags: Tags) -> Held:
     """The tags that are written before the members: no member has them."""
     inlined = {claim.wire for member in node.members if member.inline for claim in claims_of(member)}
     if len(dict(tags)) < len(tags) or not inlined.isdisjoint(dict(tags)):
         raise UnsuitedError
     known = {member.wire: member for member in node.members if not member.inline}
-    others = {name for name, tag in tags if isinstance(tag, Other)}
-    if node.others is not None and not others <= known.keys():  # one of those may have that name
-        raise UnsuitedError
     for member in (known[name] for name, _ in tags if name in known):
-        if member.xml is not None or member.omit not in (None, False) or not is_tag(member.node):
+        is_hinted = e.sink.is_text and member.xml is not None
+        if is_hinted or member.omit not in (None, False) or not is_tag(member.node):
             raise UnsuitedError
     return tuple((name, tag) for name, tag in tags if name not in known and isinstance(tag, n.Literal))
 

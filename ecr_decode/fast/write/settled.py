@@ -10,6 +10,7 @@ from ...node import kinds as n
 from ...node.facts import decides, facts
 from ...node.known import NONE, OBJECT, Names
 from ...node.layers import bare, core, under_names, under_rules
+from ...node.style import map_names
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..alternative import alternative_or_fault
@@ -22,6 +23,7 @@ from .tied import CLASSES
 
 if TYPE_CHECKING:
     from .emitter import Emitter
+    from .place import Place
 
 
 _VIEW = DigitsView()
@@ -43,8 +45,12 @@ def tried_with_members(e: Emitter, node: n.Union, case: n.Case, var: str) -> boo
     if not is_any or any(known.reads != OBJECT or not known.needs for known in earlier):
         return False
     for known in earlier:
-        needed = e.body.name(known.needs)
-        e.doubt_if(f"type({var}) is dict and {needed} <= {var}.keys()")
+        constants = {
+            name: tuple(value for _, value in known.fixed[name]) for name in known.needs & known.fixed.keys()
+        }
+        held = [f"{var}[{spelled(name)}] in {e.body.name(values)}" for name, values in constants.items()]
+        needed = f"{e.body.name(known.needs)} <= {var}.keys()"
+        e.doubt_if(" and ".join((f"type({var}) is dict", needed, *held)))
     return True
 
 
@@ -193,9 +199,15 @@ def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     return True
 
 
-def has_own_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+def has_own_tag(e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
     """Whether a line can doubt an object of any members without the tag of its case."""
-    if e.sink.is_text or not isinstance(node.by, n.ByTag) or not has_any_members(case.node):
+    if not isinstance(node.by, n.ByTag) or not has_any_members(case.node):
+        return False
+    if e.sink.is_text and (
+        isinstance(under_rules(case.node), n.AnyJson)
+        or map_names(place.hint, place.style).entry is not None
+        or e.sink.tag_name(node.by) != node.by.tag
+    ):
         return False
     if not all(isinstance(tag, str) for tag in case.tags):
         return False

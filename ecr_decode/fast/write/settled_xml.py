@@ -183,13 +183,15 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
         return False
     fitting = of_kinds(node, _NESTED)
     told = [each for each in fitting if facts(each.node).is_told_in_xml]
-    if told and not facts(below).is_told_in_xml:
-        if not isinstance(below, n.Array) or any(facts(each.node).xml_needs <= {item} for each in told):
+    names = _names(below, item)
+    for known in (facts(each.node) for each in told if each is not case):
+        is_other = names is not None and not known.xml_needs <= names
+        if not is_other and not _refuses_names(e, known, below, var):
             return False
-        e.doubt_if(f"not {var}")
+    if facts(below).is_told_in_xml:
+        return any(each is case for each in fitting)
+    if told and len(told) < len(fitting):  # one alone is read without a look at its members
         fitting = [each for each in fitting if each not in told]
-        if not fitting:  # one alone is read without a look at its members
-            return False
     return case is (fitting[0] if fitting else node.otherwise)
 
 

@@ -163,7 +163,7 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
     node, place, tags, _ = union
     match node.by:
         case n.ByTag() if case is not node.otherwise:
-            if not tags and has_own_tag(e, node, case, var):
+            if not tags and has_own_tag(e, node, case, var, place):
                 return e.suited(case.node, var, place)
             if own_tag(node, case) is not None and not _own_tag(e, node, case, var):
                 raise UnsuitedError

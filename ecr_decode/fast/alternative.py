@@ -22,6 +22,9 @@ def alternative_or_fault(node: n.Node, of_scalar: OfScalar) -> Callable[[Any], A
             return of_scalar(node)
         case n.Named() | n.Refine(on_read=False):
             return alternative_or_fault(node.item, of_scalar)
+        case n.Union() if node.but_null is not None:
+            rest = alternative_or_fault(node.but_null, of_scalar)
+            return rest and (lambda value: value if value is None else rest(value))
         case n.Refine() | n.Transform():
             below = alternative_or_fault(node.item, of_scalar)
             return None if below is None else _layer_or_fault(node, below)

@@ -23,6 +23,11 @@ def refuse(*_: object) -> Any:
     raise Refused
 
 
+def doubt(*_: object) -> Any:
+    """Doubt, in the place of a value."""
+    raise Doubt
+
+
 def kept(rule: Constraint | Predicate, value: Any) -> Any:
     """The value, unless it breaks the rule."""
     if violation(rule, value) is not None:

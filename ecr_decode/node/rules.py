@@ -119,13 +119,14 @@ def _scalar(node: n.ScalarNode) -> Facts:
         case n.Decimal():
             return msgspec.structs.replace(_of_kind("number"), exact=True)
         case n.Textual():
-            return _of_kind("string")
+            return _of_kind("string", final=True)
         case n.Blob():
-            return _of_kind("string")
+            return _of_kind("string", final=True)
         case n.Literal(values=values, types=types):
             return _of_kind(*map(json_kind_of, values), final=all(each is str for each in types))
         case n.Enumeration(values=values):
-            return _of_kind(*map(json_kind_of, values))
+            kinds = frozenset(map(json_kind_of, values))
+            return _of_kind(*kinds, final=kinds == STRING and not node.open)
         case _:
             assert_never(node)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...node import kinds as n
 from ...node.native import is_wide
-from ..doubt import refuse
+from ..doubt import doubt
 from ..source import Body, UnsuitedError, spelled
 from .shape import Emit, held
 
@@ -70,4 +70,4 @@ class _Late(dict[Any, _Function]):
         try:
             return self.compiler.late(emit)
         except UnsuitedError:
-            return refuse
+            return doubt

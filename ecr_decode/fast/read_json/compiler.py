@@ -15,6 +15,7 @@ from ...node.facts import facts
 from ...node.native import Natives, reachable
 from ...node.types import filled, teach
 from ...node.walk import does_more, unfold
+from ...parse.number import without_digits
 from ...read.json import DigitsView
 from ..convert import holder
 from ..doubt import kept, opened, refuse
@@ -223,7 +224,9 @@ class Compiler:
             shape = self.shape(node)
             converts = shape.type is not Any and shape.tree is None
             if converts and self.natives.exact and _may_be_digits(node):
-                return self.plainly(node)(given, body)
+                if facts(node).exact:
+                    return self.plainly(node)(given, body)
+                given = f"{body.name(without_digits)}({given})"
             return self.from_tree(shape, given, body)
 
         return emit

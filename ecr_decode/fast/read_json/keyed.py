@@ -9,6 +9,7 @@ import msgspec
 
 from ...node import kinds as n
 from ...node.facts import facts
+from ..doubt import refuse
 from ..source import Body, UnsuitedError, spelled
 from .record import Shadow
 from .shape import Emit, Shape, held
@@ -33,7 +34,7 @@ def keyed_shape(node: n.Union, compiler: Compiler) -> Shape:
     def emit(given: str, body: Body) -> str:
         given, unset = held(given, body), body.name(msgspec.UNSET)
         every = f"{body.name(msgspec.structs.astuple)}({given})"
-        body.line(f"if {every}.count({unset}) != {len(members) - 1}: raise doubt")
+        body.line(f"if {every}.count({unset}) != {len(members) - 1}: {body.name(refuse)}()")
         ways = [
             (f"{shadow.found(each, given)} is not {unset}", partial(_value, shadow, record, each))
             for each in members

@@ -20,7 +20,7 @@ from ...node.types import LenientTimestamp, filled
 from ...read.json import DigitsView
 from ...read.scalar import read_scalar
 from ..convert import converter
-from ..doubt import Doubt
+from ..doubt import Refused
 from ..source import Body
 from ..textual import SPELLINGS, everyday, http_date
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
@@ -192,7 +192,7 @@ def scalar_plainly(node: n.ScalarNode) -> Any:
     def read(value: Any) -> Any:
         found = read_scalar(node, _VIEW, value)
         if found is FAULT:
-            raise Doubt
+            raise Refused
         return found
 
     return read

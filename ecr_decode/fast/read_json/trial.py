@@ -14,7 +14,7 @@ from ...node.known import ALL_KINDS, OBJECT, STRING
 from ...node.layers import under_functions, under_names
 from ...node.native import is_struct
 from ..alternative import alternative_or_fault
-from ..doubt import refuse
+from ..doubt import Refused, refuse
 from ..source import Body, spelled
 from ..textual import may_be_json
 from .record import Shadow
@@ -122,6 +122,8 @@ def _try(node: n.Node, given: str, inner: Body, compiler: Compiler) -> None:
     if about.final:
         inner.line(f"except {inner.name(msgspec.ValidationError)}: pass")
         return
+    if not about.errors:  # those are values
+        inner.line(f"except {inner.name(Refused)}: pass")
     inner.line("except MemoryError: raise")
     inner.line(f"except Exception: {found} = {compiler.or_fault(node)}({given})")
     inner.line(f"if {found} is not {fault}: return {found}")
@@ -134,7 +136,7 @@ def _tests(node: n.Node, given: str, body: Body) -> list[str]:
         return []
     if isinstance(below, n.JsonText):
         return [kind_test(STRING, given), f"{body.name(may_be_json(below))}({given})"]
-    tests = [f"({kind_test(about.reads, given)})", *_first_tests(below, given)]
+    tests = [f"({kind_test(about.reads, given)})", *_first_tests(below, given, body)]
     if about.reads == OBJECT:
         tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
         for name, constants in about.fixed.items():
@@ -143,7 +145,7 @@ def _tests(node: n.Node, given: str, body: Body) -> list[str]:
     return tests
 
 
-def _first_tests(node: n.Node, given: str) -> list[str]:
+def _first_tests(node: n.Node, given: str, body: Body) -> list[str]:
     """What the first item of a container must be, or how many there must be."""
     match node:
         case n.Array(item=item, lone=False):
@@ -157,4 +159,8 @@ def _first_tests(node: n.Node, given: str) -> list[str]:
     kinds = facts(item).reads
     if skips_null(node) or kinds >= ALL_KINDS:
         return []
-    return [f"(not {given} or {kind_test(kinds, first)})"]
+    read = None if facts(item).final else alternative_or_fault(item, scalar_or_fault)
+    test = kind_test(kinds, first)
+    if read is not None:
+        test = f"({test}) and {body.name(read)}({first}) is not {body.name(FAULT)}"
+    return [f"(not {given} or {test})"]

@@ -36,10 +36,6 @@ from .settled import (
     decided_in_json,
     has_any_members,
     tried_in_json,
-    tried_with_items,
-    tried_with_members,
-    tried_with_scalars,
-    tried_without_members,
 )
 
 if TYPE_CHECKING:
@@ -254,12 +250,13 @@ class JsonSink:
 
     # unions
 
-    def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
-        """Whether reading decides for a case again; lines may doubt values of which that is not certain."""
-        if isinstance(node.by, n.ByKind):
-            return decided_in_json(node, case) or decided_by_rest(e, node, case, var)
-        ways = (tried_with_members, tried_with_scalars, tried_without_members, tried_with_items)
-        return tried_in_json(node, case) or any(way(e, node, case, var) for way in ways)
+    def decides(self, e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
+        """Whether the kind of what a case writes decides for it again; lines doubt values of another one."""
+        return decided_in_json(node, case) or decided_by_rest(e, node, case, var)
+
+    def settles(self, e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str, place: Place) -> bool:
+        """Whether earlier alternatives refuse what a node writes; lines doubt values that they may take."""
+        return tried_in_json(e, earlier, written, var)
 
     def lacks(self, node: n.Node, by: n.ByTag) -> bool:
         """Whether nothing that a node writes has a member where the tag of a union stands."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ...node.known import NONE, OBJECT, Names
+from ...node.known import NONE, OBJECT, STRING, Names
 from ...node.layers import bare, core, under_names, under_rules
 from ...node.style import map_names
 from ...read.json import DigitsView
@@ -17,6 +18,7 @@ from ..alternative import alternative_or_fault
 from ..read_json.scalar import scalar_or_fault
 from ..source import spelled
 from ..textual import may_be_json
+from . import called
 from .record import attribute_of, none_is_omitted
 from .scalar import check_scalar
 from .tied import CLASSES
@@ -29,72 +31,100 @@ if TYPE_CHECKING:
 _VIEW = DigitsView()
 
 
-def tried_in_json(node: n.Union, case: n.Case) -> bool:
-    """Whether all alternatives before a case refuse what it writes as JSON."""
+def tried_in_json(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str) -> bool:
+    """Whether all earlier alternatives refuse what a node writes as JSON; lines doubt what they may take."""
     asked: dict[tuple[int, int], bool] = {}
-    return all(_refuse(earlier.node, case.node, asked) for earlier in before(node, case))
+    ways = (_doubt_members, _doubt_scalars, _doubt_omitted, _doubt_items)
+    return all(
+        _refuse(each, written, asked) or any(way(e, each, written, var) for way in ways)
+        for each in alternatives_of(earlier)
+    )
 
 
-def tried_with_members(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-    """Whether lines can doubt an object of any members that an alternative before it may read."""
-    below = under_rules(case.node)
+def alternatives_of(nodes: Iterable[n.Node]) -> Iterator[n.Node]:
+    """Some nodes, and in the place of unions all that those may read as."""
+    for node in nodes:
+        below = under_names(node)
+        if isinstance(below, n.Union) and isinstance(below.by, n.ByKind | n.ByTrial):
+            yield from alternatives_of(case.node for case in below.every)
+        else:
+            yield node
+
+
+def _doubt_members(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether a line can doubt an object of any members that has those of a record."""
+    below, known = under_rules(written), facts(reading)
     is_any = isinstance(below, n.AnyJson) or (
         isinstance(below, n.Dict) and under_names(below.key) == n.String()
     )
-    earlier = [facts(each.node) for each in before(node, case) if not _refuse(each.node, case.node, {})]
-    if not is_any or any(known.reads != OBJECT or not known.needs for known in earlier):
+    if not is_any or known.reads != OBJECT or not known.needs:
         return False
-    for known in earlier:
-        constants = {
-            name: tuple(value for _, value in known.fixed[name]) for name in known.needs & known.fixed.keys()
-        }
-        held = [f"{var}[{spelled(name)}] in {e.body.name(values)}" for name, values in constants.items()]
-        needed = f"{e.body.name(known.needs)} <= {var}.keys()"
-        e.doubt_if(" and ".join((f"type({var}) is dict", needed, *held)))
+    constants = {
+        name: tuple(value for _, value in known.fixed[name]) for name in known.needs & known.fixed.keys()
+    }
+    held = [f"{var}[{spelled(name)}] in {e.body.name(values)}" for name, values in constants.items()]
+    needed = f"{e.body.name(known.needs)} <= {var}.keys()"
+    e.doubt_if(" and ".join((f"type({var}) is dict", needed, *held)))
     return True
 
 
-def tried_without_members(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-    """Whether lines can doubt a record that has what alternatives before it need, where it may lack that."""
-    omitted = {member.wire: member for member in omitted_members(case.node)}
-    earlier = [facts(each.node) for each in before(node, case) if not _refuse(each.node, case.node, {})]
-    return all(known.reads == OBJECT and lacks(e, known.needs, omitted, var) for known in earlier)
+def _doubt_omitted(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether a line can doubt a record that has what another needs, where it may lack that."""
+    omitted = {member.wire: member for member in omitted_members(written)}
+    return facts(reading).reads == OBJECT and lacks(e, facts(reading).needs, omitted, var)
 
 
-def tried_with_scalars(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-    """Whether lines can doubt a value that is written as it is, and that a scalar before it may read."""
-    if not isinstance(under_rules(case.node), n.String | n.Integer | n.Number | n.Bool):
+def _doubt_scalars(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether a line can doubt a scalar that another one reads."""
+    reading, below = under_names(reading), under_rules(written)
+    is_same = isinstance(below, _AS_IT_IS)
+    if not isinstance(below, n.Scalar):
         return False
-    earlier = [under_names(each.node) for each in before(node, case)]
-    doubtful = [each for each in earlier if not _refuse(each, case.node, {}) and e.shows(each, var) is None]
-    texts = [each for each in doubtful if isinstance(each, n.JsonText)]
-    known = (each for each in doubtful if not isinstance(bare(each), n.Decimal))  # digits are read for one
-    readers = [read for each in known if (read := alternative_or_fault(each, scalar_or_fault)) is not None]
-    if len(readers) + len(texts) < len(doubtful):
+    if e.shows(reading, var) is False:
+        return True
+    given = var if is_same else f"{e.body.name(called.text_of(below))}({var})"
+    if isinstance(reading, n.JsonText):
+        if isinstance(below, n.String):
+            check_scalar(e, below, var)
+        e.doubt_if(f"{e.body.name(may_be_json(reading))}({given})")
+        return facts(below).writes == STRING
+    if isinstance(below, n.Decimal) and isinstance(reading, n.Integer | n.BigInteger):
+        e.doubt_if(f"{var} % 1 == 0")
+        return True
+    if not (is_same or facts(below).writes == STRING):
         return False
-    if texts:
-        check_scalar(e, n.String(), var)
-    for each in texts:
-        e.doubt_if(f"{e.body.name(may_be_json(each))}({var})")
-    for read in readers:
-        e.doubt_if(f"{e.body.name(read)}({var}) is not {e.body.name(FAULT)}")
+    read = alternative_or_fault(reading, scalar_or_fault)
+    if read is None or isinstance(bare(reading), n.Decimal):  # digits are read for one
+        return False
+    e.doubt_if(f"{e.body.name(read)}({given}) is not {e.body.name(FAULT)}")
     return True
 
 
-def tried_with_items(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-    """Whether lines can doubt a container without items, where alternatives before it refuse those."""
-    item = item_of(core(case.node))
-    if item is None:
+_AS_IT_IS = (n.String, n.Integer, n.Number, n.Bool)
+"""The scalars whose values are written as they are."""
+
+
+def _doubt_items(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether lines can doubt a container without items, or with a first one that another may read."""
+    item, other = item_of(core(reading)), item_of(under_rules(written))
+    if item is None or other is None or "array" in facts(reading).reads ^ facts(written).writes:
         return False
-    earlier = [each.node for each in before(node, case) if not _refuse(each.node, case.node, {})]
-    items = [item_of(core(each)) for each in earlier]
     e.doubt_if(f"not {var}")
-    return all(below is not None and _refuse(below, item, {}) for below in items)
+    first = e.body.variable()
+    e.body.line(f"{first} = {first_of(under_rules(written), var)}")
+    return tried_in_json(e, (item,), other, first)
+
+
+def first_of(container: n.Node, var: str) -> str:
+    """The source of the first item of a container that has one."""
+    return f"next(iter({var}.values()))" if isinstance(container, n.Dict) else f"{var}[0]"
 
 
 def item_of(node: n.Node) -> n.Node | None:
-    """What all items of a container are."""
+    """What the first item of a container is."""
     match node:
+        case n.Tuple(items=(first, *_)):
+            return first
         case n.Array(item=item, lone=False, null_as_absent=False):
             return item
         case n.Dict(value=item, null_as_absent=False):
@@ -140,6 +170,17 @@ def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool
         case n.Tuple(), n.Tuple(items=items, rest=None):
             fits = reading.takes(len(items))
             return not fits or any(map(_refuse, reading.nodes(len(items)), items, repeat(asked)))
+        case n.Tuple(items=items, rest=None), n.Array(item=item, lone=False):
+            return any(_refuse(each, item, asked) for each in items)
+        case n.Array(item=item, lone=False, null_as_absent=False), n.Tuple(items=items):
+            return any(_refuse(item, each, asked) for each in items)
+        case n.Dict(value=value, null_as_absent=False), n.Record(members=members):
+            always = [each for each in members if _is_there(each) and not each.inline]
+            return any(_refuse(value, each.node, asked) for each in always)
+        case n.Textual(), n.Blob():  # those have dashes or colons
+            return True
+        case n.Blob(), n.Textual():
+            return True
         case n.Union(by=n.ByTag() | n.ByKind() | n.ByTrial()), _:
             return all(_refuse(case.node, written, asked) for case in reading.every)
         case _, n.Union(by=n.ByKind() | n.ByTrial()):
@@ -174,7 +215,7 @@ def _differ(reading: n.Node, written: n.Node) -> bool:
 
 def _must_be_read(record: n.Record, member: n.Member, other: n.Member) -> bool:
     """Whether a member is required, or always written, so that what it holds is read."""
-    is_there = other.omit is False or (other.omit is None and other.default is not None)
+    is_there = _is_there(other)
     is_absence = record.null_as_absent and not member.required and facts(other.node).writes_null
     is_needed = member.required and not member.aliases
     return (is_there or is_needed) and not is_absence
@@ -197,6 +238,11 @@ def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
         return False
     e.doubt_if(f"type({var}) is dict and {var}.get({spelled(node.by.tag)}) in {e.body.name(node.tags)}")
     return True
+
+
+def _is_there(member: n.Member) -> bool:
+    """Whether a member is always written."""
+    return member.omit is False or (member.omit is None and (member.required or member.default is not None))
 
 
 def has_own_tag(e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...error.findings import FAULT
@@ -16,7 +17,7 @@ from ..textual import may_be_json
 from . import called
 from .record import attribute_of
 from .scalar import check_scalar
-from .settled import before, item_of, lacks, omitted_members
+from .settled import alternatives_of, first_of, item_of, lacks, omitted_members
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -24,20 +25,21 @@ if TYPE_CHECKING:
 _STRING = n.String()
 
 
-def tried_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str) -> bool:
-    """Whether all alternatives before a case refuse what it writes; lines doubt values that they may take."""
-    names, written = _names(case.node, item), under_rules(case.node)
+def tried_in_xml(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str, item: str) -> bool:
+    """Whether all earlier alternatives refuse what a node writes; lines doubt what they may take."""
+    names, below = _names(written, item), under_rules(written)
+    omitted = {member.place: member for member in omitted_members(written)}
     return all(
-        (names is not None and not facts(each.node).xml_needs <= names)
-        or _refuses_member(e, bare(each.node), case.node, var)
-        or (isinstance(written, n.Scalar) and e.shows(under_names(each.node), var) is False)
-        or _refuses_items(e, bare(each.node), written, var)
-        or _refuses_text(e, bare(each.node), written, var)
-        or _refuses_alternative(e, each.node, written, var)
-        or _refuses_form(e, bare(each.node), written, var)
-        or _refuses_names(e, facts(each.node), written, var)
-        or lacks(e, facts(each.node).xml_needs, {m.place: m for m in omitted_members(case.node)}, var)
-        for each in before(node, case)
+        (names is not None and not facts(each).xml_needs <= names)
+        or _refuses_member(e, bare(each), written, var)
+        or (isinstance(below, n.Scalar) and e.shows(under_names(each), var) is False)
+        or _refuses_items(e, bare(each), below, var)
+        or _refuses_text(e, bare(each), below, var)
+        or _refuses_alternative(e, each, below, var)
+        or _refuses_form(e, bare(each), below, var)
+        or _refuses_names(e, facts(each), below, var)
+        or lacks(e, facts(each).xml_needs, omitted, var)
+        for each in alternatives_of(earlier)
     )
 
 
@@ -79,10 +81,13 @@ def _refuses_text(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
 def _refuses_alternative(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
     """Whether what is read is a scalar under rules and functions; lines doubt the texts that it takes."""
     read = alternative_or_fault(reading, text_or_fault)
-    if read is None or not isinstance(written, n.String):
+    if read is None or not isinstance(written, n.Scalar) or isinstance(written, n.JsonNull):
         return False
-    check_scalar(e, written, var)
-    e.doubt_if(f"{e.body.name(read)}({var}) is not {e.body.name(FAULT)}")
+    text = f"{e.body.name(called.text_of(written))}({var})"
+    if isinstance(written, n.String):
+        check_scalar(e, written, var)
+        text = var
+    e.doubt_if(f"{e.body.name(read)}({text}) is not {e.body.name(FAULT)}")
     return True
 
 
@@ -113,7 +118,12 @@ def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
             if isinstance(written, n.String):
                 check_scalar(e, written, var)
                 e.doubt_if(f"not {var} or {var}.isspace()")
-            return isinstance(written, n.String | n.Integer | n.BigInteger | n.Number | n.Bool | n.Textual)
+            elif isinstance(written, n.Blob):
+                e.doubt_if(f"not {var}")
+            elif isinstance(written, n.Literal | n.Enumeration):
+                texts = (n.spell_literal(value).strip('"') for value in written.values)
+                return not getattr(written, "open", False) and all(text.strip() for text in texts)
+            return not isinstance(written, n.JsonNull)
         case n.Scalar(), n.Array(lone=False) | n.Tuple() | n.Dict():
             if text_or_fault(reading)("") is not FAULT:
                 e.doubt_if(f"not {var}")
@@ -124,16 +134,23 @@ def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
 
 def _refuses_items(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
     """Whether a container takes no such items as another has, or not so many; lines doubt one without any."""
-    if isinstance(reading, n.Tuple) and isinstance(written, n.Tuple):
-        return written.rest is None and not reading.takes(len(written.items))
+    match reading, written:
+        case n.Tuple(), n.Tuple(items=items, rest=None) if not reading.takes(len(items)):
+            return True
+        case _:
+            pass
     item, other = item_of(reading), item_of(written)
-    if item is None or other is None or type(reading) is not type(written):
+    if item is None or other is None or isinstance(reading, n.Dict) is not isinstance(written, n.Dict):
         return False
     first = e.body.variable()
     e.doubt_if(f"not {var}")
-    e.body.line(f"{first} = {f'{var}[0]' if isinstance(written, n.Array) else f'next(iter({var}.values()))'}")
+    e.body.line(f"{first} = {first_of(written, var)}")
     below, form = bare(item), under_names(other)
-    return _refuses_text(e, below, form, first) or _refuses_form(e, below, form, first)
+    return (
+        _refuses_text(e, below, form, first)
+        or _refuses_alternative(e, item, form, first)
+        or _refuses_form(e, below, form, first)
+    )
 
 
 def _refuses_names(e: Emitter, reading: Facts, written: n.Node, var: str) -> bool:
@@ -174,11 +191,12 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
     The items of a list are elements of a name.
     """
     below = bare(case.node)
-    look = _look_of(below)
-    if look is not None:
-        return _chosen(node, look) is case
-    if isinstance(below, n.String):
-        return below is under_rules(case.node) and _is_text(e, node, case, var)
+    if isinstance(below, n.Union):  # which of them writes a value is not known
+        found = [_look_of(bare(each)) for each in alternatives_of((below,))]
+        return all(look is not None and _chosen(node, look) is case for look in found)
+    if isinstance(below, n.Scalar):
+        look = _look_of(below)
+        return _is_text(e, node, case, var) if look is None else _chosen(node, look) is case
     if not isinstance(below, n.Array | n.Tuple | n.Dict | n.Record) or _may_have_text(below):
         return False
     fitting = of_kinds(node, _NESTED)
@@ -202,9 +220,15 @@ def _may_have_text(node: n.Node) -> bool:
 
 def _is_text(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     """Whether a text is read by a case; a line doubts those that look like something else."""
-    looks = frozenset(look for look in _LOOKS if _chosen(node, look) is case)
-    if "text" not in looks:
+    looks, below = frozenset(look for look in _LOOKS if _chosen(node, look) is case), under_rules(case.node)
+    if isinstance(below, n.Literal | n.Enumeration) and not getattr(below, "open", False):
+        return looks.issuperset(shown_by_text(n.spell_literal(value).strip('"')) for value in below.values)
+    if "text" not in looks or not isinstance(below, n.Scalar):
         return False
+    if not isinstance(below, n.String):
+        text = f"{e.body.name(called.text_of(below))}({var})"
+        e.doubt_if(f"{e.body.name(shown_by_text)}({text}) not in {e.body.name(looks)}")
+        return True
     check_scalar(e, _STRING, var)
     if looks == _LOOKS - {"blank"}:
         e.doubt_if(f"not {var} or {var}.isspace()")

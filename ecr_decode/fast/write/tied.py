@@ -6,14 +6,18 @@ The plain writer tries such cases in order. Here the first that may write a valu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from types import NoneType
 from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID
 
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.known import ALL_KINDS, ARRAY, OBJECT, Names
+from ...node.known import ALL_KINDS, ARRAY, NONE, OBJECT, Names
 from ...node.layers import under_names
-from ...node.written import classes_of
+from ...node.written import classes_of, written_classes
+from ...write.scalar import write_scalar
 from ..read_json.scalar import tested
 
 if TYPE_CHECKING:
@@ -28,6 +32,12 @@ CLASSES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
 }
 """The classes of values that are written as a kind, unless the description names another class."""
+
+
+_OF_SCALARS: tuple[object, ...] = (
+    *(date(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC), time(tzinfo=UTC), UUID(int=0), b"", Decimal(0)),
+)
+"""A value of each class that only some scalars write."""
 
 
 def shares_class(node: n.Union, case: n.Case) -> bool:
@@ -75,9 +85,13 @@ def _layers(node: n.Node) -> Iterator[int]:
 
 def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
     """The test whether an item is of a class that a node certainly does not write."""
+    below = under_names(node)
     refused = {cls for kind in ALL_KINDS - _kinds(node) for cls in CLASSES[kind]}
-    if isinstance(under_names(node), n.Integer | n.BigInteger):
+    if isinstance(below, n.Integer | n.BigInteger):
         refused.add(float)
+    if isinstance(below, n.Scalar):
+        refused |= {type(each) for each in _OF_SCALARS if write_scalar(below, each)[1] is not None}
+        refused -= {*written_classes(below)}
     return f"type({found}) in {e.body.name(frozenset(refused))}"
 
 
@@ -86,6 +100,8 @@ def _kinds(node: n.Node) -> Names:
     match node:
         case n.JsonText():
             return ALL_KINDS
+        case n.Enumeration(open=False):
+            return NONE
         case n.Scalar():
             return facts(node).writes
         case n.Array() | n.Tuple():

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from ...node import kinds as n
 from ...node.claims import leaves
 from ...node.facts import facts
-from ...node.layers import under_functions, under_rules
+from ...node.layers import under_functions, under_names, under_rules
 from ...node.native import is_wide
 from ...node.written import Classes, classes_of, own_tag
 from ..doubt import Doubt, refuse
 from ..source import UnsuitedError
 from .place import ANEW, NULL, NoStructsError, Other, Place, Tags, Written
 from .record import attribute_of
-from .settled import has_no_tag, has_own_tag
+from .rule import write_unmapped
+from .settled import before, has_no_tag, has_own_tag
 from .tied import Look, look_at, shares_class
 
 if TYPE_CHECKING:
@@ -181,13 +182,37 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
             return e.suited(case.node, var, place)
         case n.ByTag(tag) if e.sink.tag_name(node.by) == tag and _is_told(case.node, tag, e):
             return e.suited(case.node, var, place, (*tags, (tag, Other(frozenset(node.tags)))))
-        case n.ByKind() | n.ByTrial():
-            is_known = e.checks and not shares_class(node, case)
-            if not (is_known or e.sink.settles(e, node, case, var, place)):
-                raise UnsuitedError
+        case n.ByKind() if e.checks or e.sink.decides(e, node, case, var, place):
             return e.suited(case.node, var, place)
+        case n.ByTrial():
+            inner, earlier = _unmapped(e, case.node, var), [each.node for each in before(node, case)]
+            is_known = e.checks and not shares_class(node, case)
+            if not (is_known or _is_settled(e, earlier, inner, var, place)):
+                raise UnsuitedError
+            written = e.suited(inner, var, place)
+            return written if inner is under_names(case.node) else written._replace(same=False)
         case _:
             raise UnsuitedError
+
+
+def _is_settled(e: Emitter, earlier: list[n.Node], written: n.Node, var: str, place: Place) -> bool:
+    """Whether earlier alternatives refuse what a node writes; lines doubt values that they may take."""
+    rest = written.but_null if isinstance(written, n.Union) else None
+    if rest is None:
+        return e.sink.settles(e, earlier, written, var, place)
+    if any(facts(each).reads_null for each in earlier):
+        return False
+    with e.body.block(f"if {var} is not None:"):
+        return e.sink.settles(e, earlier, rest, var, place)
+
+
+def _unmapped(e: Emitter, node: n.Node, var: str) -> n.Node:
+    """What writes the value that functions over it give; they are called here."""
+    while isinstance(node, n.Named | n.Transform):
+        if isinstance(node, n.Transform):
+            write_unmapped(e, node, var)
+        node = node.item
+    return node
 
 
 def _is_told(node: n.Node, tag: str, e: Emitter) -> bool:

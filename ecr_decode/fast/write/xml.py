@@ -266,10 +266,11 @@ class XmlSink:
 
     # unions
 
-    def settles(self, e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
-        if isinstance(node.by, n.ByKind):
-            return decided_in_xml(e, node, case, var, place.item)
-        return tried_in_xml(e, node, case, var, place.item)
+    def decides(self, e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
+        return decided_in_xml(e, node, case, var, place.item)
+
+    def settles(self, e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str, place: Place) -> bool:
+        return tried_in_xml(e, earlier, written, var, place.item)
 
     def lacks(self, node: n.Node, by: n.ByTag) -> bool:
         names = facts(node).xml_names

@@ -160,7 +160,7 @@ def _joined(parts: Iterable[Facts], kinds: Names, *, final: bool) -> Facts:
 
 
 def _array(item: Facts, *, lone: bool) -> Facts:
-    found = _joined((item,), ARRAY, final=not lone)
+    found = _joined((item,), ARRAY, final=not lone or item.reads.isdisjoint(("array", "null")))
     if not lone:
         return found
     return msgspec.structs.replace(

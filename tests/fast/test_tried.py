@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+import orjson
 import pytest
 from returns.result import Failure, Result, Success
 
@@ -30,12 +31,14 @@ from ecr_decode import (
     literal,
     number,
     one_of,
+    others,
     plain_only,
     string,
     uuid_text,
 )
 from ecr_decode.read.reader import Reader
 from ecr_decode.write.writer import Writer
+from tests.fast.test_xml_scalars import agree
 
 
 class Way(Enum):
@@ -53,8 +56,61 @@ class Point(Record):
     y: int = field("y", integer, default=0)
 
 
+class Counting(Record):
+    a: int = field("a", integer)
+    rest: dict[str, str] = others(string)
+
+
+class Naming(Record):
+    a: str = field("a", string)
+    rest: dict[str, Any] = others(json_value)
+
+
+class Other(Record):
+    c: str = field("c", string)
+    rest: dict[str, Any] = others(json_value)
+
+
 class Named(Record):
     name: str = field("name", string)
+
+
+KEPT: list[dict[str, Any]] = [{}, {"q": "z"}, {"a": "1"}, {"c": "d"}, {"x:a": "1"}, {"@a": "1"}, {"b": "c"}]
+
+
+@pytest.mark.parametrize(
+    ("codec", "value"),
+    [
+        (Counting.codec | Naming.codec, Naming(a="b", rest={"q": 1})),
+        (Counting.codec | Other.codec, Other(c="d", rest={"q": [1]})),
+        (Counting.codec | dict_of(string), {"q": "z"}),
+    ],
+)
+def test_records_that_keep_others_are_alternatives(
+    codec: Codec[Any], value: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one keeps may be what another needs."""
+    both = array(codec)
+    values = [
+        *(Counting(a=1, rest=rest) for rest in KEPT),
+        *(Naming(a=text, rest=rest) for text in ("b", "1") for rest in KEPT),
+        *(Other(c="d", rest=rest) for rest in KEPT),
+        *KEPT,
+    ]
+    for each in values:
+        agree(both.encode_json, (each,))
+        agree(both.encode_xml, (each,))
+    trees = [{"a": a, **rest} for a in (1, "b", "1", None) for rest in KEPT] + KEPT
+    for tree in trees:
+        agree(both.decode_json, orjson.dumps([tree]))
+    quick = Counting(a=1, rest={"q": "z"}), value
+    text = both.encode_json(quick).unwrap()
+    for _ in range(40):  # until it is known that there are others
+        assert both.decode_json(text) == Success(quick)
+    monkeypatch.setattr(Writer, "write", None)
+    monkeypatch.setattr(Reader, "read", None)
+    assert both.encode_json(quick) == Success(text)
+    assert both.decode_json(text) == Success(quick)
 
 
 def even(text: str) -> Result[int, str]:

@@ -182,7 +182,7 @@ class Compiler:
                 def ruled(given: str, body: Body) -> str:
                     value = held(inner(given, body), body)
                     if isinstance(rule, n.Predicate):
-                        body.line(f"if not {body.name(rule.test)}({value}): raise doubt")
+                        body.line(f"if not {body.name(rule.test)}({value}): {body.name(refuse)}()")
                     else:
                         body.line(f"{body.name(kept)}({body.name(rule)}, {value})")
                     return value

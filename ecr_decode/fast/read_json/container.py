@@ -10,6 +10,7 @@ from ...node.facts import facts, skips_null
 from ...node.layers import under_functions, under_rules
 from ...node.native import is_text
 from ...node.types import filled, united
+from ..doubt import refuse
 from ..read_xml.scalar import key_of_name, of_text
 from ..source import Body, UnsuitedError
 from ..success import SUCCESS, direct
@@ -81,7 +82,7 @@ def _items(node: n.Node, compiler: Compiler, below: Emit | None = None) -> Emit:
 
             def tested(given: str, body: Body) -> str:
                 found = held(refined(given, body), body)
-                body.line(f"if not all(map({body.name(test)}, {found})): raise doubt")
+                body.line(f"if not all(map({body.name(test)}, {found})): {body.name(refuse)}()")
                 return found
 
             return tested

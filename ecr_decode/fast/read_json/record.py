@@ -15,6 +15,7 @@ from ...node.facts import facts, takes_all
 from ...node.layers import under_functions
 from ...node.types import united
 from ..construct import construction, default_of
+from ..doubt import refuse
 from ..source import Body, UnsuitedError, spelled
 from .case import chosen_by_tag
 from .layout import Layout, layout_of
@@ -233,7 +234,7 @@ class Shadow:
             return given
         told = self.merges or member.wire in self.common or member.aliases
         if member.required and not told:
-            body.line(f"if {given} is {body.name(msgspec.UNSET)}: raise doubt")
+            body.line(f"if {given} is {body.name(msgspec.UNSET)}: {body.name(refuse)}()")
         value = partial(self.value, record, member)
         return _or_default(record, member, value, self.compiler)(given, body)
 
@@ -391,5 +392,5 @@ def _by_any_name(member: n.Member, found: list[str], body: Body) -> str:
             body.line(f"if {given} is not {unset}: raise doubt")
             body.line(f"{given} = {each}")
     if member.required:
-        body.line(f"if {given} is {unset}: raise doubt")
+        body.line(f"if {given} is {unset}: {body.name(refuse)}()")
     return given

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,9 @@ import msgspec
 from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.facts import facts, skips_null
-from ...node.known import ALL_KINDS, OBJECT, STRING
+from ...node.known import ALL_KINDS, OBJECT, STRING, Names
 from ...node.layers import under_functions, under_names
-from ...node.native import is_struct
+from ...node.native import is_struct, keeps_unknown
 from ..alternative import alternative_or_fault
 from ..doubt import Refused, refuse
 from ..source import Body, spelled
@@ -97,7 +98,8 @@ def tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
             if way is not None:
                 inner.line(f"if {way[0]}: return {way[1]}")
                 continue
-            with inner.block(f"if {' and '.join(_tests(node, given, body)) or 'True'}:"):
+            tests = [*_tests(node, given, body), *_member_tests(node, alternatives, given)]
+            with inner.block(f"if {' and '.join(tests) or 'True'}:"):
                 _try(node, given, inner, compiler)
         inner.line(f"return {compiler.pure(compiler.of_tree(last), given)}")
         return compiler.apart(inner, given)
@@ -122,6 +124,9 @@ def _try(node: n.Node, given: str, inner: Body, compiler: Compiler) -> None:
     if about.final:
         inner.line(f"except {inner.name(msgspec.ValidationError)}: pass")
         return
+    if compiler.natives.closed and keeps_unknown(node):  # it may have refused members that are kept
+        inner.line("except Exception: raise doubt")
+        return
     if not about.errors:  # those are values
         inner.line(f"except {inner.name(Refused)}: pass")
     inner.line("except MemoryError: raise")
@@ -143,6 +148,25 @@ def _tests(node: n.Node, given: str, body: Body) -> list[str]:
             if name in about.needs and {kind for kind, _ in constants} == {str}:
                 tests.append(_is_one(constants, f"{given}[{spelled(name)}]", body))
     return tests
+
+
+def _member_tests(node: n.Node, others: list[n.Node], given: str) -> Iterator[str]:
+    """Of what kind a member must be that is of another kind in another alternative."""
+    found = [_required(each) for each in others]
+    for name, kinds in _required(node).items():
+        if any(name in each and kinds.isdisjoint(each[name]) for each in found):
+            yield f"({kind_test(kinds, f'{given}[{spelled(name)}]')})"
+
+
+def _required(node: n.Node) -> dict[str, Names]:
+    """The members that a record requires by one name, and the kinds that they may be of."""
+    record = under_functions(node)
+    members = record.members if isinstance(record, n.Record) else ()
+    return {
+        each.wire: facts(each.node).reads
+        for each in members
+        if each.required and not (each.inline or each.aliases)
+    }
 
 
 def _first_tests(node: n.Node, given: str, body: Body) -> list[str]:

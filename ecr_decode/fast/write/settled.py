@@ -34,7 +34,7 @@ _VIEW = DigitsView()
 def tried_in_json(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str) -> bool:
     """Whether all earlier alternatives refuse what a node writes as JSON; lines doubt what they may take."""
     asked: dict[tuple[int, int], bool] = {}
-    ways = (_doubt_members, _doubt_scalars, _doubt_omitted, _doubt_items)
+    ways = (_doubt_members, _doubt_scalars, _doubt_omitted, _doubt_items, _doubt_kept)
     return all(
         _refuse(each, written, asked) or any(way(e, each, written, var) for way in ways)
         for each in alternatives_of(earlier)
@@ -102,6 +102,24 @@ def _doubt_scalars(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bo
 
 _AS_IT_IS = (n.String, n.Integer, n.Number, n.Bool)
 """The scalars whose values are written as they are."""
+
+
+def _doubt_kept(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+    """Whether a line can doubt a record that keeps what another needs."""
+    return facts(reading).reads == OBJECT and doubt_kept(e, facts(reading).needs, written, var)
+
+
+def doubt_kept(e: Emitter, needs: Names, written: n.Node, var: str) -> bool:
+    """The same, of the names of members, or of their places in an element, where any prefix may stand."""
+    record = under_rules(written)
+    if not isinstance(record, n.Record) or record.others is None or any(m.inline for m in record.members):
+        return False
+    missing = needs.difference(m.place if e.sink.is_text else m.wire for m in record.members)
+    rest = attribute_of(var, record.others.name)
+    prefixed = f" or ':' in ''.join({rest})" if e.sink.is_text else ""
+    for name in sorted(missing)[:1]:
+        e.doubt_if(f"{spelled(name)} in {rest}{prefixed}")
+    return bool(missing)
 
 
 def _doubt_items(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
@@ -185,7 +203,7 @@ def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool
             return all(_refuse(case.node, written, asked) for case in reading.every)
         case _, n.Union(by=n.ByKind() | n.ByTrial()):
             return all(_refuse(reading, case.node, asked) for case in written.every)
-        case n.Record(others=None), n.Record(others=None):
+        case n.Record(), n.Record():
             known = {member.wire: member for member in reading.members if not member.inline}
             return any(
                 _must_be_read(reading, known[each.wire], each)

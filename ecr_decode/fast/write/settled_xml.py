@@ -17,7 +17,7 @@ from ..textual import may_be_json
 from . import called
 from .record import attribute_of
 from .scalar import check_scalar
-from .settled import alternatives_of, first_of, item_of, lacks, omitted_members
+from .settled import alternatives_of, doubt_kept, first_of, item_of, lacks, omitted_members
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -39,6 +39,7 @@ def tried_in_xml(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: st
         or _refuses_form(e, bare(each), below, var)
         or _refuses_names(e, facts(each), below, var)
         or lacks(e, facts(each).xml_needs, omitted, var)
+        or doubt_kept(e, facts(each).xml_needs, written, var)
         for each in alternatives_of(earlier)
     )
 

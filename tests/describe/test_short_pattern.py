@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import find, given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from ecr_decode import Codec, array, string
@@ -66,7 +66,8 @@ def test_a_short_text_is_one_of_the_whole_pattern(pattern: str, data: st.DataObj
 
 def test_long_texts_are_made_where_they_must_be() -> None:
     long = string.constrain(pattern="[a-z]+", min_length=30)
-    assert len(find(from_codec(long), lambda text: True)) == 30
+    first = settings(max_examples=1, phases=[Phase.generate])
+    assert len(find(from_codec(long), lambda text: True, settings=first)) >= 30
 
 
 def test_values_of_a_codec_are_made_ready_once() -> None:

@@ -145,7 +145,7 @@ def test_a_fault_is_found_in_linear_time(piece: str) -> None:
         fault_of(text)
         return time.process_time() - start
 
-    assert min(taken(80_000) for _ in range(3)) < 40 * min(taken(10_000) for _ in range(3)) + 0.05
+    assert min(taken(40_000) for _ in range(3)) < 40 * min(taken(5_000) for _ in range(3)) + 0.05
 
 
 def test_a_document_that_is_damaged_anywhere_has_a_fault_at_that_place_or_behind_it() -> None:

@@ -34,9 +34,9 @@ from .record import attribute_of, none_is_omitted
 from .settled import (
     decided_by_rest,
     decided_in_json,
-    has_any_members,
     tried_in_json,
 )
+from .tags import has_any_members
 
 if TYPE_CHECKING:
     from .emitter import Emitter

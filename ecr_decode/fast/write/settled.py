@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ...error.findings import FAULT
@@ -11,24 +10,18 @@ from ...node import kinds as n
 from ...node.facts import decides, facts
 from ...node.known import NONE, OBJECT, STRING, Names
 from ...node.layers import bare, core, under_names, under_rules
-from ...node.style import map_names
-from ...read.json import DigitsView
-from ...read.scalar import read_scalar
 from ..alternative import alternative_or_fault
 from ..read_json.scalar import scalar_or_fault
 from ..source import spelled
 from ..textual import may_be_json
 from . import called
 from .record import attribute_of, none_is_omitted
+from .refusal import refuses
 from .scalar import check_scalar
 from .tied import CLASSES
 
 if TYPE_CHECKING:
     from .emitter import Emitter
-    from .place import Place
-
-
-_VIEW = DigitsView()
 
 
 def tried_in_json(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str) -> bool:
@@ -36,7 +29,7 @@ def tried_in_json(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: s
     asked: dict[tuple[int, int], bool] = {}
     ways = (_doubt_members, _doubt_scalars, _doubt_omitted, _doubt_items, _doubt_kept)
     return all(
-        _refuse(each, written, asked) or any(way(e, each, written, var) for way in ways)
+        refuses(each, written, asked) or any(way(e, each, written, var) for way in ways)
         for each in alternatives_of(earlier)
     )
 
@@ -166,79 +159,6 @@ def decided_in_json(node: n.Union, case: n.Case) -> bool:
     return own and writes.isdisjoint(frozenset[str]().union(*others))
 
 
-def _refuse(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
-    """Whether a node reads nothing of what another writes as JSON; of what holds itself little is known."""
-    pair = id(reading), id(written)
-    if pair not in asked:
-        asked[pair] = False
-        asked[pair] = _differ(reading, written) or _refuses(core(reading), core(written), asked)
-    return asked[pair]
-
-
-def _refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
-    match reading, written:
-        case n.Textual(), n.Textual():
-            return reading.format is not written.format
-        case n.Integer(lenient=False), n.Number():  # always spelled with a dot or an exponent
-            return True
-        case n.Literal(values=values) | n.Enumeration(values=values, open=False), n.Scalar():
-            return not any(_reads(written, value) for value in values)
-        case n.Scalar(), n.Literal(values=values) | n.Enumeration(values=values, open=False):
-            return not any(_reads(reading, value) for value in values)
-        case n.Tuple(), n.Tuple(items=items, rest=None):
-            fits = reading.takes(len(items))
-            return not fits or any(map(_refuse, reading.nodes(len(items)), items, repeat(asked)))
-        case n.Tuple(items=items, rest=None), n.Array(item=item, lone=False):
-            return any(_refuse(each, item, asked) for each in items)
-        case n.Array(item=item, lone=False, null_as_absent=False), n.Tuple(items=items):
-            return any(_refuse(item, each, asked) for each in items)
-        case n.Dict(value=value, null_as_absent=False), n.Record(members=members):
-            always = [each for each in members if _is_there(each) and not each.inline]
-            return any(_refuse(value, each.node, asked) for each in always)
-        case n.Textual(), n.Blob():  # those have dashes or colons
-            return True
-        case n.Blob(), n.Textual():
-            return True
-        case n.Union(by=n.ByTag() | n.ByKind() | n.ByTrial()), _:
-            return all(_refuse(case.node, written, asked) for case in reading.every)
-        case _, n.Union(by=n.ByKind() | n.ByTrial()):
-            return all(_refuse(reading, case.node, asked) for case in written.every)
-        case n.Record(), n.Record():
-            known = {member.wire: member for member in reading.members if not member.inline}
-            return any(
-                _must_be_read(reading, known[each.wire], each)
-                and _refuse(known[each.wire].node, each.node, asked)
-                for each in written.members
-                if each.wire in known and not each.inline
-            )
-        case _:
-            return False
-
-
-def _reads(node: n.ScalarNode, constant: n.JsonValue) -> bool:
-    """Whether a scalar reads a constant; if not, it is not written as that either."""
-    return read_scalar(node, _VIEW, constant) is not FAULT
-
-
-def _differ(reading: n.Node, written: n.Node) -> bool:
-    """Whether the kinds, the names or the constants of what is written are not those that are read."""
-    known, found = facts(reading), facts(written)
-    if known.reads.isdisjoint(found.writes) or (found.names is not None and not known.needs <= found.names):
-        return True
-    return any(
-        known.fixed[name].isdisjoint(found.fixed[name])
-        for name in known.needs & known.fixed.keys() & found.fixed.keys()
-    )
-
-
-def _must_be_read(record: n.Record, member: n.Member, other: n.Member) -> bool:
-    """Whether a member is required, or always written, so that what it holds is read."""
-    is_there = _is_there(other)
-    is_absence = record.null_as_absent and not member.required and facts(other.node).writes_null
-    is_needed = member.required and not member.aliases
-    return (is_there or is_needed) and not is_absence
-
-
 def decided_by_rest(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     """Whether lines can doubt a tree of a kind that decides for another case than the one for the rest."""
     if case is not node.otherwise or not isinstance(under_rules(case.node), n.AnyJson):
@@ -248,45 +168,6 @@ def decided_by_rest(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
     is_number = "" if bool in classes else f" and type({var}) is not bool"
     e.doubt_if(f"isinstance({var}, {e.body.name((*classes,))}){is_number}")
     return True
-
-
-def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
-    """Whether a line can doubt an object of any members that has the tag of another case."""
-    if e.sink.is_text or not isinstance(node.by, n.ByTag) or not has_any_members(case.node):
-        return False
-    e.doubt_if(f"type({var}) is dict and {var}.get({spelled(node.by.tag)}) in {e.body.name(node.tags)}")
-    return True
-
-
-def _is_there(member: n.Member) -> bool:
-    """Whether a member is always written."""
-    return member.omit is False or (member.omit is None and (member.required or member.default is not None))
-
-
-def has_own_tag(e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
-    """Whether a line can doubt an object of any members without the tag of its case."""
-    if not isinstance(node.by, n.ByTag) or not has_any_members(case.node):
-        return False
-    if e.sink.is_text and (
-        isinstance(under_rules(case.node), n.AnyJson)
-        or map_names(place.hint, place.style).entry is not None
-        or e.sink.tag_name(node.by) != node.by.tag
-    ):
-        return False
-    if not all(isinstance(tag, str) for tag in case.tags):
-        return False
-    tag = f"{var}.get({spelled(node.by.tag)})"
-    e.doubt_if(f"type({var}) is not dict or {tag} not in {e.body.name(case.tags)}")
-    return True
-
-
-def has_any_members(node: n.Node) -> bool:
-    """Whether a node writes the members of a dict as they are, the names of which are not known."""
-    below = under_rules(node)
-    if isinstance(below, n.Dict):
-        is_same = isinstance(under_rules(below.value), n.String | n.AnyJson)
-        return is_same and under_names(below.key) == n.String()
-    return isinstance(below, n.AnyJson)
 
 
 def omitted_members(node: n.Node) -> list[n.Member]:

@@ -10,6 +10,7 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.known import OBJECT, Facts, Names
 from ...node.layers import bare, under_names, under_rules
+from ...node.style import map_names
 from ..alternative import alternative_or_fault
 from ..read_xml.looks import SHOWN, of_kinds, shown_by_text
 from ..read_xml.scalar import text_or_fault
@@ -21,17 +22,18 @@ from .settled import alternatives_of, doubt_kept, first_of, item_of, lacks, omit
 
 if TYPE_CHECKING:
     from .emitter import Emitter
+    from .place import Place
 
 _STRING = n.String()
 
 
-def tried_in_xml(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str, item: str) -> bool:
+def tried_in_xml(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str, place: Place) -> bool:
     """Whether all earlier alternatives refuse what a node writes; lines doubt what they may take."""
-    names, below = _names(written, item), under_rules(written)
+    names, below = _names(written, place.item), under_rules(written)
     omitted = {member.place: member for member in omitted_members(written)}
     return all(
-        (names is not None and not facts(each).xml_needs <= names)
-        or _refuses_member(e, bare(each), written, var)
+        (names is not None and _lack(names, facts(each)))
+        or _refuses_member(e, bare(each), written, var, place)
         or (isinstance(below, n.Scalar) and e.shows(under_names(each), var) is False)
         or _refuses_items(e, bare(each), below, var)
         or _refuses_text(e, bare(each), below, var)
@@ -42,6 +44,11 @@ def tried_in_xml(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: st
         or doubt_kept(e, facts(each).xml_needs, written, var)
         for each in alternatives_of(earlier)
     )
+
+
+def _lack(names: Names, reading: Facts) -> bool:
+    """Whether an element of these members lacks one that is needed, or one of several."""
+    return not reading.xml_needs <= names or any(map(names.isdisjoint, reading.xml_either))
 
 
 def _names(node: n.Node, item: str) -> Names | None:
@@ -125,10 +132,15 @@ def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
                 texts = (n.spell_literal(value).strip('"') for value in written.values)
                 return not getattr(written, "open", False) and all(text.strip() for text in texts)
             return not isinstance(written, n.JsonNull)
+        case n.JsonNull(), _:
+            return False
         case n.Scalar(), n.Array(lone=False) | n.Tuple() | n.Dict():
             if text_or_fault(reading)("") is not FAULT:
                 e.doubt_if(f"not {var}")
-            return not isinstance(reading, n.JsonNull)
+            return True
+        case n.Scalar(), n.Record(has_text=False, others=None):
+            has_child = any(_is_child(member) for member in written.members)
+            return has_child or text_or_fault(reading)("") is FAULT
         case _:
             return False
 
@@ -165,25 +177,30 @@ def _refuses_names(e: Emitter, reading: Facts, written: n.Node, var: str) -> boo
     return True
 
 
-def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str, place: Place) -> bool:
     """Whether a member that is always there is of a kind that is not read."""
-    if not isinstance(reading, n.Record) or not isinstance(written, n.Record):
+    if not isinstance(written, n.Record):
         return False
-    elements = {m.wire: m for m in written.members if m.xml is None and not m.inline}
-    for member in reading.members:
-        other = elements.get(member.wire)
-        if (
-            member.xml is not None
-            or member.inline
-            or other is None
-            or not other.required
-            or other.omit is not None
-        ):
-            continue
-        below, form, found = bare(member.node), under_names(other.node), attribute_of(var, other.name)
-        if _refuses_text(e, below, form, found) or _refuses_form(e, below, form, found):
-            return True
+    children = {member.wire: member for member in written.members if _is_child(member)}
+    match reading:
+        case n.Record(members=members):
+            read = [(each.node, each.wire) for each in members if each.xml is None and not each.inline]
+        case n.Dict(value=value, null_as_absent=False) if map_names(place.hint, place.style).entry is None:
+            read = [(value, wire) for wire in children]
+        case _:
+            return False
+    for node, wire in read:
+        if wire in children:
+            below, form = bare(node), under_names(children[wire].node)
+            found = attribute_of(var, children[wire].name)
+            if _refuses_text(e, below, form, found) or _refuses_form(e, below, form, found):
+                return True
     return False
+
+
+def _is_child(member: n.Member) -> bool:
+    """Whether a member is always there, as an element of its own."""
+    return member.xml is None and not member.inline and member.required and member.omit is None
 
 
 def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str) -> bool:
@@ -193,8 +210,7 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
     """
     below = bare(case.node)
     if isinstance(below, n.Union):  # which of them writes a value is not known
-        found = [_look_of(bare(each)) for each in alternatives_of((below,))]
-        return all(look is not None and _chosen(node, look) is case for look in found)
+        return all(_decides(node, case, bare(each)) for each in alternatives_of((below,)))
     if isinstance(below, n.Scalar):
         look = _look_of(below)
         return _is_text(e, node, case, var) if look is None else _chosen(node, look) is case
@@ -212,6 +228,17 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
     if told and len(told) < len(fitting):  # one alone is read without a look at its members
         fitting = [each for each in fitting if each not in told]
     return case is (fitting[0] if fitting else node.otherwise)
+
+
+def _decides(node: n.Union, case: n.Case, below: n.Node) -> bool:
+    """Whether all that a part of a case writes is read by the case, whatever the value."""
+    look = _look_of(below)
+    if look is not None:
+        return _chosen(node, look) is case
+    fitting = of_kinds(node, _NESTED)
+    is_first = bool(fitting) and fitting[0] is case
+    are_told = any(facts(each.node).is_told_in_xml for each in fitting)
+    return is_first and not are_told and isinstance(below, n.Array | n.Tuple | n.Dict)
 
 
 def _may_have_text(node: n.Node) -> bool:

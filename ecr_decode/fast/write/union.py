@@ -17,7 +17,8 @@ from ..source import UnsuitedError
 from .place import ANEW, NULL, NoStructsError, Other, Place, Tags, Written
 from .record import attribute_of
 from .rule import write_unmapped
-from .settled import before, has_no_tag, has_own_tag
+from .settled import before
+from .tags import has_no_tag, has_own_tag
 from .tied import Look, look_at, shares_class
 
 if TYPE_CHECKING:

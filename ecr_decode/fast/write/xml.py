@@ -270,7 +270,7 @@ class XmlSink:
         return decided_in_xml(e, node, case, var, place.item)
 
     def settles(self, e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str, place: Place) -> bool:
-        return tried_in_xml(e, earlier, written, var, place.item)
+        return tried_in_xml(e, earlier, written, var, place)
 
     def lacks(self, node: n.Node, by: n.ByTag) -> bool:
         names = facts(node).xml_names

@@ -51,6 +51,10 @@ class Closed(Record, forbid_unknown=True):
     size: int = field("size", integer)
 
 
+class Some(Record):
+    a: int | None = field("a", integer, default=None)
+
+
 class Open(Record):
     rest: dict[str, Any] = others(json_value)
 
@@ -85,6 +89,10 @@ TREES: dict[str, tuple[Codec[Any], tuple[Any, ...]]] = {
     "a record that keeps another tag": (
         tagged_union("kind", SHAPES | otherwise(Open.codec)),
         (CIRCLE, Open(rest={"kind": "other", "a": [1]}), Open(rest={})),
+    ),
+    "a record that needs nothing, or a scalar": (
+        one_of(case("some", Some) | otherwise(json_value)),
+        (Some(), Some(a=1), None, 1),
     ),
     "a dict with other constants": (
         one_of(case("square", Square) | otherwise(dict_of(json_value))),

@@ -50,7 +50,7 @@ def _doubt_members(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bo
     is_any = isinstance(below, n.AnyJson) or (
         isinstance(below, n.Dict) and under_names(below.key) == n.String()
     )
-    if not is_any or known.reads != OBJECT or not known.needs:
+    if not is_any or known.reads != OBJECT or (isinstance(below, n.Dict) and not known.needs):
         return False
     constants = {
         name: tuple(value for _, value in known.fixed[name]) for name in known.needs & known.fixed.keys()

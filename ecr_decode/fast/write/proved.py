@@ -11,9 +11,9 @@ from ...node.types import filled
 from ...node.written import TEXTUAL
 from ..tree import prover
 from .called import values_of
+from .decided_json import decided_in_json
 from .rule import unmap_all
 from .scalar import is_plain
-from .settled import decided_in_json
 
 if TYPE_CHECKING:
     from .emitter import Emitter

@@ -17,9 +17,9 @@ from ..source import UnsuitedError
 from .place import ANEW, NULL, NoStructsError, Other, Place, Tags, Written
 from .record import attribute_of
 from .rule import write_unmapped
-from .settled import before
 from .tags import has_no_tag, has_own_tag
 from .tied import Look, look_at, shares_class
+from .tried import before
 
 if TYPE_CHECKING:
     from .emitter import Emitter, Sink
@@ -186,7 +186,7 @@ def _write_suited(e: Emitter, union: _Union, case: n.Case, var: str) -> Written:
         case n.ByKind() if e.checks or e.sink.decides(e, node, case, var, place):
             return e.suited(case.node, var, place)
         case n.ByTrial():
-            inner, earlier = _unmapped(e, case.node, var), [each.node for each in before(node, case)]
+            inner, earlier = _unmapped(e, case.node, var), before(node, case)
             is_known = e.checks and not shares_class(node, case)
             if not (is_known or _is_settled(e, earlier, inner, var, place)):
                 raise UnsuitedError

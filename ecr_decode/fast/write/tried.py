@@ -1,0 +1,159 @@
+"""Whether an earlier alternative of a union refuses what is written, by what the values hold.
+
+Each function tells whether lines that it adds doubt all values that the alternative may read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from ...error.findings import FAULT
+from ...node import kinds as n
+from ...node.known import Names
+from ...node.layers import bare, under_names, under_rules
+from ..alternative import OfScalar, alternative_or_fault
+from ..source import spelled
+from ..textual import may_be_json
+from . import called
+from .record import attribute_of, none_is_omitted
+from .scalar import check_scalar
+
+if TYPE_CHECKING:
+    from .emitter import Emitter
+
+
+def before(node: n.Union, case: n.Case) -> list[n.Node]:
+    """The alternatives that reading tries before a case."""
+    index = next(index for index, each in enumerate(node.every) if each is case)
+    return [each.node for each in node.every[:index]]
+
+
+def alternatives_of(nodes: Iterable[n.Node]) -> Iterator[n.Node]:
+    """Some nodes, and in the place of unions all that those may read as."""
+    for node in nodes:
+        below = under_names(node)
+        if isinstance(below, n.Union) and isinstance(below.by, n.ByKind | n.ByTrial):
+            yield from alternatives_of(case.node for case in below.every)
+        else:
+            yield node
+
+
+def refuses_scalar(e: Emitter, reading: n.Node, written: n.Node, var: str, in_form: OfScalar) -> bool:
+    """The same of a scalar, which another one reads in a form, perhaps under rules and functions."""
+    alone, read = under_names(reading), alternative_or_fault(reading, in_form)
+    if not isinstance(written, n.Scalar) or isinstance(written, n.JsonNull) or _reads_all(alone, written):
+        return False
+    if e.shows(alone, var) is False or (isinstance(alone, _NUMBERS) and isinstance(written, n.Textual)):
+        return True  # there are dashes or colons within
+    json_text = bare(reading)
+    if isinstance(json_text, n.JsonText):
+        e.doubt_if(f"{e.body.name(may_be_json(json_text))}({_given(e, written, var)})")
+        return True
+    if read is None:
+        return False
+    texts = _texts(written) if e.sink.is_text and isinstance(alone, n.Scalar) else None
+    if texts is not None:
+        return all(read(text) is FAULT for text in texts)
+    e.doubt_if(f"{e.body.name(read)}({_given(e, written, var)}) is not {e.body.name(FAULT)}")
+    return True
+
+
+_NUMBERS = (n.Integer, n.BigInteger, n.Number, n.Decimal)
+
+
+def _reads_all(reading: n.Node, written: n.ScalarNode) -> bool:
+    """Whether a scalar reads all that another writes, or most of it."""
+    match reading, written:
+        case n.String() | n.Enumeration(open=True), _:
+            return True
+        case _, n.Integer() | n.BigInteger():
+            return isinstance(reading, _NUMBERS)
+        case n.Number() | n.Decimal(), n.Number() | n.Decimal():
+            return True
+        case n.Textual(), n.Textual():
+            return reading.format is written.format
+        case _:
+            return False
+
+
+def _texts(node: n.ScalarNode) -> list[str] | None:
+    """The texts of a scalar that has few; None for others."""
+    match node:
+        case n.Literal(values=values) | n.Enumeration(values=values, open=False):
+            return [n.spell_literal(value).strip('"') for value in values]
+        case n.Bool():
+            return ["true", "false"]
+        case _:
+            return None
+
+
+def _given(e: Emitter, node: n.ScalarNode, var: str) -> str:
+    """The source of what stands in a document for a scalar."""
+    match node:
+        case n.String():
+            check_scalar(e, node, var)
+            return var
+        case n.Integer() | n.Number() | n.Bool() if not e.sink.is_text:
+            return var
+        case n.Integer() | n.BigInteger():
+            e.must_be(var, int)
+            return f"str({var})"
+        case n.Number(lenient=False):
+            e.must_be(var, float)
+            return f"repr({var})"
+        case _:
+            return f"{e.body.name(called.text_of(node))}({var})"
+
+
+def doubt_kept(e: Emitter, needs: Names, written: n.Node, var: str) -> bool:
+    """The same of a record that keeps what another needs, by name, or by the place in an element."""
+    record = under_rules(written)
+    if not isinstance(record, n.Record) or record.others is None or any(m.inline for m in record.members):
+        return False
+    missing = needs.difference(m.place if e.sink.is_text else m.wire for m in record.members)
+    rest = attribute_of(var, record.others.name)
+    prefixed = f" or ':' in ''.join({rest})" if e.sink.is_text else ""  # any prefix may stand there
+    for name in sorted(missing)[:1]:
+        e.doubt_if(f"{spelled(name)} in {rest}{prefixed}")
+    return bool(missing)
+
+
+def doubt_omitted(e: Emitter, needs: Names, written: n.Node, var: str) -> bool:
+    """The same of a record that may leave out what another needs."""
+    record = under_names(written)
+    for member in record.members if isinstance(record, n.Record) else ():
+        name = member.place if e.sink.is_text else member.wire
+        if name in needs and not member.inline and none_is_omitted(member):
+            e.doubt_if(f"{attribute_of(var, member.name)} is not None")
+            return True
+    return False
+
+
+def has_any_names(node: n.Node) -> bool:
+    """Whether what a node writes may have members of any names."""
+    return isinstance(node, n.AnyJson) or (isinstance(node, n.Dict) and under_names(node.key) == n.String())
+
+
+def items_of(e: Emitter, reading: n.Node, written: n.Node, var: str) -> tuple[n.Node, n.Node, str] | None:
+    """What is read and what is written of the first item of a container, and its variable."""
+    item, other = _item(reading), _item(written)
+    if item is None or other is None or isinstance(reading, n.Dict) is not isinstance(written, n.Dict):
+        return None
+    first = e.body.variable()
+    e.doubt_if(f"not {var}")
+    e.body.line(f"{first} = {f'next(iter({var}.values()))' if isinstance(written, n.Dict) else f'{var}[0]'}")
+    return item, other, first
+
+
+def _item(node: n.Node) -> n.Node | None:
+    """What the first item of a container is."""
+    match node:
+        case n.Tuple(items=(item, *_)):
+            return item
+        case n.Array(item=item, lone=False, null_as_absent=False):
+            return item
+        case n.Dict(value=item, null_as_absent=False):
+            return item
+        case _:
+            return None

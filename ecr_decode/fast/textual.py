@@ -105,6 +105,14 @@ SPELLINGS: dict[TextFormat, Spelling] = {
 }
 """The formats that msgspec does not read as they are."""
 
+LENGTHS: dict[TextFormat, tuple[int, int]] = {
+    TextFormat.DATE: (10, 10),
+    TextFormat.DATE_TIME: (20, sys.maxsize),
+    TextFormat.TIME: (9, sys.maxsize),
+    TextFormat.UUID: (36, 36),
+}
+"""How long the texts of a format are."""
+
 
 def everyday(form: TextFormat, other: OfText) -> OfText:
     """What reads everyday spellings quickly, and leaves the others to another function."""

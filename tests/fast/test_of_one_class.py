@@ -24,12 +24,16 @@ from ecr_decode import (
     integer,
     iso_date,
     iso_datetime,
+    json_value,
+    keyed_union,
+    lazy,
     literal,
     nullable,
     number,
     one_of,
     plain_only,
     string,
+    tagged_union,
     tuple_of,
 )
 from ecr_decode.node.written import written_classes
@@ -44,6 +48,11 @@ class Point(Record):
 
 class Name(Record):
     name: str = field("name", string)
+
+
+class Tree(Record):
+    name: str = field("name", string)
+    below: tuple[Tree, ...] = field("below", array(lazy(lambda: Tree.codec)))
 
 
 class Day(NamedTuple):
@@ -68,6 +77,8 @@ def positive(value: float) -> bool:
 DIGITS = string.refine(str.isdigit, "not digits")
 POSITIVE = integer.refine(positive, "not positive")
 COUNT: Codec[Any] = string.try_map(safe(int), lambda value: Success(str(value)))
+TAGGED = tagged_union("kind", case("point", Point.codec) | case("name", Name.codec))
+KEYED = keyed_union(case("point", Point.codec) | case("name", Name.codec))
 
 DAY, NOON = date(2024, 1, 2), datetime(2024, 1, 2, 12, tzinfo=UTC)
 QUICK: dict[str, tuple[Codec[Any], tuple[Any, ...]]] = {
@@ -75,6 +86,23 @@ QUICK: dict[str, tuple[Codec[Any], tuple[Any, ...]]] = {
     "lists of numbers": (array(integer) | array(number), ((1, 2), (1.5, 2.5))),
     "lists and lists of lists": (array(number) | array(array(number)), ((1.5,), ((1.5,), (2.5,)))),
     "lists of records and of texts": (array(Point.codec) | array(string), ((Point(x=1),), ("a",))),
+    "lists of records": (array(Point.codec) | array(Name.codec), ((Point(x=1),), (Name(name="a"),), ())),
+    "maps of records": (
+        dict_of(Point.codec) | dict_of(Name.codec),
+        ({"a": Point(x=1)}, {"a": Name(name="a")}),
+    ),
+    "lists of lists or of records": (
+        array(array(Point.codec)) | array(Point.codec),
+        (((Point(x=1),),), (Point(x=1),)),
+    ),
+    "lists of tagged records or of texts": (array(TAGGED) | array(string), ((Point(x=1),), ("a",))),
+    "tagged records or lists of them": (TAGGED | array(TAGGED), (Name(name="a"), (Point(x=1),))),
+    "a tagged record or a text": (TAGGED | string, (Point(x=1), "a")),
+    "keys, a text or a list": (KEYED | string | array(string), (Point(x=1), Name(name="a"), "a", ("a", "b"))),
+    "lists of trees or of texts": (
+        array(Tree.codec) | array(string),
+        ((Tree(name="a", below=(Tree(name="b", below=()),)),), ("a",)),
+    ),
     "a record or a list of them": (Point.codec | array(Point.codec), (Point(x=1), (Point(x=1),))),
     "tuples": (tuple_of(number, number) | tuple_of(number, number, number), ((1.5, 2.5), (1.5, 2.5, 3.5))),
     "maps": (dict_of(integer) | dict_of(string), ({}, {"a": 1}, {"a": "b"})),
@@ -135,6 +163,10 @@ ALTERNATIVES: dict[str, Codec[Any]] = {
     "days": array(iso_date),
     "moments": array(iso_datetime),
     "point": Point.codec,
+    "points": array(Point.codec),
+    "names": array(Name.codec),
+    "map of names": dict_of(Name.codec),
+    "keys": KEYED,
     "two": tuple_of(number, string),
     "map of integers": dict_of(integer),
     "map of texts": dict_of(string),
@@ -146,6 +178,7 @@ VALUES: list[Any] = [
     *(Point(x=1), (Point(x=1),), Name(name="a"), (Name(name="a"),), [Point(x=1), "a"]),
     *(DAY, NOON, (DAY,), (NOON,), (DAY, NOON), b"ab", b"", (b"ab",), Colour.RED, (Colour.RED,)),
     *(Decimal("1.5"), Decimal(2), (Decimal(2),), "red", "YWI=", ("red",), ("2024-01-02",)),
+    *({"a": Name(name="a")}, {"a": Point(x=1)}, ((Name(name="a"),),), (Name(name="a"), Point(x=1))),
     *({}, {"a": 1}, {"a": "b"}, {"a": "b", "c": 1}, {"a": None}, {"a": 1.5}, {"x": 1}, {1: 2}, ({"x": 1},)),
 ]
 
@@ -199,3 +232,51 @@ def test_a_number_that_is_an_integer_is_not_what_a_rule_over_numbers_was_asked_o
     for value in (1, -1, 1.5, -1.5):
         agree(codec.encode_json, (value,))
         agree(codec.encode_xml, (value,))
+
+
+def test_any_value_is_of_the_class_object(monkeypatch: pytest.MonkeyPatch) -> None:
+    codec: Codec[Any] = array(
+        one_of(case("point", Point.codec) | case("any", json_value, when=object) | case("day", iso_date))
+    )
+    for value in (
+        Point(x=1),
+        Name(name="a"),
+        DAY,
+        NOON,
+        True,
+        1,
+        None,
+        "a",
+        [1],
+        {"x": 1},
+        {"y": 1},
+        object(),
+    ):
+        agree(codec.encode_json, (value,))
+    values = (Point(x=1), {"y": 1}, [1], "a")
+    expected = codec.encode_json(values)
+    monkeypatch.setattr(Writer, "write", None)
+    assert codec.encode_json(values) == expected == Success(b'[{"x":1},{"y":1},[1],"a"]')
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "<item><kind>point</kind><x>1</x></item>",
+        '<item kind="point"><x>1</x></item>',
+        '<item kind="name"><x>1</x></item>',
+        '<item n:kind="point" xmlns:n="urn:n"><x>1</x></item>',
+        '<n:item xmlns:n="urn:n"><n:kind>point</n:kind><n:x>1</n:x></n:item>',
+        "<item><x>1</x></item>",
+        "<item><name>a</name></item>",
+        "<item><item><kind>name</kind><name>a</name></item></item>",
+        "<item><point><x>1</x></point></item>",
+        "<item><point><x>1</x></point><name>a</name></item>",
+        "<item><item>a</item></item>",
+        "<item>a</item>",
+        "<item/>",
+    ],
+)
+def test_elements_are_told_by_their_members_as_they_are_plainly(item: str) -> None:
+    for name in ("tagged records or lists of them", "keys, a text or a list", "lists of records"):
+        agree(array(QUICK[name][0]).decode_xml, f"<r>{item}{item}</r>".encode())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -22,7 +21,7 @@ from ...read.scalar import read_scalar
 from ..convert import converter
 from ..doubt import Refused
 from ..source import Body
-from ..textual import SPELLINGS, everyday, http_date
+from ..textual import LENGTHS, SPELLINGS, everyday, http_date
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
 
 _Call: TypeAlias = Callable[[Any], Any]
@@ -138,22 +137,13 @@ def _constants(node: n.ScalarNode) -> dict[Any, Any] | None:
             return None
 
 
-_LENGTHS = {
-    n.TextFormat.DATE: (10, 10),
-    n.TextFormat.DATE_TIME: (20, sys.maxsize),
-    n.TextFormat.TIME: (9, sys.maxsize),
-    n.TextFormat.UUID: (36, 36),
-}
-"""How long the texts of a format are."""
-
-
 def scalar_or_fault(node: n.ScalarNode) -> Callable[[Any], Any]:
     """What reads a scalar of a tree that is of a kind it reads, or gives `FAULT`."""
     read, known = partial(read_scalar, node, _VIEW), _constants(node)
     match node:
         case n.Textual(format=form):
             often = _date if form is n.TextFormat.DATE else everyday(form, read)
-            least, most = _LENGTHS[form]
+            least, most = LENGTHS[form]
             return lambda text: often(text) if least <= len(text) <= most else FAULT
         case n.Blob():
             return _bytes

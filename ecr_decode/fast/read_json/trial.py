@@ -87,10 +87,11 @@ def _is_one(constants: frozenset[tuple[type, Any]], found: str, body: Body) -> s
 def tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
     """Source that tries the alternatives on a value of a tree."""
     *earlier, last = alternatives
+    exact = compiler.natives.exact
 
     def emit(given: str, body: Body) -> str:
         given, inner = held(given, body), Body(body)
-        known = [tested(each, given, body, exact=compiler.natives.exact) for each in alternatives]
+        known = [tested(each, given, body, exact=exact) for each in alternatives]
         if None not in known:
             ways = "".join(f"{found} if {test} else " for test, found in filter(None, known))
             return f"({ways}{body.name(refuse)}())"
@@ -98,7 +99,7 @@ def tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
             if way is not None:
                 inner.line(f"if {way[0]}: return {way[1]}")
                 continue
-            tests = [*_tests(node, given, body), *_member_tests(node, alternatives, given)]
+            tests = [*_tests(node, given, body, exact=exact), *_member_tests(node, alternatives, given)]
             with inner.block(f"if {' and '.join(tests) or 'True'}:"):
                 _try(node, given, inner, compiler)
         inner.line(f"return {compiler.pure(compiler.of_tree(last), given)}")
@@ -134,14 +135,14 @@ def _try(node: n.Node, given: str, inner: Body, compiler: Compiler) -> None:
     inner.line(f"if {found} is not {fault}: return {found}")
 
 
-def _tests(node: n.Node, given: str, body: Body) -> list[str]:
+def _tests(node: n.Node, given: str, body: Body, *, exact: bool) -> list[str]:
     """What a value of a tree must be for a node to read it: its kind, its members, their constants."""
     about, below = facts(node), under_names(node)
     if about.reads >= ALL_KINDS:
         return []
     if isinstance(below, n.JsonText):
         return [kind_test(STRING, given), f"{body.name(may_be_json(below))}({given})"]
-    tests = [f"({kind_test(about.reads, given)})", *_first_tests(below, given, body)]
+    tests = [f"({kind_test(about.reads, given)})", *_first_tests(below, given, body, exact=exact)]
     if about.reads == OBJECT:
         tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
         for name, constants in about.fixed.items():
@@ -169,7 +170,7 @@ def _required(node: n.Node) -> dict[str, Names]:
     }
 
 
-def _first_tests(node: n.Node, given: str, body: Body) -> list[str]:
+def _first_tests(node: n.Node, given: str, body: Body, *, exact: bool) -> list[str]:
     """What the first item of a container must be, or how many there must be."""
     match node:
         case n.Array(item=item, lone=False):
@@ -184,7 +185,9 @@ def _first_tests(node: n.Node, given: str, body: Body) -> list[str]:
     if skips_null(node) or kinds >= ALL_KINDS:
         return []
     read = None if facts(item).final else alternative_or_fault(item, scalar_or_fault)
-    test = kind_test(kinds, first)
-    if read is not None:
+    known, test = tested(item, first, body, exact=exact), kind_test(kinds, first)
+    if known is not None:
+        test = known[0]
+    elif read is not None:
         test = f"({test}) and {body.name(read)}({first}) is not {body.name(FAULT)}"
     return [f"(not {given} or {test})"]

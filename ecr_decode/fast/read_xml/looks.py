@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from ...node import kinds as n
 from ...node.facts import decides, facts
-from ...node.known import Names
+from ...node.known import NONE, Facts, Names
 from ...node.style import plain
 from ...read.kind import decided, takes_text
 from ...read.xml import XmlView
@@ -58,17 +58,19 @@ def told(node: n.Union) -> Callable[[Element, Run, str], int]:
     """Which case of a union by kind an element is, where its members tell; by what it looks like, too."""
     places = {id(case): index for index, case in enumerate(node.cases)}
     nested = [(each, facts(each.node)) for each in of_kinds(node, SHOWN["children"])]
-    are_elements = not any(
-        known.xml_either or known.xml_fixed or any(name[0] in "@#{" for name in known.xml_needs)
-        for _, known in nested
-    )
+    constants = NONE.union(*(known.xml_fixed for _, known in nested))
 
     def chosen(element: Element, run: Run, shown: str) -> int:
-        names = {child.tag for child in element} if are_elements and shown == "children" else ("{",)
-        if "{" in "".join(names):
+        names = {child.tag for child in element}.union(map("@".__add__, element.keys()))
+        if shown != "children" or not constants.isdisjoint(names) or "{" in "".join(names):
             return places[id(decided(node, XmlView(plain, run.declared), element))]
-        fitting = [each for each, known in nested if known.xml_needs and known.xml_needs.issubset(names)]
-        fitting = fitting or [each for each, known in nested if not known.xml_needs]
+        fitting = [each for each, known in nested if known.is_told_in_xml and _fits(names, known)]
+        fitting = fitting or [each for each, known in nested if not known.is_told_in_xml]
         return places[id(fitting[0] if fitting else nested[0][0])]
 
     return chosen
+
+
+def _fits(names: set[str], known: Facts) -> bool:
+    """Whether all is there that a case needs."""
+    return known.xml_needs <= names and not any(map(names.isdisjoint, known.xml_either))

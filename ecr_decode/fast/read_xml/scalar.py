@@ -22,7 +22,7 @@ from ...read.scalar import read_scalar
 from ...read.xml import XmlView
 from ..convert import converter
 from ..doubt import Doubt, refuse
-from ..textual import OfText, everyday, http_date
+from ..textual import LENGTHS, OfText, everyday, http_date
 
 _VIEW = XmlView(plain, {})
 _INTEGER_DIGITS = re.compile(r"0|-?[1-9]\d{0,40}", re.ASCII).fullmatch
@@ -45,8 +45,9 @@ def text_or_fault(node: n.ScalarNode) -> OfText:
             return lambda text: FAULT if _FRACTION(text) or _is_no_number(text) else read(text)
         case n.Number(lenient=False) | n.BigInteger() | n.Decimal():
             return lambda text: FAULT if _is_no_number(text) else read(text)
-        case n.Textual(format=form) if form is not n.TextFormat.UUID:  # that may have letters only
-            return lambda text: read(text) if _DIGIT(text) else FAULT
+        case n.Textual(format=form):
+            least, most = LENGTHS[form]
+            return lambda text: read(text) if least <= len(text.strip()) <= most else FAULT
         case _:
             return read
 

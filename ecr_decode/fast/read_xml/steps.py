@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.claims import claimed
 from ...node.style import XSI, Attribute, ElementText, XmlStyle, plain
@@ -99,6 +100,12 @@ def items_of(element: Element) -> list[Element]:
     if (text is not None and text.strip()) or (any(map(_TAIL, children)) and text_of(element).strip()):
         raise Refused
     return children
+
+
+def fits_first(items: Any, read: Callable[[str], Any]) -> bool:
+    """Whether the text of the first of some elements may be read, or too little is known of it."""
+    first = items[0] if len(items) else None
+    return first is None or len(first) > 0 or first.keys() or read(first.text or "") is not FAULT
 
 
 def gathered(children: Iterable[Element], run: Run) -> dict[str, Any]:

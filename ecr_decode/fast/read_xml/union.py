@@ -11,7 +11,9 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ...node.free import Free
 from ...node.layers import under_names
+from ...node.native import reachable
 from ...node.style import Attribute, Element, names_a_map
+from ...node.walk import has_end
 from ..alternative import alternative_or_fault
 from ..source import Body, spelled
 from ..textual import may_be_json
@@ -32,7 +34,13 @@ def is_suited(node: n.Union, value: Value) -> bool:
         return value.form == "keyed" or (value.form != "text" and plain)
     if isinstance(node.by, n.ByTag):
         return node.by.member.ns != ""
-    return isinstance(node.by, n.ByKind) or not facts(node).recursive
+    return isinstance(node.by, n.ByKind) or not _holds_itself(node)
+
+
+def _holds_itself(node: n.Union) -> bool:
+    """Whether a union is among its own parts, or that is not known."""
+    below = (reachable(case.node) for case in node.every)
+    return facts(node).recursive and (not has_end(node) or any(id(node) in each for each in below))
 
 
 def write(source: Source, node: n.Union, value: Value, place: Place, body: Body) -> None:
@@ -181,8 +189,10 @@ def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, b
             body.line(f"if {found} is not {fault}: return {found}")
         else:
             json_text = _json_text(case.node) if has_text else None
-            may_be = "" if json_text is None else source.call(may_be_json(json_text), text)
-            with body.block(f"if {text} is not None and {may_be}:") if may_be else nullcontext():
+            may_be = _fits_first(source, case.node, value)
+            if json_text is not None:
+                may_be = f"{text} is not None and {source.call(may_be_json(json_text), text)}"
+            with body.block(f"if {may_be}:") if may_be else nullcontext():
                 body.line(f"try: return {source.expression(case.node, value, place)}")
                 body.line("except refused: pass")
     body.line(f"return {source.expression(last.node, value, place)}")
@@ -191,6 +201,15 @@ def _write_by_trial(source: Source, node: n.Union, value: Value, place: Place, b
 def _json_text(node: n.Node) -> n.JsonText | None:
     below = under_names(node)
     return below if isinstance(below, n.JsonText) else None
+
+
+def _fits_first(source: Source, node: n.Node, value: Value) -> str:
+    """The test whether a list may be read, by the text of its first item; nothing if that does not tell."""
+    below = under_names(node)
+    item = below.item if isinstance(below, n.Array) and not below.lone else None
+    item = below.items[0] if isinstance(below, n.Tuple) and below.items else item
+    read = _of_text(item) if item is not None and value.form in ("element", "items") else None
+    return "" if read is None else source.call(steps.fits_first, value.name, source.shared.name(read))
 
 
 def _of_text(node: n.Node) -> Callable[[Any], Any] | None:

@@ -12,7 +12,7 @@ from ..read_xml.looks import SHOWN, of_kinds, shown_by_text
 from . import called
 from .scalar import check_scalar
 from .tried import alternatives_of
-from .tried_xml import names_in, refuses_names
+from .tried_xml import lack, names_in, refuses_names
 
 if TYPE_CHECKING:
     from .emitter import Emitter
@@ -24,18 +24,18 @@ def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str)
     The items of a list are elements of a name.
     """
     below = bare(case.node)
-    if isinstance(below, n.Union):  # which of them writes a value is not known
+    if isinstance(below, n.Union) and not isinstance(below.by, n.ByKey | n.ByTag):  # which writes a value?
         return all(_decides(node, case, bare(each)) for each in alternatives_of((below,)))
     if isinstance(below, n.Scalar):
         look = _look_of(below)
         return _is_text(e, node, case, var) if look is None else _chosen(node, look) is case
-    if not isinstance(below, n.Array | n.Tuple | n.Dict | n.Record) or _may_have_text(below):
+    if _may_have_text(below):
         return False
     fitting = of_kinds(node, _NESTED)
     told = [each for each in fitting if facts(each.node).is_told_in_xml]
     names = names_in(below, item)
     for known in (facts(each.node) for each in told if each is not case):
-        is_other = names is not None and not known.xml_needs <= names
+        is_other = names is not None and lack(names, known)
         if not is_other and not refuses_names(e, known, below, var):
             return False
     if facts(below).is_told_in_xml:
@@ -57,8 +57,16 @@ def _decides(node: n.Union, case: n.Case, below: n.Node) -> bool:
 
 
 def _may_have_text(node: n.Node) -> bool:
-    """Whether an element may have a text beside its members."""
-    return isinstance(node, n.Record) and (node.has_text or node.others is not None)
+    """Whether an element may have a text beside its members, or that is not known."""
+    match node:
+        case n.Record():
+            return node.has_text or node.others is not None
+        case n.Union(by=n.ByKey(), otherwise=None):
+            return False
+        case n.Union(by=n.ByTag(), otherwise=None):
+            return any(_may_have_text(bare(case.node)) for case in node.cases)
+        case _:
+            return not isinstance(node, n.Array | n.Tuple | n.Dict)
 
 
 def _is_text(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:

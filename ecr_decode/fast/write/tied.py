@@ -8,15 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from itertools import chain
 from types import NoneType
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from ...node import kinds as n
 from ...node.facts import facts
-from ...node.known import ALL_KINDS, ARRAY, NONE, OBJECT, Names
-from ...node.layers import under_names
-from ...node.written import classes_of, written_classes
+from ...node.known import ALL_KINDS, NONE, Names
+from ...node.layers import under_names, under_rules
+from ...node.written import Classes, classes_of, written_classes
 from ...write.scalar import write_scalar
 from ..read_json.scalar import tested
 
@@ -85,7 +86,9 @@ def _layers(node: n.Node) -> Iterator[int]:
 
 def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
     """The test whether an item is of a class that a node certainly does not write."""
-    below = under_names(node)
+    below, classes = under_names(node), _certain(node)
+    if classes:
+        return f"not isinstance({found}, {e.body.name(classes)})"
     refused = {cls for kind in ALL_KINDS - _kinds(node) for cls in CLASSES[kind]}
     if isinstance(below, n.Integer | n.BigInteger):
         refused.add(float)
@@ -93,6 +96,23 @@ def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
         refused |= {type(each) for each in _OF_SCALARS if write_scalar(below, each)[1] is not None}
         refused -= {*written_classes(below)}
     return f"type({found}) in {e.body.name(frozenset(refused))}"
+
+
+def _certain(node: n.Node) -> Classes:
+    """The classes one of which every value is of that a node writes; empty where that is not certain."""
+    below = under_rules(node)
+    match below:
+        case n.Array() | n.Tuple():
+            return CLASSES["array"]
+        case n.Dict():
+            return CLASSES["object"]
+        case n.Record():
+            return written_classes(below)
+        case n.Union():
+            found = [_certain(case.node) for case in below.every]
+            return () if () in found else tuple(chain.from_iterable(found))
+        case _:
+            return ()
 
 
 def _kinds(node: n.Node) -> Names:
@@ -104,10 +124,6 @@ def _kinds(node: n.Node) -> Names:
             return NONE
         case n.Scalar():
             return facts(node).writes
-        case n.Array() | n.Tuple():
-            return ARRAY
-        case n.Dict() | n.Record():
-            return OBJECT
         case n.Named() | n.Refine():
             return _kinds(node.item)
         case _:

@@ -12,6 +12,7 @@ from ...error.findings import FAULT
 from ...node import kinds as n
 from ...node.known import Names
 from ...node.layers import bare, under_names, under_rules
+from ...write.text import base64
 from ..alternative import OfScalar, alternative_or_fault
 from ..source import spelled
 from ..textual import may_be_json
@@ -102,6 +103,9 @@ def _given(e: Emitter, node: n.ScalarNode, var: str) -> str:
         case n.Number(lenient=False):
             e.must_be(var, float)
             return f"repr({var})"
+        case n.Blob():
+            check_scalar(e, node, var)
+            return f"{e.body.name(base64)}({var})"
         case _:
             return f"{e.body.name(called.text_of(node))}({var})"
 

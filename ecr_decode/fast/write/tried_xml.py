@@ -26,9 +26,9 @@ def tried_in_xml(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: st
     """Whether all earlier alternatives refuse what a node writes; lines doubt what they may take."""
     names, below = names_in(written, place.item), under_rules(written)
     return all(
-        (names is not None and _lack(names, facts(each)))
+        (names is not None and lack(names, facts(each)))
         or _refuses_member(e, bare(each), written, var, place)
-        or _refuses_items(e, bare(each), below, var)
+        or _refuses_items(e, bare(each), below, var, place)
         or refuses_scalar(e, each, below, var, text_or_fault)
         or _refuses_form(e, bare(each), below, var)
         or refuses_names(e, facts(each), below, var)
@@ -38,7 +38,7 @@ def tried_in_xml(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: st
     )
 
 
-def _lack(names: Names, reading: Facts) -> bool:
+def lack(names: Names, reading: Facts) -> bool:
     """Whether an element of these members lacks one that is needed, or one of several."""
     return not reading.xml_needs <= names or any(map(names.isdisjoint, reading.xml_either))
 
@@ -52,7 +52,8 @@ def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
     """Whether elements are read and a text is written, or the other way; a line doubts empty ones."""
     match reading, written:
         case (
-            (n.Array(lone=False) | n.Tuple() | n.Dict() | n.Record(has_text=False, others=None)),
+            (n.Array(lone=False) | n.Tuple() | n.Dict() | n.Record(has_text=False, others=None))
+            | n.Union(by=n.ByKey() | n.ByTag(), otherwise=None),
             n.Scalar(),
         ):
             if isinstance(written, n.String):
@@ -70,6 +71,8 @@ def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
             if text_or_fault(reading)("") is not FAULT:
                 e.doubt_if(f"not {var}")
             return True
+        case n.Scalar(), n.Union(by=n.ByKey(), otherwise=None):
+            return True
         case n.Scalar(), n.Record(has_text=False, others=None):
             has_child = any(_is_child(member) for member in written.members)
             return has_child or text_or_fault(reading)("") is FAULT
@@ -77,18 +80,18 @@ def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
             return False
 
 
-def _refuses_items(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
+def _refuses_items(e: Emitter, reading: n.Node, written: n.Node, var: str, place: Place) -> bool:
     """Whether a container takes no such items as another has, or not so many."""
     match reading, written:
         case n.Tuple(), n.Tuple(items=items, rest=None) if not reading.takes(len(items)):
             return True
         case _:
             found = items_of(e, reading, written, var)
-            return found is not None and _refuses_below(e, *found)
+            return found is not None and tried_in_xml(e, (found[0],), found[1], found[2], place.below)
 
 
 def _refuses_below(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
-    """Whether an alternative refuses an item or a member because of what another holds there."""
+    """Whether an alternative refuses a member because of what another holds there."""
     below = under_names(written)
     return refuses_scalar(e, reading, below, var, text_or_fault) or _refuses_form(
         e, bare(reading), below, var
@@ -113,6 +116,8 @@ def _refuses_member(e: Emitter, reading: n.Node, written: n.Node, var: str, plac
             read = [(each.node, each.wire) for each in members if each.xml is None and not each.inline]
         case n.Dict(value=value, null_as_absent=False) if map_names(place.hint, place.style).entry is None:
             read = [(value, wire) for wire in children]
+        case n.Array(item=item, lone=False, null_as_absent=False):
+            read = [(item, wire) for wire in children]
         case _:
             return False
     for node, wire in read:

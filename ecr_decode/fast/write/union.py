@@ -64,9 +64,13 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     for case, classes in zip(node.cases, known, strict=True):
         look = look_at(e, case.node, var) if shares_class(node, case) else Look(_own_tag(e, node, case, var))
         others |= set(classes) if look.test and isinstance(node.by, n.ByTag) else set()
-        with e.body.block(f"{word} {_is_among(e, classes, var)}{look.test}:", kept=True):
+        test = _is_among(e, classes, var) + look.test
+        if classes == (object,):  # all that is not of the class of another case
+            not_these = (bool, *(cls for each in known for cls in each if cls is not object))
+            test = f"not isinstance({var}, {e.body.name(not_these)})"
+        with e.body.block(f"{word} {test}:", kept=True):
             e.shown[var] = shown[classes] | dict.fromkeys(look.layers, True)
-            if len(classes) == 1:
+            if len(classes) == 1 and classes != (object,):
                 e.classes[var] = classes[0]
             same &= _write_case(e, union, case, var)
         shown[classes] |= dict.fromkeys(look.layers[:1], False)

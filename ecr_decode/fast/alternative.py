@@ -32,6 +32,19 @@ def alternative_or_fault(node: n.Node, of_scalar: OfScalar) -> Callable[[Any], A
             return None
 
 
+def first_item(node: n.Node) -> n.Node | None:
+    """What the first item of a container is; None for other nodes, and where nulls are passed over."""
+    match node:
+        case n.Tuple(items=(item, *_)):
+            return item
+        case n.Array(item=item, lone=False, null_as_absent=False):
+            return item
+        case n.Dict(value=item, null_as_absent=False):
+            return item
+        case _:
+            return None
+
+
 def _layer_or_fault(node: n.Refine | n.Transform, below: Callable[[Any], Any]) -> Callable[[Any], Any] | None:
     """What reads what a rule or a function lets pass, or gives `FAULT`."""
     match node:

@@ -10,11 +10,11 @@ import msgspec
 
 from ...error.findings import FAULT
 from ...node import kinds as n
-from ...node.facts import facts, skips_null
+from ...node.facts import facts
 from ...node.known import ALL_KINDS, OBJECT, STRING, Names
 from ...node.layers import under_functions, under_names
 from ...node.native import is_struct, keeps_unknown
-from ..alternative import alternative_or_fault
+from ..alternative import alternative_or_fault, first_item
 from ..doubt import Refused, refuse
 from ..source import Body, spelled
 from ..textual import may_be_json
@@ -99,7 +99,10 @@ def tried(alternatives: list[n.Node], compiler: Compiler) -> Emit:
             if way is not None:
                 inner.line(f"if {way[0]}: return {way[1]}")
                 continue
-            tests = [*_tests(node, given, body, exact=exact), *_member_tests(node, alternatives, given)]
+            tests = [
+                *_tests(node, alternatives, given, body, exact=exact),
+                *_member_tests(node, alternatives, given),
+            ]
             with inner.block(f"if {' and '.join(tests) or 'True'}:"):
                 _try(node, given, inner, compiler)
         inner.line(f"return {compiler.pure(compiler.of_tree(last), given)}")
@@ -122,27 +125,28 @@ def _try(node: n.Node, given: str, inner: Body, compiler: Compiler) -> None:
         return
     with inner.block("try:"):
         inner.line(read)
+    refused = "" if about.errors else f"{inner.name(Refused)}, "  # errors are values
     if about.final:
-        inner.line(f"except {inner.name(msgspec.ValidationError)}: pass")
+        inner.line(f"except ({refused}{inner.name(msgspec.ValidationError)},): pass")
         return
     if compiler.natives.closed and keeps_unknown(node):  # it may have refused members that are kept
         inner.line("except Exception: raise doubt")
         return
-    if not about.errors:  # those are values
+    if refused:
         inner.line(f"except {inner.name(Refused)}: pass")
     inner.line("except MemoryError: raise")
     inner.line(f"except Exception: {found} = {compiler.or_fault(node)}({given})")
     inner.line(f"if {found} is not {fault}: return {found}")
 
 
-def _tests(node: n.Node, given: str, body: Body, *, exact: bool) -> list[str]:
+def _tests(node: n.Node, others: list[n.Node], given: str, body: Body, *, exact: bool) -> list[str]:
     """What a value of a tree must be for a node to read it: its kind, its members, their constants."""
     about, below = facts(node), under_names(node)
     if about.reads >= ALL_KINDS:
         return []
     if isinstance(below, n.JsonText):
         return [kind_test(STRING, given), f"{body.name(may_be_json(below))}({given})"]
-    tests = [f"({kind_test(about.reads, given)})", *_first_tests(below, given, body, exact=exact)]
+    tests = [f"({kind_test(about.reads, given)})", *_first_tests(below, others, given, body, exact=exact)]
     if about.reads == OBJECT:
         tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]
         for name, constants in about.fixed.items():
@@ -170,24 +174,25 @@ def _required(node: n.Node) -> dict[str, Names]:
     }
 
 
-def _first_tests(node: n.Node, given: str, body: Body, *, exact: bool) -> list[str]:
-    """What the first item of a container must be, or how many there must be."""
-    match node:
-        case n.Array(item=item, lone=False):
-            first = f"{given}[0]"
-        case n.Dict(value=item):
-            first = f"next(iter({given}.values()))"
-        case n.Tuple(items=items):
-            return [f"len({given}) {'==' if node.rest is None else '>='} {len(items)}"]
-        case _:
-            return []
-    kinds = facts(item).reads
-    if skips_null(node) or kinds >= ALL_KINDS:
-        return []
-    read = None if facts(item).final else alternative_or_fault(item, scalar_or_fault)
-    known, test = tested(item, first, body, exact=exact), kind_test(kinds, first)
+def _first_tests(node: n.Node, others: list[n.Node], given: str, body: Body, *, exact: bool) -> list[str]:
+    """What the first item of a container must be, and how many there must be."""
+    item, tests = first_item(node), list[str]()
+    if isinstance(node, n.Tuple):
+        tests.append(f"len({given}) {'==' if node.rest is None else '>='} {len(node.items)}")
+    if item is None or facts(item).reads >= ALL_KINDS:
+        return tests
+    first = f"next(iter({given}.values()))" if isinstance(node, n.Dict) else f"{given}[0]"
+    known, test = tested(item, first, body, exact=exact), f"({kind_test(facts(item).reads, first)})"
+    read = alternative_or_fault(item, scalar_or_fault) if _look_alike(node, item, others) else None
     if known is not None:
         test = known[0]
     elif read is not None:
-        test = f"({test}) and {body.name(read)}({first}) is not {body.name(FAULT)}"
-    return [f"(not {given} or {test})"]
+        test += f" and {body.name(read)}({first}) is not {body.name(FAULT)}"
+    return [*tests, f"(not {given} or {test})"]
+
+
+def _look_alike(node: n.Node, item: n.Node, others: list[n.Node]) -> bool:
+    """Whether the first item may be of a kind that another container has as well."""
+    near = [each for each in map(under_functions, others) if each is not node]
+    items = [first_item(each) or each for each in near if facts(each).reads & facts(node).reads]
+    return any(facts(each).reads & (facts(item).reads | facts(node).reads) for each in items)

@@ -14,7 +14,7 @@ from ...node.layers import under_names
 from ...node.native import reachable
 from ...node.style import Attribute, Element, names_a_map
 from ...node.walk import has_end
-from ..alternative import alternative_or_fault
+from ..alternative import alternative_or_fault, first_item
 from ..source import Body, spelled
 from ..textual import may_be_json
 from . import looks, steps
@@ -206,8 +206,7 @@ def _json_text(node: n.Node) -> n.JsonText | None:
 def _fits_first(source: Source, node: n.Node, value: Value) -> str:
     """The test whether a list may be read, by the text of its first item; nothing if that does not tell."""
     below = under_names(node)
-    item = below.item if isinstance(below, n.Array) and not below.lone else None
-    item = below.items[0] if isinstance(below, n.Tuple) and below.items else item
+    item = None if isinstance(below, n.Dict) else first_item(below)
     read = _of_text(item) if item is not None and value.form in ("element", "items") else None
     return "" if read is None else source.call(steps.fits_first, value.name, source.shared.name(read))
 

@@ -18,17 +18,24 @@ if TYPE_CHECKING:
     from .emitter import Emitter
 
 
-def decided_in_xml(e: Emitter, node: n.Union, case: n.Case, var: str, item: str) -> bool:
+def decided_in_xml(
+    e: Emitter, node: n.Union, case: n.Case, var: str, item: str, *, part: n.Node | None = None
+) -> bool:
     """Whether the kind of an element decides for a case; lines doubt texts that may be something else.
 
-    The items of a list are elements of a name.
+    The items of a list are elements of a name. Of a case that may be null, the other part is looked at.
     """
-    below = bare(case.node)
+    below = bare(part or case.node)
+    if isinstance(below, n.Union) and below.but_null is not None and _chosen(node, "null") is case:
+        with e.body.block(f"if {var} is not None:"):
+            return decided_in_xml(e, node, case, var, item, part=below.but_null)
     if isinstance(below, n.Union) and not isinstance(below.by, n.ByKey | n.ByTag):  # which writes a value?
         return all(_decides(node, case, bare(each)) for each in alternatives_of((below,)))
     if isinstance(below, n.Scalar):
         look = _look_of(below)
-        return _is_text(e, node, case, var) if look is None else _chosen(node, look) is case
+        return (
+            _is_text(e, node, case, part or case.node, var) if look is None else _chosen(node, look) is case
+        )
     if _may_have_text(below):
         return False
     fitting = of_kinds(node, _NESTED)
@@ -69,9 +76,9 @@ def _may_have_text(node: n.Node) -> bool:
             return not isinstance(node, n.Array | n.Tuple | n.Dict)
 
 
-def _is_text(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:
+def _is_text(e: Emitter, node: n.Union, case: n.Case, part: n.Node, var: str) -> bool:
     """Whether a text is read by a case; a line doubts those that look like something else."""
-    looks, below = frozenset(look for look in _LOOKS if _chosen(node, look) is case), under_rules(case.node)
+    looks, below = frozenset(look for look in _LOOKS if _chosen(node, look) is case), under_rules(part)
     if isinstance(below, n.Literal | n.Enumeration) and not getattr(below, "open", False):
         return looks.issuperset(shown_by_text(n.spell_literal(value).strip('"')) for value in below.values)
     if "text" not in looks or not isinstance(below, n.Scalar):

@@ -6,19 +6,14 @@ The plain writer tries such cases in order. Here the first that may write a valu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
-from decimal import Decimal
+from datetime import date, datetime
 from itertools import chain
 from types import NoneType
 from typing import TYPE_CHECKING, NamedTuple
-from uuid import UUID
 
 from ...node import kinds as n
-from ...node.facts import facts
-from ...node.known import ALL_KINDS, NONE, Names
 from ...node.layers import under_names, under_rules
 from ...node.written import Classes, classes_of, written_classes
-from ...write.scalar import write_scalar
 from ..read_json.scalar import tested
 
 if TYPE_CHECKING:
@@ -33,12 +28,6 @@ CLASSES: dict[str, tuple[type, ...]] = {
     "object": (dict,),
 }
 """The classes of values that are written as a kind, unless the description names another class."""
-
-
-_OF_SCALARS: tuple[object, ...] = (
-    *(date(2024, 1, 1), datetime(2024, 1, 1, tzinfo=UTC), time(tzinfo=UTC), UUID(int=0), b"", Decimal(0)),
-)
-"""A value of each class that only some scalars write."""
 
 
 def shares_class(node: n.Union, case: n.Case) -> bool:
@@ -85,17 +74,23 @@ def _layers(node: n.Node) -> Iterator[int]:
 
 
 def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
-    """The test whether an item is of a class that a node certainly does not write."""
-    below, classes = under_names(node), _certain(node)
-    if classes:
-        return f"not isinstance({found}, {e.body.name(classes)})"
-    refused = {cls for kind in ALL_KINDS - _kinds(node) for cls in CLASSES[kind]}
-    if isinstance(below, n.Integer | n.BigInteger):
-        refused.add(float)
-    if isinstance(below, n.Scalar):
-        refused |= {type(each) for each in _OF_SCALARS if write_scalar(below, each)[1] is not None}
-        refused -= {*written_classes(below)}
-    return f"type({found}) in {e.body.name(frozenset(refused))}"
+    """The test whether a node certainly does not write an item: one of another class, or another constant."""
+    match node:
+        case n.Refine(rule=n.Predicate(test), on_read=True) if _certain(node.item):
+            return f"({_is_refused(e, node.item, found)} or not {e.body.name(test)}({found}))"
+        case n.Named() | n.Refine():
+            return _is_refused(e, node.item, found)
+        case n.Integer() | n.BigInteger():
+            return f"(type({found}) is not int)"
+        case n.Literal(values=values, types=types):
+            return f"(type({found}) not in {e.body.name(types)} or {found} not in {e.body.name(values)})"
+        case n.Textual(format=n.TextFormat.DATE):
+            return (
+                f"(type({found}) is {e.body.name(datetime)} or not isinstance({found}, {e.body.name(date)}))"
+            )
+        case _:
+            classes = _certain(node)
+            return f"(not isinstance({found}, {e.body.name(classes)}))" if classes else "False"
 
 
 def _certain(node: n.Node) -> Classes:
@@ -106,25 +101,16 @@ def _certain(node: n.Node) -> Classes:
             return CLASSES["array"]
         case n.Dict():
             return CLASSES["object"]
-        case n.Record():
+        case n.Number():
+            return CLASSES["number"]
+        case n.JsonText():
+            return _certain(below.item)
+        case n.Enumeration(cls, open=True):
+            return (cls, str)
+        case n.Scalar() | n.Record():
             return written_classes(below)
         case n.Union():
             found = [_certain(case.node) for case in below.every]
             return () if () in found else tuple(chain.from_iterable(found))
         case _:
             return ()
-
-
-def _kinds(node: n.Node) -> Names:
-    """The kinds of the values that a node may write: those without a class of their own."""
-    match node:
-        case n.JsonText():
-            return ALL_KINDS
-        case n.Enumeration(open=False):
-            return NONE
-        case n.Scalar():
-            return facts(node).writes
-        case n.Named() | n.Refine():
-            return _kinds(node.item)
-        case _:
-            return ALL_KINDS

@@ -13,7 +13,7 @@ from ...node import kinds as n
 from ...node.known import Names
 from ...node.layers import bare, under_names, under_rules
 from ...write.text import base64
-from ..alternative import OfScalar, alternative_or_fault
+from ..alternative import OfScalar, alternative_or_fault, first_item
 from ..source import spelled
 from ..textual import may_be_json
 from . import called
@@ -43,10 +43,12 @@ def alternatives_of(nodes: Iterable[n.Node]) -> Iterator[n.Node]:
 def refuses_scalar(e: Emitter, reading: n.Node, written: n.Node, var: str, in_form: OfScalar) -> bool:
     """The same of a scalar, which another one reads in a form, perhaps under rules and functions."""
     alone, read = under_names(reading), alternative_or_fault(reading, in_form)
-    if not isinstance(written, n.Scalar) or isinstance(written, n.JsonNull) or _reads_all(alone, written):
+    if not isinstance(written, n.Scalar) or isinstance(written, n.JsonNull):
         return False
     if e.shows(alone, var) is False or (isinstance(alone, _NUMBERS) and isinstance(written, n.Textual)):
         return True  # there are dashes or colons within
+    if _reads_all(alone, written):
+        return False
     json_text = bare(reading)
     if isinstance(json_text, n.JsonText):
         e.doubt_if(f"{e.body.name(may_be_json(json_text))}({_given(e, written, var)})")
@@ -141,23 +143,10 @@ def has_any_names(node: n.Node) -> bool:
 
 def items_of(e: Emitter, reading: n.Node, written: n.Node, var: str) -> tuple[n.Node, n.Node, str] | None:
     """What is read and what is written of the first item of a container, and its variable."""
-    item, other = _item(reading), _item(written)
+    item, other = first_item(reading), first_item(written)
     if item is None or other is None or isinstance(reading, n.Dict) is not isinstance(written, n.Dict):
         return None
     first = e.body.variable()
     e.doubt_if(f"not {var}")
     e.body.line(f"{first} = {f'next(iter({var}.values()))' if isinstance(written, n.Dict) else f'{var}[0]'}")
     return item, other, first
-
-
-def _item(node: n.Node) -> n.Node | None:
-    """What the first item of a container is."""
-    match node:
-        case n.Tuple(items=(item, *_)):
-            return item
-        case n.Array(item=item, lone=False, null_as_absent=False):
-            return item
-        case n.Dict(value=item, null_as_absent=False):
-            return item
-        case _:
-            return None

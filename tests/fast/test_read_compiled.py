@@ -106,6 +106,17 @@ class Marked(Record):
     points: int = field("points", integer.map(double, halve))
 
 
+class Price(Record):
+    amount: Decimal = field("amount", decimal)
+    weight: float | None = field("weight", number, default=None)
+
+
+class Bill(Record):
+    total: Price = field("total", Price.codec)
+    parts: tuple[Price, ...] | None = field("parts", nullable(array(Price.codec)))
+    rest: dict[str, Any] = others(json_value)
+
+
 VALUE: Codec[Any] = keyed_union(
     case("S", string) | case("L", array(lazy(lambda: VALUE))) | case(("N", "NULL"), nullable(integer))
 )
@@ -113,6 +124,7 @@ LISTS: Codec[Any] = array(lazy(lambda: LISTS))
 POSITION = tuple_of(number, number, rest=number)
 NUMBERED = tagged_union("v", case(1, Size) | case((2, 3), Picture))
 NAMED = tagged_union("v", case(("a", "b"), Size) | case("c", Picture))
+PRICED = tagged_union("v", case("a", Price) | case("b", Label))
 BESIDE = tagged_union("v", case("a", Label) | otherwise(Open.codec))
 MIXED = tagged_union("v", case(("a", 1), Size) | case(True, Picture))
 PAIR = record(Pair, left=field("l", string), right=field("r", integer.try_map(predecessor, successor)))
@@ -135,6 +147,21 @@ READ: dict[str, tuple[Decoder[Any], list[bytes]]] = {
     "inline": (Picture.codec, [b'{"title":"a","width":1,"user_id":2}']),
     "inline and others": (Open.codec, [b'{"amount":1.50,"width":1,"new":[true,7,"a"]}']),
     "beside decimals": (BESIDE, [b'{"v":"a","text":"b","count":2}', b'{"amount":1.50,"width":1,"n":1}']),
+    "numbers beside decimals": (
+        Bill.codec,
+        [
+            b'{"total":{"amount":1.50,"weight":0.5},"parts":[{"amount":2,"weight":3}],"new":[1.10]}',
+            b'{"total":{"amount":1.50},"parts":null}',
+        ],
+    ),
+    "numbers beside decimals by a tag": (
+        array(PRICED | literal("none")),
+        [b'["none",{"v":"a","amount":1.50,"weight":0.5},{"text":"b","v":"b"}]'],
+    ),
+    "keys or a record": (
+        array(keyed_union(case("a", Size) | case("b", string)) | Label.codec),
+        [b'[{"b":"x"},{"text":"a"},{"a":{"width":1}}]'],
+    ),
     "classes by a tag": (
         tuple_of(CLASSES, CLASSES, CLASSES),
         [b'[{"v":"b","l":"x","r":1},{"text":"y","v":"c"},{"mark":"b","v":"d","points":1}]'],
@@ -202,6 +229,16 @@ DOUBTED: dict[str, tuple[Decoder[Any], list[bytes]]] = {
     "rules": (Size.codec, [b'{"width":1,"height":10}']),
     "inline": (Picture.codec, [b'{"title":"a","width":1,"height":10,"id":1}', b'{"title":"a"}']),
     "beside decimals": (BESIDE, [b'{"v":"a","text":"b","count":1.0}', b'{"v":"a","text":1.5}']),
+    "numbers beside decimals": (
+        Bill.codec,
+        [
+            b'{"total":[],"parts":null}', b'{"total":{"amount":1.50,"weight":"1"},"parts":null}',
+            b'{"total":{"amount":1.50},"parts":{}}', b'{"total":{"weight":1.50},"parts":[]}',
+        ],
+    ),
+    "numbers beside decimals by a tag": (
+        array(PRICED | literal("none")), [b'[{"v":"c","amount":1.50}]', b'[{"v":"a","amount":"1"}]', b"[[]]"]
+    ),
     "tags": (NUMBERED, [b'{"v":1.0,"width":1}', b'{"v":true,"width":1}', b'{"v":"1","width":1}']),
     "mixed tags": (MIXED, [b'{"v":1.0,"width":1}', b'{"v":false,"width":1}']),
     "keyed": (VALUE, [b"{}", b'{"S":"a","N":1}', b'{"S":null}', b'{"N":null,"S":"a"}', b'{"X":1}']),

@@ -22,13 +22,14 @@ from ..doubt import kept, opened, refuse
 from ..source import MOST_LINES, Body, UnsuitedError, definition, load
 from ..success import direct
 from .bound import bind_shape
-from .container import array_shape, dict_shape, tuple_shape
+from .container import array_of_tree, array_shape, dict_shape, tuple_shape
 from .elsewhere import at_shape, kept_shape, result_shape, text_shape
 from .in_place import changed_record
 from .plainly import or_fault, plainly
-from .record import record_shape
+from .record import record_of_tree, record_shape
 from .scalar import scalar_shape
 from .shape import Emit, Later, Shape, applied, as_it_is, held, place_later
+from .tagged import tagged_of_tree
 from .union import union_shape
 
 Parse = Callable[[bytes], Any]
@@ -225,11 +226,32 @@ class Compiler:
             converts = shape.type is not Any and shape.tree is None
             if converts and self.natives.exact and _may_be_digits(node):
                 if facts(node).exact:
-                    return self.plainly(node)(given, body)
+                    return self._exactly(node)(given, body)
                 given = f"{body.name(without_digits)}({given})"
             return self.from_tree(shape, given, body)
 
         return emit
+
+    def _exactly(self, node: n.Node) -> Emit:
+        """Source of what a node makes of a value of a tree with digits, which msgspec does not convert."""
+        try:
+            match node:
+                case n.Record():
+                    return record_of_tree(node, self)
+                case n.Array(lone=False, null_as_absent=False):
+                    return array_of_tree(node, self)
+                case n.Union(by=n.ByTag(tag)):
+                    return tagged_of_tree(node, tag, frozenset(), self)
+                case n.Union(but_null=rest) if rest is not None:
+                    read = self._exactly(rest)
+                    return lambda given, _: f"(None if {given} is None else {self.pure(read, given)})"
+                case n.Named() | n.Refine():
+                    return self.over(node, self._exactly(node.item))
+                case _:
+                    pass
+        except UnsuitedError:
+            pass
+        return self.plainly(node)
 
     def from_tree(self, shape: Shape, given: str, body: Body) -> str:
         """The expression of what a shape makes of a value of a tree."""

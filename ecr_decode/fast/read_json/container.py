@@ -16,7 +16,7 @@ from ..source import Body, UnsuitedError
 from ..success import SUCCESS, direct
 from ..textual import SPELLINGS, all_of, but_null, in_groups
 from .scalar import scalar_plainly
-from .shape import Emit, Shape, applied, as_it_is, held
+from .shape import KIND_TESTS, Emit, Shape, applied, as_it_is, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -45,6 +45,18 @@ def array_shape(node: n.Array, compiler: Compiler) -> Shape:
     kind = _TUPLE[inner.type, ...] if same else _LIST[united([inner.type, None]) if skips else inner.type]
     many = Shape(kind, compiler.inside(emit), same=same)
     return _lone(node.item, inner, many, compiler) if node.lone else many
+
+
+def array_of_tree(node: n.Array, compiler: Compiler) -> Emit:
+    """The same of a value of a tree, each item by itself."""
+    items = _each(compiler.of_tree(node.item))
+
+    def emit(given: str, body: Body) -> str:
+        given = held(given, body)
+        body.line(f"if not ({KIND_TESTS['array'].format(given)}): {body.name(refuse)}()")
+        return f"tuple({items(given, body)})"
+
+    return emit
 
 
 def _lone(item: n.Node, one: Shape, many: Shape, compiler: Compiler) -> Shape:

@@ -19,7 +19,7 @@ from ..doubt import refuse
 from ..source import Body, UnsuitedError, spelled
 from .case import chosen_by_tag
 from .layout import Layout, layout_of
-from .shape import Emit, Shape, held
+from .shape import KIND_TESTS, Emit, Shape, checked, held
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -39,6 +39,17 @@ def record_shape(node: n.Record, compiler: Compiler) -> Shape:
 
 def _copied(given: str, _: Body) -> str:
     return f"{{**{given}}}"
+
+
+def record_of_tree(node: n.Record, compiler: Compiler) -> Emit:
+    """Source of what a record makes of a value of a tree, each member by itself."""
+    read = from_dict(node, compiler)
+
+    def emit(given: str, body: Body) -> str:
+        given = held(given, body)
+        return read(held(checked(KIND_TESTS["object"].format(given), f"{{**{given}}}", body), body), body)
+
+    return emit
 
 
 def has_shadow(node: n.Record, compiler: Compiler) -> bool:

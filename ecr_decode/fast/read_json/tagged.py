@@ -36,7 +36,7 @@ def tagged_shape(node: n.Union, tag: str, compiler: Compiler) -> Shape:
         _, shape = compiler.put(node, Shape(shadow.cls, partial(shadow.emit, node)))
         shadow.fill()
         return shape
-    return Shape(Any, _by_look(node, tag, frozenset(), compiler))
+    return Shape(Any, tagged_of_tree(node, tag, frozenset(), compiler))
 
 
 def _by_structs(node: n.Union, tag: str, records: list[n.Record], compiler: Compiler) -> Shape:
@@ -80,7 +80,7 @@ def _sees_tags(record: n.Record, tags: frozenset[str]) -> bool:
     )
 
 
-def _by_look(node: n.Union, tag: str, tags: frozenset[str], compiler: Compiler) -> Emit:
+def tagged_of_tree(node: n.Union, tag: str, tags: frozenset[str], compiler: Compiler) -> Emit:
     """Source that looks at the tag in a value of a tree, which has the tags of unions around this one."""
     reads = {
         case.name: _case(case.node, tags if case is node.otherwise else tags | {tag}, compiler)
@@ -99,7 +99,7 @@ def _case(node: n.Node, tags: frozenset[str], compiler: Compiler) -> Emit:
     """Source for a case of a tree, to which the tags are no members of its own."""
     match under_functions(node):
         case n.Union(by=n.ByTag(tag)) as union:
-            return compiler.over_all(node, _by_look(union, tag, tags, compiler))
+            return compiler.over_all(node, tagged_of_tree(union, tag, tags, compiler))
         case n.Record() as record if _sees_tags(record, tags) or not has_shadow(record, compiler):
             own = [tag for tag in sorted(tags) if not _has(record, tag)]
             read = compiler.over_all(node, from_dict(record, compiler, own))

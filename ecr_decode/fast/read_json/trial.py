@@ -133,7 +133,7 @@ def _try(node: n.Node, given: str, inner: Body, compiler: Compiler) -> None:
         inner.line("except Exception: raise doubt")
         return
     if refused:
-        inner.line(f"except {inner.name(Refused)}: pass")
+        inner.line(f"except {inner.name(Refused)}: {found} = {fault}")
     inner.line("except MemoryError: raise")
     inner.line(f"except Exception: {found} = {compiler.or_fault(node)}({given})")
     inner.line(f"if {found} is not {fault}: return {found}")

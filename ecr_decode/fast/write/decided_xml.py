@@ -31,7 +31,7 @@ def decided_in_xml(
             return decided_in_xml(e, node, case, var, item, part=below.but_null)
     if isinstance(below, n.Union) and not isinstance(below.by, n.ByKey | n.ByTag):  # which writes a value?
         return all(_decides(node, case, bare(each)) for each in alternatives_of((below,)))
-    if isinstance(below, n.Scalar):
+    if isinstance(below, n.Scalar | n.JsonText):
         look = _look_of(below)
         return (
             _is_text(e, node, case, part or case.node, var) if look is None else _chosen(node, look) is case
@@ -45,7 +45,7 @@ def decided_in_xml(
         is_other = names is not None and lack(names, known)
         if not is_other and not refuses_names(e, known, below, var):
             return False
-    if facts(below).is_told_in_xml:
+    if facts(case.node).is_told_in_xml:
         return any(each is case for each in fitting)
     if told and len(told) < len(fitting):  # one alone is read without a look at its members
         fitting = [each for each in fitting if each not in told]
@@ -81,6 +81,8 @@ def _is_text(e: Emitter, node: n.Union, case: n.Case, part: n.Node, var: str) ->
     looks, below = frozenset(look for look in _LOOKS if _chosen(node, look) is case), under_rules(part)
     if isinstance(below, n.Literal | n.Enumeration) and not getattr(below, "open", False):
         return looks.issuperset(shown_by_text(n.spell_literal(value).strip('"')) for value in below.values)
+    if isinstance(below, n.JsonText):  # never blank
+        return looks >= _LOOKS - {"blank"}
     if "text" not in looks or not isinstance(below, n.Scalar):
         return False
     if not isinstance(below, n.String):

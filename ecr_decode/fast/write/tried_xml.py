@@ -66,7 +66,7 @@ def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
                 return not getattr(written, "open", False) and all(text.strip() for text in texts)
             return not isinstance(written, n.JsonNull)
         case n.JsonNull(), _:
-            return False
+            return not facts(written).writes_null
         case n.Scalar(), n.Array(lone=False) | n.Tuple() | n.Dict():
             if text_or_fault(reading)("") is not FAULT:
                 e.doubt_if(f"not {var}")

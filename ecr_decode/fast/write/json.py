@@ -27,13 +27,13 @@ from ..doubt import Doubt
 from ..source import Body, spelled
 from ..tree import OPTIONS
 from . import called
-from .decided_json import decided_by_rest, decided_in_json
+from .choice.decided_json import decided_by_rest, decided_in_json
+from .choice.tags import has_any_members
+from .choice.tried_json import tried_in_json
 from .moment import encode, write_moment, write_seconds
 from .place import ANEW, ANYWHERE, SAME, Front, Held, NoStructsError, Part, Place, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
-from .tags import has_any_members
-from .tried_json import tried_in_json
 
 if TYPE_CHECKING:
     from .emitter import Emitter

@@ -11,7 +11,7 @@ from ...node.types import filled
 from ...node.written import TEXTUAL
 from ..tree import prover
 from .called import values_of
-from .decided_json import decided_in_json
+from .choice.decided_json import decided_in_json
 from .rule import unmap_all
 from .scalar import is_plain
 

@@ -14,12 +14,12 @@ from ...node.native import is_wide
 from ...node.written import Classes, classes_of, own_tag
 from ..doubt import Doubt, refuse
 from ..source import UnsuitedError
+from .choice.tags import has_no_tag, has_own_tag
+from .choice.tied import Look, look_at, shares_class
+from .choice.tried import before
 from .place import ANEW, NULL, NoStructsError, Other, Place, Tags, Written
 from .record import attribute_of
 from .rule import write_unmapped
-from .tags import has_no_tag, has_own_tag
-from .tied import Look, look_at, shares_class
-from .tried import before
 
 if TYPE_CHECKING:
     from .emitter import Emitter, Sink

@@ -23,13 +23,13 @@ from ...write.markup import is_name
 from ..doubt import Doubt
 from ..source import Body, UnsuitedError, spelled
 from . import called
-from .decided_xml import decided_in_xml
+from .choice.decided_xml import decided_in_xml
+from .choice.tried_xml import tried_in_xml
 from .moment import write_moment
 from .place import ANEW, NIL, NULL, Front, Held, Part, Place, Written
 from .plainly import xml_content
 from .record import attribute_of
 from .scalar import check_scalar
-from .tried_xml import tried_in_xml
 from .xml_free import document, others
 
 if TYPE_CHECKING:

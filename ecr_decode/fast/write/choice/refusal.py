@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import repeat
 
-from ...error.findings import FAULT
-from ...node import kinds as n
-from ...node.facts import facts
-from ...node.layers import core
-from ...read.json import DigitsView
-from ...read.scalar import read_scalar
+from ....error.findings import FAULT
+from ....node import kinds as n
+from ....node.facts import facts
+from ....node.layers import core
+from ....read.json import DigitsView
+from ....read.scalar import read_scalar
 
 _VIEW = DigitsView()
 

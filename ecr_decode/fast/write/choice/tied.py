@@ -11,13 +11,13 @@ from itertools import chain
 from types import NoneType
 from typing import TYPE_CHECKING, NamedTuple
 
-from ...node import kinds as n
-from ...node.layers import under_names, under_rules
-from ...node.written import Classes, classes_of, written_classes
-from ..read_json.scalar import tested
+from ....node import kinds as n
+from ....node.layers import under_names, under_rules
+from ....node.written import Classes, classes_of, written_classes
+from ...read_json.scalar import tested
 
 if TYPE_CHECKING:
-    from .emitter import Emitter
+    from ..emitter import Emitter
 
 CLASSES: dict[str, tuple[type, ...]] = {
     "null": (NoneType,),

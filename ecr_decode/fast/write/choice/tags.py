@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...node import kinds as n
-from ...node.layers import under_names, under_rules
-from ...node.style import map_names
-from ..source import spelled
+from ....node import kinds as n
+from ....node.layers import under_names, under_rules
+from ....node.style import map_names
+from ...source import spelled
 
 if TYPE_CHECKING:
-    from .emitter import Emitter
-    from .place import Place
+    from ..emitter import Emitter
+    from ..place import Place
 
 
 def has_no_tag(e: Emitter, node: n.Union, case: n.Case, var: str) -> bool:

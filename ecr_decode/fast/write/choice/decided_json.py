@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...node import kinds as n
-from ...node.facts import decides, facts
-from ...node.known import NONE
-from ...node.layers import under_rules
+from ....node import kinds as n
+from ....node.facts import decides, facts
+from ....node.known import NONE
+from ....node.layers import under_rules
 from .tied import CLASSES
 
 if TYPE_CHECKING:
-    from .emitter import Emitter
+    from ..emitter import Emitter
 
 
 def decided_in_json(node: n.Union, case: n.Case) -> bool:

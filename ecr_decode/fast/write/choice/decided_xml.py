@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...node import kinds as n
-from ...node.facts import facts
-from ...node.known import Names
-from ...node.layers import bare, under_rules
-from ..read_xml.looks import SHOWN, of_kinds, shown_by_text
-from . import called
-from .scalar import check_scalar
+from ....node import kinds as n
+from ....node.facts import facts
+from ....node.known import Names
+from ....node.layers import bare, under_rules
+from ...read_xml.looks import SHOWN, of_kinds, shown_by_text
+from .. import called
+from ..scalar import check_scalar
 from .tried import alternatives_of
 from .tried_xml import lack, names_in, refuses_names
 
 if TYPE_CHECKING:
-    from .emitter import Emitter
+    from ..emitter import Emitter
 
 
 def decided_in_xml(

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...error.findings import FAULT
-from ...node import kinds as n
-from ...node.facts import facts
-from ...node.known import OBJECT, Facts, Names
-from ...node.layers import bare, under_names, under_rules
-from ...node.style import map_names
-from ..read_xml.scalar import text_or_fault
-from . import called
-from .record import attribute_of
-from .scalar import check_scalar
+from ....error.findings import FAULT
+from ....node import kinds as n
+from ....node.facts import facts
+from ....node.known import OBJECT, Facts, Names
+from ....node.layers import bare, under_names, under_rules
+from ....node.style import map_names
+from ...read_xml.scalar import text_or_fault
+from .. import called
+from ..record import attribute_of
+from ..scalar import check_scalar
 from .tried import alternatives_of, doubt_kept, doubt_omitted, has_any_names, items_of, refuses_scalar
 
 if TYPE_CHECKING:
-    from .emitter import Emitter
-    from .place import Place
+    from ..emitter import Emitter
+    from ..place import Place
 
 
 def tried_in_xml(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str, place: Place) -> bool:

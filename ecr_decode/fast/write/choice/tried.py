@@ -8,20 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ...error.findings import FAULT
-from ...node import kinds as n
-from ...node.known import Names
-from ...node.layers import bare, under_names, under_rules
-from ...write.text import base64
-from ..alternative import OfScalar, alternative_or_fault, first_item
-from ..source import spelled
-from ..textual import may_be_json
-from . import called
-from .record import attribute_of, none_is_omitted
-from .scalar import check_scalar
+from ....error.findings import FAULT
+from ....node import kinds as n
+from ....node.known import Names
+from ....node.layers import bare, under_names, under_rules
+from ....write.text import base64
+from ...alternative import OfScalar, alternative_or_fault, first_item
+from ...source import spelled
+from ...textual import may_be_json
+from .. import called
+from ..record import attribute_of, none_is_omitted
+from ..scalar import check_scalar
 
 if TYPE_CHECKING:
-    from .emitter import Emitter
+    from ..emitter import Emitter
 
 
 def before(node: n.Union, case: n.Case) -> list[n.Node]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ...node import kinds as n
-from ...node.facts import facts
-from ...node.known import OBJECT, STRING
-from ...node.layers import bare, core, under_rules
-from ..read_json.scalar import scalar_or_fault
-from ..source import spelled
+from ....node import kinds as n
+from ....node.facts import facts
+from ....node.known import OBJECT, STRING
+from ....node.layers import bare, core, under_rules
+from ...read_json.scalar import scalar_or_fault
+from ...source import spelled
 from .refusal import refuses
 from .tried import alternatives_of, doubt_kept, doubt_omitted, has_any_names, items_of, refuses_scalar
 
 if TYPE_CHECKING:
-    from .emitter import Emitter
+    from ..emitter import Emitter
 
 
 def tried_in_json(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str) -> bool:

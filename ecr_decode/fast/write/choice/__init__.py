@@ -1,0 +1,1 @@
+"""Which case of a union writes a value, and whether reading would choose it again."""

@@ -1,4 +1,4 @@
-"""Alternatives whose values are of one class: lists of integers or of texts, constants or any text."""
+"""Alternatives whose values are of one class: lists of scalars, lists of records, constants or any text."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from typing import Any, Literal
 
 from ecr_decode import array, integer, literal, string
 
+from .by_names import Card, CardData, CardModel, Voucher, VoucherData, VoucherModel
 from .chance import Chance
 from .libraries import pydantic_peer, serpyco_peer
 from .shape import Limit, Shape, Xml
 
 LISTS = array(array(integer) | array(string))
+BATCHES = array(array(Card.codec) | array(Voucher.codec))
 STATES = array(literal("on", "off") | string)
 
 
@@ -19,6 +21,16 @@ def lists(chance: Chance, count: int) -> list[Any]:
         return chance.choice((chance.randrange(1000), chance.name()))
 
     return [[type(first)(each) for each in (first, first, 7)] for first in (item() for _ in range(count))]
+
+
+def batches(chance: Chance, count: int) -> list[Any]:
+    def item() -> dict[str, Any]:
+        amount = chance.randrange(10**6)
+        if chance.randrange(2):
+            return {"number": chance.name(), "expires": chance.randrange(2030, 2040), "amount": amount}
+        return {"code": chance.name(), "amount": amount}
+
+    return [[first, dict(first)] for first in (item() for _ in range(count))]
 
 
 def states(chance: Chance, count: int) -> list[Any]:
@@ -37,6 +49,18 @@ SHAPES = (
         },
         Limit(share=1.2),
         xml=Xml(LISTS, {}),
+    ),
+    Shape(
+        "lists of one record or another",
+        batches,
+        500,
+        BATCHES,
+        {
+            "pydantic": pydantic_peer(list[list[CardModel] | list[VoucherModel]]),
+            "serpyco-rs": serpyco_peer(list[list[CardData] | list[VoucherData]]),
+        },
+        Limit(share=1.2),
+        xml=Xml(BATCHES, {}),
     ),
     Shape(
         "a constant or a text",

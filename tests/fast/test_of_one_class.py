@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from typing import Any, NamedTuple
 
 import orjson
@@ -15,6 +16,7 @@ from ecr_decode import (
     Codec,
     Record,
     array,
+    aws,
     base64_bytes,
     boolean,
     case,
@@ -108,6 +110,9 @@ QUICK: dict[str, tuple[Codec[Any], tuple[Any, ...]]] = {
     "a record or a list of them": (Point.codec | array(Point.codec), (Point(x=1), (Point(x=1),))),
     "tuples": (tuple_of(number, number) | tuple_of(number, number, number), ((1.5, 2.5), (1.5, 2.5, 3.5))),
     "maps": (dict_of(integer) | dict_of(string), ({}, {"a": 1}, {"a": "b"})),
+    "a record or a map of texts": (Point.codec | dict_of(string), (Point(x=1), {"a": "b"}, {})),
+    "lists of numbers or of booleans": (array(number) | array(boolean), ((1.0, 2.5), (True,), ())),
+    "maps of lists": (dict_of(array(integer)) | dict_of(integer), ({"a": (1,)}, {"a": 1})),
     "a rule over a text": (DIGITS | string, ("12", "ab")),
     "a rule over an integer": (POSITIVE | integer, (1, -1)),
     "constants or a text": (literal("a", "b") | string, ("a", "c")),
@@ -188,13 +193,26 @@ ALTERNATIVES: dict[str, Codec[Any]] = {
     "map of names": dict_of(Name.codec),
     "keys": KEYED,
     "two": tuple_of(number, string),
+    "two texts": tuple_of(string, string),
     "map of integers": dict_of(integer),
     "map of texts": dict_of(string),
 }
 VALUES: list[Any] = [
     *(0, 1, -1, 2.5, -2.5, 1.0, 2**60, 2**70, True, None, "", " ", "a", "b", "12", "2024-01-02", Text("a")),
     *((), (1,), (1, "a"), ("a", 1), (1.5,), (1.5, 2), ("a",), ("12",), ("12", "a"), (None,), (1, None)),
-    *([1], ["a"], [[1]], ((1,),), ((),), (True,), (2**70,), (1.5, "a"), (1.5, 2.5, 3.5), (Text("a"),)),
+    *(
+        [1],
+        ["a"],
+        [[1]],
+        ((1,),),
+        ((),),
+        (True,),
+        (2**70,),
+        (1.5, "a"),
+        (1.5, 2.5, 3.5),
+        (Text("a"),),
+        ("1", "a"),
+    ),
     *(Point(x=1), (Point(x=1),), Name(name="a"), (Name(name="a"),), [Point(x=1), "a"]),
     *(DAY, NOON, (DAY,), (NOON,), (DAY, NOON), b"ab", b"", (b"ab",), Colour.RED, (Colour.RED,)),
     *(Decimal("1.5"), Decimal(2), (Decimal(2),), "red", "YWI=", ("red",), ("2024-01-02",)),
@@ -213,6 +231,7 @@ def test_two_alternatives_are_as_they_are_plainly(first: str, second: str) -> No
         if type(value) in classes:
             agree(codec.encode_json, (value,))
             agree(codec.encode_xml, (value,))
+            agree(partial(codec.encode_xml, style=aws.xml), (value,))
 
 
 def is_json(value: Any) -> bool:
@@ -300,3 +319,21 @@ def test_any_value_is_of_the_class_object(monkeypatch: pytest.MonkeyPatch) -> No
 def test_elements_are_told_by_their_members_as_they_are_plainly(item: str) -> None:
     for name in ("tagged records or lists of them", "keys, a text or a list", "lists of records"):
         agree(array(QUICK[name][0]).decode_xml, f"<r>{item}{item}</r>".encode())
+
+
+@pytest.mark.parametrize(
+    "mixed", [b'[[1,"a"]]', b'[["a",1]]', b"[[1,true]]", b'[{"a":1,"b":"c"}]', b"[[null]]"]
+)
+def test_items_of_several_kinds_are_refused_as_they_are_plainly(mixed: bytes) -> None:
+    for name in ("lists of scalars", "maps", "lists of numbers or of booleans", "lists of records"):
+        agree(array(QUICK[name][0]).decode_json, mixed)
+
+
+def test_items_that_two_records_read_make_a_list_of_the_first_that_reads_all() -> None:
+    codec = array(QUICK["lists of records"][0])
+    for both in (
+        b'[[{"x":1,"name":"a"}]]',
+        b'[[{"x":1,"name":"a"},{"name":"b"}]]',
+        b'[[{"x":1},{"name":"b"}]]',
+    ):
+        agree(codec.decode_json, both)

@@ -12,9 +12,10 @@ from ...node.types import united
 from ..source import Body
 from .in_place import changed_class, changed_or_null
 from .keyed import keyed_shape
-from .shape import KIND_TESTS, Shape, held, kind_test
+from .shape import KIND_TESTS, Shape, as_it_is, held, kind_test
 from .tagged import tagged_shape
 from .trial import are_told_apart, merged_shape, tried
+from .uniform import uniform_shape
 
 if TYPE_CHECKING:
     from .compiler import Compiler
@@ -67,12 +68,17 @@ def _typed(cases: list[tuple[n.Node, Names]], compiler: Compiler) -> Shape | Non
         return None
     (*ways, (_, last)) = told + rest
 
+    shapes = [shape for _, shape in told + rest]
+    kind = united([shape.type for shape in shapes])
+    if all(shape.same and shape.emit is as_it_is for shape in shapes):
+        return Shape(kind, same=True)
+
     def emit(given: str, body: Body) -> str:
         given = held(given, body)
         tests = [(test.format(given), shape.emit) for test, shape in ways]
         return compiler.chosen(tests, last.emit, given, body)
 
-    return Shape(united([shape.type for _, shape in told + rest]), emit)
+    return Shape(kind, emit)
 
 
 def _by_kind(cases: list[tuple[n.Node, Names]], otherwise: n.Case | None, compiler: Compiler) -> Shape:
@@ -91,6 +97,9 @@ def _by_kind(cases: list[tuple[n.Node, Names]], otherwise: n.Case | None, compil
 def _by_trial(node: n.Union, compiler: Compiler) -> Shape:
     """Alternatives are told by their kinds, by their members, or by trying one after the other."""
     alternatives = [case.node for case in node.every]
+    uniform = uniform_shape(node, compiler)
+    if uniform is not None:
+        return uniform
     objects = [case for case in node.every if "object" in facts(case.node).reads]
     if len(objects) > 1:
         if not are_told_apart([case.node for case in objects]):

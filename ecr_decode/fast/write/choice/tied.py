@@ -84,6 +84,8 @@ def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
             return f"(type({found}) is not int)"
         case n.Literal(values=values, types=types):
             return f"(type({found}) not in {e.body.name(types)} or {found} not in {e.body.name(values)})"
+        case n.Number():
+            return f"(type({found}) is bool or not isinstance({found}, {e.body.name(CLASSES['number'])}))"
         case n.Textual(format=n.TextFormat.DATE):
             return (
                 f"(type({found}) is {e.body.name(datetime)} or not isinstance({found}, {e.body.name(date)}))"

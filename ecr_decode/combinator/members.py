@@ -119,7 +119,8 @@ def must_be_parameters(where: str, construct: Callable[..., Any], given: Mapping
     try:
         parameters.bind(**given)
     except TypeError as error:
-        raise ValueError(f"{where}: {error}") from None
+        why = str(error).replace("keyword-only ", "")  # some versions of Python say this, too
+        raise ValueError(f"{where}: {why}") from None
 
 
 _FIELDS = (Field, InlineField, OthersField)

@@ -16,6 +16,7 @@ from ecr_decode import (
     Codec,
     Record,
     array,
+    attribute,
     aws,
     base64_bytes,
     boolean,
@@ -57,6 +58,22 @@ class Name(Record):
 class Tree(Record):
     name: str = field("name", string)
     below: tuple[Tree, ...] = field("below", array(lazy(lambda: Tree.codec)))
+
+
+class Maybe(Record):
+    name: str | None = field("name", string, default=None)
+
+
+class Marked(Record):
+    name: str = field("name", string, xml=attribute)
+
+
+class Omitted(Record):
+    name: str = field("name", string, default="", omit=True)
+
+
+class Entry(Record):
+    entry: str = field("entry", string)
 
 
 class Day(NamedTuple):
@@ -231,7 +248,31 @@ def test_two_alternatives_are_as_they_are_plainly(first: str, second: str) -> No
         if type(value) in classes:
             agree(codec.encode_json, (value,))
             agree(codec.encode_xml, (value,))
-            agree(partial(codec.encode_xml, style=aws.xml), (value,))
+
+
+OBJECTS: dict[str, Codec[Any]] = {
+    "map of integers": dict_of(integer),
+    "map of texts": dict_of(string),
+    "texts": array(string),
+    "maybe": Maybe.codec,
+    "marked": Marked.codec,
+    "omitted": Omitted.codec,
+    "entry": Entry.codec,
+    "a list of names": array(Name.codec),
+    "tagged": TAGGED,
+}
+
+
+@pytest.mark.parametrize("second", OBJECTS)
+@pytest.mark.parametrize("first", OBJECTS)
+def test_elements_are_told_apart_as_they_are_plainly(first: str, second: str) -> None:
+    codec = array(OBJECTS[first] | OBJECTS[second])
+    values: list[Any] = [Maybe(), Maybe(name="a"), Marked(name="1"), Omitted(), Omitted(name="a")]
+    values += [Entry(entry="a"), Name(name="a"), Point(x=1), {}, {"name": 1}, {"name": "a"}, {"entry": "a"}]
+    values += [(), ("a",), (Name(name="a"),)]
+    for value in values:
+        agree(codec.encode_xml, (value,))
+        agree(partial(codec.encode_xml, style=aws.xml), (value,))
 
 
 def is_json(value: Any) -> bool:

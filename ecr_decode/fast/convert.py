@@ -18,6 +18,9 @@ def converter(kind: Any, *, strict: bool = True) -> Callable[[Any], Any]:
     whole, convert = holder(kind), msgspec.convert
 
     def converted(tree: Any) -> Any:
-        return convert((tree,), whole, strict=strict).value
+        return convert((tree,), whole).value
 
-    return converted
+    def loosely_converted(tree: Any) -> Any:
+        return convert((tree,), whole, strict=False).value
+
+    return converted if strict else loosely_converted

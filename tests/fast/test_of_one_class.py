@@ -72,8 +72,13 @@ class Omitted(Record):
     name: str = field("name", string, default="", omit=True)
 
 
+class Pair(Record):
+    key: str = field("key", string)
+    value: int = field("value", integer)
+
+
 class Entry(Record):
-    entry: str = field("entry", string)
+    entry: Pair = field("entry", Pair.codec)
 
 
 class Day(NamedTuple):
@@ -267,8 +272,23 @@ OBJECTS: dict[str, Codec[Any]] = {
 @pytest.mark.parametrize("first", OBJECTS)
 def test_elements_are_told_apart_as_they_are_plainly(first: str, second: str) -> None:
     codec = array(OBJECTS[first] | OBJECTS[second])
-    values: list[Any] = [Maybe(), Maybe(name="a"), Marked(name="1"), Omitted(), Omitted(name="a")]
-    values += [Entry(entry="a"), Name(name="a"), Point(x=1), {}, {"name": 1}, {"name": "a"}, {"entry": "a"}]
+    values: list[Any] = [
+        Maybe(),
+        Maybe(name="a"),
+        Marked(name="1"),
+        Marked(name="a"),
+        Omitted(),
+        Omitted(name="a"),
+    ]
+    values += [
+        Entry(entry=Pair(key="a", value=1)),
+        Name(name="a"),
+        Point(x=1),
+        {},
+        {"name": 1},
+        {"name": "a"},
+        {"entry": "a"},
+    ]
     values += [(), ("a",), (Name(name="a"),)]
     for value in values:
         agree(codec.encode_xml, (value,))

@@ -21,7 +21,7 @@ from ...read.scalar import read_scalar
 from ..convert import converter
 from ..doubt import Refused
 from ..source import Body
-from ..textual import LENGTHS, SPELLINGS, everyday, http_date
+from ..textual import LENGTHS, SPELLINGS, Spelling, everyday, http_date
 from .shape import KIND_TESTS, Emit, Shape, applied, checked, held
 
 _Call: TypeAlias = Callable[[Any], Any]
@@ -141,10 +141,10 @@ def scalar_or_fault(node: n.ScalarNode) -> Callable[[Any], Any]:
     """What reads a scalar of a tree that is of a kind it reads, or gives `FAULT`."""
     read, known = partial(read_scalar, node, _VIEW), _constants(node)
     match node:
+        case n.Textual(format=n.TextFormat.DATE):
+            return _date
         case n.Textual(format=form):
-            often = _date if form is n.TextFormat.DATE else everyday(form, read)
-            least, most = LENGTHS[form]
-            return lambda text: often(text) if least <= len(text) <= most else FAULT
+            return _of_length(*LENGTHS[form], SPELLINGS[form], read)
         case n.Blob():
             return _bytes
         case n.String():
@@ -158,10 +158,25 @@ def scalar_or_fault(node: n.ScalarNode) -> Callable[[Any], Any]:
             return read
 
 
+def _of_length(least: int, most: int, spelling: Spelling, other: _Call) -> _Call:
+    """What reads texts of some lengths, the everyday ones quickly."""
+    match, make, is_certain = spelling.match, spelling.make, least == most
+
+    def read(text: str) -> Any:
+        if not least <= len(text) <= most:
+            return FAULT
+        try:
+            return make(text) if is_certain or match(text) is not None else other(text)
+        except (ValueError, msgspec.MsgspecError):  # a date that no calendar has
+            return other(text)
+
+    return read
+
+
 def _date(text: str) -> Any:
-    """The date that a text of ten characters spells."""
+    """The date that a text spells."""
     try:
-        return date.fromisoformat(text) if text[4:8:3] == "--" else FAULT
+        return date.fromisoformat(text) if len(text) == 10 and text[4:8:3] == "--" else FAULT
     except ValueError:
         return FAULT
 

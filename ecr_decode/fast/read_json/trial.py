@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from ...node.native import is_struct, keeps_unknown
 from ..alternative import alternative_or_fault, first_item
 from ..doubt import Refused, refuse
 from ..source import Body, spelled
-from ..textual import may_be_json
+from ..textual import LENGTHS, may_be_json
 from .record import Shadow
 from .scalar import scalar_or_fault, tested
 from .shape import Emit, Shape, held, kind_test
@@ -146,6 +147,9 @@ def _tests(node: n.Node, others: list[n.Node], given: str, body: Body, *, exact:
         return []
     if isinstance(below, n.JsonText):
         return [kind_test(STRING, given), f"{body.name(may_be_json(below))}({given})"]
+    if isinstance(below, n.Textual):
+        least, most = LENGTHS[below.format]
+        return [kind_test(STRING, given), f"{least} <= len({given})" + f" <= {most}" * (most < sys.maxsize)]
     tests = [f"({kind_test(about.reads, given)})", *_first_tests(below, others, given, body, exact=exact)]
     if about.reads == OBJECT:
         tests += [f"{spelled(name)} in {given}" for name in sorted(about.needs)]

@@ -268,7 +268,7 @@ class XmlSink:
     # unions
 
     def decides(self, e: Emitter, node: n.Union, case: n.Case, var: str, place: Place) -> bool:
-        return decided_in_xml(e, node, case, var, place.item)
+        return decided_in_xml(e, node, case, var, place)
 
     def settles(self, e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str, place: Place) -> bool:
         return tried_in_xml(e, earlier, written, var, place)

@@ -16,19 +16,20 @@ from .tried_xml import lack, names_in, refuses_names
 
 if TYPE_CHECKING:
     from ..emitter import Emitter
+    from ..place import Place
 
 
 def decided_in_xml(
-    e: Emitter, node: n.Union, case: n.Case, var: str, item: str, *, part: n.Node | None = None
+    e: Emitter, node: n.Union, case: n.Case, var: str, place: Place, *, part: n.Node | None = None
 ) -> bool:
     """Whether the kind of an element decides for a case; lines doubt texts that may be something else.
 
-    The items of a list are elements of a name. Of a case that may be null, the other part is looked at.
+    Of a case that may be null, the other part is looked at.
     """
     below = bare(part or case.node)
     if isinstance(below, n.Union) and below.but_null is not None and _chosen(node, "null") is case:
         with e.body.block(f"if {var} is not None:"):
-            return decided_in_xml(e, node, case, var, item, part=below.but_null)
+            return decided_in_xml(e, node, case, var, place, part=below.but_null)
     if isinstance(below, n.Union) and not isinstance(below.by, n.ByKey | n.ByTag):  # which writes a value?
         return all(_decides(node, case, bare(each)) for each in alternatives_of((below,)))
     if isinstance(below, n.Scalar | n.JsonText):
@@ -40,10 +41,10 @@ def decided_in_xml(
         return False
     fitting = of_kinds(node, _NESTED)
     told = [each for each in fitting if facts(each.node).is_told_in_xml]
-    names = names_in(below, item)
+    names = names_in(below, place)
     for known in (facts(each.node) for each in told if each is not case):
         is_other = names is not None and lack(names, known)
-        if not is_other and not refuses_names(e, known, below, var):
+        if not is_other and not refuses_names(e, known, below, var, place):
             return False
     if facts(case.node).is_told_in_xml:
         return any(each is case for each in fitting)

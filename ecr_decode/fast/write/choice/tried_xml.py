@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 def tried_in_xml(e: Emitter, earlier: Sequence[n.Node], written: n.Node, var: str, place: Place) -> bool:
     """Whether all earlier alternatives refuse what a node writes; lines doubt what they may take."""
-    names, below = names_in(written, place.item), under_rules(written)
+    names, below = names_in(written, place), under_rules(written)
     return all(
         (names is not None and lack(names, facts(each)))
         or _refuses_member(e, bare(each), written, var, place)
         or _refuses_items(e, bare(each), below, var, place)
         or refuses_scalar(e, each, below, var, text_or_fault)
         or _refuses_form(e, bare(each), below, var)
-        or refuses_names(e, facts(each), below, var)
+        or refuses_names(e, facts(each), below, var, place)
         or doubt_omitted(e, facts(each).xml_needs, written, var)
         or doubt_kept(e, facts(each).xml_needs, written, var)
         for each in alternatives_of(earlier)
@@ -43,9 +43,12 @@ def lack(names: Names, reading: Facts) -> bool:
     return not reading.xml_needs <= names or any(map(names.isdisjoint, reading.xml_either))
 
 
-def names_in(node: n.Node, item: str) -> Names | None:
+def names_in(node: n.Node, place: Place) -> Names | None:
     """The names that members may have of what a node writes; None where they are not known."""
-    return frozenset((item,)) if isinstance(bare(node), n.Array | n.Tuple) else facts(node).xml_names
+    below, entry = bare(node), map_names(place.hint, place.style).entry
+    if isinstance(below, n.Dict) and entry is not None:
+        return frozenset((entry,))
+    return frozenset((place.item,)) if isinstance(below, n.Array | n.Tuple) else facts(node).xml_names
 
 
 def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
@@ -98,9 +101,10 @@ def _refuses_below(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bo
     )
 
 
-def refuses_names(e: Emitter, reading: Facts, written: n.Node, var: str) -> bool:
+def refuses_names(e: Emitter, reading: Facts, written: n.Node, var: str, place: Place) -> bool:
     """Whether an object of any members lacks one that is needed; a line doubts those that have all."""
-    if not has_any_names(written) or reading.reads != OBJECT or not reading.xml_needs:
+    is_any = has_any_names(written) and map_names(place.hint, place.style).entry is None
+    if not is_any or reading.reads != OBJECT or not reading.xml_needs:
         return False
     e.doubt_if(f"{e.body.name(called.may_have(reading.xml_needs))}({var})")
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -25,6 +25,7 @@ from ecr_decode import (
     dict_of,
     enum_of,
     field,
+    inline,
     integer,
     iso_date,
     iso_datetime,
@@ -77,6 +78,10 @@ class Pair(Record):
     value: int = field("value", integer)
 
 
+class Around(Record):
+    inner: Name = inline(Name.codec)
+
+
 class Entry(Record):
     entry: Pair = field("entry", Pair.codec)
 
@@ -90,6 +95,11 @@ class Day(NamedTuple):
 
 class Colour(Enum):
     RED = "red"
+
+
+class Word(StrEnum):
+    BLANK = " "
+    ONE = "1"
 
 
 class Text(str):
@@ -265,6 +275,11 @@ OBJECTS: dict[str, Codec[Any]] = {
     "entry": Entry.codec,
     "a list of names": array(Name.codec),
     "tagged": TAGGED,
+    "inlined": Around.codec,
+    "a blob": base64_bytes,
+    "constants": literal("", "a"),
+    "an integer": integer,
+    "an enumeration": enum_of(Word),
 }
 
 
@@ -289,8 +304,8 @@ def test_elements_are_told_apart_as_they_are_plainly(first: str, second: str) ->
         {"name": "a"},
         {"entry": "a"},
     ]
-    values += [(), ("a",), (Name(name="a"),)]
-    for value in values:
+    values += [(), ("a",), (Name(name="a"),), Around(inner=Name(name="a")), b"", b"ab", "", "a", " ", 1]
+    for value in [*values, Word.BLANK, Word.ONE]:
         agree(codec.encode_xml, (value,))
         agree(partial(codec.encode_xml, style=aws.xml), (value,))
 

@@ -39,6 +39,7 @@ _MOST_LINES = 8
 _LONGEST = 240
 
 Said = tuple[str, Result[Any, Any]]
+Inputs = Callable[["Entry", Random], Iterator[tuple[object, list[Said]]]]
 
 
 def reading(entry: Entry, rng: Random) -> Iterator[tuple[object, list[Said]]]:
@@ -125,15 +126,21 @@ def sections(file: Path) -> dict[str, str]:
     return {name: kept.get(name, "") for name in STRUCTURES} if _UPDATE else kept
 
 
+_LARGE = re.compile(r"(\d)e\+(\d)")
+
+
+def _lines(inputs: Inputs, name: str) -> Iterator[str]:
+    for said in inputs(CODECS[name], Random(name)):
+        yield from shown(*said)
+
+
 @pytest.mark.parametrize("inputs", [reading, writing, described], ids=lambda inputs: inputs.__name__)
-def test_results_are_as_they_were(
-    inputs: Callable[[Entry, Random], Iterator[tuple[object, list[Said]]]],
-) -> None:
+def test_results_are_as_they_were(inputs: Inputs) -> None:
     file = FOLDER / f"{inputs.__name__}.txt"
     kept = sections(file)
     with plain_only():
         found = {
-            name: "".join(line for said in inputs(CODECS[name], Random(name)) for line in shown(*said))
+            name: _LARGE.sub(r"\1e\2", "".join(_lines(inputs, name)))  # some versions of orjson write no plus
             for name in kept
         }
     if _UPDATE:

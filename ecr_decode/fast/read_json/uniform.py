@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 from ...node import kinds as n
 from ...node.facts import facts
+from ...node.known import NONE
 from ...node.layers import under_names
 from ..alternative import first_item
 from ..source import Body
@@ -30,7 +29,7 @@ def uniform_shape(node: n.Union, compiler: Compiler) -> Shape | None:
     if not (are_maps or are_lists) or not all(isinstance(each, _OF_ONE_CLASS) for each in items):
         return None
     kinds = [facts(each).reads for each in items]
-    apart = sum(map(len, kinds)) == len(reduce(or_, kinds)) or are_told_apart(items)
+    apart = sum(map(len, kinds)) == len(NONE.union(*kinds)) or are_told_apart(items)
     if not apart or len(items) < len(containers):
         return None
     either = n.Union(n.ByTrial(), tuple(n.Case("", each) for each in items))

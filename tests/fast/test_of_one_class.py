@@ -38,6 +38,7 @@ from ecr_decode import (
     number,
     one_of,
     plain_only,
+    record,
     string,
     tagged_union,
     tuple_of,
@@ -413,3 +414,13 @@ def test_items_that_two_records_read_make_a_list_of_the_first_that_reads_all() -
         b'[[{"x":1},{"name":"b"}]]',
     ):
         agree(codec.decode_json, both)
+
+
+def test_records_that_functions_make_are_not_told_apart_by_their_class() -> None:
+    def made(**members: Any) -> dict[str, Any]:
+        return members
+
+    first, second = record(made, x=field("x", integer)), record(made, name=field("name", string))
+    codec = array(array(first) | array(second))
+    for raw in (b'[[{"x":1}],[{"name":"a"}]]', b'[[{"x":1},{"name":"a"}]]'):
+        agree(codec.decode_json, raw)

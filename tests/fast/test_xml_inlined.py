@@ -109,11 +109,12 @@ def document(random: Random) -> str:
     parts = random.sample(PARTS, random.choice((1, 2, 3, 4, 5)))
     parts += ["<n>1</n>"] * random.choice((0, 1, 1)) + ["<d>1</d>"] * random.choice((0, 1))
     random.shuffle(parts)
+    blank = random.choice(("", "\n "))
     held, text = (
-        "".join(
+        between.join(
             part.format(random.choice(WORDS[:3] * 2 + WORDS)) for part in some if not (bare and ":" in part)
         )
-        for some in (random.sample(ATTRIBUTES, random.choice((0, 1, 1, 2, 3))), parts)
+        for some, between in ((random.sample(ATTRIBUTES, random.choice((0, 1, 1, 2, 3))), ""), (parts, blank))
     )
     return f"<r{'' if bare else SPACES}{held}>{text}</r>"
 

@@ -183,12 +183,16 @@ def without(
     """An element without some children and attributes, by what they are called in it."""
     kept = {name: text for name, text in element.items() if relative(name, "") not in attributes}
     found = Element(element.tag, kept)
-    found.text = element.text
+    found.text, is_spaced = element.text, False
     for child in element:
         if names[child.tag] not in children:
             found.append(child)
-        elif child.tail and child.tail.strip():
-            raise Doubt
+        elif child.tail:
+            is_spaced = True
+            if child.tail.strip():
+                raise Doubt
+    if is_spaced and text_of(found).strip():  # the blanks belong to that text
+        raise Doubt
     if not (len(found) or kept) and found.text and found.text.strip():  # it would seem to be a text alone
         raise Doubt
     return found

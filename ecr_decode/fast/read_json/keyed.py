@@ -11,7 +11,7 @@ from ...node import kinds as n
 from ...node.facts import facts
 from ..doubt import refuse
 from ..source import Body, UnsuitedError, spelled
-from .record import Shadow
+from .shadow import Shadow
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:

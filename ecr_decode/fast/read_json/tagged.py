@@ -11,7 +11,9 @@ from ...node.layers import under_functions
 from ...node.types import united
 from ..source import Body, UnsuitedError, spelled
 from .case import chosen_by_tag
-from .record import Shadow, from_dict, has_shadow, names, rest_of
+from .members import names, rest_of
+from .record import from_dict
+from .shadow import Shadow, has_shadow
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:

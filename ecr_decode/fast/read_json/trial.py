@@ -19,8 +19,8 @@ from ..alternative import alternative_or_fault, first_item
 from ..doubt import Refused, refuse
 from ..source import Body, spelled
 from ..textual import LENGTHS, may_be_json
-from .record import Shadow
 from .scalar import scalar_or_fault, tested
+from .shadow import Shadow
 from .shape import Emit, Shape, held, kind_test
 
 if TYPE_CHECKING:

@@ -7,7 +7,6 @@ parts that are written plainly; `FREE_TREES` for those with values that have no 
 
 from __future__ import annotations
 
-import dataclasses
 from binascii import b2a_base64
 from collections.abc import Callable, Iterable, Sequence, Set
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,6 @@ from ...node import kinds as n
 from ...node.claims import claimed
 from ...node.facts import facts
 from ...node.native import reachable
-from ...node.walk import is_record_class
 from ...write import json
 from ..doubt import Doubt
 from ..source import Body, spelled
@@ -34,15 +32,13 @@ from .moment import encode, write_moment, write_seconds
 from .place import ANEW, ANYWHERE, SAME, Front, Held, NoStructsError, Part, Place, Written
 from .plainly import json_tree
 from .record import attribute_of, none_is_omitted
+from .structs import constant, is_written_as_it_is, may_be_absent, struct
 
 if TYPE_CHECKING:
     from .emitter import Emitter
 
 _FEW = 4
 """So many names are looked for one by one in less time."""
-
-_ALWAYS = object()
-"""The default of a field that is always written, which nothing equals."""
 
 
 class JsonSink:
@@ -194,22 +190,22 @@ class JsonSink:
             return ANEW
         if node.others is not None:
             raise NoStructsError
-        if not tags and _is_written_as_it_is(node) and all(part.same for part in parts):
+        if not tags and is_written_as_it_is(node) and all(part.same for part in parts):
             return SAME
         members = [part.member for part in parts]
         names = (*(member.wire for member in members), *dict(tags))
         if all(map(n.is_struct_name, names)) and not any(bool in held.types for _, held in tags[:1]):
-            values = [*(_constant(held) for _, held in tags[1:]), *(part.var for part in parts)]
-            e.body.line(f"{var} = {e.body.name(_struct(node, members, tags))}({', '.join(values)})")
+            values = [*(constant(held) for _, held in tags[1:]), *(part.var for part in parts)]
+            e.body.line(f"{var} = {e.body.name(struct(node, members, tags))}({', '.join(values)})")
         else:
             self._dict(e, node, tags, parts, var)
         return ANEW
 
     def _dict(self, e: Emitter, node: n.Record, tags: Held, parts: Sequence[Part], var: str) -> None:
         written, found = e.body.variable(), None
-        first = [f"{spelled(name)}: {_constant(held)}" for name, held in tags]
+        first = [f"{spelled(name)}: {constant(held)}" for name, held in tags]
         rest = list(parts)
-        while rest and not _may_be_absent(rest[0].member):
+        while rest and not may_be_absent(rest[0].member):
             part = rest.pop(0)
             first.append(("**" if part.member.inline else f"{spelled(part.member.wire)}: ") + part.var)
         if node.others is not None:
@@ -220,7 +216,7 @@ class JsonSink:
         e.body.line(f"{written} = {{{', '.join(first)}}}")
         for part in rest:
             test = ""
-            if _may_be_absent(part.member):
+            if may_be_absent(part.member):
                 absent = "None" if none_is_omitted(part.member) else e.body.name(self.absent)
                 test = f"if {part.var} is not {absent}: "
             put = " |= " if part.member.inline else f"[{spelled(part.member.wire)}] = "
@@ -312,57 +308,3 @@ def trees(node: n.Node) -> JsonSink:
 def is_exact(node: n.Node) -> bool:
     """Whether a description has numbers that only one of the serializers writes."""
     return any(isinstance(each, n.Decimal | n.BigInteger) for each in reachable(node).values())
-
-
-def _may_be_absent(member: n.Member) -> bool:
-    return none_is_omitted(member) or member.omit not in (None, False)
-
-
-def _is_written_as_it_is(node: n.Record) -> bool:
-    """Whether msgspec leaves out of a record what is to be left out, and no more."""
-    if any(member.inline for member in node.members):
-        return False
-    cls: Any = node.construct
-    wires = tuple(member.wire for member in node.members)
-    if not is_record_class(node):
-        names = tuple(member.name for member in node.members)
-        return names == wires == _dataclass_fields(cls) and not any(map(_may_be_absent, node.members))
-    if cls.__struct_encode_fields__ != wires:
-        return False
-    if not cls.__struct_config__.omit_defaults:
-        return not any(map(_may_be_absent, node.members))
-    return all((member.required and not member.omit) or none_is_omitted(member) for member in node.members)
-
-
-def _dataclass_fields(cls: Any) -> tuple[str, ...] | None:
-    """The names of all that msgspec writes of a dataclass, in order; it is slower with slots."""
-    if type(cls) is not type or not dataclasses.is_dataclass(cls) or "__slots__" in vars(cls):
-        return None
-    if not all(each is object or "__dataclass_fields__" in vars(each) for each in cls.__mro__):
-        return None
-    fields = dataclasses.fields(cls)
-    return tuple(field.name for field in fields) if all(field.init for field in fields) else None
-
-
-def _constant(held: n.Literal) -> str:
-    """The source of a tag."""
-    tag = held.values[0]
-    return spelled(tag) if isinstance(tag, str) else repr(tag)
-
-
-def _struct(node: n.Record, members: Sequence[n.Member], tags: Held) -> Any:
-    """A Struct with the first tag; the other tags and the members are its fields, named as on the wire."""
-    made: dict[Held, Any] = vars(node).setdefault("structs", {})
-    if tags in made:
-        return made[tags]
-    names = [name for name, _ in tags[1:]] + [member.wire for member in members]
-    defaults = [_ALWAYS] * len(tags[1:]) + [None if none_is_omitted(m) else _ALWAYS for m in members]
-    fields: list[Any] = [(f"m{index}", Any, default) for index, default in enumerate(defaults)]
-    rename = {f"m{index}": str.__str__(name) for index, name in enumerate(names)}
-    tag: dict[str, Any] = {}
-    if tags:
-        tag = {"tag_field": str.__str__(tags[0][0]), "tag": tags[0][1].values[0]}
-    made[tags] = msgspec.defstruct(
-        f"Written {node.name}", fields, omit_defaults=True, gc=False, rename=rename, **tag
-    )
-    return made[tags]

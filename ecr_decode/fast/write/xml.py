@@ -19,17 +19,27 @@ from ...node.free import free_member
 from ...node.layers import under_rules
 from ...node.style import Attribute, Element, ElementText, Flattened, FreeName, map_names
 from ...parse.xml import local, namespace
-from ...write.markup import is_name
-from ..doubt import Doubt
 from ..source import Body, UnsuitedError, spelled
 from . import called
 from .choice.decided_xml import decided_in_xml
 from .choice.tried_xml import tried_in_xml
+from .elements import (
+    constant,
+    doubled,
+    element,
+    if_any,
+    must_be_name,
+    must_have_places,
+    places_of,
+    prefixed,
+    tag_element,
+    write_enumeration,
+    write_other_elements,
+)
 from .moment import write_moment
 from .place import ANEW, NIL, NULL, Front, Held, Part, Place, Written
 from .plainly import xml_content
 from .record import attribute_of
-from .scalar import check_scalar
 from .xml_free import document, others
 
 if TYPE_CHECKING:
@@ -72,11 +82,11 @@ class XmlSink:
             case n.Timestamp() | n.FormattedTime() | n.Textual():
                 return write_moment(e, node, var)
             case n.Enumeration():
-                _write_enumeration(body, node, var, self.escape(place))
+                write_enumeration(body, node, var, self.escape(place))
             case n.Literal():
                 constants = zip(node.types, node.values, strict=True)
                 texts = {
-                    (kind, value): _constant(value, self.escape(place))
+                    (kind, value): constant(value, self.escape(place))
                     for kind, value in constants
                     if value is not None
                 }
@@ -116,7 +126,7 @@ class XmlSink:
     def item(self, var: str, written: Written, place: Place) -> str:
         if place.free:
             return var
-        return _element(_prefixed(place, _must_be_name(place.item)), var, written.attributes)
+        return element(prefixed(place, must_be_name(place.item)), var, written.attributes)
 
     def sequence(self, items: Sequence[str], rest: str | None) -> str:
         return f"f{''.join(f'{{{item}}}' for item in (*items, *filter(None, (rest,))))!r}"
@@ -129,22 +139,20 @@ class XmlSink:
         names = map_names(place.hint, place.style)
         if names.entry is None:
             body.line(f"{body.name(called.must_be_name)}({key})")
-            body.line(f"{made}[{key}] = {_element(_prefixed(place, f'{{{key}}}'), var, written.attributes)}")
+            body.line(f"{made}[{key}] = {element(prefixed(place, f'{{{key}}}'), var, written.attributes)}")
             return
         if names.key == names.value:
             raise UnsuitedError
-        name = _prefixed(place, _must_be_name(place.item if place.repeated else names.entry))
+        name = prefixed(place, must_be_name(place.item if place.repeated else names.entry))
         body.line(f"{key} = {body.name(called.escaped)}({key})")
-        body.line(f"{key} = {_element(_prefixed(place, _must_be_name(names.key)), key)}")
-        body.line(
-            f"{var} = {_element(_prefixed(place, _must_be_name(names.value)), var, written.attributes)}"
-        )
+        body.line(f"{key} = {element(prefixed(place, must_be_name(names.key)), key)}")
+        body.line(f"{var} = {element(prefixed(place, must_be_name(names.value)), var, written.attributes)}")
         body.line(f"{made}[{key}] = f'<{name}>{{{key}}}{{{var}}}</{name}>'")
 
     def entries(self, body: Body, made: str, var: str, place: Place) -> None:
         body.line(f"{var} = ''.join({made}.values())")
         if place.repeated and map_names(place.hint, place.style).entry is None:
-            body.line(f"{var} = {_element(_prefixed(place, _must_be_name(place.item)), var)}")
+            body.line(f"{var} = {element(prefixed(place, must_be_name(place.item)), var)}")
 
     def key_place(self, e: Emitter, case: n.Case, place: Place) -> Place:
         hint = case.xml[0] if case.xml else None
@@ -160,8 +168,8 @@ class XmlSink:
         return prefix
 
     def step(self, body: Body, step: str, var: str, written: Written, place: Place) -> None:
-        name = _prefixed(place, _must_be_name(step))
-        body.line(f"{var} = {_element(name, var, written.attributes)}")
+        name = prefixed(place, must_be_name(step))
+        body.line(f"{var} = {element(name, var, written.attributes)}")
 
     # records
 
@@ -178,7 +186,7 @@ class XmlSink:
             if isinstance(hint, Attribute):
                 prefix = self._prefix(e, ns, of="spaces")
             else:
-                prefix = self._prefix(e, ns, _if_any(member.node, hint, var, place))
+                prefix = self._prefix(e, ns, if_any(member.node, hint, var, place))
         return Place(place.style, hint, lossy, ns, prefix)
 
     def member(self, e: Emitter, member: n.Member, var: str, written: Written, place: Place) -> None:
@@ -188,17 +196,17 @@ class XmlSink:
             case Flattened():
                 pass
             case Attribute():
-                named = _prefixed(place, name[1:], ":")
+                named = prefixed(place, name[1:], ":")
                 body.line(f"{var} = f' {named}=\"{{{var}}}\"'")
             case ElementText():
                 if not member.required and member.default != "":
                     e.doubt_if(f"not {var}")
             case Element() | None:
-                body.line(f"{var} = {_element(_prefixed(place, name), var, written.attributes)}")
+                body.line(f"{var} = {element(prefixed(place, name), var, written.attributes)}")
 
     def tag_name(self, by: n.ByTag) -> str:
         if by.xml is None:
-            return _must_be_name(by.tag)
+            return must_be_name(by.tag)
         name: str = str.__str__(by.member.qualified)
         return name if name.startswith(("@", "{")) else f"{{}}{name}"
 
@@ -206,15 +214,15 @@ class XmlSink:
         attributes = elements = ""
         for tag, held in tags:
             is_attribute, name = tag.startswith("@"), tag.removeprefix("@")
-            ns, name, prefix = namespace(name), _must_be_name(local(name)), ""
+            ns, name, prefix = namespace(name), must_be_name(local(name)), ""
             if ns:
                 found = self._prefix(e, ns, of="spaces") + "}:" if is_attribute else self._prefix(e, ns) + "}"
                 prefix = "{" + found
             if is_attribute:
-                text = _doubled(_constant(held.values[0], called.in_attribute))
+                text = doubled(constant(held.values[0], called.in_attribute))
                 attributes += f' {prefix}{name}="{text}"'
             else:
-                elements += _tag_element(prefix + name, held)
+                elements += tag_element(prefix + name, held)
         return attributes, elements
 
     def record(
@@ -228,7 +236,7 @@ class XmlSink:
         front: Front,
         place: Place,
     ) -> Written:
-        _must_have_places([part.member for part in parts if not part.member.inline], tags)
+        must_have_places([part.member for part in parts if not part.member.inline], tags)
         (attributes, elements), text = front, ""
         for part in parts:
             if part.around:
@@ -243,7 +251,7 @@ class XmlSink:
         if node.others is not None:
             claims = claimed(node)
             names = {name for claim in claims for name in (claim.wire, claim.place)}
-            known = {*_places(tags), *names, *place.taken}
+            known = {*places_of(tags), *names, *place.taken}
             kept = self._others(e, node.others, frozenset(known), var, place)
             attributes, text, elements = attributes + kept[0], text + kept[1], elements + kept[2]
             if place.among:  # a text stands before all elements
@@ -261,7 +269,7 @@ class XmlSink:
         if isinstance(rest.node, n.AnyJson):
             e.body.line(f"{', '.join(kept)} = {e.body.name(others)}({found}, {e.here()})")
         else:
-            _write_other_elements(e, rest.node, found, kept, place)
+            write_other_elements(e, rest.node, found, kept, place)
         e.doubt_if(f"not {e.body.name(known)}.isdisjoint({found})")
         return [f"{{{each}}}" for each in kept]
 
@@ -300,112 +308,3 @@ class XmlSink:
 XML = XmlSink(called.escaped)
 NAMES = XmlSink(str.__str__)
 """The names that the keys of maps are: texts, which are escaped where they stand."""
-
-
-def _constant(value: str | int | bool | None, escape: Callable[[str], str] = called.escaped) -> str:
-    """The text of a constant, escaped."""
-    if type(value) is str:
-        try:
-            return escape(value)
-        except Doubt:
-            raise UnsuitedError from None
-    if type(value) is bool:
-        return "true" if value else "false"
-    if type(value) is int:
-        return str(value)
-    raise UnsuitedError
-
-
-def _write_enumeration(body: Body, node: n.Enumeration, var: str, escape: Callable[[str], str]) -> None:
-    """A member by the text of its value; an open one may be made for a text that is not listed."""
-    texts = {value: _constant(value, escape) for value in node.values}
-    if node.open:
-        body.line(f"if type({var}) is not str: {var} = {var}._value_")
-        body.line(f"{var} = {body.name(texts.get)}({var}) or {body.name(escape)}({var})")
-    else:
-        body.line(f"{var} = {body.name(texts)}[{var}._value_]")
-
-
-def _write_other_elements(e: Emitter, node: n.Node, var: str, kept: list[str], place: Place) -> None:
-    """Leave in the last variable the elements of a map; names of attributes and of the text are in doubt."""
-    if facts(node).free:  # a tree may be several elements
-        raise UnsuitedError
-    body, name, item = e.body, e.body.variable(), e.body.variable()
-    e.must_be(var, dict)
-    with e.loop() as lines:
-        check_scalar(e, n.String(), name)
-        body.line(f"{body.name(called.must_be_name)}({name})")
-        written = e.write(node, item, place.below)
-        body.line(f"{kept[-1]} += {_element(f'{{{name}}}', item, written.attributes)}")
-    body.line(f"{' = '.join(kept)} = ''")
-    with body.block(f"for {name}, {item} in {var}.items():"):
-        body.add(lines)
-
-
-def _if_any(node: n.Node, hint: Element | Flattened | None, var: str, place: Place) -> str:
-    """The source of the condition that a member has an element, if it may have none."""
-    if not isinstance(hint, Flattened):
-        return ""
-    below = under_rules(node)
-    if (
-        isinstance(below, n.Dict) and map_names(hint, place.style).entry is None
-    ):  # its keys are in one element
-        return ""
-    if not isinstance(below, n.Array | n.Tuple | n.Dict):  # a function may make items of an empty value
-        raise UnsuitedError
-    return f" if {var} else ''"
-
-
-def _must_be_name(name: str) -> str:
-    """The name, which the plain writer refuses unless XML takes it."""
-    if not is_name(name):
-        raise UnsuitedError
-    return name
-
-
-def _prefixed(place: Place, name: str, colon: str = "") -> str:
-    """The source of a name, with the prefix of its namespace."""
-    return f"{{{place.prefix}}}{colon}{name}" if place.prefix else name
-
-
-def _element(name: str, var: str, attributes: str | None = None) -> str:
-    """The source of an element; where a name stands in braces, it is that of a variable."""
-    inside = "" if attributes is None else f"{{{attributes}}}"
-    whole = f"<{name}{inside}>{{{var}}}</{name}>"
-    test = var if attributes is None else f"{var} or {attributes}"
-    return f"f{whole!r} if {test} else f{f'<{name}/>'!r}"
-
-
-def _doubled(text: str) -> str:
-    """A text as a template spells it."""
-    return text.replace("{", "{{").replace("}", "}}")
-
-
-def _tag_element(name: str, held: n.Literal) -> str:
-    text = _doubled(_constant(held.values[0]))
-    return f"<{name}>{text}</{name}>" if text else f"<{name}/>"
-
-
-def _places(tags: Held) -> list[str]:
-    """The places of tags, as those of members are spelled."""
-    return [name.removeprefix("{}") for name in dict(tags)]
-
-
-def _must_have_places(members: Sequence[n.Member], tags: Held) -> None:
-    """The plain writer says what is wrong with names that meet, or that XML does not take."""
-    free = {member.name: free for member in members if (free := free_member(member)) is not None}
-    keys = [place for each in free.values() for place in each.places]
-    members = [member for member in members if member.name not in free]
-    places = [*_places(tags), *(str.__str__(member.qualified) for member in members), *keys]
-    if len(places) != len(set(places)):
-        raise UnsuitedError
-    for member in members:
-        match member.xml:
-            case ElementText():
-                pass
-            case Attribute():
-                _must_be_name(member.place[1:])
-            case _:
-                _must_be_name(member.place)
-                if isinstance(member.xml, Element) and member.xml.item is not None:
-                    _must_be_name(member.xml.item)

@@ -87,8 +87,13 @@ def prologue(raw: bytes, rng: Random) -> bytes:
     return rng.choice(_PROLOGUES) + raw
 
 
+def indent(raw: bytes, rng: Random) -> bytes:
+    """Put blanks between all elements."""
+    return raw.replace(b"><", rng.choice((b">\n  <", b"> <")))
+
+
 MUTATIONS: tuple[Callable[[bytes, Random], bytes], ...] = (
-    insert, insert, add_attribute, change_text, change_text, repeat, repeat, prefix, prologue,
+    insert, insert, add_attribute, change_text, change_text, repeat, repeat, prefix, prologue, indent,
     mutations.flip, mutations.splice, mutations.truncate, mutations.drop,
 )  # fmt: skip
 

@@ -6,21 +6,18 @@ omission, tags, recursion, and what is left to the plain interpreter are the sam
 
 from __future__ import annotations
 
-import builtins
-from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, assert_never
 
 from ...node import kinds as n
 from ...node.facts import facts
 from ...node.walk import unfold
-from ..source import Body, UnsuitedError, definition, load
-from ..tree import prove, prove_numbers, prove_strictly
-from . import called
+from ..source import UnsuitedError, definition, load
 from .container import write_array, write_dict, write_tuple
 from .elsewhere import write_at, write_kept, write_text
 from .fragment import write_fragment
 from .json import STRUCTS, TREES, is_exact, trees
+from .lines import Lines
 from .place import ANEW, ANYWHERE, SAME, NoStructsError, Place, Tags, Written
 from .record import write_record
 from .rule import open_success, write_rule, write_unmapped
@@ -29,9 +26,7 @@ from .union import write_union
 
 if TYPE_CHECKING:
     from .json import JsonSink
-    from .xml import XmlSink
-
-    Sink: TypeAlias = JsonSink | XmlSink
+    from .lines import Sink
 
 PartKey: TypeAlias = "tuple[Sink, int, Place, Tags]"
 """What a part is: a description, by its identity, and where it stands."""
@@ -42,16 +37,6 @@ _MOST_BLOCKS = 14
 """How many blocks nest in a function before the rest gets its own; Python takes no more than 20 loops."""
 
 
-_PROVED: dict[str, Callable[[list[Any]], object]] = {
-    "texts": "".join,
-    "names": called.names,
-    "numbers": prove_numbers,
-    "free": prove,
-    "strictly": prove_strictly,
-}
-"""What proves values that a function collects; `texts` may be of a class below `str`, unlike `names`."""
-
-
 def _names_elements(node: n.Node, place: Place) -> bool:
     """Whether what is written of a node has elements that are no members: a hint gives those no prefix."""
     if isinstance(node, n.Array | n.Tuple | n.Dict):
@@ -59,7 +44,7 @@ def _names_elements(node: n.Node, place: Place) -> bool:
     return isinstance(node, n.At | n.AnyJson)
 
 
-class Emitter:
+class Emitter(Lines):
     """Writes the functions of one encoder: one for the root, and one for each part that stands apart.
 
     One that `checks` asks for the constraints of the model as well; what it writes is not looked at. One that
@@ -77,7 +62,7 @@ class Emitter:
         level: str = "",
         altered: frozenset[PartKey] | None = None,
     ) -> None:
-        self.sink = sink
+        super().__init__(sink, level)
         self.altered = altered
         self.found: set[PartKey] = set()
         self.spaces = ", spaces" if spaces else ""
@@ -88,23 +73,6 @@ class Emitter:
         """Whether there are numbers that only one of the serializers writes."""
         self.is_hasty: bool = False
         """Whether there are numbers or times that only a careful emitter takes."""
-        self.body: Body = Body()
-        self.level: str = level
-        """The source of how many containers stand around the function; nothing for the root."""
-        self.around: int = 0
-        self.most: int = 0
-        self.begin: int = 0
-        """The line from which on lines may change: those before stay if what follows is written plainly."""
-        self.loops: int = 0
-        """How many blocks stand around the lines that are written aside."""
-        self.collected: dict[str, str] = {}
-        """The lists of values that the function is to prove at its end, and what proves each."""
-        self.classes: dict[str, type] = {}
-        """The classes that values are known to be of."""
-        self.checked: dict[str, n.Node] = {}
-        """The scalars that values are known to be."""
-        self.shown: dict[str, dict[int, bool]] = {}
-        """Whether values are known to be what an alternative reads, or a layer of it, by its identity."""
         self.needs_structs = False
         """Whether msgspec writes some parts in less time than orjson: records, times, integers as keys."""
         self.inline: set[PartKey] = set()
@@ -144,7 +112,7 @@ class Emitter:
         self.is_exact = is_exact(node)
         most = self.sink.most_levels
         written = self._told(node, "value", place, ())
-        self._prove_all()
+        self.prove_all()
         if self.most > most:
             raise UnsuitedError
         self._write_parts()
@@ -164,7 +132,7 @@ class Emitter:
         part = Emitter(sink, checks=self.checks, careful=self.careful, spaces=spaces, level="level")
         part.is_exact = self.is_exact
         last = part.returned(write(part))
-        part._prove_all()
+        part.prove_all()
         part._write_parts()
         return part.leveled(last)
 
@@ -191,7 +159,7 @@ class Emitter:
 
     def suited(self, node: n.Node, var: str, place: Place, tags: Tags = ()) -> Written:
         """The same, where the node itself suits; with tags in front of the members of a record."""
-        if self._blocks > _MOST_BLOCKS:
+        if self.blocks > _MOST_BLOCKS:
             return self._apart(node, var, place, tags)
         if isinstance(node, n.Record | n.Union):
             key = self.sink, id(node), place, tags
@@ -263,96 +231,6 @@ class Emitter:
             case _:
                 assert_never(node)
 
-    def collect(self, name: str, line: str, proof: Callable[[list[Any]], object] | None = None) -> None:
-        """Add a line that puts values into a list of those that are proved together."""
-        self.collected[name] = self.body.name(proof or _PROVED[name])
-        self.body.line(line)
-
-    def collect_trees(self, line: str) -> None:
-        """The same for values without a description; `{}` stands for the list."""
-        name = "strictly" if self.sink.takes_more else "free"
-        self.collect(name, line.format(name))
-
-    def prove_so_far(self) -> None:
-        """Prove what is collected before it is written."""
-        for name in sorted(self.collected):
-            self._prove(name)
-            self.body.line(f"{name}.clear()")
-
-    def _prove_all(self) -> None:
-        for name in sorted(self.collected):
-            self.body.lines.insert(0, f"{name} = []")
-            self._prove(name)
-        self.collected.clear()
-
-    def _prove(self, name: str) -> None:
-        self.body.line(f"if {name}: {self.collected[name]}({name})")
-
-    # what is known of values
-
-    def doubt_if(self, test: str) -> None:
-        """Doubt values of which a test holds; tests in a row are one, which takes less time."""
-        lines, head, tail = self.body.lines, f"{self.body.indent}if ", ": raise doubt"
-        if len(lines) > self.begin and lines[-1].startswith(head) and lines[-1].endswith(tail):
-            lines[-1] = f"{lines[-1].removesuffix(tail)} or {test}{tail}"
-        else:
-            self.body.line(f"if {test}{tail}")
-
-    def must_be(self, var: str, cls: type) -> None:
-        """Doubt values that are not of this very class."""
-        if self.classes.get(var) is not cls:
-            self.doubt_if(f"type({var}) is not {self.class_name(cls)}")
-
-    def class_name(self, cls: type | None) -> str:
-        """The name by which the source knows a class."""
-        name = "" if cls is None else cls.__name__
-        return name if getattr(builtins, name, None) is cls else self.body.name(cls)
-
-    def forget(self, var: str) -> None:
-        """The variable holds another value, or is looked at elsewhere."""
-        self.classes.pop(var, None)
-        self.checked.pop(var, None)
-        self.shown.pop(var, None)
-
-    def shows(self, node: n.Node, var: str) -> bool | None:
-        """Whether a value is known to be what a node reads, or not to be; None if neither is known."""
-        return self.shown.get(var, {}).get(id(node))
-
-    def must_not_be_null(self, var: str, written: Written) -> None:
-        """Doubt a value that was written as null."""
-        test = self.sink.is_null(self.body, var, written)
-        if test is not None:
-            self.doubt_if(f"{test}")
-
-    @contextmanager
-    def container(self, containers: int = 1) -> Generator[None]:
-        """What is written here stands in one container more, or some."""
-        self.around += containers
-        self.most = max(self.most, self.around)
-        try:
-            yield
-        finally:
-            self.around -= containers
-
-    @property
-    def _blocks(self) -> int:
-        return self.loops + len(self.body.indent) // 4
-
-    @contextmanager
-    def loop(self) -> Generator[list[str]]:
-        """Lines for a loop, which are written aside."""
-        outer = self.loops, self.begin
-        self.loops, self.begin = self._blocks + 1, 0
-        try:
-            with self.body.aside() as lines:
-                yield lines
-        finally:
-            self.loops, self.begin = outer
-
-    def here(self) -> str:
-        """The source of how many containers stand around what is written here."""
-        return f"{self.level} + {self.around}" if self.level else str(self.around)
-
     # functions of parts
 
     def plainly(self, node: n.Node, var: str, place: Place) -> Written:
@@ -388,12 +266,10 @@ class Emitter:
 
     def _part(self, name: str, sink: Sink, node: n.Node, place: Place, tags: Tags) -> str:
         """The function of a part; one that does not suit doubts every value."""
-        self.sink, self.body, self.level = sink, Body(self.body), "level"
-        self.around = self.most = self.loops = self.begin = 0
-        self.classes, self.checked = {}, {}
+        self.begin_function(sink)
         try:
             written = self._told(node, "value", place, tags)
-            self._prove_all()
+            self.prove_all()
         except UnsuitedError:
             self.body.lines.clear()
             self.collected.clear()

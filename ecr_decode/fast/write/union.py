@@ -22,7 +22,8 @@ from .record import attribute_of
 from .rule import write_unmapped
 
 if TYPE_CHECKING:
-    from .emitter import Emitter, Sink
+    from .emitter import Emitter
+    from .lines import Sink
 
 
 Write: TypeAlias = Callable[..., Any]

@@ -35,7 +35,7 @@ from ecr_decode import (
     tuple_of,
 )
 from ecr_decode.combinator.record import record_node
-from ecr_decode.fast.read_json import compiler
+from ecr_decode.fast.read_json import compiler, functions
 from ecr_decode.fast.read_json.compiler import Compiler
 from ecr_decode.fast.read_json.run import compiled
 from ecr_decode.node.walk import is_record_class
@@ -241,7 +241,7 @@ def _members_of_made() -> dict[str, Any]:
 def test_a_description_that_takes_too_many_lines_is_not_compiled(
     most: int, is_compiled: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(compiler, "MOST_LINES", most)
+    monkeypatch.setattr(functions, "MOST_LINES", most)
     terms = tuple_of(term(), term(), term())
     assert (compiled(terms.node) is not None) == is_compiled
 

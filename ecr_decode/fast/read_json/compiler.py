@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, assert_never
 
@@ -19,35 +19,27 @@ from ...parse.number import without_digits
 from ...read.json import DigitsView
 from ..convert import holder
 from ..doubt import kept, opened, refuse
-from ..source import MOST_LINES, Body, UnsuitedError, definition, load
+from ..source import Body, UnsuitedError, definition
 from ..success import direct
 from .bound import bind_shape
 from .container import array_of_tree, array_shape, dict_shape, tuple_shape
 from .elsewhere import at_shape, kept_shape, result_shape, text_shape
+from .functions import Functions
 from .in_place import changed_record
 from .plainly import or_fault, plainly
 from .record import record_of_tree, record_shape
 from .scalar import scalar_shape
-from .shape import Emit, Later, Shape, applied, as_it_is, held, place_later
+from .shape import Emit, Later, Shape, applied, as_it_is, held
 from .tagged import tagged_of_tree
 from .union import union_shape
 
 Parse = Callable[[bytes], Any]
 """What makes a value of the bytes of a document."""
 
-_MOST_NESTED = 8
-"""How many containers one function writes within one another; Python takes no more than 20 loops.
-
-Of more comprehensions in one another, the compilers of 3.12 and 3.13 crash.
-"""
-
 _LOCK = ForkLock()
 
-_LONGEST = 2000
-"""How long an expression may be."""
 
-
-class Compiler:
+class Compiler(Functions):
     """Makes the functions of one description.
 
     A `closed` one takes no object for a record with others that has members of names which no record has:
@@ -57,15 +49,11 @@ class Compiler:
     """
 
     __slots__ = (
-        "body",
         "called",
-        "definitions",
         "depth",
         "fills_keys",
         "natives",
-        "nested",
         "open",
-        "room",
         "shapes",
         "unread",
     )
@@ -73,17 +61,13 @@ class Compiler:
     def __init__(
         self, root: n.Node, *, closed: bool = False, nulls: bool = False, unread: bool = False
     ) -> None:
+        super().__init__()
         self.natives: Natives = Natives(root, closed=closed, nulls=nulls)
-        self.body: Body = Body()
-        """Where the names of what the functions know are given."""
-        self.definitions: list[str] = []
         self.shapes: dict[int, tuple[n.Node, Shape]] = {}
         self.open: set[int] = set()
         self.called: dict[tuple[int, bool], str] = {}
-        self.nested: int = 0
         self.fills_keys: bool | None = None
         """Whether msgspec makes integers of names somewhere; None where no bytes are read."""
-        self.room: int = MOST_LINES
         self.unread: frozenset[int] = frozenset(_unread(root)) if unread else frozenset()
         """The identities of the records that nobody sees."""
         hides = any(isinstance(each, n.JsonText | n.Bind) for each in self.natives.nodes.values())
@@ -216,7 +200,7 @@ class Compiler:
         """Whether nobody sees what a record is read as."""
         return id(node) in self.unread
 
-    # source
+    # trees
 
     def of_tree(self, node: n.Node) -> Emit:
         """Source of what a node, whose shape may not be whole yet, makes of a value of a tree."""
@@ -270,33 +254,6 @@ class Compiler:
             return f"{convert}({given}, {body.name(shape.type)}{loosely})"
         return f"{convert}(({given},), {body.name(holder(shape.type))}{loosely}).value"
 
-    def pure(self, emit: Emit, given: str) -> str:
-        """An expression alone, of a variable or what it holds: what needs lines becomes a function."""
-        inner = Body(self.body)
-        made = emit(given, inner)
-        if not inner.lines and len(made) < _LONGEST:
-            return made
-        inner.line(f"return {made}")
-        return self.apart(inner, given)
-
-    def apart(self, body: Body, given: str) -> str:
-        """The call of a new function of these lines, which know a variable or what it holds."""
-        return self.define(f"f{len(self.definitions)}", given.partition(".")[0], body)
-
-    def chosen(self, ways: Iterable[tuple[str, Emit]], last: Emit | None, given: str, body: Body) -> str:
-        """The expression of the first way whose test holds, or of the last way; without one, doubt."""
-        parts = [f"{self.pure(emit, given)} if {test} else" for test, emit in ways]
-        rest = f"{body.name(refuse)}()" if last is None else self.pure(last, given)
-        return f"({' '.join([*parts, rest])})"
-
-    def define(self, name: str, parameter: str, body: Body) -> str:
-        """The call of a new function of these lines."""
-        self.room -= len(body.lines)
-        if self.room < 0:
-            raise UnsuitedError
-        self.definitions.append(definition(name, parameter, body.lines))
-        return f"{name}({parameter})"
-
     def _called(self, node: n.Node, given: str, _: Body, *, tree: bool) -> str:
         """The call of the function that reads a node, from a tree or from what msgspec gives."""
         name = self.called.get((id(node), tree))
@@ -313,23 +270,6 @@ class Compiler:
         given = held(given, body)
         body.line(self._called(node, given, body, tree=tree))
         return given
-
-    def inside(self, emit: Emit) -> Emit:
-        """The same one container deeper: where there are many already, as a function."""
-
-        def emitted(given: str, body: Body) -> str:
-            outer = self.nested
-            self.nested = (outer + 1) % _MOST_NESTED
-            if self.nested:
-                made = emit(given, body)
-            else:
-                given, inner = held(given, body), Body(self.body)
-                inner.line(f"return {emit(given, inner)}")
-                made = self.apart(inner, given)
-            self.nested = outer
-            return made
-
-        return emitted
 
     # whole functions
 
@@ -357,7 +297,7 @@ class Compiler:
         whole.line("value = decode(raw)")
         whole.add(body.lines)
         whole.line(f"return {made}")
-        read = self._loaded("read", definition("read", "raw", whole.lines))
+        read = self.loaded("read", definition("read", "raw", whole.lines))
         self.fills_keys = self.fills_keys or None  # the decoder is made
         return read
 
@@ -368,23 +308,18 @@ class Compiler:
         teach(self.natives)
         function = made.removesuffix("(value)")
         if function.isidentifier() and function != made and not body.lines:  # no call of a call
-            return self._loaded(function)
+            return self.loaded(function)
         body.line(f"return {made}")
-        return self._loaded("accept", definition("accept", "value", body.lines))
+        return self.loaded("accept", definition("accept", "value", body.lines))
 
     def late(self, emit: Emit) -> Callable[[Any], Any]:
         """A function in a module of its own, made behind those of the description."""
         with _LOCK:
-            self.body, self.definitions, self.called, self.room = Body(), [], {}, MOST_LINES
+            self.begin_module()
+            self.called = {}
             body = Body(self.body)
             body.line(f"return {emit('value', body)}")
-            return self._loaded("read", definition("read", "value", body.lines))
-
-    def _loaded(self, name: str, *last: str) -> Callable[..., Any]:
-        names = load("\n\n".join([*self.definitions, *last]), self.body.known)
-        place_later(names)
-        made: Callable[..., Any] = names[name]
-        return made
+            return self.loaded("read", definition("read", "value", body.lines))
 
 
 def _may_be_digits(node: n.Node) -> bool:

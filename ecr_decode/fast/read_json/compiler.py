@@ -259,10 +259,10 @@ class Compiler(Functions):
         name = self.called.get((id(node), tree))
         if name is None:
             name = self.called[id(node), tree] = f"read{len(self.called)}"
-            body, outer, self.nested = Body(self.body), self.nested, 0
-            emit = self.of_tree(node) if tree else self.shape(node).emit
-            body.line(f"return {emit('value', body)}")
-            self.nested = outer
+            body = Body(self.body)
+            with self.outside():
+                emit = self.of_tree(node) if tree else self.shape(node).emit
+                body.line(f"return {emit('value', body)}")
             self.define(name, "value", body)
         return f"{name}({given})"
 

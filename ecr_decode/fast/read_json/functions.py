@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from typing import Any
 
 from ..doubt import refuse
@@ -78,6 +79,13 @@ class Functions:
             return made
 
         return emitted
+
+    @contextmanager
+    def outside(self) -> Generator[None]:
+        """What is written here stands in a function of its own, in no container."""
+        outer, self.nested = self.nested, 0
+        yield
+        self.nested = outer
 
     def loaded(self, name: str, *last: str) -> Callable[..., Any]:
         """A function of a module of all definitions, and perhaps a last one."""

@@ -124,7 +124,7 @@ class Emitter(Lines):
         sink, body = self.sink, self.body
         while self.todo:
             self.parts.append(self._part(*self.todo.pop()))
-        self.sink, self.body = sink, body
+        self.go_back(sink, body)
 
     def late(self, write: Callable[[Emitter], Written], sink: Sink) -> Any:
         """The function of a part, in a module of its own: it is told how many containers stand around it."""
@@ -148,7 +148,7 @@ class Emitter(Lines):
 
     def write(self, node: n.Node, var: str, place: Place) -> Written:
         """Leave in the variable what is written of it; the plain interpreter writes what does not suit."""
-        begin = self.begin = len(self.body.lines)
+        begin = self.begin_part()
         try:
             return self.suited(node, var, place)
         except UnsuitedError:

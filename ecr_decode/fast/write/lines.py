@@ -58,6 +58,15 @@ class Lines:
         self.around = self.most = self.loops = self.begin = 0
         self.classes, self.checked, self.shown = {}, {}, {}
 
+    def go_back(self, sink: Sink, body: Body) -> None:
+        """Go on with the lines of an earlier function."""
+        self.sink, self.body = sink, body
+
+    def begin_part(self) -> int:
+        """Keep the lines so far, whatever becomes of those that follow; how many there are."""
+        self.begin = len(self.body.lines)
+        return self.begin
+
     # what is proved together
 
     def collect(self, name: str, line: str, proof: Callable[[list[Any]], object] | None = None) -> None:

@@ -106,7 +106,7 @@ _FEW = 4
 
 def _write_case(e: Emitter, union: _Union, case: n.Case, var: str) -> bool:
     """The lines of one case; one of which it is not known how it would be read is written plainly."""
-    begin = e.begin = len(e.body.lines)
+    begin = e.begin_part()
     try:
         written = _write_suited(e, union, case, var)
     except UnsuitedError:

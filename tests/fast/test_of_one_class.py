@@ -170,6 +170,12 @@ QUICK: dict[str, tuple[Codec[Any], tuple[Any, ...]]] = {
     "a number, or null or a text": (integer | nullable(string), (1, None, "a")),
     "booleans, or null or a text": (array(boolean) | nullable(string), ((True,), None, "a")),
     "a list or a record in a text": (json_text(Point.codec) | array(integer), (Point(x=1), (1, 2))),
+    "a constant or a record in a text": (literal("none") | json_text(Point.codec), ("none", Point(x=1))),
+    "a constant or an integer in a text": (literal("none") | json_text(integer), ("none", 1)),
+    "a record in a text or a constant": (json_text(Point.codec) | literal("none"), ("none", Point(x=1))),
+    "a blob or a record in a text": (base64_bytes | json_text(Point.codec), (b"ab", Point(x=1))),
+    "a day or a list in a text": (iso_date | json_text(array(integer)), (DAY, (1, 2))),
+    "a moment, a day or a text": (iso_datetime | iso_date | string, (NOON, DAY, "a")),
     "a map, null or a record": (
         dict_of(number) | nullable(boolean) | Name.codec,
         ({"a": 1.5}, None, True, Name(name="a")),
@@ -280,6 +286,8 @@ OBJECTS: dict[str, Codec[Any]] = {
     "a blob": base64_bytes,
     "constants": literal("", "a"),
     "an integer": integer,
+    "an integer in a text": json_text(integer),
+    "constants of JSON": literal("1", "{}", "true"),
     "an enumeration": enum_of(Word),
 }
 

@@ -7,11 +7,14 @@ from itertools import repeat
 from ....error.findings import FAULT
 from ....node import kinds as n
 from ....node.facts import facts
+from ....node.known import Names
 from ....node.layers import core
 from ....read.json import DigitsView
 from ....read.scalar import read_scalar
+from ...textual import may_be_json
 
 _VIEW = DigitsView()
+_IN_BRACKETS: Names = frozenset(("array", "object"))
 
 
 def refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
@@ -25,6 +28,8 @@ def refuses(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]
 
 def _refuses_core(reading: n.Node, written: n.Node, asked: dict[tuple[int, int], bool]) -> bool:
     match reading, written:
+        case n.Scalar(), n.JsonText():
+            return refuses_json_text(reading, written)
         case n.Textual(), n.Textual():
             return reading.format is not written.format
         case n.Integer(lenient=False), n.Number():  # always spelled with a dot or an exponent
@@ -59,6 +64,19 @@ def _refuses_core(reading: n.Node, written: n.Node, asked: dict[tuple[int, int],
                 for each in written.members
                 if each.wire in known and not each.inline
             )
+        case _:
+            return False
+
+
+def refuses_json_text(reading: n.Node, written: n.JsonText) -> bool:
+    """Whether a scalar reads no text that is JSON, as far as the first characters tell."""
+    match reading:
+        case n.Literal(values=values) | n.Enumeration(values=values, open=False):
+            return not any(isinstance(value, str) and may_be_json(written)(value) for value in values)
+        case n.Textual():
+            return True
+        case n.Blob():
+            return facts(written.item).writes <= _IN_BRACKETS
         case _:
             return False
 

@@ -19,6 +19,7 @@ from ...textual import may_be_json
 from .. import called
 from ..record import attribute_of, none_is_omitted
 from ..scalar import check_scalar
+from .refusal import refuses_json_text
 
 if TYPE_CHECKING:
     from ..emitter import Emitter
@@ -43,26 +44,37 @@ def alternatives_of(nodes: Iterable[n.Node]) -> Iterator[n.Node]:
 def refuses_scalar(e: Emitter, reading: n.Node, written: n.Node, var: str, in_form: OfScalar) -> bool:
     """The same of a scalar, which another one reads in a form, perhaps under rules and functions."""
     alone, read = under_names(reading), alternative_or_fault(reading, in_form)
+    if isinstance(written, n.JsonText):
+        return refuses_json_text(alone, written)
     if not isinstance(written, n.Scalar) or isinstance(written, n.JsonNull):
         return False
-    if e.shows(alone, var) is False or (isinstance(alone, _NUMBERS) and isinstance(written, n.Textual)):
-        return True  # there are dashes or colons within
+    if e.shows(alone, var) is False or _reads_none(alone, written):
+        return True
     if _reads_all(alone, written):
         return False
-    json_text = bare(reading)
+    json_text, texts = bare(reading), _texts(written)
     if isinstance(json_text, n.JsonText):
+        if texts is not None:
+            return not any(map(may_be_json(json_text), texts))
         e.doubt_if(f"{e.body.name(may_be_json(json_text))}({_given(e, written, var)})")
         return True
     if read is None:
         return False
-    texts = _texts(written) if e.sink.is_text and isinstance(alone, n.Scalar) else None
-    if texts is not None:
+    if texts is not None and e.sink.is_text and isinstance(alone, n.Scalar):
         return all(read(text) is FAULT for text in texts)
     e.doubt_if(f"{e.body.name(read)}({_given(e, written, var)}) is not {e.body.name(FAULT)}")
     return True
 
 
 _NUMBERS = (n.Integer, n.BigInteger, n.Number, n.Decimal)
+
+
+def _reads_none(reading: n.Node, written: n.ScalarNode) -> bool:
+    """Whether a scalar reads nothing of a text of a format, in which there are dashes or colons."""
+    if not isinstance(written, n.Textual):
+        return False
+    is_other = isinstance(reading, n.Textual) and reading.format is not written.format
+    return is_other or isinstance(reading, _NUMBERS)
 
 
 def _reads_all(reading: n.Node, written: n.ScalarNode) -> bool:

@@ -1,4 +1,4 @@
-"""Scalars as alternatives of unions by trial, which say that they refuse a value without an exception."""
+"""Alternatives of unions by trial: scalars that refuse without an exception, first items, and few texts."""
 
 from __future__ import annotations
 
@@ -41,6 +41,22 @@ def first_item(node: n.Node) -> n.Node | None:
             return item
         case n.Dict(value=item, null_as_absent=False):
             return item
+        case _:
+            return None
+
+
+def first_of(container: n.Node, var: str) -> str:
+    """The source of the first item of a container that is not empty."""
+    return f"next(iter({var}.values()))" if isinstance(container, n.Dict) else f"{var}[0]"
+
+
+def texts_of(node: n.Node) -> list[str] | None:
+    """The texts of a scalar that has few of them; None for other nodes."""
+    match node:
+        case n.Literal(values=values) | n.Enumeration(values=values, open=False):
+            return [value if isinstance(value, str) else n.spell_literal(value) for value in values]
+        case n.Bool():
+            return ["true", "false"]
         case _:
             return None
 

@@ -432,3 +432,12 @@ def test_records_that_functions_make_are_not_told_apart_by_their_class() -> None
     codec = array(array(first) | array(second))
     for raw in (b'[[{"x":1}],[{"name":"a"}]]', b'[[{"x":1},{"name":"a"}]]'):
         agree(codec.decode_json, raw)
+
+
+def test_a_constant_with_quotes_may_be_json() -> None:
+    constants = literal('"2024-01-01"', "\\", "1")
+    for other in (json_text(iso_date), json_text(array(integer)), integer, array(string)):
+        codec: Codec[Any] = array(other | constants)
+        for value in ('"2024-01-01"', "\\", "1"):
+            agree(codec.encode_json, (value,))
+            agree(codec.encode_xml, (value,))

@@ -82,7 +82,7 @@ class Functions:
 
     @contextmanager
     def outside(self) -> Generator[None]:
-        """What is written here stands in a function of its own, in no container."""
+        """Write a function of its own, which is not inside a container."""
         outer, self.nested = self.nested, 0
         yield
         self.nested = outer

@@ -43,22 +43,22 @@ def flat_record(member: n.Member) -> n.Record | None:
     return below if member.inline and member.required and isinstance(below, n.Record) else None
 
 
-def flatly(node: n.Record) -> Iterator[tuple[str, n.Record, n.Member]]:
+def flat_names(node: n.Record) -> Iterator[tuple[str, n.Record, n.Member]]:
     """Each name of a record, with those of the records that are always inlined in it, and whose it is."""
     for member in node.members:
         flat = flat_record(member)
         if flat is not None:
-            yield from flatly(flat)
+            yield from flat_names(flat)
         elif not member.inline:
             yield from ((wire, node, member) for wire in member.names)
 
 
-def wholly(node: n.Record) -> Iterator[n.Member]:
+def whole_members(node: n.Record) -> Iterator[n.Member]:
     """The members of a record, and of those always inlined in it, that are read from the whole object."""
     for member in node.members:
         flat = flat_record(member)
         if flat is not None:
-            yield from wholly(flat)
+            yield from whole_members(flat)
         elif member.inline:
             yield member
 
@@ -133,7 +133,7 @@ class Maker(NamedTuple):
 
 
 def _by_any_name(member: n.Member, found: list[str], body: Body) -> str:
-    """What is found by one of the names of a member; two of them are in doubt."""
+    """The value under one of the names of a member; if two names are there, the document is in doubt."""
     given, unset = body.variable(), body.name(msgspec.UNSET)
     body.line(f"{given} = {found[0]}")
     for each in found[1:]:

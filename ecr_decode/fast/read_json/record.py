@@ -12,7 +12,7 @@ from ...node import kinds as n
 from ...node.claims import claims_of
 from ..construct import default_of
 from ..source import Body, spelled
-from .members import Maker, flatly, or_default, rest_of, wholly
+from .members import Maker, flat_names, or_default, rest_of, whole_members
 from .shadow import Shadow, has_shadow
 from .shape import KIND_TESTS, Emit, Shape, checked, held
 
@@ -49,7 +49,7 @@ def record_of_tree(node: n.Record, compiler: Compiler) -> Emit:
 
 def from_dict(node: n.Record, compiler: Compiler, tags: Iterable[str] = ()) -> Emit:
     """Source that takes the members of a record, and the tags that told it, out of a dict of its own."""
-    others, flat, whole = rest_of(node), [*flatly(node)], [*wholly(node)]
+    others, flat, whole = rest_of(node), [*flat_names(node)], [*whole_members(node)]
 
     def emit(given: str, body: Body) -> str:
         given = held(given, body)

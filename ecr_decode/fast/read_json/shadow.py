@@ -18,7 +18,7 @@ from ..doubt import refuse
 from ..source import Body, UnsuitedError
 from .case import chosen_by_tag
 from .layout import Layout, layout_of
-from .members import Maker, flatly, names, or_default, rest_of, takes_null, wholly
+from .members import Maker, flat_names, names, or_default, rest_of, takes_null, whole_members
 from .shape import Emit, Shape, held
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def has_shadow(node: n.Record, compiler: Compiler) -> bool:
     """Whether a Struct can have all names of a record, and no others but in a closed description."""
-    if node.forbid_unknown and any(wholly(node)):  # which names are known depends on what is told
+    if node.forbid_unknown and any(whole_members(node)):  # which names are known depends on what is told
         raise UnsuitedError
     by_name = all(map(_is_by_name, node.members)) and (compiler.natives.closed or rest_of(node) is None)
     return by_name and all(n.is_struct_name(wire) for wire, _, _ in names(node))
@@ -55,7 +55,7 @@ class Shadow:
         self.merges: bool = len(nodes) > 1
         """Whether the members that are there tell the record."""
         self.members: dict[str, list[tuple[n.Record, n.Member]]] = {}
-        """The members by their names on the wire; a tag alone is none."""
+        """The members by their wire names; a tag alone is not a member."""
         found = [each for node in nodes for each in names(node)]
         for wire, owner, member in found:  # in the order of documents, which msgspec looks for first
             if owner is not None:
@@ -200,7 +200,7 @@ class Shadow:
 def _common(records: Sequence[n.Record]) -> frozenset[str]:
     """The names under which all records have the same member, by which none of them is told."""
     first, *others = [
-        {wire: (id(member), owner.null_as_absent) for wire, owner, member in flatly(record)}
+        {wire: (id(member), owner.null_as_absent) for wire, owner, member in flat_names(record)}
         for record in records
     ]
     told = {wire for record in records for wire in facts(record).fixed} if others else set[str]()

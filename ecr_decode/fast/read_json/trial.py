@@ -15,7 +15,7 @@ from ...node.facts import facts
 from ...node.known import ALL_KINDS, OBJECT, STRING, Names
 from ...node.layers import under_functions, under_names
 from ...node.native import is_struct, keeps_unknown
-from ..alternative import alternative_or_fault, first_item
+from ..alternative import alternative_or_fault, first_item, first_of
 from ..doubt import Refused, refuse
 from ..source import Body, spelled
 from ..textual import LENGTHS, may_be_json
@@ -185,7 +185,7 @@ def _first_tests(node: n.Node, others: list[n.Node], given: str, body: Body, *, 
         tests.append(f"len({given}) {'==' if node.rest is None else '>='} {len(node.items)}")
     if item is None or facts(item).reads >= ALL_KINDS:
         return tests
-    first = f"next(iter({given}.values()))" if isinstance(node, n.Dict) else f"{given}[0]"
+    first = first_of(node, given)
     known, test = tested(item, first, body, exact=exact), f"({kind_test(facts(item).reads, first)})"
     read = alternative_or_fault(item, scalar_or_fault) if _look_alike(node, item, others) else None
     if known is not None:

@@ -53,7 +53,7 @@ class Lines:
         """Whether values are known to be what an alternative reads, or a layer of it, by its identity."""
 
     def begin_function(self, sink: Sink) -> None:
-        """Forget all variables: what follows is another function, which is told how deep it stands."""
+        """Begin another function, which knows no variables and has its depth as a parameter."""
         self.sink, self.body, self.level = sink, Body(self.body), "level"
         self.around = self.most = self.loops = self.begin = 0
         self.classes, self.checked, self.shown = {}, {}, {}
@@ -63,7 +63,7 @@ class Lines:
         self.sink, self.body = sink, body
 
     def begin_part(self) -> int:
-        """Keep the lines so far, whatever becomes of those that follow; how many there are."""
+        """Begin a part that may be removed again; returns the number of lines before it."""
         self.begin = len(self.body.lines)
         return self.begin
 

@@ -65,13 +65,11 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
     for case, classes in zip(node.cases, known, strict=True):
         look = look_at(e, case.node, var) if shares_class(node, case) else Look(_own_tag(e, node, case, var))
         others |= set(classes) if look.test and isinstance(node.by, n.ByTag) else set()
-        test = _is_among(e, classes, var) + look.test
-        if classes == (object,):  # all that is not of the class of another case
-            not_these = (bool, *(cls for each in known for cls in each if cls is not object))
-            test = f"not isinstance({var}, {e.body.name(not_these)})"
+        is_any = classes == (object,)
+        test = _is_of_no_other(e, known, var) if is_any else _is_among(e, classes, var) + look.test
         with e.body.block(f"{word} {test}:", kept=True):
             e.shown[var] = shown[classes] | dict.fromkeys(look.layers, True)
-            if len(classes) == 1 and classes != (object,):
+            if len(classes) == 1 and not is_any:
                 e.classes[var] = classes[0]
             same &= _write_case(e, union, case, var)
         shown[classes] |= dict.fromkeys(look.layers[:1], False)
@@ -89,7 +87,7 @@ def write_union(e: Emitter, node: n.Union, var: str, place: Place, tags: Tags) -
 
 def _are_told_by_text(node: n.Union) -> bool:
     """Whether each tag has another text in XML than all others."""
-    texts = {n.spell_literal(tag).strip('"') for tag in node.tags}
+    texts = {tag if isinstance(tag, str) else n.spell_literal(tag) for tag in node.tags}
     return len(texts) == len(node.tags)
 
 
@@ -98,6 +96,12 @@ def _is_among(e: Emitter, classes: Classes, var: str) -> str:
     if len(classes) == 1:
         return f"type({var}) is {e.class_name(classes[0])}"
     return f"type({var}) in {e.body.name(frozenset(classes) if len(classes) > _FEW else classes)}"
+
+
+def _is_of_no_other(e: Emitter, known: list[Classes], var: str) -> str:
+    """The test of a value for a case of the class `object`: the class of no other case, and not a boolean."""
+    others = (bool, *(cls for each in known for cls in each if cls is not object))
+    return f"not isinstance({var}, {e.body.name(others)})"
 
 
 _FEW = 4

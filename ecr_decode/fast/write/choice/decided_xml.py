@@ -8,6 +8,7 @@ from ....node import kinds as n
 from ....node.facts import facts
 from ....node.known import Names
 from ....node.layers import bare, under_rules
+from ...alternative import texts_of
 from ...read_xml.looks import SHOWN, of_kinds, shown_by_text
 from .. import called
 from ..scalar import check_scalar
@@ -54,7 +55,7 @@ def decided_in_xml(
 
 
 def _decides(node: n.Union, case: n.Case, below: n.Node) -> bool:
-    """Whether all that a part of a case writes is read by the case, whatever the value."""
+    """Whether a case reads every value that a part of it writes."""
     look = _look_of(below)
     if look is not None:
         return _chosen(node, look) is case
@@ -80,8 +81,9 @@ def _may_have_text(node: n.Node) -> bool:
 def _is_text(e: Emitter, node: n.Union, case: n.Case, part: n.Node, var: str) -> bool:
     """Whether a text is read by a case; a line doubts those that look like something else."""
     looks, below = frozenset(look for look in _LOOKS if _chosen(node, look) is case), under_rules(part)
-    if isinstance(below, n.Literal | n.Enumeration) and not getattr(below, "open", False):
-        return looks.issuperset(shown_by_text(n.spell_literal(value).strip('"')) for value in below.values)
+    texts = texts_of(below)
+    if texts is not None:
+        return looks.issuperset(map(shown_by_text, texts))
     if isinstance(below, n.JsonText):  # never blank
         return looks >= _LOOKS - {"blank"}
     if "text" not in looks or not isinstance(below, n.Scalar):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ....node import kinds as n
 from ....node.layers import under_names, under_rules
 from ....node.written import Classes, classes_of, written_classes
+from ...alternative import first_of
 from ...read_json.scalar import tested
 
 if TYPE_CHECKING:
@@ -52,11 +53,8 @@ def look_at(e: Emitter, node: n.Node, var: str) -> Look:
     if known is not None:
         return Look(f" and ({known[0]})", (*_layers(below),))
     match below:
-        case n.Array(item=item):
-            test = _is_refused(e, item, f"{var}[0]")
-            return Look(f" and not ({var} and {test})")
-        case n.Dict(value=item):
-            test = _is_refused(e, item, f"next(iter({var}.values()))")
+        case n.Array(item=item) | n.Dict(value=item):
+            test = _is_refused(e, item, first_of(below, var))
             return Look(f" and not ({var} and {test})")
         case n.Tuple(items=items, rest=rest):
             length = f"len({var}) {'==' if rest is None else '>='} {len(items)}"
@@ -96,7 +94,7 @@ def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
 
 
 def _certain(node: n.Node) -> Classes:
-    """The classes one of which every value is of that a node writes; empty where that is not certain."""
+    """The classes of all values that a node writes; empty if they are not certain."""
     below = under_rules(node)
     match below:
         case n.Array() | n.Tuple():

@@ -1,6 +1,6 @@
-"""Whether an earlier alternative of a union refuses what is written, by what the values hold.
+"""Parts that JSON and XML share of the question whether an earlier alternative refuses a value.
 
-Each function tells whether lines that it adds doubt all values that the alternative may read.
+A function that answers it adds lines, which doubt the values that the alternative may accept.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ....node import kinds as n
 from ....node.known import Names
 from ....node.layers import bare, under_names, under_rules
 from ....write.text import base64
-from ...alternative import OfScalar, alternative_or_fault, first_item
+from ...alternative import OfScalar, alternative_or_fault, first_item, first_of, texts_of
 from ...source import spelled
 from ...textual import may_be_json
 from .. import called
@@ -32,7 +32,7 @@ def before(node: n.Union, case: n.Case) -> list[n.Node]:
 
 
 def alternatives_of(nodes: Iterable[n.Node]) -> Iterator[n.Node]:
-    """Some nodes, and in the place of unions all that those may read as."""
+    """Some nodes, with the alternatives of a union instead of the union."""
     for node in nodes:
         below = under_names(node)
         if isinstance(below, n.Union) and isinstance(below.by, n.ByKind | n.ByTrial):
@@ -42,7 +42,7 @@ def alternatives_of(nodes: Iterable[n.Node]) -> Iterator[n.Node]:
 
 
 def refuses_scalar(e: Emitter, reading: n.Node, written: n.Node, var: str, in_form: OfScalar) -> bool:
-    """The same of a scalar, which another one reads in a form, perhaps under rules and functions."""
+    """Whether an alternative, perhaps with rules and functions, refuses the values of a scalar."""
     alone, read = under_names(reading), alternative_or_fault(reading, in_form)
     if isinstance(written, n.JsonText):
         return refuses_json_text(alone, written)
@@ -52,7 +52,7 @@ def refuses_scalar(e: Emitter, reading: n.Node, written: n.Node, var: str, in_fo
         return True
     if _reads_all(alone, written):
         return False
-    json_text, texts = bare(reading), _texts(written)
+    json_text, texts = bare(reading), texts_of(written)
     if isinstance(json_text, n.JsonText):
         if texts is not None:
             return not any(map(may_be_json(json_text), texts))
@@ -70,7 +70,7 @@ _NUMBERS = (n.Integer, n.BigInteger, n.Number, n.Decimal)
 
 
 def _reads_none(reading: n.Node, written: n.ScalarNode) -> bool:
-    """Whether a scalar reads nothing of a text of a format, in which there are dashes or colons."""
+    """Whether a scalar refuses all texts of a format: they have dashes or colons."""
     if not isinstance(written, n.Textual):
         return False
     is_other = isinstance(reading, n.Textual) and reading.format is not written.format
@@ -78,7 +78,7 @@ def _reads_none(reading: n.Node, written: n.ScalarNode) -> bool:
 
 
 def _reads_all(reading: n.Node, written: n.ScalarNode) -> bool:
-    """Whether a scalar reads all that another writes, or most of it."""
+    """Whether a scalar accepts all values of another, or most of them."""
     match reading, written:
         case n.String() | n.Enumeration(open=True), _:
             return True
@@ -92,19 +92,8 @@ def _reads_all(reading: n.Node, written: n.ScalarNode) -> bool:
             return False
 
 
-def _texts(node: n.ScalarNode) -> list[str] | None:
-    """The texts of a scalar that has few; None for others."""
-    match node:
-        case n.Literal(values=values) | n.Enumeration(values=values, open=False):
-            return [n.spell_literal(value).strip('"') for value in values]
-        case n.Bool():
-            return ["true", "false"]
-        case _:
-            return None
-
-
 def _given(e: Emitter, node: n.ScalarNode, var: str) -> str:
-    """The source of what stands in a document for a scalar."""
+    """The source of the value of a scalar in a document."""
     match node:
         case n.String():
             check_scalar(e, node, var)
@@ -125,7 +114,7 @@ def _given(e: Emitter, node: n.ScalarNode, var: str) -> str:
 
 
 def doubt_kept(e: Emitter, needs: Names, written: n.Node, var: str) -> bool:
-    """The same of a record that keeps what another needs, by name, or by the place in an element."""
+    """Whether an alternative refuses a record with others: none of these is a member that it needs."""
     record = under_rules(written)
     if not isinstance(record, n.Record) or record.others is None or any(m.inline for m in record.members):
         return False
@@ -138,7 +127,7 @@ def doubt_kept(e: Emitter, needs: Names, written: n.Node, var: str) -> bool:
 
 
 def doubt_omitted(e: Emitter, needs: Names, written: n.Node, var: str) -> bool:
-    """The same of a record that may leave out what another needs."""
+    """Whether an alternative refuses a record that may omit a member which the alternative needs."""
     record = under_names(written)
     for member in record.members if isinstance(record, n.Record) else ():
         name = member.place if e.sink.is_text else member.wire
@@ -149,16 +138,16 @@ def doubt_omitted(e: Emitter, needs: Names, written: n.Node, var: str) -> bool:
 
 
 def has_any_names(node: n.Node) -> bool:
-    """Whether what a node writes may have members of any names."""
+    """Whether a node writes objects with members of any name."""
     return isinstance(node, n.AnyJson) or (isinstance(node, n.Dict) and under_names(node.key) == n.String())
 
 
 def items_of(e: Emitter, reading: n.Node, written: n.Node, var: str) -> tuple[n.Node, n.Node, str] | None:
-    """What is read and what is written of the first item of a container, and its variable."""
+    """The nodes that read and that write the first item of a container, and the variable of the item."""
     item, other = first_item(reading), first_item(written)
     if item is None or other is None or isinstance(reading, n.Dict) is not isinstance(written, n.Dict):
         return None
     first = e.body.variable()
     e.doubt_if(f"not {var}")
-    e.body.line(f"{first} = {f'next(iter({var}.values()))' if isinstance(written, n.Dict) else f'{var}[0]'}")
+    e.body.line(f"{first} = {first_of(written, var)}")
     return item, other, first

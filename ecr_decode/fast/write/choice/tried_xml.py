@@ -11,6 +11,7 @@ from ....node.facts import facts
 from ....node.known import OBJECT, Facts, Names
 from ....node.layers import bare, under_names, under_rules
 from ....node.style import map_names
+from ...alternative import texts_of
 from ...read_xml.scalar import text_or_fault
 from .. import called
 from ..record import attribute_of
@@ -65,8 +66,7 @@ def _refuses_form(e: Emitter, reading: n.Node, written: n.Node, var: str) -> boo
             elif isinstance(written, n.Blob):
                 e.doubt_if(f"not {var}")
             elif isinstance(written, n.Literal | n.Enumeration):
-                texts = (n.spell_literal(value).strip('"') for value in written.values)
-                return not getattr(written, "open", False) and all(text.strip() for text in texts)
+                return all(text.strip() for text in texts_of(written) or ("",))
             return not isinstance(written, n.JsonNull)
         case n.JsonNull(), _:
             return not facts(written).writes_null

@@ -161,6 +161,18 @@ QUICK: dict[str, tuple[Codec[Any], tuple[Any, ...]]] = {
         array(iso_datetime) | array(enum_of(Colour)),
         ((NOON,), (Colour.RED,)),
     ),
+    "maps of lists of records": (
+        dict_of(array(Point.codec)) | dict_of(array(Name.codec)),
+        ({"a": (Point(x=1),)}, {"a": (Name(name="a"),)}),
+    ),
+    "days, or a day and a constant": (
+        array(iso_date) | tuple_of(iso_date, literal("..")),
+        ((DAY, DAY), (DAY, ".."), ()),
+    ),
+    "a range or numbers": (
+        tuple_of(integer, literal("to"), integer) | array(integer),
+        ((1, "to", 5), (1, 2, 3), (1,)),
+    ),
     "lists of constants and of texts": (array(literal("a")) | array(string), (("a", "a"), ("b", "a"))),
     "lists by a rule": (array(DIGITS) | array(string), (("1", "2"), ("b", "1"))),
     "a colour with a number, or numbers": (

@@ -183,13 +183,16 @@ def _first_tests(node: n.Node, others: list[n.Node], given: str, body: Body, *, 
     item, tests = first_item(node), list[str]()
     if isinstance(node, n.Tuple):
         tests.append(f"len({given}) {'==' if node.rest is None else '>='} {len(node.items)}")
+        rest = enumerate(node.items[1:], 1)
+        known = (tested(each, f"{given}[{index}]", body, exact=exact) for index, each in rest)
+        tests += [f"({each[0]})" for each in known if each is not None]
     if item is None or facts(item).reads >= ALL_KINDS:
         return tests
     first = first_of(node, given)
-    known, test = tested(item, first, body, exact=exact), f"({kind_test(facts(item).reads, first)})"
+    whole, test = tested(item, first, body, exact=exact), f"({kind_test(facts(item).reads, first)})"
     read = alternative_or_fault(item, scalar_or_fault) if _look_alike(node, item, others) else None
-    if known is not None:
-        test = known[0]
+    if whole is not None:
+        test = whole[0]
     elif read is not None:
         test += f" and {body.name(read)}({first}) is not {body.name(FAULT)}"
     return [*tests, f"(not {given} or {test})"]

@@ -53,9 +53,8 @@ def look_at(e: Emitter, node: n.Node, var: str) -> Look:
     if known is not None:
         return Look(f" and ({known[0]})", (*_layers(below),))
     match below:
-        case n.Array(item=item) | n.Dict(value=item):
-            test = _is_refused(e, item, first_of(below, var))
-            return Look(f" and not ({var} and {test})")
+        case n.Array() | n.Dict():
+            return Look(f" and not {_are_refused(e, below, var)}")
         case n.Tuple(items=items, rest=rest):
             length = f"len({var}) {'==' if rest is None else '>='} {len(items)}"
             refused = (_is_refused(e, item, f"{var}[{index}]") for index, item in enumerate(items))
@@ -69,6 +68,14 @@ def _layers(node: n.Node) -> Iterator[int]:
     yield id(node)
     if isinstance(node, n.Named | n.Refine):
         yield from _layers(node.item)
+
+
+def _are_refused(e: Emitter, node: n.Array | n.Dict, var: str) -> str:
+    """The test whether a node certainly does not write the first or the last item of a container."""
+    if isinstance(node, n.Dict):
+        return f"({var} and {_is_refused(e, node.value, first_of(node, var))})"
+    first, last = (_is_refused(e, node.item, f"{var}[{index}]") for index in (0, -1))
+    return f"({var} and ({first} or {last}))"
 
 
 def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
@@ -88,6 +95,9 @@ def _is_refused(e: Emitter, node: n.Node, found: str) -> str:
             return (
                 f"(type({found}) is {e.body.name(datetime)} or not isinstance({found}, {e.body.name(date)}))"
             )
+        case n.Array() | n.Dict():
+            other = f"not isinstance({found}, {e.body.name(_certain(node))})"
+            return f"({other} or {_are_refused(e, node, found)})"
         case _:
             classes = _certain(node)
             return f"(not isinstance({found}, {e.body.name(classes)}))" if classes else "False"

@@ -88,9 +88,18 @@ def _refuses_items(e: Emitter, reading: n.Node, written: n.Node, var: str, place
     match reading, written:
         case n.Tuple(), n.Tuple(items=items, rest=None) if not reading.takes(len(items)):
             return True
+        case n.Array(item=item, lone=False, null_as_absent=False), n.Tuple(items=items, rest=None):
+            pairs = [(item, each) for each in items]
+        case n.Tuple(items=items, rest=None), n.Array(item=item, lone=False):
+            pairs = [(each, item) for each in items]
         case _:
             found = items_of(e, reading, written, var)
             return found is not None and tried_in_xml(e, (found[0],), found[1], found[2], place.below)
+    with e.body.block(f"if len({var}) == {len(pairs)}:"):  # a tuple has no other length
+        return any(
+            tried_in_xml(e, (first,), second, f"{var}[{index}]", place.below)
+            for index, (first, second) in enumerate(pairs)
+        )
 
 
 def _refuses_below(e: Emitter, reading: n.Node, written: n.Node, var: str) -> bool:
